@@ -1,0 +1,20 @@
+const transform = {
+	'^.+\\.ts$': [
+		'@swc/jest',
+		{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+	],
+};
+
+/** Suites by what they need: nothing, a real Odoo, or a real n8n with a real Odoo. */
+const project = (name, more = {}) => ({
+	displayName: name,
+	testEnvironment: 'node',
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	transform,
+	...more,
+});
+
+module.exports = {
+	projects: [project('unit'), project('contract'), project('e2e')],
+	testTimeout: 120_000,
+};

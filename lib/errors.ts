@@ -1,0 +1,39 @@
+/** What every error of this package tells: what happened, why it likely did, and what to do next. */
+export interface ErrorDetails {
+	/** Stable upper-case name, e.g. `WECHAT_SIGNATURE_INVALID`, to search the documentation for. */
+	code: string;
+	/** What happened, in the words an admin knows. Never a secret, a traceback or a buyer's id. */
+	message: string;
+	/** The usual reason. */
+	likelyCause: string;
+	/** What to do about it, with the WeChat or Odoo menu path where there is one. */
+	nextStep: string;
+	/** True where the same call may succeed a moment later. */
+	retryable?: boolean;
+	/** True where the other side may have done the work although no answer arrived: look before writing again. */
+	ambiguous?: boolean;
+}
+
+/** The only error class that leaves `lib`. */
+export class IntegrationError extends Error {
+	readonly code: string;
+	readonly likelyCause: string;
+	readonly nextStep: string;
+	readonly retryable: boolean;
+	readonly ambiguous: boolean;
+
+	constructor(details: ErrorDetails) {
+		super(details.message);
+		this.name = 'IntegrationError';
+		this.code = details.code;
+		this.likelyCause = details.likelyCause;
+		this.nextStep = details.nextStep;
+		this.retryable = details.retryable ?? false;
+		this.ambiguous = details.ambiguous ?? false;
+	}
+}
+
+/** One line for a log or a chat message: `CODE: message. Likely cause: … Next step: …` */
+export function explain(error: IntegrationError): string {
+	return `${error.code}: ${error.message} Likely cause: ${error.likelyCause} Next step: ${error.nextStep}`;
+}

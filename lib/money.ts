@@ -1,0 +1,63 @@
+/** An amount in the smallest unit of its currency (fen, cents, paise, yen): always an integer. */
+export interface Money {
+	amount: number;
+	/** ISO 4217 code, upper case. */
+	currency: string;
+}
+
+const EXPONENT: Record<string, number> = {
+	BHD: 3,
+	CLP: 0,
+	ISK: 0,
+	JOD: 3,
+	JPY: 0,
+	KRW: 0,
+	KWD: 3,
+	OMR: 3,
+	TND: 3,
+	UGX: 0,
+	VND: 0,
+	XAF: 0,
+	XOF: 0,
+	XPF: 0,
+};
+
+/** Digits after the decimal point (ISO 4217): 2 unless the currency is one of the exceptions. */
+export function currencyExponent(currency: string): number {
+	return EXPONENT[currency.toUpperCase()] ?? 2;
+}
+
+/** @throws RangeError when the amount is not a safe integer */
+export function money(amount: number, currency: string): Money {
+	if (!Number.isSafeInteger(amount)) {
+		throw new RangeError(`An amount is an integer in the currency's smallest unit, not ${amount}`);
+	}
+	return { amount, currency: currency.toUpperCase() };
+}
+
+/** Decimal text in the major unit, for people and for Odoo: `{19900, CNY}` → `"199.00"`. */
+export function toDecimal({ amount, currency }: Money): string {
+	const exponent = currencyExponent(currency);
+	const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
+	const sign = amount < 0 ? '-' : '';
+	if (exponent === 0) return sign + digits;
+	return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?$/;
+
+/**
+ * Decimal text in the major unit to `Money`, without a float on the way.
+ *
+ * @throws RangeError when the text is no decimal or has more digits than the currency knows
+ */
+export function fromDecimal(text: string, currency: string): Money {
+	const match = DECIMAL.exec(text.trim());
+	const exponent = currencyExponent(currency);
+	const fraction = (match?.[3] ?? '').replace(/0+$/, '');
+	if (!match || fraction.length > exponent) {
+		throw new RangeError(`"${text}" is not an amount in ${currency}`);
+	}
+	const amount = Number(`${match[1]}${match[2]}${fraction.padEnd(exponent, '0')}`);
+	return money(amount, currency);
+}
