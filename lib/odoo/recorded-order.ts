@@ -1,0 +1,27 @@
+/** One order line and what Odoo holds back for it. Quantities are pieces. */
+export interface RecordedLine {
+	sale_order_line_id: number;
+	product_id: number;
+	sku: string;
+	ordered: number;
+	reserved: number;
+	missing: number;
+}
+
+/** What Odoo Sale adds to an item as `odoo`. */
+export interface RecordedOrder {
+	/** `reserved`: every storable move is; `short`: confirmed, but pieces are missing; `needs_review`: left for a person. */
+	status: 'reserved' | 'short' | 'needs_review';
+	sale_order_id: number;
+	/** The order's number, e.g. `S00042`. */
+	name: string;
+	/** Odoo's own state: `draft`, `sent`, `sale`, `done`, `cancel`. */
+	state: string;
+	/** True when an earlier delivery of the same payment had recorded it. */
+	adopted: boolean;
+	currency: string;
+	amount_total: string;
+	lines: RecordedLine[];
+	/** For `needs_review`: why, and what to do, as a sentence. */
+	reason?: string;
+}

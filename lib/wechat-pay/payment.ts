@@ -1,0 +1,56 @@
+/** One line of what the buyer ordered, in WeChat's or the shop's own SKU. */
+export interface OrderLine {
+	sku: string;
+	/** Pieces, a positive integer. */
+	quantity: number;
+	/** Fen a piece, tax included, as paid. Absent when the source does not tell. */
+	unit_price_fen?: number;
+	/** The same as decimal text in yuan, to read. */
+	unit_price?: string;
+}
+
+/** Which notifications travel together, and who answers them. */
+export interface NotificationReceipt {
+	/** WeChat's notification id, for logs only: it is not known to stay the same over resends. */
+	id: string;
+	event_type: string;
+	/** ISO 8601 with offset. */
+	create_time: string;
+	/** `workflow`: WeChat waits until Acknowledge Notification has passed every item of the batch. */
+	acknowledge: 'immediately' | 'workflow';
+	/** Notifications stored in the same execution: an id of this batch and how many items it has. */
+	batch_id: string;
+	batch_size: number;
+}
+
+/**
+ * The item of a paid order, as WeChat Pay Trigger emits it. WeChat's own fields keep their names;
+ * ids are strings, amounts integer fen with a decimal text beside them.
+ */
+export interface PaymentItem {
+	mchid: string;
+	appid: string;
+	out_trade_no: string;
+	transaction_id: string;
+	trade_type: string;
+	trade_state: string;
+	trade_state_desc?: string;
+	bank_type?: string;
+	attach?: string;
+	/** ISO 8601 with offset. */
+	success_time: string;
+	payer: { openid?: string };
+	amount: { total: number; payer_total: number; currency: string; payer_currency: string };
+	/** Order total and what the buyer's wallet paid after coupons, fen and decimal text. */
+	total_fen: number;
+	total: string;
+	payer_total_fen: number;
+	payer_total: string;
+	promotion_detail?: unknown[];
+	/** Empty when a later node has to supply them. */
+	lines: OrderLine[];
+	lines_source: 'attach' | 'promotion_detail' | 'none';
+	/** Why `lines` is empty although lines were expected. */
+	lines_problem?: string;
+	notification: NotificationReceipt;
+}

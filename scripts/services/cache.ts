@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Progress } from './progress';
+
+/**
+ * Where the real services are installed, once for all checkouts:
+ * `WECHAT_ODOO_CACHE`, or `n8n-nodes-wechat-odoo` in the user's cache folder.
+ */
+export function cacheFolder(...parts: string[]): string {
+	const base =
+		process.env.WECHAT_ODOO_CACHE ??
+		join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'n8n-nodes-wechat-odoo');
+	return join(base, ...parts);
+}
+
+/**
+ * Installs into a folder of the cache unless that was finished before with the same recipe.
+ * A folder without its completion mark is a half-finished install: it is removed and redone.
+ *
+ * @param recipe what the result depends on (versions, package names); another one means a new install
+ * @param remove takes a half-finished or outdated folder away (it may hold mounts or servers)
+ */
+export async function installOnce(
+	folder: string,
+	recipe: string,
+	progress: Progress,
+	install: (folder: string) => Promise<void>,
+	remove: (folder: string) => Promise<void> = async (path) =>
+		await rm(path, { recursive: true, force: true }),
+): Promise<void> {
+	const mark = join(folder, '.installed');
+	if (existsSync(mark) && (await readFile(mark, 'utf8')) === recipe) return;
+	if (existsSync(folder)) {
+		progress(`removing an unfinished or outdated install in ${folder}`);
+		await remove(folder);
+	}
+	await mkdir(folder, { recursive: true });
+	await install(folder);
+	await writeFile(mark, recipe);
+}
