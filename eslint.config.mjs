@@ -1,0 +1,41 @@
+import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
+
+// The one exception to n8n's community-node rules: three runtime dependencies, each of which has
+// exactly one home (two for node-forge, whose other home is the sandbox's certificate issuer).
+const owners = {
+	axios: ['lib/http.ts'],
+	xmlrpc: ['lib/odoo/transport/xmlrpc*.ts'],
+	'node-forge': ['lib/wechat-pay/keys.ts', 'sandbox/certificates.ts'],
+};
+const onlyOwners = Object.keys(owners).map((name) => ({
+	group: [name, `${name}/**`],
+	message: `Only ${owners[name].join(' and ')} may import ${name}.`,
+}));
+const importRules = (patterns) => ({
+	'no-restricted-imports': ['error', { patterns }],
+});
+
+export default [
+	...configWithoutCloudSupport,
+	{
+		files: ['package.json'],
+		rules: { '@n8n/community-nodes/no-runtime-dependencies': 'off' },
+	},
+	{ files: ['**/*.ts'], rules: importRules(onlyOwners) },
+	{
+		files: ['lib/**/*.ts', 'sandbox/**/*.ts'],
+		rules: importRules([
+			...onlyOwners,
+			{ group: ['n8n-workflow', 'n8n-core'], message: 'Only nodes and credentials know n8n.' },
+		]),
+	},
+	...Object.entries(owners).map(([name, files]) => ({
+		files,
+		rules: importRules(onlyOwners.filter(({ group }) => !group.includes(name))),
+	})),
+	{
+		// Proof and tooling never reach a user's n8n.
+		files: ['test/**/*.ts', 'scripts/**/*.ts', 'sandbox/**/*.ts'],
+		rules: { '@n8n/community-nodes/no-hardcoded-secrets': 'off' },
+	},
+];
