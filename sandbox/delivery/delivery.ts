@@ -1,0 +1,31 @@
+/**
+ * Why an attempt does not count: another status than 200 and 204 (redirects too), no whole answer
+ * in time, no connection or a broken one, or the sandbox was stopped.
+ */
+export type DeliveryFailure = 'status' | 'timeout' | 'connection' | 'stopped';
+
+/** What came back from one POST to a notification URL. */
+export interface DeliveryAnswer {
+	/** Null when no answer arrived in time. */
+	status: number | null;
+	/** The first 4096 bytes, as text. */
+	body: string;
+	latency_ms: number;
+	/** Null exactly when acknowledged. */
+	failure: DeliveryFailure | null;
+	acknowledged: boolean;
+}
+
+/** One line of the delivery log. */
+export interface Delivery extends DeliveryAnswer {
+	notification_id: string;
+	out_trade_no: string;
+	transaction_id: string;
+	url: string;
+	/** Which of the senders, from 1. */
+	copy: number;
+	/** 1 is the first delivery, 2 to 16 are resends. */
+	attempt: number;
+	/** When it was sent, ISO 8601. */
+	at: string;
+}

@@ -1,0 +1,67 @@
+/** One coupon or discount of a payment, as WeChat reports it. Amounts in fen. */
+export interface PromotionDetail {
+	coupon_id: string;
+	name?: string;
+	scope?: 'GLOBAL' | 'SINGLE';
+	type?: 'CASH' | 'NOCASH';
+	amount: number;
+	stock_id?: string;
+	wechatpay_contribute?: number;
+	merchant_contribute?: number;
+	other_contribute?: number;
+	currency?: string;
+	goods_detail?: {
+		goods_id: string;
+		quantity: number;
+		unit_price: number;
+		discount_amount: number;
+		goods_remark?: string;
+	}[];
+}
+
+/** What a test says about a payment; everything left out is made up. */
+export interface PaymentOrder {
+	out_trade_no?: string;
+	/** 28 digits when made up. */
+	transaction_id?: string;
+	/** Order total in the currency's smallest unit, fen for CNY. */
+	total: number;
+	/** What the wallet paid; by default the total less the promotions. */
+	payer_total?: number;
+	currency?: string;
+	payer_currency?: string;
+	/** Global payments only. `rate` is an integer, times 10^8. */
+	exchange_rate?: { type: string; rate: number };
+	attach?: string;
+	openid?: string;
+	trade_type?: string;
+	bank_type?: string;
+	/** RFC 3339; now by default. */
+	success_time?: string;
+	scene_info?: { device_id: string };
+	promotion_detail?: PromotionDetail[];
+}
+
+/** The `transaction` resource of a paid order of a direct merchant, fields and order as WeChat sends them. */
+export interface Payment {
+	mchid: string;
+	appid: string;
+	out_trade_no: string;
+	transaction_id: string;
+	trade_type: string;
+	trade_state: string;
+	trade_state_desc: string;
+	bank_type: string;
+	attach?: string;
+	success_time: string;
+	payer: { openid: string };
+	amount: {
+		total: number;
+		payer_total: number;
+		currency: string;
+		payer_currency: string;
+		exchange_rate?: { type: string; rate: number };
+	};
+	scene_info?: { device_id: string };
+	promotion_detail?: PromotionDetail[];
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+/** Gives so many random bytes. */
+export type RandomSource = (size: number) => Buffer;
+
+/** The same bytes for the same seed: repeatable ids and nonces for tests. */
+export function seededRandom(seed: string): RandomSource {
+	let blocks = 0;
+	return (size) => {
+		let bytes = Buffer.alloc(0);
+		while (bytes.length < size) {
+			bytes = Buffer.concat([bytes, createHash('sha256').update(`${seed}:${blocks++}`).digest()]);
+		}
+		return bytes.subarray(0, size);
+	};
+}
+
+export const DIGITS = '0123456789';
+export const HEX = '0123456789ABCDEF';
+export const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+export function randomText(random: RandomSource, length: number, alphabet: string): string {
+	return Array.from(random(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+}
