@@ -1,11 +1,6 @@
 import type { MappedLine, Mapping, UnmappedLine, UnmappedReason } from './mapping';
+import { isReadable, type LineToMap } from './read-lines';
 import type { CandidateProduct, TableEntry } from './table';
-
-interface Line {
-	sku: string;
-	quantity: number;
-	unit_price_fen?: number;
-}
 
 type Translation = { product: CandidateProduct } | { reason: UnmappedReason; message: string };
 
@@ -16,7 +11,7 @@ type Translation = { product: CandidateProduct } | { reason: UnmappedReason; mes
  * @param whereToAdd where a person enters a missing SKU, e.g. "in the rows of this node"
  */
 export function mapLines(
-	lines: Line[],
+	lines: LineToMap[],
 	table: Map<string, TableEntry>,
 	whereToAdd: string,
 ): Mapping {
@@ -25,7 +20,9 @@ export function mapLines(
 	const unmapped: UnmappedLine[] = [];
 	for (const { sku, quantity, unit_price_fen } of lines) {
 		const line = { sku, quantity, ...(unit_price_fen === undefined ? {} : { unit_price_fen }) };
-		const translation = translate(sku, table.get(sku.trim()), whereToAdd);
+		const translation = isReadable(line)
+			? translate(sku, table.get(sku.trim()), whereToAdd)
+			: UNREADABLE;
 		if ('reason' in translation) {
 			unmapped.push({ ...line, ...translation });
 			continue;
@@ -40,6 +37,12 @@ export function mapLines(
 	}
 	return { status: unmapped.length > 0 ? 'unmapped' : 'mapped', lines: mapped, unmapped };
 }
+
+const UNREADABLE = {
+	reason: 'unreadable',
+	message:
+		'This line has no SKU, or its quantity is no whole number above 0. Correct the step before SKU Map that wrote "lines".',
+} as const;
 
 const NO_LINES: UnmappedLine = {
 	sku: '',

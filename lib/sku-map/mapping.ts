@@ -11,6 +11,7 @@ export interface MappedLine {
 
 export type UnmappedReason =
 	| 'no_lines'
+	| 'unreadable'
 	| 'unknown'
 	| 'ambiguous'
 	| 'archived'

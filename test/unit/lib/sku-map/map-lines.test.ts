@@ -66,6 +66,17 @@ describe('mapLines', () => {
 		expect(mapLines([line], table, 'here').unmapped[0]?.reason).toBe('ambiguous');
 	});
 
+	it.each([
+		{ sku: '', quantity: 1 },
+		{ sku: 'WX-1', quantity: 0 },
+		{ sku: 'WX-1', quantity: 1.5 },
+		{ sku: 'WX-1', quantity: Number.NaN },
+	])('passes an unreadable line on with its order: %j', (unreadable) => {
+		const { status, unmapped } = mapLines([unreadable], tableWith(product()), 'here');
+		expect(status).toBe('unmapped');
+		expect(unmapped[0]?.reason).toBe('unreadable');
+	});
+
 	it('leaves an order without lines unmapped', () => {
 		expect(mapLines([], new Map(), 'here').unmapped[0]?.reason).toBe('no_lines');
 	});
