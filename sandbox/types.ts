@@ -101,7 +101,7 @@ export interface Sandbox {
 	publicKey: { id: string; pem: string };
 	/** Both of the above, as the credential takes them. */
 	verificationKeys: { id: string; pem: string }[];
-	/** Records a paid order. @throws Error when its `out_trade_no` or `transaction_id` is taken */
+	/** Records a paid order. @throws Error when one of its ids is taken */
 	pay(order: PaymentOrder): Payment;
 	payments(): Payment[];
 	/** The notification of a payment, encrypted and signed, not sent. */
@@ -110,7 +110,7 @@ export interface Sandbox {
 	sign(body: string, options?: SignOptions): PreparedRequest;
 	/** One raw delivery: no log, no resends. */
 	deliver(url: string, request: PreparedRequest): Promise<DeliveryAnswer>;
-	/** Delivers and resends. Resolves when all copies are acknowledged, given up or stopped; never rejects. */
+	/** Delivers and resends. Resolves when all copies are acknowledged, given up or stopped. @throws Error without a url */
 	notify(payment: Payment, options?: NotifyOptions): Promise<NotifyResult>;
 	/** Every attempt so far, oldest first. */
 	deliveries(filter?: DeliveryFilter): Delivery[];

@@ -1,0 +1,73 @@
+import { ALPHANUMERIC, randomText } from '../random';
+import type { KeyMode } from '../types';
+import { signatureHeaders, type WeChat } from '../wechat';
+import { checkAuthorization } from './authorization';
+import { findApi } from './router';
+import { WeChatError } from './wechat-error';
+
+export interface HttpRequestIn {
+	method: string;
+	target: string;
+	/** Names in lower case. */
+	headers: Record<string, string | string[] | undefined>;
+	body: string;
+}
+
+export interface HttpAnswerOut {
+	status: number;
+	headers: Record<string, string>;
+	body: string;
+}
+
+/** What WeChat Pay's API answers: checked, looked up, and signed, errors too. */
+export function answerApi(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
+	const { status, body, suffix } = outcome(request, wechat);
+	const text = body === undefined ? '' : JSON.stringify(body);
+	const keyMode = wantedKeyMode(request.headers['wechatpay-serial'], wechat);
+	return {
+		status,
+		headers: {
+			...(text === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+			'Request-ID': `${randomText(wechat.random, 32, ALPHANUMERIC)}-${suffix}`,
+			...signatureHeaders(wechat, text, { keyMode }),
+		},
+		body: text,
+	};
+}
+
+function outcome(
+	request: HttpRequestIn,
+	wechat: WeChat,
+): { status: number; body?: unknown; suffix: string } {
+	try {
+		const { method, target, headers, body } = request;
+		if (!headers['user-agent'] || !headers.accept) {
+			throw new WeChatError(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent');
+		}
+		checkAuthorization({ method, target, authorization: one(headers.authorization), body }, wechat);
+		const [path = ''] = target.split('?', 1);
+		const route = findApi(method, path);
+		if (!route) throw new WeChatError(404, 'RESOURCE_NOT_EXISTS', '无法识别的请求路径');
+		const asked = {
+			params: route.params,
+			query: new URLSearchParams(target.slice(path.length)),
+			body,
+		};
+		return { ...route.api.handle(asked, wechat), suffix: '0' };
+	} catch (error) {
+		if (!(error instanceof WeChatError)) throw error;
+		const { status, code, message, detail, requestIdSuffix } = error;
+		const body = detail === undefined ? { code, message } : { code, detail, message };
+		return { status, body, suffix: requestIdSuffix };
+	}
+}
+
+/** A request that names one of WeChat's keys is answered with it; otherwise the merchant's mode decides. */
+function wantedKeyMode(serial: string | string[] | undefined, wechat: WeChat): KeyMode {
+	if (one(serial) === wechat.credentials.publicKey.id) return 'publicKey';
+	if (one(serial) === wechat.credentials.platformCertificate.id) return 'certificate';
+	return wechat.keyMode;
+}
+
+const one = (value: string | string[] | undefined): string | undefined =>
+	Array.isArray(value) ? value[0] : value;

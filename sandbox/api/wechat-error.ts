@@ -1,0 +1,19 @@
+/** An answer of WeChat Pay's API that says no: its status, code and message, and the tail of its Request-ID. */
+export class WeChatError extends Error {
+	constructor(
+		readonly status: number,
+		readonly code: string,
+		message: string,
+		readonly detail?: unknown,
+		/** WeChat support reads the kind of error from this number. */
+		readonly requestIdSuffix = '0',
+	) {
+		super(message);
+	}
+}
+
+/** 400 `PARAM_ERROR` that names the parameter. */
+export function paramError(field: string, value: string | null, issue: string): WeChatError {
+	const detail = { field: `/query/${field}`, location: 'query', value: value ?? '', issue };
+	return new WeChatError(400, 'PARAM_ERROR', '参数错误', detail, '268435461');
+}

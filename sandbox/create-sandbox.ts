@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { answerApi } from './api/answer';
+import { answerControl } from './control/control';
+import { issueCredentials } from './credentials';
+import { NotificationSender } from './delivery/sender';
+import { makePayment } from './make-payment';
+import { signNotification, writeNotification } from './notifications/prepare';
+import { transactionSuccess } from './notifications/transaction-success';
+import { ALPHANUMERIC, randomText } from './random';
+import { serve } from './serve';
+import type { Sandbox, SandboxOptions } from './types';
+import { createWeChat, type WeChat } from './wechat';
+
+const MCHID = '1900000001';
+const APPID = 'wx0123456789abcdef';
+
+/** Starts a WeChat Pay double on the loopback address. Everything it knows is gone when it stops. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const wechat = await openWeChat(options);
+	const sender = new NotificationSender(wechat, {
+		timeScale: options.timeScale ?? 1,
+		timeoutMs: options.notifyTimeoutMs ?? 5000,
+		sleep: options.sleep ?? (async (ms, signal) => wait(ms, undefined, { signal })),
+	});
+	const actions = platformSide(wechat, sender, options.notifyUrl);
+	const server = await serve(options.port ?? 0, (request) =>
+		request.target.startsWith('/sandbox/')
+			? answerControl(request, { ...actions, notifyUrl: options.notifyUrl })
+			: answerApi(request, wechat),
+	);
+	return {
+		url: server.url,
+		...identity(wechat),
+		...actions,
+		stop: async () => {
+			await sender.stop();
+			await server.close();
+		},
+	};
+}
+
+async function openWeChat(options: SandboxOptions): Promise<WeChat> {
+	const random = options.random ?? randomBytes;
+	const hostNow = options.now ?? Date.now;
+	const now = (): number => hostNow() + (options.clockOffsetMs ?? 0);
+	const mchid = options.mchid ?? options.credentials?.mchid ?? MCHID;
+	const credentials = options.credentials ?? (await issueCredentials(mchid, now(), random));
+	return createWeChat({
+		mchid,
+		appid: options.appid ?? APPID,
+		apiV3Key: options.apiV3Key ?? randomText(random, 32, ALPHANUMERIC),
+		keyMode: options.keyMode ?? 'certificate',
+		credentials,
+		now,
+		random,
+	});
+}
+
+type Identity = Pick<
+	Sandbox,
+	'merchant' | 'platformCertificate' | 'publicKey' | 'verificationKeys'
+>;
+
+function identity({ mchid, appid, apiV3Key, credentials }: WeChat): Identity {
+	const { platformCertificate: certificate, publicKey } = credentials;
+	return {
+		merchant: {
+			mchid,
+			appid,
+			serialNo: credentials.merchantSerialNo,
+			certificatePem: credentials.merchantCertificatePem,
+			privateKeyPem: credentials.merchantPrivateKeyPem,
+			privateKeyPkcs12Base64: credentials.merchantPkcs12Base64,
+			apiV3Key,
+		},
+		platformCertificate: { serialNo: certificate.id, pem: certificate.pem },
+		publicKey: { id: publicKey.id, pem: publicKey.pem },
+		verificationKeys: [certificate, publicKey].map(({ id, pem }) => ({ id, pem })),
+	};
+}
+
+type PlatformSide = Omit<Sandbox, keyof Identity | 'url' | 'stop'>;
+
+function platformSide(
+	wechat: WeChat,
+	sender: NotificationSender,
+	notifyUrl: string | undefined,
+): PlatformSide {
+	return {
+		pay: (order) => {
+			const { mchid, appid, random } = wechat;
+			const payment = makePayment(order, { mchid, appid, random, atMs: wechat.now() });
+			wechat.payments.add(payment);
+			return payment;
+		},
+		payments: () => wechat.payments.all(),
+		prepareNotification: (payment, options) => {
+			const { body } = writeNotification(wechat, transactionSuccess, payment, options);
+			return signNotification(wechat, body, options);
+		},
+		sign: (body, options) => signNotification(wechat, body, options),
+		deliver: async (url, request) => sender.deliver(url, request),
+		notify: async (payment, options = {}) => {
+			const url = options.url ?? notifyUrl;
+			if (url === undefined) throw new Error('Say where the notification goes: url or notifyUrl');
+			const notification = writeNotification(wechat, transactionSuccess, payment, options);
+			return await sender.notify(payment, notification, url, options);
+		},
+		deliveries: (filter) => sender.deliveries(filter),
+		waitUntilSettled: async () => sender.waitUntilSettled(),
+	};
+}

@@ -1,0 +1,78 @@
+import http from 'node:http';
+import https from 'node:https';
+
+import type { PreparedRequest } from '../types';
+import type { DeliveryAnswer, DeliveryFailure } from './delivery';
+
+const KEPT_BYTES = 4096;
+
+/** What an answer's status means: only 200 and 204 acknowledge, redirects are not followed. */
+export function failureOfStatus(status: number): DeliveryFailure | null {
+	return status === 200 || status === 204 ? null : 'status';
+}
+
+/**
+ * One POST. The whole answer has to be there within `timeoutMs`, otherwise the connection is cut.
+ * Never rejects.
+ */
+export async function post(
+	url: string,
+	{ headers, body }: PreparedRequest,
+	timeoutMs: number,
+	stopped: AbortSignal,
+): Promise<DeliveryAnswer> {
+	const startedAt = performance.now();
+	const cut = new AbortController();
+	let failure: DeliveryFailure | null = 'connection';
+	const giveUp = (reason: DeliveryFailure): void => {
+		failure = reason;
+		cut.abort();
+	};
+	const stop = (): void => giveUp('stopped');
+	const timer = setTimeout(() => giveUp('timeout'), timeoutMs);
+	stopped.addEventListener('abort', stop);
+	if (stopped.aborted) stop();
+	let answer: { status: number | null; body: string } = { status: null, body: '' };
+	try {
+		answer = await send(url, headers, body, cut.signal);
+		failure = failureOfStatus(answer.status ?? 0);
+	} catch {
+		// `failure` says why: WeChat, too, tells nobody more than that.
+	} finally {
+		clearTimeout(timer);
+		stopped.removeEventListener('abort', stop);
+	}
+	const latency_ms = performance.now() - startedAt;
+	return { ...answer, latency_ms, failure, acknowledged: failure === null };
+}
+
+async function send(
+	url: string,
+	headers: Record<string, string>,
+	body: string,
+	signal: AbortSignal,
+): Promise<{ status: number; body: string }> {
+	const { request } = new URL(url).protocol === 'https:' ? https : http;
+	const length = String(Buffer.byteLength(body));
+	return await new Promise((resolve, reject) => {
+		const sent = request(url, {
+			method: 'POST',
+			headers: { ...headers, 'Content-Length': length },
+			agent: false,
+			signal,
+		});
+		sent.on('error', reject);
+		sent.on('response', (response) => {
+			let kept = Buffer.alloc(0);
+			response.on('data', (part: Buffer) => {
+				kept = Buffer.concat([kept, part]).subarray(0, KEPT_BYTES);
+			});
+			response.on('error', reject);
+			response.on('close', () => reject(new Error('The answer broke off')));
+			response.on('end', () =>
+				resolve({ status: response.statusCode ?? 0, body: kept.toString() }),
+			);
+		});
+		sent.end(body);
+	});
+}

@@ -1,0 +1,52 @@
+import { X509Certificate, type KeyObject } from 'node:crypto';
+
+import type { Credentials, SigningKey } from './credentials';
+import { PaymentBook } from './payment-book';
+import { ALPHANUMERIC, randomText, type RandomSource } from './random';
+import { SIGNATURE_TYPE, signText, textToSign } from './signature';
+import type { KeyMode, SignOptions } from './types';
+
+/** What WeChat knows and holds: the merchant, its orders, its own keys and its clock. */
+export interface WeChat {
+	mchid: string;
+	appid: string;
+	apiV3Key: string;
+	keyMode: KeyMode;
+	credentials: Credentials;
+	/** Checks what the merchant signed. */
+	merchantPublicKey: KeyObject;
+	payments: PaymentBook;
+	/** WeChat's clock, milliseconds since 1970. */
+	now: () => number;
+	random: RandomSource;
+}
+
+export type WeChatSetting = Omit<WeChat, 'merchantPublicKey' | 'payments'>;
+
+export function createWeChat(setting: WeChatSetting): WeChat {
+	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
+	return { ...setting, merchantPublicKey: certificate.publicKey, payments: new PaymentBook() };
+}
+
+export function signingKey(wechat: WeChat, keyMode: KeyMode = wechat.keyMode): SigningKey {
+	const { credentials } = wechat;
+	return keyMode === 'publicKey' ? credentials.publicKey : credentials.platformCertificate;
+}
+
+/** The `Wechatpay-*` headers of a notification or an API answer with this body. */
+export function signatureHeaders(
+	wechat: WeChat,
+	body: string,
+	options: SignOptions = {},
+): Record<string, string> {
+	const key = signingKey(wechat, options.keyMode);
+	const timestamp = String(Math.floor((options.atMs ?? wechat.now()) / 1000));
+	const nonce = randomText(wechat.random, 32, ALPHANUMERIC);
+	return {
+		'Wechatpay-Timestamp': timestamp,
+		'Wechatpay-Nonce': nonce,
+		'Wechatpay-Signature': signText(textToSign(timestamp, nonce, body), key.privateKey),
+		'Wechatpay-Serial': key.id,
+		'Wechatpay-Signature-Type': SIGNATURE_TYPE,
+	};
+}
