@@ -1,7 +1,16 @@
 import type { OdooClient } from '../../lib/odoo/client';
-import { productsByDefaultCode, productsByExternalId, productsById } from '../../lib/odoo/products';
+import {
+	productsByDefaultCode,
+	productsByExternalId,
+	productsById,
+} from '../../lib/odoo/products';
 import { skuExternalId } from '../../lib/sku-map/external-id';
-import { tableFromRows, type TableEntry, type TableRow } from '../../lib/sku-map/table';
+import {
+	tableFromRows,
+	type CandidateProduct,
+	type TableEntry,
+	type TableRow,
+} from '../../lib/sku-map/table';
 
 /** Where the table is, as chosen in the node. */
 export interface TableSource {
@@ -17,56 +26,58 @@ export interface Table {
 	whereToAdd: string;
 }
 
+type Found = Map<string, CandidateProduct[]>;
+
+const IN_ODOO =
+	'in Odoo as an External ID of the product: "wechat_sku." followed by the SKU (Sales → Products → Product Variants, then import a file with the column External ID)';
+
 /** Reads what the table says of these SKUs, and the products it names, from Odoo. */
 export async function readTable(
 	client: OdooClient,
 	source: TableSource,
 	skus: string[],
 ): Promise<Table> {
-	const entries =
-		source.kind === 'odoo'
-			? await fromExternalIds(client, skus)
-			: await fromRows(client, source, skus);
-	const missing = skus.filter((sku) => !entries.has(sku));
-	if (source.fallBackToDefaultCode && missing.length > 0) {
-		for (const [sku, candidates] of await productsByDefaultCode(client, missing)) {
-			if (candidates.length > 0) entries.set(sku, { rows: 1, product: sku, candidates });
-		}
-	}
-	return {
-		entries,
-		whereToAdd:
-			source.kind === 'odoo'
-				? 'in Odoo as the product\'s External ID, "wechat_sku." followed by the SKU (Sales → Products → Product Variants, select it, Action → Export or Import)'
-				: 'in the rows of this node',
-	};
-}
-
-async function fromExternalIds(
-	client: OdooClient,
-	skus: string[],
-): Promise<Map<string, TableEntry>> {
-	const found = await productsByExternalId(client, skus.map(skuExternalId));
-	return new Map(
-		skus.flatMap((sku) => {
-			const product = skuExternalId(sku);
-			const candidates = found.get(product) ?? [];
-			return candidates.length > 0 ? [[sku, { rows: 1, product, candidates }]] : [];
-		}),
+	const inOdoo = source.kind === 'odoo';
+	const rows = inOdoo
+		? skus.map((sku) => ({ sku, product: skuExternalId(sku) }))
+		: source.rows.filter((row) => skus.includes(row.sku.trim()));
+	const names = [...new Set(rows.map((row) => row.product.trim()))].filter(Boolean);
+	const found = await lookUp[inOdoo ? 'externalId' : source.matchBy](client, names);
+	// In Odoo the external id is the row: without a product there is none.
+	const entries = tableFromRows(
+		inOdoo ? rows.filter(({ product }) => found.has(product)) : rows,
+		found,
 	);
+	if (source.fallBackToDefaultCode) await fallBack(client, skus, entries);
+	return { entries, whereToAdd: inOdoo ? IN_ODOO : 'in the rows of this node' };
 }
 
-async function fromRows(
+const lookUp = {
+	async externalId(client: OdooClient, names: string[]): Promise<Found> {
+		const products = await productsByExternalId(client, names);
+		return new Map([...products].map(([name, product]) => [name, [product]]));
+	},
+	async defaultCode(client: OdooClient, names: string[]): Promise<Found> {
+		const products = await productsByDefaultCode(client, names);
+		return new Map(
+			names.map((name) => [name, products.filter((product) => product.default_code === name)]),
+		);
+	},
+	async id(client: OdooClient, names: string[]): Promise<Found> {
+		const products = await productsById(client, names.map(Number).filter(Number.isSafeInteger));
+		return new Map(
+			names.map((name) => [name, products.filter((product) => product.id === Number(name))]),
+		);
+	},
+};
+
+async function fallBack(
 	client: OdooClient,
-	{ rows, matchBy }: TableSource,
 	skus: string[],
-): Promise<Map<string, TableEntry>> {
-	const wanted = rows.filter((row) => skus.includes(row.sku.trim()));
-	const names = [...new Set(wanted.map((row) => row.product.trim()))].filter(Boolean);
-	const lookUp = {
-		defaultCode: productsByDefaultCode,
-		externalId: productsByExternalId,
-		id: productsById,
-	}[matchBy];
-	return tableFromRows(wanted, await lookUp(client, names));
+	entries: Map<string, TableEntry>,
+): Promise<void> {
+	const missing = skus.filter((sku) => !entries.has(sku));
+	for (const [sku, candidates] of await lookUp.defaultCode(client, missing)) {
+		if (candidates.length > 0) entries.set(sku, { rows: 1, product: sku, candidates });
+	}
 }
