@@ -5,6 +5,7 @@ import { answerApi } from './api/answer';
 import { answerControl } from './control/control';
 import { issueCredentials } from './credentials';
 import { NotificationSender } from './delivery/sender';
+import { identity, type Identity } from './identity';
 import { makePayment } from './make-payment';
 import { signNotification, writeNotification } from './notifications/prepare';
 import { transactionSuccess } from './notifications/transaction-success';
@@ -32,7 +33,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 	);
 	return {
 		url: server.url,
-		...identity(wechat),
+		...identity(wechat, server.url),
 		...actions,
 		stop: async () => {
 			await sender.stop();
@@ -56,29 +57,6 @@ async function openWeChat(options: SandboxOptions): Promise<WeChat> {
 		now,
 		random,
 	});
-}
-
-type Identity = Pick<
-	Sandbox,
-	'merchant' | 'platformCertificate' | 'publicKey' | 'verificationKeys'
->;
-
-function identity({ mchid, appid, apiV3Key, credentials }: WeChat): Identity {
-	const { platformCertificate: certificate, publicKey } = credentials;
-	return {
-		merchant: {
-			mchid,
-			appid,
-			serialNo: credentials.merchantSerialNo,
-			certificatePem: credentials.merchantCertificatePem,
-			privateKeyPem: credentials.merchantPrivateKeyPem,
-			privateKeyPkcs12Base64: credentials.merchantPkcs12Base64,
-			apiV3Key,
-		},
-		platformCertificate: { serialNo: certificate.id, pem: certificate.pem },
-		publicKey: { id: publicKey.id, pem: publicKey.pem },
-		verificationKeys: [certificate, publicKey].map(({ id, pem }) => ({ id, pem })),
-	};
 }
 
 type PlatformSide = Omit<Sandbox, keyof Identity | 'url' | 'stop'>;

@@ -1,3 +1,4 @@
+import type { WechatPayCredential } from '../lib/wechat-pay/account';
 import type { RandomSource } from './random';
 import type { Payment, PaymentOrder } from './payment';
 import type { Credentials } from './credentials';
@@ -99,8 +100,10 @@ export interface Sandbox {
 	merchant: SandboxMerchant;
 	platformCertificate: { serialNo: string; pem: string };
 	publicKey: { id: string; pem: string };
-	/** Both of the above, as the credential takes them. */
+	/** Both of the above. */
 	verificationKeys: { id: string; pem: string }[];
+	/** The WeChat Pay credential filled in for this sandbox, both keys included. */
+	credential: WechatPayCredential;
 	/** Records a paid order. @throws Error when one of its ids is taken */
 	pay(order: PaymentOrder): Payment;
 	payments(): Payment[];

@@ -1,0 +1,47 @@
+import { createSandbox } from './create-sandbox';
+import { writeKeyFiles, type KeyFiles } from './key-files';
+import { optionsFromCommandLine, USAGE } from './main-options';
+import type { Sandbox, SandboxOptions } from './types';
+
+async function main(): Promise<void> {
+	const options = optionsFromCommandLine(process.argv.slice(2));
+	if (!options) {
+		console.log(USAGE);
+		return;
+	}
+	const sandbox = await createSandbox(options);
+	const files = await writeKeyFiles(sandbox);
+	console.log(welcome(sandbox, files, options));
+	await new Promise<void>((resolve) => {
+		process.once('SIGINT', resolve);
+		process.once('SIGTERM', resolve);
+	});
+	await sandbox.stop();
+	await files.remove();
+}
+
+function welcome(sandbox: Sandbox, files: KeyFiles, { notifyUrl }: SandboxOptions): string {
+	const { merchant, url } = sandbox;
+	return `WeChat sandbox: ${url}
+
+WeChat Pay API credential in n8n
+  Region                       Sandbox of This Package
+  Base URL                     ${url}
+  Merchant ID                  ${merchant.mchid}
+  Merchant Certificate Serial  ${merchant.serialNo}
+  Private Key                  the text of ${files.privateKey}
+                               (or ${files.pkcs12} as base64)
+  APIv3 Key                    ${merchant.apiV3Key}
+  Verification Keys            the text of ${files.verificationKeys}
+
+Notifications go to  ${notifyUrl ?? 'nowhere yet: give --notify-url, or notify.url with each payment'}
+Pay                  curl ${url}/sandbox/payments -d '{"total": 19900, "attach": "TEE-RED-M*2"}'
+Deliveries           curl ${url}/sandbox/deliveries
+
+Ctrl-C stops it and removes the key files.`;
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
