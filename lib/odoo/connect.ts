@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+
+import { IntegrationError } from '../errors';
+import { odooClient, type OdooClient, type OdooVersion } from './client';
+import { serverVersion } from './server-version';
+import { json2Transport } from './transport/json2';
+import type { OdooAddress, OdooTransport } from './transport/transport';
+import { xmlRpcTransport } from './transport/xmlrpc';
+
+export interface OdooConnection extends OdooAddress {
+	protocol: 'auto' | 'json2' | 'xmlrpc';
+}
+
+/** An upgrade of the server or a new module shows after this time at the latest. */
+const LIFETIME_MS = 10 * 60 * 1000;
+const connections = new Map<string, { client: Promise<OdooClient>; expires: number }>();
+/** After these the cached decision may be what is wrong. */
+const FORGET_AFTER = new Set(['ODOO_LOGIN_REFUSED', 'ODOO_DATABASE_UNKNOWN', 'ODOO_NOT_FOUND']);
+
+/**
+ * A client for the connection, made once and kept for all executions of this process:
+ * no login, version probe or field list on every call.
+ *
+ * @throws IntegrationError `ODOO_UNREACHABLE`, `ODOO_NOT_FOUND`, `ODOO_LOGIN_REFUSED`, `ODOO_DATABASE_UNKNOWN`
+ */
+export async function connectOdoo(
+	connection: OdooConnection,
+	now: number = Date.now(),
+): Promise<OdooClient> {
+	const address = { ...connection, url: serverUrl(connection.url) };
+	const key = createHash('sha256').update(JSON.stringify(address)).digest('base64');
+	for (const [known, { expires }] of connections) if (expires <= now) connections.delete(known);
+	const known = connections.get(key);
+	if (known) return await known.client;
+	const forget = () => void connections.delete(key);
+	const client = open(address, forget);
+	connections.set(key, { client, expires: now + LIFETIME_MS });
+	client.catch(forget);
+	return await client;
+}
+
+/** The address of the server from whatever was copied from a browser's address bar. */
+export function serverUrl(text: string): string {
+	const typed = text.trim();
+	const withScheme = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
+	if (!URL.canParse(withScheme)) {
+		throw new IntegrationError({
+			code: 'ODOO_URL_INVALID',
+			message: 'The URL in the Odoo credential is not an address.',
+			likelyCause: 'A character too many, or an empty field.',
+			nextStep: 'Copy it from the browser, for example https://mycompany.odoo.com.',
+		});
+	}
+	return new URL(withScheme).origin;
+}
+
+async function open(connection: OdooConnection, forget: () => void): Promise<OdooClient> {
+	const version = await serverVersion(connection.url, connection.timeoutMs);
+	const protocol = await chooseProtocol(connection, version);
+	const transport = protocol === 'json2' ? json2Transport(connection) : xmlRpcTransport(connection);
+	return odooClient(forgetting(transport, forget), version, protocol);
+}
+
+async function chooseProtocol(
+	connection: OdooConnection,
+	version: OdooVersion,
+): Promise<'json2' | 'xmlrpc'> {
+	if (connection.protocol !== 'auto') return connection.protocol;
+	if (version.major < 19) return 'xmlrpc';
+	const takesSecret = await json2Transport(connection)
+		.call('res.users', 'context_get')
+		.then(() => true)
+		.catch((error: unknown) =>
+			error instanceof IntegrationError && FORGET_AFTER.has(error.code)
+				? false
+				: Promise.reject(error),
+		);
+	return takesSecret ? 'json2' : 'xmlrpc';
+}
+
+function forgetting(transport: OdooTransport, forget: () => void): OdooTransport {
+	return {
+		call: async (...call) =>
+			await transport.call(...call).catch((error: unknown) => {
+				if (error instanceof IntegrationError && FORGET_AFTER.has(error.code)) forget();
+				return Promise.reject(error);
+			}),
+	};
+}

@@ -1,0 +1,57 @@
+import { IntegrationError } from '../errors';
+import type { OdooTransport } from './transport/transport';
+
+/** The record an external id stands for. */
+export interface Reference {
+	model: string;
+	id: number;
+}
+
+/** Odoo has one worker process a call: more at once only wait for each other. */
+const AT_ONCE = 4;
+
+/**
+ * Names that are safe in an external id: other characters become `_`, since a dot would start a
+ * new part of the id and Odoo refuses it.
+ */
+export const externalIdPart = (text: string): string => text.replace(/[^A-Za-z0-9_-]/g, '_');
+
+/**
+ * The record behind an external id `module.name`, archived or not; undefined when there is none
+ * that the user may see. `ir.model.data` itself is closed to ordinary users; this method is not.
+ */
+export async function findByExternalId(
+	odoo: OdooTransport,
+	externalId: string,
+): Promise<Reference | undefined> {
+	const dot = externalId.indexOf('.');
+	const answer = await odoo
+		.call('ir.model.data', 'check_object_reference', {
+			params: { module: externalId.slice(0, dot), xml_id: externalId.slice(dot + 1) },
+			context: { active_test: false },
+		})
+		.catch((error: unknown) => {
+			if (error instanceof IntegrationError && error.code === 'ODOO_EXTERNAL_ID_UNKNOWN') return [];
+			return Promise.reject(error);
+		});
+	const [model, id] = Array.isArray(answer) ? (answer as unknown[]) : [];
+	return typeof model === 'string' && typeof id === 'number' ? { model, id } : undefined;
+}
+
+/** The same for many external ids; those without a record are absent from the result. */
+export async function findByExternalIds(
+	odoo: OdooTransport,
+	externalIds: string[],
+): Promise<Map<string, Reference>> {
+	const found = new Map<string, Reference>();
+	const unique = [...new Set(externalIds)];
+	for (let start = 0; start < unique.length; start += AT_ONCE) {
+		await Promise.all(
+			unique.slice(start, start + AT_ONCE).map(async (externalId) => {
+				const reference = await findByExternalId(odoo, externalId);
+				if (reference) found.set(externalId, reference);
+			}),
+		);
+	}
+	return found;
+}

@@ -1,0 +1,43 @@
+import { IntegrationError } from '../errors';
+import type { OdooTransport } from './transport/transport';
+
+/** One record as Odoo's `read` gives it: empty values are `false`, a many2one is `[id, name]`. */
+export type OdooRow = { id: number } & Record<string, unknown>;
+
+/** Odoo's search domain, in its own prefix notation. */
+export type Domain = Array<'|' | '&' | '!' | [field: string, operator: string, value: unknown]>;
+
+/** Reads what a domain finds. `archived: true` includes archived records. */
+export async function searchRead(
+	odoo: OdooTransport,
+	model: string,
+	domain: Domain,
+	fields: string[],
+	options: { archived?: boolean; order?: string; limit?: number } = {},
+): Promise<OdooRow[]> {
+	const { archived, ...params } = options;
+	const rows = await odoo.call(model, 'search_read', {
+		params: { domain, fields, ...params },
+		...(archived && { context: { active_test: false } }),
+	});
+	if (Array.isArray(rows)) return rows as OdooRow[];
+	throw new IntegrationError({
+		code: 'ODOO_ANSWER_UNEXPECTED',
+		message: `Odoo answered a search on ${model} with something else than records.`,
+		likelyCause: 'The URL leads to another program, or a customization changed this model.',
+		nextStep: 'Test the Odoo credential, then look into the log of the Odoo server.',
+	});
+}
+
+/** The database id in a many2one value, undefined when it is empty. */
+export function idOf(many2one: unknown): number | undefined {
+	const id: unknown = Array.isArray(many2one) ? many2one[0] : many2one;
+	return typeof id === 'number' ? id : undefined;
+}
+
+/** Text of a field, empty for Odoo's `false`. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Database ids of a one2many or many2many value. */
+export const idsOf = (value: unknown): number[] =>
+	Array.isArray(value) ? value.filter((id) => typeof id === 'number') : [];

@@ -1,0 +1,31 @@
+import { parseJson } from '../json';
+import type { OdooVersion } from './client';
+import { sendToOdoo } from './transport/odoo-http';
+import { xmlRpcVersion } from './transport/xmlrpc';
+
+/** Asks the server for its version, without a login: `/web/version` (19 and later), else XML-RPC. */
+export async function serverVersion(url: string, timeoutMs: number): Promise<OdooVersion> {
+	const modern = await sendToOdoo({ method: 'GET', url: `${url}/web/version`, timeoutMs });
+	if (modern.status === 200) {
+		const answer = jsonOrNothing(modern.body.toString('utf8'));
+		const version = answer && versionFrom(answer.version_info, answer.version);
+		if (version) return version;
+	}
+	const answer = (await xmlRpcVersion(url, timeoutMs)) as Record<string, unknown>;
+	return versionFrom(answer.server_version_info, answer.server_version) ?? { major: 0, text: '' };
+}
+
+/** Reads `[19, 0, 0, "final", 0, ""]`, and `["saas~18", 2, …]` of Odoo Online. */
+export function versionFrom(info: unknown, text: unknown): OdooVersion | undefined {
+	const [first] = Array.isArray(info) ? (info as unknown[]) : [];
+	const major = /(\d+)$/.exec(String(first ?? ''))?.[1];
+	return major ? { major: Number(major), text: String(text ?? first) } : undefined;
+}
+
+function jsonOrNothing(text: string): Record<string, unknown> | undefined {
+	try {
+		return parseJson(text) as Record<string, unknown>;
+	} catch {
+		return undefined;
+	}
+}

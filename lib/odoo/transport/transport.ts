@@ -1,0 +1,24 @@
+/** What a call carries besides model and method. Parameters go by Odoo's own names. */
+export interface CallArguments {
+	/** Records that the method works on; absent for methods of the model itself. */
+	ids?: number[];
+	params?: Record<string, unknown>;
+	context?: Record<string, unknown>;
+}
+
+/** One way to call a public method of an Odoo model. One call is one database transaction. */
+export interface OdooTransport {
+	/** @throws IntegrationError with an `ODOO_…` code */
+	call(model: string, method: string, args?: CallArguments): Promise<unknown>;
+}
+
+/** Where and as whom, for either transport. */
+export interface OdooAddress {
+	/** Without a path or a trailing slash. */
+	url: string;
+	database: string;
+	login: string;
+	/** API key, or (XML-RPC only) a password. */
+	secret: string;
+	timeoutMs: number;
+}

@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import Deserializer from 'xmlrpc/lib/deserializer';
+import { serializeMethodCall } from 'xmlrpc/lib/serializer';
+
+import { IntegrationError } from '../../errors';
+import { odooError } from '../odoo-error';
+import { faultFromXmlRpc, type OdooFault } from './fault';
+import { sendToOdoo } from './odoo-http';
+import type { CallArguments, OdooAddress, OdooTransport } from './transport';
+import { forXmlRpc } from './xmlrpc-values';
+
+type Answer = { value: unknown } | { fault: OdooFault };
+
+/** Every Odoo since 14: `execute_kw` with the records first and everything else by name. */
+export function xmlRpcTransport(address: OdooAddress): OdooTransport {
+	let user: Promise<number> | undefined;
+	const send = async (service: 'common' | 'object', method: string, params: unknown[]) =>
+		await xmlRpc(`${address.url}/xmlrpc/2/${service}`, method, params, address.timeoutMs);
+
+	const authenticate = async (): Promise<number> => {
+		const { database, login, secret } = address;
+		const answer = await send('common', 'authenticate', [database, login, secret, {}]);
+		if ('fault' in answer) throw odooError(answer.fault, 'res.users', 'authenticate');
+		if (typeof answer.value === 'number') return answer.value;
+		throw odooError({ exception: 'AccessDenied', text: '' }, 'res.users', 'authenticate');
+	};
+	const userId = async (): Promise<number> => {
+		user ??= authenticate();
+		return await user.catch((error: unknown) => {
+			user = undefined;
+			return Promise.reject(error);
+		});
+	};
+	const execute = async (model: string, method: string, args: CallArguments) =>
+		await send('object', 'execute_kw', [
+			address.database,
+			await userId(),
+			address.secret,
+			model,
+			method,
+			...positionalAndNamed(method, args),
+		]);
+
+	return {
+		async call(model: string, method: string, args: CallArguments = {}): Promise<unknown> {
+			let answer = await execute(model, method, args);
+			if ('fault' in answer && answer.fault.exception === 'AccessDenied') {
+				user = undefined;
+				answer = await execute(model, method, args);
+			}
+			if ('value' in answer) return answer.value;
+			if (returnedNothing(answer.fault)) return null;
+			throw odooError(answer.fault, model, method);
+		},
+	};
+}
+
+/** `common.version()`, which needs no login. */
+export async function xmlRpcVersion(url: string, timeoutMs: number): Promise<unknown> {
+	const answer = await xmlRpc(`${url}/xmlrpc/2/common`, 'version', [], timeoutMs);
+	if ('value' in answer) return answer.value;
+	throw odooError(answer.fault, 'common', 'version');
+}
+
+/** Odoo cannot say `None` in XML: it faults after the work was committed. */
+const returnedNothing = ({ exception, text }: OdooFault) =>
+	exception === 'TypeError' && text.startsWith('cannot marshal None');
+
+/** `create` takes its values by position up to Odoo 16, by name only in JSON-2. */
+function positionalAndNamed(method: string, { ids, params, context }: CallArguments) {
+	const { vals_list: values, ...named } = params ?? {};
+	const positional = method === 'create' ? [values] : ids ? [ids] : [];
+	return [positional, { ...(method === 'create' ? named : params), ...(context && { context }) }];
+}
+
+async function xmlRpc(
+	url: string,
+	method: string,
+	params: unknown[],
+	timeoutMs: number,
+): Promise<Answer> {
+	const response = await sendToOdoo({
+		method: 'POST',
+		url,
+		headers: { 'Content-Type': 'text/xml; charset=utf-8' },
+		body: serializeMethodCall(method, forXmlRpc(params) as unknown[]),
+		timeoutMs,
+	});
+	if (response.status !== 200) throw notXmlRpc(response.status);
+	return await new Promise((resolve, reject) => {
+		new Deserializer().deserializeMethodResponse(Readable.from([response.body]), (error, value) => {
+			if (!error) resolve({ value });
+			else if (error.faultString === undefined) reject(notXmlRpc(response.status));
+			else resolve({ fault: faultFromXmlRpc(Number(error.faultCode), String(error.faultString)) });
+		});
+	});
+}
+
+function notXmlRpc(status: number): IntegrationError {
+	return new IntegrationError({
+		code: 'ODOO_NOT_FOUND',
+		message: `No XML-RPC API of Odoo answers at the URL of the credential (HTTP ${status}).`,
+		likelyCause:
+			'The URL leads to something else than Odoo, or a proxy in front of Odoo blocks /xmlrpc/2.',
+		nextStep:
+			'Check the URL in the credential; let the proxy pass /xmlrpc/2, or set Protocol to JSON-2 on Odoo 19 and later.',
+	});
+}

@@ -1,0 +1,37 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import type { OdooClient } from '../../lib/odoo/client';
+import { connectOdoo, type OdooConnection } from '../../lib/odoo/connect';
+
+export const ODOO_CREDENTIAL = 'odooForWechatApi';
+
+const TIMEOUT_MS = 30_000;
+
+/** The credential's fields as `lib` names them. */
+export function odooConnectionFrom(credential: ICredentialDataDecryptedObject): OdooConnection {
+	const text = (name: string) => String(credential[name] ?? '').trim();
+	const protocol = text('protocol');
+	return {
+		url: text('url'),
+		database: text('database'),
+		login: text('username'),
+		secret: text('apiKey'),
+		protocol: protocol === 'json2' || protocol === 'xmlrpc' ? protocol : 'auto',
+		timeoutMs: TIMEOUT_MS,
+	};
+}
+
+/**
+ * The client for the credential of the node that runs: `await odooClient.call(this)`.
+ *
+ * @throws IntegrationError when Odoo cannot be reached or refuses the login
+ */
+export async function odooClient(
+	this: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<OdooClient> {
+	return await connectOdoo(odooConnectionFrom(await this.getCredentials(ODOO_CREDENTIAL)));
+}
