@@ -1,0 +1,46 @@
+import { explainDemo, printOrders } from './demo-report';
+import { demoPayments, DEMO_PRODUCTS } from './demo-payments';
+import { publishTemplate, readTemplate, startOrderingStack } from './ordering-stack';
+import { cleanUp } from './services/processes';
+import { progressFor } from './services/progress';
+
+/** Ten payments through the real chain, two of them sent several times over. */
+async function main(once: boolean): Promise<void> {
+	const progress = progressFor('demo');
+	const stack = await startOrderingStack({ products: DEMO_PRODUCTS });
+	progress('importing and publishing workflows/ordering.json, unchanged');
+	const { notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
+
+	progress('ten buyers pay; WeChat notifies, two of the payments several times over');
+	const paid = demoPayments().map(({ copies, ...order }) => ({
+		payment: stack.sandbox.pay(order),
+		copies,
+	}));
+	await Promise.all(
+		paid.map(async ({ payment, copies }) =>
+			stack.sandbox.notify(payment, { url: notifyUrl, copies }),
+		),
+	);
+
+	await printOrders(
+		stack,
+		paid.map(({ payment }) => payment),
+	);
+	if (once) return;
+	process.stdout.write(explainDemo(stack, notifyUrl));
+	await new Promise(() => {
+		// Until Ctrl-C, which stops what was started. The timer keeps the process alive.
+		setInterval(() => undefined, 60_000);
+	});
+}
+
+main(process.argv.includes('--once'))
+	.then(async () => {
+		await cleanUp();
+		process.exit(0);
+	})
+	.catch(async (error: unknown) => {
+		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		await cleanUp();
+		process.exit(1);
+	});

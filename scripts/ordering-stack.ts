@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+import type { Template } from './template-check';
+import { startN8n, type N8nServer } from './services/n8n';
+import { n8nClient, type N8nClient } from './services/n8n-client';
+import { startOdoo } from './services/odoo';
+import { odooAdmin, type OdooAdmin } from './services/odoo-admin';
+import { seedProducts, type ProductToSeed } from './services/odoo-seed';
+import type { OdooServer } from './services/odoo-server';
+import { packTarball } from './services/pack';
+import { cleanUpAtExit } from './services/processes';
+import { progressFor, type Progress } from './services/progress';
+
+/** The whole chain on this machine: real Odoo, real n8n with the packed package, the WeChat double. */
+export interface OrderingStack {
+	odoo: OdooServer;
+	admin: OdooAdmin;
+	/** Database ids of the seeded products by SKU. */
+	products: Record<string, number>;
+	sandbox: Sandbox;
+	n8n: N8nServer;
+	client: N8nClient;
+	/** Credentials by type, as `importWorkflow` takes them. */
+	credentials: Record<string, { id: string; name: string }>;
+	stop(): Promise<void>;
+}
+
+export interface StackOptions {
+	products: ProductToSeed[];
+	sandbox?: SandboxOptions;
+	n8nEnv?: Record<string, string>;
+}
+
+/** Starts the services side by side and fills in the two credentials. What fails is stopped again. */
+export async function startOrderingStack(options: StackOptions): Promise<OrderingStack> {
+	const stops: Array<() => Promise<void>> = [];
+	const stop = async () => {
+		for (let next = stops.pop(); next; next = stops.pop()) await next();
+	};
+	cleanUpAtExit(stop);
+	const started = <T extends { stop(): Promise<void> }>(service: T): T => {
+		stops.push(async () => await service.stop());
+		return service;
+	};
+	try {
+		// One after the other where something has to be installed: each says what it is doing.
+		const odoo = started(await startOdoo('19', progressFor('odoo 19')));
+		const [n8n, sandbox, products] = await Promise.all([
+			startPackedN8n(progressFor('n8n'), options.n8nEnv).then(started),
+			createSandbox(options.sandbox).then(started),
+			seedProducts(odooAdmin(odoo), odoo, options.products),
+		]);
+		const client = await n8nClient(n8n);
+		const credentials = {
+			wechatPayApi: await client.createCredential(
+				'wechatPayApi',
+				'WeChat Pay (sandbox)',
+				wechatPayFields(sandbox),
+			),
+			odooForWechatApi: await client.createCredential(
+				'odooForWechatApi',
+				'Odoo (demo)',
+				odooFields(odoo),
+			),
+		};
+		return { odoo, admin: odooAdmin(odoo), products, sandbox, n8n, client, credentials, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+async function startPackedN8n(
+	progress: Progress,
+	env: Record<string, string> = {},
+): Promise<N8nServer> {
+	return await startN8n({ tarball: await packTarball(progress), progress, env });
+}
+
+/** What a person types into the WeChat Pay credential for the sandbox. */
+export function wechatPayFields(sandbox: Sandbox): Record<string, string> {
+	return {
+		mchid: sandbox.merchant.mchid,
+		serialNo: sandbox.merchant.serialNo,
+		privateKey: sandbox.merchant.privateKeyPem,
+		apiV3Key: sandbox.merchant.apiV3Key,
+		verificationKeys: [
+			`${sandbox.publicKey.id}\n${sandbox.publicKey.pem}`,
+			sandbox.platformCertificate.pem,
+		].join('\n'),
+		region: 'custom',
+		baseUrl: sandbox.url,
+	};
+}
+
+/** What a person types into the Odoo credential for the least-privilege user. */
+export function odooFields({ url, database, user }: OdooServer): Record<string, string> {
+	return {
+		url,
+		database,
+		username: user.login,
+		apiKey: user.apiKey ?? user.password,
+		protocol: 'auto',
+	};
+}
+
+export async function readTemplate(file: string): Promise<Template> {
+	const text = await readFile(join(__dirname, '..', 'workflows', file), 'utf8');
+	return JSON.parse(text) as Template;
+}
+
+/** Imports and publishes a template; answers with the trigger's production URL. */
+export async function publishTemplate(
+	{ client, credentials }: Pick<OrderingStack, 'client' | 'credentials'>,
+	template: Template,
+): Promise<{ id: string; notifyUrl: string }> {
+	const workflow = await client.importWorkflow(template, credentials);
+	await client.publish(workflow.id);
+	const [notifyUrl] = Object.values(workflow.webhookUrls);
+	if (!notifyUrl) throw new Error(`${template.name} has no webhook`);
+	return { id: workflow.id, notifyUrl };
+}
