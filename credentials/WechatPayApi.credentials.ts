@@ -1,0 +1,105 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+/**
+ * One merchant account of WeChat Pay (APIv3). Every field but the region comes from the merchant platform:
+ * pay.weixin.qq.com → Account Center (账户中心) → API Security (API安全).
+ */
+export class WechatPayApi implements ICredentialType {
+	name = 'wechatPayApi';
+
+	displayName = 'WeChat Pay API';
+
+	icon: Icon = {
+		light: 'file:../nodes/WechatPay/wechatPay.svg',
+		dark: 'file:../nodes/WechatPay/wechatPay.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-wechat-odoo/n8n-nodes-wechat-odoo/blob/main/docs/credentials.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'mainland',
+			options: [
+				{ name: 'Custom Address', value: 'custom' },
+				{ name: 'Global (apihk.mch.weixin.qq.com)', value: 'global' },
+				{ name: 'Mainland China (api.mch.weixin.qq.com)', value: 'mainland' },
+				{ name: 'Sandbox of This Package', value: 'sandbox' },
+			],
+			description: 'Where the merchant account was opened',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'http://127.0.0.1:8085',
+			displayOptions: { show: { region: ['sandbox', 'custom'] } },
+			description: 'Scheme, host and port in place of https://api.mch.weixin.qq.com',
+		},
+		{
+			displayName: 'Merchant ID',
+			name: 'mchid',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: '1900000001',
+			description: 'Account Center (账户中心) → Merchant Info (商户信息) → Merchant ID (商户号)',
+		},
+		{
+			displayName: 'Merchant Certificate Serial',
+			name: 'merchantSerial',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: '40 hexadecimal digits',
+			description:
+				'Account Center (账户中心) → API Security (API安全) → API Certificate (API证书) → Manage (管理证书) → Serial Number (证书序列号)',
+		},
+		{
+			displayName: 'Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true, rows: 5 },
+			default: '',
+			required: true,
+			placeholder: '-----BEGIN PRIVATE KEY-----',
+			description:
+				'Whole text of apiclient_key.pem from the certificate package, or the base64 text of apiclient_cert.p12. Account Center (账户中心) → API Security (API安全) → API Certificate (API证书).',
+		},
+		{
+			displayName: 'PKCS#12 Passphrase',
+			name: 'passphrase',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only for a .p12 file; empty means the merchant ID, as WeChat sets it',
+		},
+		{
+			displayName: 'APIv3 Key',
+			name: 'apiV3Key',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			placeholder: '32 characters',
+			description:
+				'Account Center (账户中心) → API Security (API安全) → APIv3 Key (APIv3密钥). It cannot be read there again; a new one takes some minutes to work.',
+		},
+		{
+			displayName: 'Verification Keys',
+			name: 'verificationKeys',
+			type: 'string',
+			typeOptions: { password: true, rows: 6 },
+			default: '',
+			required: true,
+			placeholder: 'PUB_KEY_ID_… and -----BEGIN PUBLIC KEY-----, or -----BEGIN CERTIFICATE-----',
+			description:
+				"WeChat Pay's side, not the merchant's: the id of the WeChat Pay public key and the whole text of pub_key.pem below it, platform certificates as they are, or several of them one after the other. Account Center (账户中心) → API Security (API安全) → WeChat Pay Public Key (微信支付公钥) or Platform Certificate (平台证书).",
+		},
+	];
+}

@@ -1,0 +1,111 @@
+import { IntegrationError } from '../errors';
+import type { WechatPayAccount } from './account';
+import { decryptResource, type EncryptedResource } from './cipher';
+import { getSigned, type Surroundings, type WechatPayAnswer } from './client';
+import { API_SECURITY, credentialError } from './credential-error';
+import { certificatesTarget, orderTarget } from './endpoints';
+import { asObject } from './notification';
+import { refusalCode, refusalError } from './refusal';
+import { TIMESTAMP_WINDOW_S } from './signature';
+
+/** An order number that no shop uses: WeChat's signed "there is none" proves the keys of both sides. */
+const NO_SUCH_ORDER = { out_trade_no: 'n8n-credential-test' };
+
+/**
+ * Asks WeChat Pay for an order that does not exist, and for its certificates, to try every field of the
+ * credential.
+ *
+ * @returns what could be proved, as a sentence
+ * @throws IntegrationError whose message begins with the name of the wrong field
+ */
+export async function checkAccount(
+	account: WechatPayAccount,
+	surroundings: Surroundings,
+): Promise<string> {
+	const order = await getSigned(account, orderTarget(account, NO_SUCH_ORDER), surroundings);
+	if (order.status !== 200 && refusalCode(order) !== 'ORDER_NOT_EXIST') {
+		throw refusedField(order, surroundings.now());
+	}
+	if (order.unproved) throw wrongVerificationKeys(order.unproved);
+	const certificates = await getSigned(account, certificatesTarget(account), surroundings);
+	const list = certificates.status === 200 ? certificates.body['data'] : undefined;
+	if (!Array.isArray(list) || list.length === 0) {
+		return 'Merchant, private key and verification keys are right. The APIv3 key cannot be tried for this account: the first payment will.';
+	}
+	for (const entry of list) {
+		decryptResource(
+			asObject(entry)?.['encrypt_certificate'] as EncryptedResource,
+			account.apiV3Key,
+		);
+	}
+	return 'Merchant, private key, verification keys and APIv3 key are right.';
+}
+
+/** Which field WeChat Pay objects to, from its code, its text and its clock. */
+function refusedField(answer: WechatPayAnswer, now: number): IntegrationError {
+	const code = refusalCode(answer);
+	const said = String(answer.body['message'] ?? '');
+	const theirs = Date.parse(answer.headers['date'] ?? '') / 1000;
+	if (Math.abs(theirs - now) > TIMESTAMP_WINDOW_S || /timestamp/i.test(said)) return wrongClock();
+	if (code === 'MCH_NOT_EXISTS' || /mchid|商户号/i.test(said)) return wrongMerchant();
+	if (code !== 'SIGN_ERROR') return refusalError(answer);
+	return /序列号|serial/i.test(said) ? wrongSerial() : wrongPrivateKey();
+}
+
+function wrongClock(): IntegrationError {
+	return credentialError(
+		'Clock',
+		'WECHAT_CLOCK_WRONG',
+		'This machine and WeChat Pay differ by more than 5 minutes.',
+		{
+			likelyCause: 'The clock of the machine that runs n8n is not synchronised.',
+			nextStep: 'Synchronise it (NTP) and test again.',
+		},
+	);
+}
+
+function wrongMerchant(): IntegrationError {
+	return credentialError(
+		'Merchant ID',
+		'WECHAT_MCHID_UNKNOWN',
+		'WeChat Pay does not know it, or not together with this certificate.',
+		{
+			likelyCause: 'The id of another merchant account was entered, or the region is wrong.',
+			nextStep:
+				'Compare it with pay.weixin.qq.com → Account Center (账户中心) → Merchant Info (商户信息).',
+		},
+	);
+}
+
+function wrongSerial(): IntegrationError {
+	return credentialError(
+		'Merchant Certificate Serial',
+		'WECHAT_MERCHANT_SERIAL_UNKNOWN',
+		'WeChat Pay knows no certificate of this merchant by it.',
+		{
+			likelyCause:
+				'The certificate was renewed or cancelled, or a platform certificate was entered.',
+			nextStep: `Copy the serial number from ${API_SECURITY} → API Certificate (API证书) → Manage (管理证书).`,
+		},
+	);
+}
+
+function wrongPrivateKey(): IntegrationError {
+	return credentialError(
+		'Private Key',
+		'WECHAT_PRIVATE_KEY_WRONG',
+		'It does not belong to the certificate with this serial.',
+		{
+			likelyCause: 'The key of an older certificate or of another merchant was pasted.',
+			nextStep:
+				'Paste apiclient_key.pem from the same package as the certificate whose serial is entered.',
+		},
+	);
+}
+
+function wrongVerificationKeys(reason: IntegrationError): IntegrationError {
+	return credentialError('Verification Keys', reason.code, reason.message, {
+		likelyCause: reason.likelyCause,
+		nextStep: reason.nextStep,
+	});
+}

@@ -1,0 +1,10 @@
+/**
+ * A certificate serial as it is compared: upper case, without the colons that some tools print
+ * and without leading zeros. Ids of WeChat Pay public keys (`PUB_KEY_ID_…`) are only upper-cased.
+ */
+export function normaliseSerial(serial: string): string {
+	const trimmed = serial.trim().toUpperCase();
+	return trimmed.startsWith('PUB_KEY_ID_')
+		? trimmed
+		: trimmed.replace(/^0X/, '').replace(/:/g, '').replace(/^0+/, '');
+}

@@ -1,0 +1,27 @@
+import type {
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { IntegrationError } from '../../lib/errors';
+import { checkAccount } from '../../lib/wechat-pay/check-account';
+import { wechatPayAccount } from '../shared/wechat-pay-account';
+import { surroundings } from '../shared/wechat-pay-surroundings';
+
+/** Tries the credential with WeChat Pay and names the field that is wrong. */
+export async function wechatPayApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const account = wechatPayAccount(credential.data ?? {});
+		return { status: 'OK', message: await checkAccount(account, surroundings) };
+	} catch (error) {
+		const message =
+			error instanceof IntegrationError
+				? `${error.message} ${error.likelyCause} ${error.nextStep}`
+				: `The test could not be run: ${String(error)}`;
+		return { status: 'Error', message };
+	}
+}

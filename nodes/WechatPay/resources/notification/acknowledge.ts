@@ -1,0 +1,54 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { IntegrationError } from '../../../../lib/errors';
+import { asObject } from '../../../../lib/wechat-pay/notification';
+import { BatchCount } from '../../batch-count';
+
+export const description: INodeProperties[] = [
+	{
+		displayName:
+			'WeChat Pay gets its answer when every payment of the run has reached this node. Lead every branch of the workflow here.',
+		name: 'acknowledgeNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['notification'], operation: ['acknowledge'] } },
+	},
+];
+
+const counts = new BatchCount({ batches: 1000, ageMs: 60 * 60 * 1000 });
+const ANSWER = {
+	statusCode: 200,
+	headers: { 'content-type': 'application/json; charset=utf-8' },
+	body: { code: 'SUCCESS', message: '成功' },
+};
+
+/**
+ * Passes items on, and answers WeChat Pay once all notifications of their batch have been passed, in this
+ * run or in earlier ones. What the trigger has answered by itself only passes.
+ *
+ * @throws IntegrationError `WECHAT_NOTHING_TO_ACKNOWLEDGE` for an item that no trigger made
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	item: INodeExecutionData,
+): Promise<INodeExecutionData['json']> {
+	const { acknowledge, batch_id, batch_size, event_type } = receipt(item);
+	if (acknowledge === 'workflow') {
+		const identity = `${String(item.json['transaction_id'])} ${String(event_type)}`;
+		if (counts.pass(String(batch_id), Number(batch_size), identity, Date.now())) {
+			await this.sendResponse(ANSWER);
+		}
+	}
+	return item.json;
+}
+
+function receipt(item: INodeExecutionData) {
+	const notification = asObject(item.json['notification']);
+	if (notification && typeof item.json['transaction_id'] === 'string') return notification;
+	throw new IntegrationError({
+		code: 'WECHAT_NOTHING_TO_ACKNOWLEDGE',
+		message: 'This item does not carry the notification of a WeChat Pay Trigger.',
+		likelyCause: 'A node before this one has removed the fields notification or transaction_id.',
+		nextStep: 'Let the nodes between the trigger and this one pass all fields on.',
+	});
+}

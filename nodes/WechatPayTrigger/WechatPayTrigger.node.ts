@@ -1,0 +1,91 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { explain, IntegrationError } from '../../lib/errors';
+import { toNodeError } from '../shared/node-error';
+import { wechatPayAccount } from '../shared/wechat-pay-account';
+import { properties } from './properties';
+import { receiveWebhook } from './receive-webhook';
+import { answer, type Reply } from './reply';
+
+/**
+ * Starts the workflow when WeChat Pay says that an order was paid.
+ *
+ * Put this node's production URL into `notify_url` when the shop creates an order. Every callback is
+ * verified on its raw bytes before anything else happens; what is not WeChat Pay's is answered 4xx and
+ * starts nothing. Callbacks that arrive together start one execution with one item each.
+ */
+export class WechatPayTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WeChat Pay Trigger',
+		name: 'wechatPayTrigger',
+		icon: { light: 'file:wechatPayTrigger.svg', dark: 'file:wechatPayTrigger.dark.svg' },
+		group: ['trigger'],
+		// Version 1 would make n8n evaluate an expression for every call.
+		version: 2,
+		subtitle:
+			'={{$parameter["acknowledge"] === "onReceived" ? "answers at once" : "answers when the workflow says so"}}',
+		description: 'Starts the workflow when WeChat Pay notifies of a paid order',
+		eventTriggerDescription: 'Waiting for a payment notification of WeChat Pay',
+		activationMessage: 'Your workflow now receives payments. Use the production URL as notify_url.',
+		defaults: { name: 'WeChat Pay Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'wechatPayApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				// Plain parameter references: n8n resolves anything longer with its expression engine, on every call.
+				responseMode: '={{$parameter["acknowledge"]}}',
+				responseCode: '={{$parameter["responseCode"]}}',
+				// Without it n8n answers with the name of its default.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		properties,
+	};
+
+	webhookMethods = {
+		default: {
+			/** Nothing is registered at WeChat Pay (`notify_url` travels with each order): always go on to `create`. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+
+			/** Publishing fails, and says why, with a credential that could not receive anything. */
+			async create(this: IHookFunctions): Promise<boolean> {
+				const node = this.getNode();
+				try {
+					wechatPayAccount(await this.getCredentials('wechatPayApi'));
+				} catch (error) {
+					throw toNodeError(node, error);
+				}
+				return true;
+			},
+
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		try {
+			return await receiveWebhook(this);
+		} catch (error) {
+			// A throw would store an execution, which anybody could cause.
+			const said = error instanceof IntegrationError ? explain(error) : String(error);
+			this.logger.error(`WeChat Pay Trigger could not receive: ${said}`);
+			const reply = this.getResponseObject() as unknown as Reply;
+			return answer(reply, 500, error instanceof IntegrationError ? error.code : 'INTERNAL');
+		}
+	}
+}
