@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+import { withLock } from './lock';
 import type { Progress } from './progress';
 
 /**
@@ -19,6 +20,7 @@ export function cacheFolder(...parts: string[]): string {
 /**
  * Installs into a folder of the cache unless that was finished before with the same recipe.
  * A folder without its completion mark is a half-finished install: it is removed and redone.
+ * Of two processes that want the same install, one does it and the other waits.
  *
  * @param recipe what the result depends on (versions, package names); another one means a new install
  * @param remove takes a half-finished or outdated folder away (it may hold mounts or servers)
@@ -31,13 +33,25 @@ export async function installOnce(
 	remove: (folder: string) => Promise<void> = async (path) =>
 		await rm(path, { recursive: true, force: true }),
 ): Promise<void> {
-	const mark = join(folder, '.installed');
-	if (existsSync(mark) && (await readFile(mark, 'utf8')) === recipe) return;
-	if (existsSync(folder)) {
-		progress(`removing an unfinished or outdated install in ${folder}`);
-		await remove(folder);
-	}
-	await mkdir(folder, { recursive: true });
-	await install(folder);
-	await writeFile(mark, recipe);
+	if (await isInstalled(folder, recipe)) return;
+	await withLock(`${folder}.lock`, progress, async () => {
+		if (await isInstalled(folder, recipe)) return;
+		if (existsSync(folder)) {
+			progress(`removing an unfinished or outdated install in ${folder}`);
+			await remove(folder);
+		}
+		await mkdir(folder, { recursive: true });
+		await install(folder);
+		await writeFile(installMark(folder), recipe);
+	});
+}
+
+/** The file that says an install is complete; its content is the recipe. */
+export function installMark(folder: string): string {
+	return join(folder, '.installed');
+}
+
+async function isInstalled(folder: string, recipe: string): Promise<boolean> {
+	const mark = installMark(folder);
+	return existsSync(mark) && (await readFile(mark, 'utf8')) === recipe;
 }

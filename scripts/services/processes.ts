@@ -26,6 +26,14 @@ export async function runToEnd(
 	return output;
 }
 
+/** Whether a program is there and ends without an error. */
+export async function answers(command: string, args: string[]): Promise<boolean> {
+	return await runToEnd(command, args).then(
+		() => true,
+		() => false,
+	);
+}
+
 /** Starts a server in its own process group, its output in a log file. */
 export function startServer(
 	command: string,

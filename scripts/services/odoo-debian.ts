@@ -1,0 +1,65 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { inRoot } from './debian-root';
+import { odooConfig } from './odoo-config';
+import { installOdooOnDebian } from './odoo-debian-install';
+import { SERVE_SCRIPT } from './odoo-in-root';
+import { newRunFolder, removeDeadRuns, removeRunFolder } from './odoo-runs';
+import { ADMIN, DATABASE, USER, type OdooServer } from './odoo-server';
+import { ODOO, type OdooVersion } from './odoo-versions';
+import { waitForOdoo } from './odoo-wait';
+import { freePort } from './ports';
+import { cleanUpAtExit, startServer, stopServer } from './processes';
+import type { Progress } from './progress';
+
+/** Starts Odoo from Debian packages in their own root folder, with a copy of the prepared database. */
+export async function startOdooOnDebian(
+	version: OdooVersion,
+	progress: Progress,
+): Promise<OdooServer> {
+	const root = await installOdooOnDebian(version, progress);
+	await removeDeadRuns(root);
+
+	progress('starting with a fresh database');
+	const run = await newRunFolder(root);
+	const port = await freePort();
+	const settings = {
+		databaseHost: run.inside,
+		address: '127.0.0.1',
+		port,
+		livePort: await freePort(),
+		livePortSetting: ODOO[version].livePortSetting,
+		files: `${run.inside}/files`,
+	};
+	await writeFile(join(run.path, 'odoo.conf'), odooConfig(settings));
+	const log = join(run.path, 'odoo.log');
+	const child = startServer(
+		...inRoot(root, 'odoo', ['bash', '-c', SERVE_SCRIPT, 'serve', run.inside]),
+		log,
+	);
+	const stop = async () => {
+		// The database is thrown away: nothing is worth a graceful end.
+		await stopServer(child, 0);
+		await removeRunFolder(run.path);
+	};
+	cleanUpAtExit(stop);
+
+	const server: OdooServer = {
+		version,
+		url: `http://127.0.0.1:${port}`,
+		database: DATABASE,
+		admin: ADMIN,
+		user: { ...USER, apiKey: await readFile(join(root, 'template/api-key'), 'utf8') },
+		stop,
+	};
+	try {
+		await waitForOdoo(server, log, () => child.exitCode === null && child.signalCode === null);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	await writeFile(join(run.path, 'url'), server.url);
+	progress(`ready at ${server.url}`);
+	return server;
+}

@@ -1,0 +1,25 @@
+import type { OdooVersion } from './odoo-versions';
+
+export interface OdooLogin {
+	login: string;
+	password: string;
+}
+
+/** A running Odoo with a database of its own. */
+export interface OdooServer {
+	version: OdooVersion;
+	/** Without a slash at the end. */
+	url: string;
+	database: string;
+	admin: OdooLogin;
+	/** May do what the integration needs and nothing more. */
+	user: OdooLogin & { apiKey?: string };
+	/** Ends it and takes its database away; does nothing to a server from the environment. */
+	stop(): Promise<void>;
+}
+
+export const DATABASE = 'wechat';
+
+/** Logins of the databases prepared here; the servers listen on loopback only. */
+export const ADMIN: OdooLogin = { login: 'admin', password: 'admin-on-loopback' };
+export const USER: OdooLogin = { login: 'wechat', password: 'wechat-on-loopback' };

@@ -1,0 +1,39 @@
+import { IntegrationError } from '../../lib/errors';
+import { debianIsPossible } from './debian-root';
+import { dockerRuns } from './docker';
+import { odooFromEnvironment } from './odoo-address';
+import { startOdooOnDebian } from './odoo-debian';
+import { startOdooInDocker } from './odoo-docker';
+import type { OdooServer } from './odoo-server';
+import type { OdooVersion } from './odoo-versions';
+import type { Progress } from './progress';
+
+export type { OdooLogin, OdooServer } from './odoo-server';
+export type { OdooVersion } from './odoo-versions';
+
+/**
+ * A real Odoo with a fresh database: the one that the environment names, or else in Docker, or
+ * else from Debian packages in their own root folder. The first start installs (minutes), later
+ * ones take seconds. It ends with `stop()`, with Ctrl-C and with this process.
+ *
+ * @throws IntegrationError `NO_ODOO_SERVER` when this machine allows none of the three
+ */
+export async function startOdoo(version: OdooVersion, progress: Progress): Promise<OdooServer> {
+	const given = odooFromEnvironment(version, process.env);
+	if (given) {
+		progress(`using the server at ${given.url}`);
+		return given;
+	}
+	if (await dockerRuns()) return await startOdooInDocker(version, progress);
+	if (await debianIsPossible()) return await startOdooOnDebian(version, progress);
+	throw new IntegrationError({
+		code: 'NO_ODOO_SERVER',
+		message: `There is no way to start Odoo ${version} on this machine.`,
+		likelyCause:
+			'No Docker engine is running, and this is not Debian or not the administrator (root).',
+		nextStep:
+			`Choose one: start Docker; or run this as root on Debian; or name a server of your own in ` +
+			`ODOO_${version}_URL, with ODOO_${version}_DATABASE, _ADMIN_LOGIN, _ADMIN_PASSWORD, ` +
+			`_USER_LOGIN and _USER_PASSWORD.`,
+	});
+}
