@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+
+import { cleanUp } from '../../scripts/services/processes';
+import { passes, report, type Metric } from './metric';
+
+/** Modules of this folder that are not benchmarks themselves. */
+const PARTS = ['main', 'metric', 'burst'];
+
+const benchmarks = readdirSync(__dirname)
+	.map((file) => file.replace(/\.ts$/, ''))
+	.filter((name) => !PARTS.includes(name));
+
+async function main(name: string | undefined): Promise<number> {
+	if (!name || !benchmarks.includes(name)) {
+		process.stderr.write(`Usage: npm run bench -- NAME, one of: ${benchmarks.join(', ')}\n`);
+		return 2;
+	}
+	const { run } = (await import(`./${name}`)) as { run(): Promise<Metric[]> };
+	const metrics = await run();
+	process.stdout.write(report(name, metrics));
+	return metrics.every(passes) ? 0 : 1;
+}
+
+void main(process.argv[2])
+	.catch((error: unknown) => {
+		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		return 1;
+	})
+	.then(async (status) => {
+		await cleanUp();
+		process.exit(status);
+	});
