@@ -77,7 +77,7 @@ describe.each(['When the Workflow Says So', 'Immediately'])('acknowledging %s', 
 		const atOnce = payments.slice(0, 7);
 		const inTurn = payments.slice(7);
 		await Promise.all(atOnce.map(async (payment) => await deliver(payment, 3)));
-		for (const _ of [1, 2, 3]) for (const payment of inTurn) await deliver(payment);
+		for (const payment of [...inTurn, ...inTurn, ...inTurn]) await deliver(payment);
 		await untilRecorded(payments);
 
 		const ids = payments.map(({ transaction_id }) => transaction_id);
