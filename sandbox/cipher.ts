@@ -12,7 +12,7 @@ export interface EncryptedText {
  * AES-256-GCM as WeChat Pay v3 uses it: the 32 characters of the APIv3 key are the key,
  * the 12 characters of the nonce the initialisation vector.
  *
- * @throws RangeError when the key has not 32 bytes
+ * @throws RangeError `Invalid key length` when the key has not 32 bytes
  */
 export function encryptText(
 	plaintext: string,
