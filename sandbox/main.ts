@@ -6,12 +6,12 @@ import type { Sandbox, SandboxOptions } from './types';
 async function main(): Promise<void> {
 	const options = optionsFromCommandLine(process.argv.slice(2));
 	if (!options) {
-		console.log(USAGE);
+		process.stdout.write(`${USAGE}\n`);
 		return;
 	}
 	const sandbox = await createSandbox(options);
 	const files = await writeKeyFiles(sandbox);
-	console.log(welcome(sandbox, files, options));
+	process.stdout.write(`${welcome(sandbox, files, options)}\n`);
 	await new Promise<void>((resolve) => {
 		process.once('SIGINT', resolve);
 		process.once('SIGTERM', resolve);
@@ -42,6 +42,6 @@ Ctrl-C stops it and removes the key files.`;
 }
 
 main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 	process.exitCode = 1;
 });

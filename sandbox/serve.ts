@@ -18,8 +18,8 @@ export async function serve(
 				response.writeHead(out.status, out.headers).end(out.body);
 			})
 			.catch((error: unknown) => {
-				console.error(error);
-				response.writeHead(500).end();
+				const reason = error instanceof Error ? error.message : String(error);
+				response.writeHead(500).end(`The sandbox failed: ${reason}\n`);
 			});
 	});
 	await new Promise<void>((resolve, reject) => {
