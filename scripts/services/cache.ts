@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import { withLock } from './lock';
+import { runToEnd } from './processes';
 import type { Progress } from './progress';
 
 /**
@@ -49,6 +50,20 @@ export async function installOnce(
 /** The file that says an install is complete; its content is the recipe. */
 export function installMark(folder: string): string {
 	return join(folder, '.installed');
+}
+
+/** One line on a finished install, with size and date; nothing where there is none. */
+export async function describeInstall(folder: string, what: string): Promise<string[]> {
+	const mark = installMark(folder);
+	if (!existsSync(mark)) return [];
+	const date = (await stat(mark)).mtime.toISOString().slice(0, 10);
+	return [`${what}, ${await sizeOf(folder)}, installed ${date}, ${folder}`];
+}
+
+async function sizeOf(folder: string): Promise<string> {
+	// A running server removes and renames its own files while they are being counted.
+	const output = await runToEnd('sh', ['-c', 'du -shx "$1" 2>/dev/null || true', 'du', folder]);
+	return output.split('\t')[0]?.trim() || 'of unknown size';
 }
 
 async function isInstalled(folder: string, recipe: string): Promise<boolean> {

@@ -1,17 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { cacheFolder, installOnce } from './cache';
 import { inRoot, installDebianRoot, removeDebianRoot } from './debian-root';
 import { isAlive } from './lock';
 import { odooConfig } from './odoo-config';
-import { PREPARE_SCRIPT } from './odoo-in-root';
+import { preparation, ROOT_PREPARE_SCRIPT } from './odoo-prepare';
 import { giveToOdoo, runFolders } from './odoo-runs';
-import { ADMIN, USER } from './odoo-server';
 import { ODOO, type OdooVersion } from './odoo-versions';
 import { freePort } from './ports';
 import { runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
+
+/** Where the prepared database lies, as the root's own processes see it. */
+const INSIDE = '/template';
 
 export const odooRoot = (version: OdooVersion) => cacheFolder(`odoo-${version}`);
 
@@ -33,13 +35,13 @@ export async function installOdooOnDebian(
 		async () => await installDebianRoot(root, debian, progress),
 		removeUnlessServing,
 	);
-	const pythonFile = join(__dirname, 'odoo-prepare.py');
-	const python = await readFile(pythonFile, 'utf8');
-	const template = join(root, 'template');
-	const recipe = JSON.stringify([ODOO[version], ADMIN, USER, PREPARE_SCRIPT, python]);
-	await installOnce(template, recipe, progress, async () => {
+	const { python, environment } = await preparation(`${INSIDE}/api-key`);
+	const { modules, withoutDemo } = ODOO[version];
+	const recipe = [modules, withoutDemo, ROOT_PREPARE_SCRIPT, environment, python];
+	const template = join(root, INSIDE);
+	await installOnce(template, JSON.stringify(recipe), progress, async () => {
 		await withSignsOfLife(progress, 'preparing a database with the modules', async () => {
-			await prepareDatabase(version, root, template, python);
+			await prepareDatabase(version, root, environment, python);
 		});
 	});
 	return root;
@@ -48,31 +50,25 @@ export async function installOdooOnDebian(
 async function prepareDatabase(
 	version: OdooVersion,
 	root: string,
-	template: string,
+	environment: string[],
 	python: string,
 ): Promise<void> {
 	const { modules, withoutDemo, livePortSetting } = ODOO[version];
-	const inside = '/template';
+	const template = join(root, INSIDE);
 	await mkdir(join(template, 'files'));
 	await giveToOdoo(root, template);
 	await giveToOdoo(root, join(template, 'files'));
 	const settings = {
-		databaseHost: inside,
+		databaseHost: INSIDE,
 		address: '127.0.0.1',
 		port: await freePort(),
 		livePort: await freePort(),
 		livePortSetting,
-		files: `${inside}/files`,
+		files: `${INSIDE}/files`,
 	};
 	await writeFile(join(template, 'odoo.conf'), odooConfig(settings));
-	const logins = [
-		`ADMIN_PASSWORD=${ADMIN.password}`,
-		`USER_LOGIN=${USER.login}`,
-		`USER_PASSWORD=${USER.password}`,
-		`API_KEY_FILE=${inside}/api-key`,
-	];
-	const script = ['bash', '-c', PREPARE_SCRIPT, 'prepare', inside, `${inside}/odoo.conf`];
-	const command = ['env', ...logins, ...script, modules.join(','), withoutDemo];
+	const script = ['bash', '-c', ROOT_PREPARE_SCRIPT, 'prepare', INSIDE, `${INSIDE}/odoo.conf`];
+	const command = ['env', ...environment, ...script, modules.join(','), withoutDemo];
 	await runToEnd(...inRoot(root, 'odoo', command), { input: python });
 }
 

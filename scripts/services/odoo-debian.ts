@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inRoot } from './debian-root';
 import { odooConfig } from './odoo-config';
 import { installOdooOnDebian } from './odoo-debian-install';
-import { SERVE_SCRIPT } from './odoo-in-root';
+import { ROOT_SERVE_SCRIPT } from './odoo-prepare';
 import { newRunFolder, removeDeadRuns, removeRunFolder } from './odoo-runs';
 import { ADMIN, DATABASE, USER, type OdooServer } from './odoo-server';
 import { ODOO, type OdooVersion } from './odoo-versions';
@@ -35,7 +35,7 @@ export async function startOdooOnDebian(
 	await writeFile(join(run.path, 'odoo.conf'), odooConfig(settings));
 	const log = join(run.path, 'odoo.log');
 	const child = startServer(
-		...inRoot(root, 'odoo', ['bash', '-c', SERVE_SCRIPT, 'serve', run.inside]),
+		...inRoot(root, 'odoo', ['bash', '-c', ROOT_SERVE_SCRIPT, 'serve', run.inside]),
 		log,
 	);
 	const stop = async () => {

@@ -4,7 +4,8 @@ export type OdooVersion = '19' | '14';
 
 interface VersionFacts {
 	debian: DebianRootRecipe;
-	dockerImage: string;
+	/** Docker's official images. */
+	images: { odoo: string; postgres: string };
 	modules: string[];
 	/** The option that keeps demonstration records out. */
 	withoutDemo: string;
@@ -23,14 +24,14 @@ export const ODOO: Record<OdooVersion, VersionFacts> = {
 			packagesFrom: 'sid',
 			packages: ['odoo-19', 'postgresql', 'tzdata-legacy'],
 		},
-		dockerImage: 'odoo:19.0',
+		images: { odoo: 'odoo:19.0', postgres: 'postgres:17' },
 		modules: [...MODULES, 'stock_delivery'],
 		withoutDemo: '--without-demo',
 		livePortSetting: 'gevent_port',
 	},
 	'14': {
 		debian: { suite: 'bullseye', packages: ['odoo-14', 'postgresql'] },
-		dockerImage: 'odoo:14.0',
+		images: { odoo: 'odoo:14.0', postgres: 'postgres:13' },
 		modules: [...MODULES, 'delivery'],
 		withoutDemo: '--without-demo=all',
 		livePortSetting: 'longpolling_port',

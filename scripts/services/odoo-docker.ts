@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { docker, dockerName, ownerLabel, removeDeadContainers } from './docker';
+import { containerArguments, INSIDE, startDatabase } from './odoo-containers';
+import { installOdooInDocker } from './odoo-docker-install';
+import { ADMIN, DATABASE, USER, type OdooServer } from './odoo-server';
+import { ODOO, type OdooVersion } from './odoo-versions';
+import { waitForOdoo } from './odoo-wait';
+import { freePort } from './ports';
+import { cleanUpAtExit, startServer, stopServer } from './processes';
+import type { Progress } from './progress';
+
+/** Starts Odoo from the official images, with a copy of the prepared database. */
+export async function startOdooInDocker(
+	version: OdooVersion,
+	progress: Progress,
+): Promise<OdooServer> {
+	await removeDeadContainers();
+	const prepared = await installOdooInDocker(version, progress);
+
+	progress('starting with a fresh database');
+	const { images } = ODOO[version];
+	const run = dockerName(version, process.pid, randomBytes(3).toString('hex'));
+	const [database, web, copy] = [`${run}-db`, `${run}-web`, `${run}-copy`];
+	const logs = await mkdtemp(join(tmpdir(), `${run}-`));
+	const stop = async () => {
+		await docker(['rm', '--force', database, web, copy]).catch(() => '');
+		await docker(['volume', 'rm', '--force', run]);
+		await rm(logs, { recursive: true, force: true });
+	};
+	cleanUpAtExit(stop);
+
+	try {
+		await docker(['volume', 'create', ...ownerLabel(), run]);
+		const script = `cp -a /prepared/. ${INSIDE}/; cat ${INSIDE}/api-key`;
+		const from = ['--user', 'root', '--volume', `${prepared}:/prepared:ro`, '--network', 'none'];
+		const apiKey = await docker(
+			containerArguments(copy, run, [...from, images.postgres, '-ec', script]),
+		);
+		await startDatabase(database, run, images.postgres);
+
+		const port = await freePort();
+		// Under this name Odoo's webhooks can reach the machine that the engine runs on.
+		const host = ['--add-host', 'host.docker.internal:host-gateway'];
+		const publish = [...host, '--publish', `127.0.0.1:${port}:8069`];
+		const command = [images.odoo, '-c', `exec odoo -c ${INSIDE}/odoo.conf`];
+		const log = join(logs, 'odoo.log');
+		const child = startServer(
+			'docker',
+			containerArguments(web, run, [...publish, ...command]),
+			log,
+		);
+		cleanUpAtExit(async () => await stopServer(child));
+		const url = `http://127.0.0.1:${port}`;
+		const user = { ...USER, apiKey: apiKey.trim() };
+		const server: OdooServer = { version, url, database: DATABASE, admin: ADMIN, user, stop };
+		await waitForOdoo(server, log, () => child.exitCode === null && child.signalCode === null);
+		progress(`ready at ${url}`);
+		return server;
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}

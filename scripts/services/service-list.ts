@@ -1,0 +1,5 @@
+import { odooService } from './odoo-service';
+import type { Service } from './service';
+
+/** Everything that `npm run services` knows; the first one is what `up` starts by itself. */
+export const SERVICES: [Service, ...Service[]] = [odooService('19'), odooService('14')];
