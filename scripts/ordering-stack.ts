@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import type { Template } from './template-check';
+import { odooFields } from './odoo-fields';
 import { startN8n, type N8nServer } from './services/n8n';
 import { n8nClient, type N8nClient } from './services/n8n-client';
 import { startOdoo } from './services/odoo';
@@ -92,17 +93,6 @@ export function wechatPayFields(sandbox: Sandbox): Record<string, string> {
 		].join('\n'),
 		region: 'custom',
 		baseUrl: sandbox.url,
-	};
-}
-
-/** What a person types into the Odoo credential for the least-privilege user. */
-export function odooFields({ url, database, user }: OdooServer): Record<string, string> {
-	return {
-		url,
-		database,
-		username: user.login,
-		apiKey: user.apiKey ?? user.password,
-		protocol: 'auto',
 	};
 }
 
