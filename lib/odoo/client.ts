@@ -34,6 +34,7 @@ export function odooClient(
 		version,
 		protocol,
 		call,
+		userId: async () => await transport.userId(),
 		async fields(model) {
 			const known = fieldsOf.get(model) ?? readFields(model);
 			fieldsOf.set(model, known);

@@ -79,11 +79,13 @@ async function chooseProtocol(
 }
 
 function forgetting(transport: OdooTransport, forget: () => void): OdooTransport {
+	const noticed = async <T>(answer: Promise<T>): Promise<T> =>
+		await answer.catch((error: unknown) => {
+			if (error instanceof IntegrationError && FORGET_AFTER.has(error.code)) forget();
+			return Promise.reject(error);
+		});
 	return {
-		call: async (...call) =>
-			await transport.call(...call).catch((error: unknown) => {
-				if (error instanceof IntegrationError && FORGET_AFTER.has(error.code)) forget();
-				return Promise.reject(error);
-			}),
+		call: async (...call) => await noticed(transport.call(...call)),
+		userId: async () => await noticed(transport.userId()),
 	};
 }

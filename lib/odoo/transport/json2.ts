@@ -1,35 +1,51 @@
 import { parseJson } from '../../json';
 import { IntegrationError } from '../../errors';
-import { odooError } from '../odoo-error';
+import { odooError, unknownDatabase } from '../odoo-error';
 import { faultFromJson2 } from './fault';
 import { sendToOdoo } from './odoo-http';
 import type { CallArguments, OdooAddress, OdooTransport } from './transport';
 
 /** Odoo 19 and later: `POST /json/2/<model>/<method>`, named arguments, an API key as bearer token. */
 export function json2Transport(address: OdooAddress): OdooTransport {
+	const call = async (
+		model: string,
+		method: string,
+		{ ids, params, context }: CallArguments = {},
+	): Promise<unknown> => {
+		const response = await sendToOdoo({
+			method: 'POST',
+			url: `${address.url}/json/2/${encodeURIComponent(model)}/${encodeURIComponent(method)}`,
+			headers: {
+				Authorization: `bearer ${address.secret}`,
+				'X-Odoo-Database': address.database,
+				'Content-Type': 'application/json; charset=utf-8',
+			},
+			body: JSON.stringify({ ...params, ...(ids && { ids }), ...(context && { context }) }),
+			timeoutMs: address.timeoutMs,
+		});
+		const text = response.body.toString('utf8');
+		const body = read(text);
+		if (response.status === 200 && body !== undefined) return body;
+		if (body === undefined) throw notJson2(response.status, text);
+		throw odooError(faultFromJson2(response.status, body), model, method);
+	};
+
+	let user: Promise<number> | undefined;
 	return {
-		async call(model: string, method: string, args: CallArguments = {}): Promise<unknown> {
-			const { ids, params, context } = args;
-			const response = await sendToOdoo({
-				method: 'POST',
-				url: `${address.url}/json/2/${encodeURIComponent(model)}/${encodeURIComponent(method)}`,
-				headers: {
-					Authorization: `bearer ${address.secret}`,
-					'X-Odoo-Database': address.database,
-					'Content-Type': 'application/json; charset=utf-8',
-				},
-				body: JSON.stringify({ ...params, ...(ids && { ids }), ...(context && { context }) }),
-				timeoutMs: address.timeoutMs,
+		call,
+		async userId() {
+			user ??= call('res.users', 'context_get').then((context) =>
+				Number((context as { uid: number }).uid),
+			);
+			return await user.catch((error: unknown) => {
+				user = undefined;
+				return Promise.reject(error);
 			});
-			const body = read(response.body.toString('utf8'));
-			if (response.status === 200 && body !== undefined) return body;
-			if (body === undefined) throw notJson2(response.status);
-			throw odooError(faultFromJson2(response.status, body), model, method);
 		},
 	};
 }
 
-/** Undefined when the answer is no JSON, as an error page of a proxy is. */
+/** Undefined when the answer is no JSON, as an error page is. */
 function read(text: string): unknown {
 	try {
 		return parseJson(text);
@@ -38,13 +54,15 @@ function read(text: string): unknown {
 	}
 }
 
-function notJson2(status: number): IntegrationError {
+/** Without a database Odoo has no JSON-2 routes; its 404 page then names the header to send. */
+const NO_DATABASE = /X-Odoo-Database/;
+
+function notJson2(status: number, text: string): IntegrationError {
+	if (status === 404 && NO_DATABASE.test(text)) return new IntegrationError(unknownDatabase());
 	return new IntegrationError({
 		code: 'ODOO_NOT_FOUND',
 		message: `No JSON-2 API of Odoo answers at the URL of the credential (HTTP ${status}).`,
-		likelyCause:
-			'The URL leads to something else than Odoo, the database name is unknown there, or Odoo is older than 19.',
-		nextStep:
-			'Check URL and database name in the credential; set Protocol to XML-RPC for Odoo 14 to 18.',
+		likelyCause: 'The URL leads to something else than Odoo, or Odoo is older than 19.',
+		nextStep: 'Check the URL in the credential; set Protocol to XML-RPC for Odoo 14 to 18.',
 	});
 }

@@ -10,6 +10,8 @@ export interface CallArguments {
 export interface OdooTransport {
 	/** @throws IntegrationError with an `ODOO_…` code */
 	call(model: string, method: string, args?: CallArguments): Promise<unknown>;
+	/** Database id of the user whose key or password this is. */
+	userId(): Promise<number>;
 }
 
 /** Where and as whom, for either transport. */

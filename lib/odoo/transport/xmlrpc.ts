@@ -42,6 +42,7 @@ export function xmlRpcTransport(address: OdooAddress): OdooTransport {
 		]);
 
 	return {
+		userId,
 		async call(model: string, method: string, args: CallArguments = {}): Promise<unknown> {
 			let answer = await execute(model, method, args);
 			if ('fault' in answer && answer.fault.exception === 'AccessDenied') {

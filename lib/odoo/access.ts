@@ -1,0 +1,46 @@
+import { IntegrationError } from '../errors';
+import type { OdooClient } from './client';
+import { odooError } from './odoo-error';
+
+export type Operation = 'read' | 'write' | 'create' | 'unlink';
+
+/** Whether the user of the connection may do this on some records of the model. */
+export async function mayAccess(
+	odoo: OdooClient,
+	model: string,
+	operation: Operation,
+): Promise<boolean> {
+	const answer =
+		odoo.version.major >= 18
+			? await odoo.call(model, 'has_access', { ids: [], params: { operation } })
+			: await odoo.call(model, 'check_access_rights', {
+					params: { operation, raise_exception: false },
+				});
+	return answer === true;
+}
+
+/** @throws IntegrationError `ODOO_ACCESS_DENIED`, which names the right to give */
+export async function demandAccess(
+	odoo: OdooClient,
+	model: string,
+	operation: Operation,
+): Promise<void> {
+	if (await mayAccess(odoo, model, operation)) return;
+	throw odooError({ exception: 'AccessError', text: '' }, model, operation);
+}
+
+/** @throws IntegrationError `ODOO_APP_MISSING` where the app that adds the field is not installed */
+export async function demandField(
+	odoo: OdooClient,
+	model: string,
+	field: string,
+	app: string,
+): Promise<void> {
+	if ((await odoo.fields(model)).has(field)) return;
+	throw new IntegrationError({
+		code: 'ODOO_APP_MISSING',
+		message: `This Odoo database lacks the app ${app}.`,
+		likelyCause: `The field ${field} of ${model} comes with ${app}.`,
+		nextStep: `In Odoo as an administrator: Apps → ${app} → Activate.`,
+	});
+}

@@ -1,0 +1,96 @@
+import { fromDecimal, money, toDecimal } from '../../money';
+import type { OrderState } from './order-state';
+import { isMapped, paymentCurrency, type PaidOrder } from './paid-order';
+
+/** What to do with an order that stands in Odoo. */
+export type Judgement =
+	| { verdict: 'confirm' }
+	/** Sold already: only its reservation is read. */
+	| { verdict: 'confirmed' }
+	/** Left for a person; `reason` says why and what to do. */
+	| { verdict: 'review'; reason: string };
+
+/** How the order came to stand there. */
+export interface Origin {
+	/** It carries the payment's external id. */
+	ours: boolean;
+	/** It was there before this attempt. */
+	adopted: boolean;
+	/** Odoo's words against its lines, when it took only notes. */
+	refused?: string | undefined;
+}
+
+/** Decides from what was paid and what Odoo holds. Nothing a person did is undone. */
+export function judge(order: PaidOrder, state: OrderState, origin: Origin): Judgement {
+	if (!origin.ours) {
+		return review(
+			`An order with this WeChat transaction id was typed in by hand. Compare it with the payment (${paid(order)}); it is not touched, and no second one is made.`,
+		);
+	}
+	if (state.state === 'cancel') {
+		return review(
+			`The order is cancelled, and a payment of ${paid(order)} stands against it. Refund the buyer in WeChat Pay, or set the order back to quotation and confirm it.`,
+		);
+	}
+	if (state.state !== 'draft' && state.state !== 'sent') return { verdict: 'confirmed' };
+	if (origin.refused !== undefined) {
+		return review(
+			`Odoo does not take the order lines: ${origin.refused} Correct that, add the products that the notes name, and confirm the order.`,
+		);
+	}
+	if (!isMapped(order)) return review(unmapped(order));
+	if (origin.adopted && state.hasActivity) {
+		return review('The draft waits for a person: finish its activity and confirm the order.');
+	}
+	if (!sameLines(order, state)) {
+		return review(
+			'The draft has other products or quantities than were paid for. Correct them and confirm the order.',
+		);
+	}
+	return sameTotal(order, state) ? { verdict: 'confirm' } : review(wrongTotal(order, state));
+}
+
+const review = (reason: string): Judgement => ({ verdict: 'review', reason });
+
+const paid = (order: PaidOrder) =>
+	`${toDecimal(money(order.payment.total_fen, paymentCurrency(order)))} ${paymentCurrency(order)}`;
+
+function unmapped({ payment, mapping }: PaidOrder): string {
+	const reasons = (mapping?.unmapped ?? []).map(({ message }) => message);
+	const why = [...new Set(reasons)].join(' ') || payment.lines_problem;
+	return `${why ?? 'It is not known which products were paid for.'} Replace the notes by the products and confirm the order.`;
+}
+
+/** Products and pieces, in any order: lines may have been merged or sorted by Odoo. */
+function sameLines({ mapping }: PaidOrder, state: OrderState): boolean {
+	const wanted = (mapping?.lines ?? []).map((line) => `${line.product_id}×${line.quantity}`);
+	const held = state.lines.map((line) => `${line.productId}×${line.quantity}`);
+	return wanted.sort().join() === held.sort().join();
+}
+
+function sameTotal(order: PaidOrder, { amountTotal, currency }: OrderState): boolean {
+	if (currency !== paymentCurrency(order)) return false;
+	try {
+		return fromDecimal(amountTotal, currency).amount === order.payment.total_fen;
+	} catch {
+		// More digits than the currency has: certainly not what was paid.
+		return false;
+	}
+}
+
+function wrongTotal(order: PaidOrder, { amountTotal, amountTax, currency }: OrderState): string {
+	const taxed = Number(amountTax) !== 0;
+	const hint = taxed
+		? ` Odoo counts ${decimalText(amountTax, currency)} of tax in: set Taxes to No Tax in the node, or make the product's tax price-included.`
+		: ' Shipping or a discount may be missing from the lines.';
+	return `The order comes to ${decimalText(amountTotal, currency)} ${currency}, but ${paid(order)} was paid.${hint} Correct the order until both agree and confirm it.`;
+}
+
+/** Odoo's `457.7` as `457.70`; left as it is where it is no amount of the currency. */
+export function decimalText(text: string, currency: string): string {
+	try {
+		return toDecimal(fromDecimal(text, currency));
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,48 @@
+import type { Mapping } from '../../sku-map/mapping';
+import type { PaymentItem } from '../../wechat-pay/payment';
+import { externalIdPart } from '../external-ids';
+import type { IntegrationError } from '../../errors';
+import type { RecordedOrder } from '../recorded-order';
+
+/** A verified payment and what its lines mean in Odoo. */
+export interface PaidOrder {
+	payment: Pick<
+		PaymentItem,
+		'mchid' | 'appid' | 'out_trade_no' | 'transaction_id' | 'total_fen' | 'lines'
+	> & {
+		payer?: { openid?: string };
+		amount?: { currency?: string };
+		lines_problem?: string;
+	};
+	/** Absent or `unmapped`: the order is left to a person, as a draft. */
+	mapping?: Mapping;
+}
+
+export interface RecordOptions {
+	/** `odoo`: taxes as Odoo sets them on the products; `none`: lines without taxes. */
+	taxes: 'odoo' | 'none';
+	/** Pricelist in the payment's currency; absent: the only active one in that currency. */
+	pricelistId?: number;
+	/** User who gets the activities of orders to review; absent: the user of the connection. */
+	reviewerId?: number;
+}
+
+/** What became of one payment. */
+export type RecordOutcome = { recorded: RecordedOrder } | { error: IntegrationError };
+
+/** Everything that makes a payment unique: WeChat numbers transactions over all merchants, but says so nowhere. */
+export const paymentKey = ({ payment }: PaidOrder): string =>
+	`${externalIdPart(payment.mchid)}_${externalIdPart(payment.transaction_id)}`;
+
+/** External id of the payment's sale order: Odoo holds it unique, whoever writes at the same time. */
+export const orderExternalId = (order: PaidOrder): string => `wechat_pay.${paymentKey(order)}`;
+
+/** The order's source document, for people and as a second way to find it. */
+export const orderOrigin = ({ payment }: PaidOrder): string => `WeChat Pay ${payment.out_trade_no}`;
+
+/** ISO 4217; WeChat's mainland merchants know only yuan. */
+export const paymentCurrency = ({ payment }: PaidOrder): string =>
+	payment.amount?.currency ?? 'CNY';
+
+export const isMapped = ({ mapping }: PaidOrder): boolean =>
+	mapping?.status === 'mapped' && mapping.lines.length > 0;

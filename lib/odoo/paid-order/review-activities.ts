@@ -1,0 +1,50 @@
+import type { OdooClient } from '../client';
+import { loadRecords } from '../load';
+
+/** An order that a person has to look at. */
+export interface Review {
+	orderId: number;
+	/** Payment key: an activity is made once for a payment, however often it arrives. */
+	key: string;
+	reason: string;
+}
+
+const FIELDS = [
+	'id',
+	'res_model_id/id',
+	'res_id',
+	'activity_type_id/id',
+	'user_id/.id',
+	'summary',
+	'note',
+];
+
+/** Puts a to-do on each order, for the reviewer. The reason is text, not HTML. */
+export async function requestReviews(
+	odoo: OdooClient,
+	reviews: Review[],
+	reviewerId: number,
+): Promise<void> {
+	await loadRecords(
+		odoo,
+		'mail.activity',
+		FIELDS,
+		reviews.map(({ orderId, key, reason }) => ({
+			key,
+			rows: [
+				[
+					`wechat_pay.review_${key}`,
+					'sale.model_sale_order',
+					String(orderId),
+					'mail.mail_activity_data_todo',
+					String(reviewerId),
+					'WeChat payment to review',
+					escapeHtml(reason),
+				],
+			],
+		})),
+	);
+}
+
+const escapeHtml = (text: string) =>
+	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
