@@ -1,10 +1,10 @@
 import { IntegrationError } from '../errors';
 import type { WechatPayAccount } from './account';
-import { decryptResource, type EncryptedResource } from './cipher';
+import { decryptResource } from './cipher';
 import { getSigned, type Surroundings, type WechatPayAnswer } from './client';
 import { API_SECURITY, credentialError } from './credential-error';
 import { certificatesTarget, orderTarget } from './endpoints';
-import { asObject } from './notification';
+import { asObject, type JsonObject } from './notification';
 import { refusalCode, refusalError } from './refusal';
 import { TIMESTAMP_WINDOW_S } from './signature';
 
@@ -32,13 +32,25 @@ export async function checkAccount(
 	if (!Array.isArray(list) || list.length === 0) {
 		return 'Merchant, private key and verification keys are right. The APIv3 key cannot be tried for this account: the first payment will.';
 	}
-	for (const entry of list) {
-		decryptResource(
-			asObject(entry)?.['encrypt_certificate'] as EncryptedResource,
-			account.apiV3Key,
-		);
-	}
+	for (const entry of list)
+		tryApiV3Key(asObject(asObject(entry)?.['encrypt_certificate']), account);
 	return 'Merchant, private key, verification keys and APIv3 key are right.';
+}
+
+function tryApiV3Key(certificate: JsonObject | undefined, { apiV3Key }: WechatPayAccount): void {
+	const text = (name: string) => String(certificate?.[name] ?? '');
+	const resource = {
+		algorithm: text('algorithm'),
+		ciphertext: text('ciphertext'),
+		nonce: text('nonce'),
+		associated_data: text('associated_data'),
+	};
+	try {
+		decryptResource(resource, apiV3Key);
+	} catch (error) {
+		if (!(error instanceof IntegrationError)) throw error;
+		throw credentialError('APIv3 Key', error.code, error.message, error);
+	}
 }
 
 /** Which field WeChat Pay objects to, from its code, its text and its clock. */
@@ -104,8 +116,5 @@ function wrongPrivateKey(): IntegrationError {
 }
 
 function wrongVerificationKeys(reason: IntegrationError): IntegrationError {
-	return credentialError('Verification Keys', reason.code, reason.message, {
-		likelyCause: reason.likelyCause,
-		nextStep: reason.nextStep,
-	});
+	return credentialError('Verification Keys', reason.code, reason.message, reason);
 }

@@ -9,7 +9,7 @@ export function credentialError(
 	field: string,
 	code: string,
 	message: string,
-	more: { likelyCause: string; nextStep: string },
+	{ likelyCause, nextStep }: { likelyCause: string; nextStep: string },
 ): IntegrationError {
-	return new IntegrationError({ code, message: `${field}: ${message}`, ...more });
+	return new IntegrationError({ code, message: `${field}: ${message}`, likelyCause, nextStep });
 }
