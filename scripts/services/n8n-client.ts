@@ -1,0 +1,116 @@
+import type { N8nServer } from './n8n';
+import {
+	outputsOf,
+	readExecution,
+	type Execution,
+	type ExecutionSummary,
+	type Item,
+} from './n8n-executions';
+import { publishing } from './n8n-publishing';
+import { n8nRest } from './n8n-rest';
+import {
+	webhookUrls,
+	withCredentials,
+	type CredentialReference,
+	type NodeType,
+	type WorkflowNode,
+} from './n8n-workflow';
+
+export type { CredentialReference } from './n8n-workflow';
+
+/** A workflow file, such as those in `workflows/`. */
+export interface WorkflowJson {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: object;
+	settings?: object;
+}
+
+export interface ImportedWorkflow {
+	id: string;
+	versionId: string;
+	/** Production addresses by node name. They answer once the workflow is published. */
+	webhookUrls: Record<string, string>;
+}
+
+/** What a person does in n8n's editor. */
+export interface N8nClient {
+	createCredential(type: string, name: string, fields: object): Promise<CredentialReference>;
+	/** Presses the test button of a stored credential. */
+	testCredential(
+		type: string,
+		credential: CredentialReference,
+		fields: object,
+	): Promise<{ status: 'OK' | 'Error'; message: string }>;
+	/** Imports a workflow file and picks the credentials, by type, in every node that asks for them. */
+	importWorkflow(
+		workflow: WorkflowJson,
+		credentials?: Record<string, CredentialReference>,
+	): Promise<ImportedWorkflow>;
+	/** Publishes the newest version and waits until its webhooks answer. @throws Error with the trigger's reason */
+	publish(workflowId: string): Promise<void>;
+	/** Takes a workflow off the air and waits until its webhooks are gone. */
+	unpublish(workflowId: string): Promise<void>;
+	/** The newest first; at most 100. */
+	executions(workflowId: string): Promise<ExecutionSummary[]>;
+	/** How many there are, running ones included. */
+	executionCount(workflowId: string): Promise<number>;
+	execution(id: string): Promise<Execution>;
+	/** What a node gave in an execution: one list of items' JSON for each of its outputs. */
+	outputs(executionId: string, node: string): Promise<Array<Array<Item['json']>>>;
+	/** How many executions of any workflow are stored and not yet ended. */
+	running(): Promise<number>;
+}
+
+const UNDER_WAY = ['new', 'running'];
+const ENDED = ['success', 'error', 'crashed', 'canceled', 'waiting', 'unknown'];
+
+/** Signs in to an n8n as its owner. */
+export async function n8nClient(server: Pick<N8nServer, 'url' | 'owner'>): Promise<N8nClient> {
+	const rest = n8nRest(server.url);
+	await rest.call('POST', '/rest/login', {
+		emailOrLdapLoginId: server.owner.email,
+		password: server.owner.password,
+	});
+	const list = async (query: { workflowId?: string; status?: string[] }, limit: number) => {
+		const filter = encodeURIComponent(JSON.stringify(query));
+		return await rest.call<{ count: number; results: ExecutionSummary[] }>(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=${limit}`,
+		);
+	};
+	const execution = async (id: string) =>
+		await readExecution(
+			await rest.call<ExecutionSummary & { data: string }>('GET', `/rest/executions/${id}`),
+		);
+	return {
+		...publishing(rest),
+		async createCredential(type, name, fields) {
+			const body = { name, type, data: fields };
+			const { id } = await rest.call<{ id: string }>('POST', '/rest/credentials', body);
+			return { id, name };
+		},
+		async testCredential(type, { id, name }, fields) {
+			return await rest.call('POST', '/rest/credentials/test', {
+				credentials: { id, name, type, data: fields },
+			});
+		},
+		async importWorkflow({ name, nodes, connections, settings = {} }, credentials = {}) {
+			const types = await rest.call<NodeType[]>('GET', '/types/nodes.json');
+			const stored = await rest.call<{ id: string; versionId: string; nodes: WorkflowNode[] }>(
+				'POST',
+				'/rest/workflows',
+				{ name, nodes: withCredentials(nodes, types, credentials), connections, settings },
+			);
+			const { id, versionId } = stored;
+			return { id, versionId, webhookUrls: webhookUrls(server.url, stored.nodes, types) };
+		},
+		executions: async (workflowId) => (await list({ workflowId }, 100)).results,
+		// Without the statuses n8n counts only those that have ended.
+		executionCount: async (workflowId) =>
+			(await list({ workflowId, status: [...UNDER_WAY, ...ENDED] }, 1)).count,
+		execution,
+		outputs: async (id, node) => outputsOf(await execution(id), node),
+		running: async () => (await list({ status: UNDER_WAY }, 1)).count,
+	};
+}

@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { N8nInstall } from './n8n-install';
+import { startServer, stopServer, waitUntil } from './processes';
+
+export interface N8nProcess {
+	/** Asks n8n to finish its running executions and end; kills what is left after 15 s. */
+	stop(): Promise<void>;
+	/** Ends it as a power cut would: no chance to write anything down. */
+	kill(): Promise<void>;
+}
+
+/** Starts n8n and waits until it takes calls. @throws Error with the end of its log when it does not */
+export async function startN8nProcess(
+	install: N8nInstall,
+	env: Record<string, string>,
+	logFile: string,
+): Promise<N8nProcess> {
+	const node = join(install.node.binFolder, 'node');
+	const child = startServer(node, [install.script, 'start'], logFile, { env });
+	// However this process ends, n8n does not outlive it.
+	const atExit = () => killGroup(child);
+	process.once('exit', atExit);
+	const end = async (how: () => Promise<void>) => {
+		await how();
+		// Its task runner is in the same group and may outlive an n8n that crashed.
+		killGroup(child);
+		process.removeListener('exit', atExit);
+	};
+	const stop = async () => await end(async () => await stopServer(child));
+	const kill = async () => await end(async () => await killed(child));
+	try {
+		await ready(child, `http://127.0.0.1:${env.N8N_PORT ?? ''}`);
+	} catch (error) {
+		await kill();
+		const log = await readFile(logFile, 'utf8').catch(() => '');
+		throw new Error(`n8n did not start: ${String(error)}\n${log.slice(-3000)}`);
+	}
+	return { stop, kill };
+}
+
+const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function ready(child: ChildProcess, url: string): Promise<void> {
+	await waitUntil('n8n is ready', 180_000, async () => {
+		if (ended(child)) return true;
+		return (await fetch(`${url}/healthz/readiness`)).ok;
+	});
+	if (ended(child)) throw new Error(`it ended with ${child.exitCode ?? child.signalCode ?? ''}`);
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+	if (ended(child)) return;
+	const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	killGroup(child);
+	await exit;
+}
+
+function killGroup({ pid }: ChildProcess): void {
+	if (pid === undefined) return;
+	try {
+		process.kill(-pid, 'SIGKILL');
+	} catch {
+		// Nobody is left in the group.
+	}
+}
