@@ -40,7 +40,9 @@ export function inRoot(root: string, user: string, command: string[]): [string, 
 		'mount --rbind /dev "$0/dev"',
 		'mount -t tmpfs -o mode=1777 tmpfs "$0/dev/shm"',
 		'mount -t proc proc "$0/proc"',
-		'exec chroot "--userspec=$user" "$0" "$@"',
+		// Not `exec`: the kernel forgets whom to die with in a process that changes its user.
+		'chroot "--userspec=$user" "$0" "$@"',
+		'exit 0',
 	].join('\n');
 	return contained(script, [root, user, 'env', '-i', ...ENVIRONMENT, ...command]);
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -45,22 +45,29 @@ export async function withLock<T>(
 }
 
 async function claim(file: string): Promise<boolean> {
-	try {
-		const handle = await open(file, 'wx');
-		await handle.writeFile(String(process.pid));
-		await handle.close();
-		return true;
-	} catch (error) {
-		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-	}
-	if (await isAbandoned(file)) await rm(file, { force: true });
-	return false;
+	if (await create(file)) return true;
+	const seen = await readFile(file, 'utf8').catch(() => '');
+	if (!(await isAbandoned(file, Number(seen)))) return false;
+	// Moved away and looked at again: another process may have taken it over in between.
+	const moved = `${file}.${process.pid}`;
+	await rename(file, moved).catch(() => undefined);
+	if ((await readFile(moved, 'utf8').catch(() => seen)) === seen) await rm(moved, { force: true });
+	else await rename(moved, file);
+	return await create(file);
 }
 
-async function isAbandoned(file: string): Promise<boolean> {
+async function create(file: string): Promise<boolean> {
+	try {
+		await writeFile(file, String(process.pid), { flag: 'wx' });
+		return true;
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		throw error;
+	}
+}
+
+async function isAbandoned(file: string, owner: number): Promise<boolean> {
 	const touched = await stat(file).catch(() => undefined);
 	if (!touched) return false;
-	const age = Date.now() - touched.mtimeMs;
-	const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-	return age > STALE_MS || (owner > 0 && !isAlive(owner));
+	return Date.now() - touched.mtimeMs > STALE_MS || (owner > 0 && !isAlive(owner));
 }

@@ -90,15 +90,24 @@ export async function waitUntil(
 type Cleanup = () => Promise<void>;
 const cleanups: Cleanup[] = [];
 let armed = false;
+let signalled: number | undefined;
 
 /** Whatever happens (normal end, Ctrl-C, a failure), `cleanup` runs before the process ends. */
 export function cleanUpAtExit(cleanup: Cleanup): void {
 	cleanups.push(cleanup);
 	if (armed) return;
 	armed = true;
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+}
+
+/** One Ctrl-C arrives more than once, from the terminal and from npm; a later one is impatience. */
+function onSignal(): void {
+	if (signalled !== undefined) {
+		if (Date.now() - signalled > 2000) process.exit(130);
+		return;
 	}
+	signalled = Date.now();
+	void cleanUp().finally(() => process.exit(130));
 }
 
 /** Runs every registered clean-up once, the newest first. */
