@@ -14,7 +14,9 @@ export async function runToEnd(
 	let errors = '';
 	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-	child.stdin.end(input ?? '');
+	// A command may end without reading its input; its status says whether that was wrong.
+	child.stdin.on('error', () => undefined);
+	child.stdin.end(input);
 	const status = await new Promise<number | null>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', resolve);
