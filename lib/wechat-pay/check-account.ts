@@ -26,7 +26,7 @@ export async function checkAccount(
 	if (order.status !== 200 && refusalCode(order) !== 'ORDER_NOT_EXIST') {
 		throw refusedField(order, surroundings.now());
 	}
-	if (order.unproved) throw wrongVerificationKeys(order.unproved);
+	if (order.unproved) throw unprovedField(order.unproved);
 	const certificates = await getSigned(account, certificatesTarget(account), surroundings);
 	const list = certificates.status === 200 ? certificates.body['data'] : undefined;
 	if (!Array.isArray(list) || list.length === 0) {
@@ -115,6 +115,7 @@ function wrongPrivateKey(): IntegrationError {
 	);
 }
 
-function wrongVerificationKeys(reason: IntegrationError): IntegrationError {
+function unprovedField(reason: IntegrationError): IntegrationError {
+	if (reason.code === 'WECHAT_TIMESTAMP_EXPIRED') return wrongClock();
 	return credentialError('Verification Keys', reason.code, reason.message, reason);
 }

@@ -20,20 +20,18 @@ export interface MerchantKey {
  * @throws IntegrationError `WECHAT_PRIVATE_KEY_…`, which says what the text is instead
  */
 export function readMerchantKey(pasted: string, passphrase: string): MerchantKey {
-	if (pasted.trim() === '') throw problem('EMPTY', 'The private key is empty.');
+	if (pasted.trim() === '') throw problem('EMPTY', 'It is empty.');
 	const blocks = findPemBlocks(pasted);
+	if (blocks.length === 0) return fromBase64(pasted, passphrase);
 	const key = blocks.find(({ label }) => label === 'PRIVATE KEY' || label === 'RSA PRIVATE KEY');
-	const certificate = blocks.find(({ label }) => label === 'CERTIFICATE');
-	if (key)
-		return withSerial(toKeyObject(key.pem), certificate && certificateSerial(certificate.pem));
+	const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ pem }) => pem);
+	if (key) return withSerial(rsaKey(key.pem), certificates);
 	if (blocks.some(({ label }) => label === 'ENCRYPTED PRIVATE KEY')) {
-		throw problem('ENCRYPTED', 'The private key is protected by a passphrase of its own.');
+		throw problem('ENCRYPTED', 'It is protected by a passphrase of its own.');
 	}
-	if (certificate)
-		throw problem('IS_CERTIFICATE', 'A certificate stands where the private key belongs.');
-	if (blocks.length > 0)
-		throw problem('IS_PUBLIC', 'A public key stands where the private key belongs.');
-	return fromBase64(pasted, passphrase);
+	throw certificates.length > 0
+		? problem('IS_CERTIFICATE', 'It is a certificate.')
+		: problem('IS_PUBLIC', 'It is a public key.');
 }
 
 /** Serial of a PEM certificate, in hex, as WeChat Pay writes it. */
@@ -43,47 +41,64 @@ export function certificateSerial(pem: string): string {
 
 function fromBase64(pasted: string, passphrase: string): MerchantKey {
 	const der = decodeBase64(restoreLineBreaks(pasted).replace(/\s+/g, ''));
-	if (!der) throw problem('UNREADABLE', 'The private key is neither PEM nor base64 text.');
+	if (!der) throw problem('UNREADABLE', 'It is neither PEM nor base64 text.');
+	const store = openPkcs12(der, passphrase);
+	if (store) return fromPkcs12(store);
 	for (const type of ['pkcs8', 'pkcs1'] as const) {
 		try {
-			return withSerial(createPrivateKey({ key: der, format: 'der', type }), undefined);
+			return withSerial(rsaKey({ key: der, format: 'der', type }), []);
 		} catch {
-			// Not this one: the last possibility is PKCS#12.
+			// The other type is left to try.
 		}
 	}
-	return fromPkcs12(der, passphrase);
+	throw problem('UNREADABLE', 'It is neither a key nor a PKCS#12 file.');
 }
 
-function fromPkcs12(der: Buffer, passphrase: string): MerchantKey {
-	let store: forge.pkcs12.Pkcs12Pfx;
+/** @returns undefined when the bytes are something else than a PKCS#12 file */
+function openPkcs12(der: Buffer, passphrase: string): forge.pkcs12.Pkcs12Pfx | undefined {
 	try {
 		const asn1 = forge.asn1.fromDer(forge.util.createBuffer(der.toString('binary')));
-		store = forge.pkcs12.pkcs12FromAsn1(asn1, passphrase);
+		return forge.pkcs12.pkcs12FromAsn1(asn1, passphrase);
 	} catch (error) {
-		throw String(error).includes('Invalid password')
-			? problem('PASSPHRASE', 'The PKCS#12 file does not open with this passphrase.')
-			: problem('UNREADABLE', 'The private key is neither a key nor a PKCS#12 file.');
+		if (!String(error).includes('Invalid password')) return undefined;
+		throw problem('PASSPHRASE', 'The PKCS#12 file does not open with this passphrase.');
 	}
-	const bags = (type: string) => store.getBags({ bagType: type })[type] ?? [];
+}
+
+function fromPkcs12(store: forge.pkcs12.Pkcs12Pfx): MerchantKey {
 	const { pkcs8ShroudedKeyBag = '', keyBag = '', certBag = '' } = forge.pki.oids;
-	const key = [...bags(pkcs8ShroudedKeyBag), ...bags(keyBag)][0]?.key;
+	const bags = (type: string) => store.getBags({ bagType: type })[type] ?? [];
+	const key = [...bags(pkcs8ShroudedKeyBag), ...bags(keyBag)].find((bag) => bag.key)?.key;
 	if (!key) throw problem('UNREADABLE', 'The PKCS#12 file holds no private key.');
-	const serial = bags(certBag)[0]?.cert?.serialNumber;
-	return withSerial(toKeyObject(forge.pki.privateKeyToPem(key)), serial && normaliseSerial(serial));
+	const certificates = bags(certBag).flatMap(({ cert }) =>
+		cert ? [forge.pki.certificateToPem(cert)] : [],
+	);
+	return withSerial(rsaKey(forge.pki.privateKeyToPem(key)), certificates);
 }
 
-function toKeyObject(pem: string): KeyObject {
+function rsaKey(input: Parameters<typeof createPrivateKey>[0]): KeyObject {
+	let key: KeyObject;
 	try {
-		const key = createPrivateKey(pem);
-		if (key.asymmetricKeyType === 'rsa') return key;
+		key = createPrivateKey(input);
 	} catch {
-		throw problem('UNREADABLE', 'The private key is damaged: a part of it is missing or changed.');
+		throw problem('UNREADABLE', 'It is damaged: a part of it is missing or changed.');
 	}
-	throw problem('NOT_RSA', 'The private key is not an RSA key.');
+	if (key.asymmetricKeyType !== 'rsa') throw problem('NOT_RSA', 'It is not an RSA key.');
+	return key;
 }
 
-function withSerial(privateKey: KeyObject, serial: string | undefined): MerchantKey {
-	return serial ? { privateKey, certificateSerial: serial } : { privateKey };
+/** Files often hold the certificates of a whole chain: the key's own is the one it fits. */
+function withSerial(privateKey: KeyObject, certificates: string[]): MerchantKey {
+	for (const pem of certificates) {
+		try {
+			const certificate = new X509Certificate(pem);
+			if (!certificate.checkPrivateKey(privateKey)) continue;
+			return { privateKey, certificateSerial: normaliseSerial(certificate.serialNumber) };
+		} catch {
+			// A damaged certificate beside a sound key is no reason to refuse the key.
+		}
+	}
+	return { privateKey };
 }
 
 function problem(kind: string, message: string) {
