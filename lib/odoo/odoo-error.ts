@@ -24,6 +24,12 @@ export function oneLine(text: string): string {
 	return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
+/** A sentence of Odoo's to put others behind: it often ends without a full stop. */
+export function asSentence(text: string): string {
+	const line = oneLine(text);
+	return /[.!?…。！？]$/.test(line) ? line : `${line}.`;
+}
+
 /** Translates a refusal of Odoo's by its exception's name, which no language pack changes. */
 export function odooError(fault: OdooFault, model: string, method: string): IntegrationError {
 	return new IntegrationError(details(fault, model, method));

@@ -1,4 +1,5 @@
 import { fromDecimal, money, toDecimal } from '../../money';
+import { asSentence } from '../odoo-error';
 import type { OrderState } from './order-state';
 import { isMapped, paymentCurrency, type PaidOrder } from './paid-order';
 
@@ -35,7 +36,7 @@ export function judge(order: PaidOrder, state: OrderState, origin: Origin): Judg
 	if (state.state !== 'draft' && state.state !== 'sent') return { verdict: 'confirmed' };
 	if (origin.refused !== undefined) {
 		return review(
-			`Odoo does not take the order lines: ${origin.refused} Correct that, add the products that the notes name, and confirm the order.`,
+			`Odoo does not take the order lines: ${asSentence(origin.refused)} Correct that, add the products that the notes name, and confirm the order.`,
 		);
 	}
 	if (!isMapped(order)) return review(unmapped(order));

@@ -98,8 +98,11 @@ function notes(order: PaidOrder): string[] {
 	const currency = paymentCurrency(order);
 	const { total_fen: total, lines, lines_problem: problem } = order.payment;
 	const received = lines.map(({ sku, quantity, unit_price_fen: price }) => {
-		const each = price === undefined ? '' : ` at ${decimal(order, price)} ${currency}`;
-		return `SKU ${sku} × ${quantity}${each}`;
+		const each =
+			price === undefined || !Number.isSafeInteger(price)
+				? ''
+				: ` at ${decimal(order, price)} ${currency}`;
+		return `SKU ${sku} × ${Number.isNaN(quantity) ? '?' : quantity}${each}`;
 	});
 	const none = `WeChat sent no order lines.${problem ? ` ${problem}` : ''}`;
 	return [

@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
+import { asSentence } from '../odoo-error';
 import type { RecordedOrder } from '../recorded-order';
 import { confirmOrders } from './confirm-orders';
 import { findOrders } from './find-orders';
@@ -100,7 +101,7 @@ const afterRefusal = ({ state }: OrderState, words: string): Judgement =>
 		? { verdict: 'confirmed' }
 		: {
 				verdict: 'review',
-				reason: `The order could not be confirmed. ${words} Correct that and confirm the order.`,
+				reason: `The order could not be confirmed. ${asSentence(words)} Correct that and confirm the order.`,
 			};
 
 async function makeActivities(

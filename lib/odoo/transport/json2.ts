@@ -2,7 +2,7 @@ import { parseJson } from '../../json';
 import { IntegrationError } from '../../errors';
 import { odooError, unknownDatabase } from '../odoo-error';
 import { faultFromJson2 } from './fault';
-import { sendToOdoo } from './odoo-http';
+import { sendToOdoo, unavailable } from './odoo-http';
 import type { CallArguments, OdooAddress, OdooTransport } from './transport';
 
 /** Odoo 19 and later: `POST /json/2/<model>/<method>`, named arguments, an API key as bearer token. */
@@ -59,6 +59,7 @@ const NO_DATABASE = /X-Odoo-Database/;
 
 function notJson2(status: number, text: string): IntegrationError {
 	if (status === 404 && NO_DATABASE.test(text)) return new IntegrationError(unknownDatabase());
+	if (status >= 500) return unavailable(status);
 	return new IntegrationError({
 		code: 'ODOO_NOT_FOUND',
 		message: `No JSON-2 API of Odoo answers at the URL of the credential (HTTP ${status}).`,

@@ -12,7 +12,7 @@ export async function sendToOdoo(request: HttpRequest): Promise<HttpResponse> {
 		Promise.reject(inOdooTerms(error)),
 	);
 	if (response.status >= 300 && response.status < 400) throw redirects(response);
-	if (response.status === 502 || response.status === 503) throw busy(response.status);
+	if (response.status === 502 || response.status === 503) throw unavailable(response.status);
 	if (response.status === 504) throw noAnswer('the proxy in front of it gave up (504)');
 	return response;
 }
@@ -40,7 +40,8 @@ function noAnswer(reason: string): IntegrationError {
 	});
 }
 
-function busy(status: number): IntegrationError {
+/** The server, or the proxy before it, has trouble of its own: no word of Odoo's about the call. */
+export function unavailable(status: number): IntegrationError {
 	return new IntegrationError({
 		code: 'ODOO_UNAVAILABLE',
 		message: `Odoo is not available at the moment (HTTP ${status}).`,

@@ -5,7 +5,7 @@ import { serializeMethodCall } from 'xmlrpc/lib/serializer';
 import { IntegrationError } from '../../errors';
 import { odooError } from '../odoo-error';
 import { faultFromXmlRpc, type OdooFault } from './fault';
-import { sendToOdoo } from './odoo-http';
+import { sendToOdoo, unavailable } from './odoo-http';
 import type { CallArguments, OdooAddress, OdooTransport } from './transport';
 import { forXmlRpc } from './xmlrpc-values';
 
@@ -98,6 +98,7 @@ async function xmlRpc(
 }
 
 function notXmlRpc(status: number): IntegrationError {
+	if (status >= 500) return unavailable(status);
 	return new IntegrationError({
 		code: 'ODOO_NOT_FOUND',
 		message: `No XML-RPC API of Odoo answers at the URL of the credential (HTTP ${status}).`,

@@ -1,0 +1,74 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+/** One user of one Odoo database, 14 or later. Odoo Sale tests it. */
+export class OdooForWechatApi implements ICredentialType {
+	name = 'odooForWechatApi';
+
+	displayName = 'Odoo for WeChat API';
+
+	icon: Icon = {
+		light: 'file:../nodes/OdooSale/odooSale.svg',
+		dark: 'file:../nodes/OdooSale/odooSale.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-wechat-odoo/n8n-nodes-wechat-odoo/blob/main/docs/credentials.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'https://mycompany.odoo.com',
+			description: 'Address of the Odoo server as you type it into the browser, without a path',
+		},
+		{
+			displayName: 'Database',
+			name: 'database',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'mycompany',
+			description:
+				'Name of the database. On Odoo Online it is the part of the address before .odoo.com; elsewhere the login page offers it under Manage Databases, or the administrator knows it.',
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'wechat@mycompany.com',
+			description:
+				'Login of a user of its own for this integration, with the rights Sales: User: All Documents, Inventory: User and Contact Creation',
+		},
+		{
+			displayName: 'API Key or Password',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'In Odoo as that user: avatar → My Profile (Preferences) → Account Security → New API Key. A password works over XML-RPC only.',
+		},
+		{
+			displayName: 'Protocol',
+			name: 'protocol',
+			type: 'options',
+			options: [
+				{
+					name: 'Automatic',
+					value: 'auto',
+					description: 'JSON-2 on Odoo 19 and later with an API key, XML-RPC otherwise',
+				},
+				{ name: 'JSON-2', value: 'json2', description: 'Odoo 19 and later, with an API key' },
+				{ name: 'XML-RPC', value: 'xmlrpc', description: 'Odoo 14 and later' },
+			],
+			default: 'auto',
+			description: 'How to talk to Odoo',
+		},
+	];
+}

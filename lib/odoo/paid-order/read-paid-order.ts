@@ -1,0 +1,76 @@
+import { IntegrationError } from '../../errors';
+import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
+import { readLines } from '../../sku-map/read-lines';
+import type { PaidOrder } from './paid-order';
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Reads the payment and its mapping out of an item, whichever node made it.
+ *
+ * @throws IntegrationError `NOT_A_PAYMENT` naming the fields that are missing or wrong
+ */
+export function readPaidOrder(item: Fields): PaidOrder {
+	const wrong = [
+		...['mchid', 'transaction_id', 'out_trade_no'].filter((name) => !isId(item[name])),
+		...(isFen(item.total_fen) && Number(item.total_fen) > 0 ? [] : ['total_fen']),
+		...(item.trade_state === undefined || item.trade_state === 'SUCCESS' ? [] : ['trade_state']),
+		...(isMapping(item.mapping) ? [] : ['mapping']),
+	];
+	if (wrong.length > 0) throw notAPayment(wrong);
+	const payer = fieldsOf(item.payer);
+	const amount = fieldsOf(item.amount);
+	return {
+		payment: {
+			mchid: String(item.mchid),
+			appid: String(item.appid ?? ''),
+			out_trade_no: String(item.out_trade_no),
+			transaction_id: String(item.transaction_id),
+			total_fen: Number(item.total_fen),
+			lines: readLines(item.lines),
+			...(typeof payer.openid === 'string' && { payer: { openid: payer.openid } }),
+			...(typeof amount.currency === 'string' && { amount: { currency: amount.currency } }),
+			...(typeof item.lines_problem === 'string' && { lines_problem: item.lines_problem }),
+		},
+		...(item.mapping !== undefined && { mapping: item.mapping as Mapping }),
+	};
+}
+
+const fieldsOf = (value: unknown): Fields =>
+	typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+const isId = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+
+const isFen = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** No mapping at all is one too: the order becomes a draft. */
+function isMapping(value: unknown): boolean {
+	if (value === undefined) return true;
+	const { status, lines, unmapped } = fieldsOf(value) as Partial<Mapping>;
+	if (status === 'unmapped') {
+		return !unmapped || (Array.isArray(unmapped) && unmapped.every(isUnmappedLine));
+	}
+	return (
+		status === 'mapped' && Array.isArray(lines) && lines.length > 0 && lines.every(isMappedLine)
+	);
+}
+
+const isUnmappedLine = (line: UnmappedLine) => typeof line?.message === 'string';
+
+const isMappedLine = (line: MappedLine) =>
+	Number.isSafeInteger(line?.product_id) &&
+	line.product_id > 0 &&
+	Number.isSafeInteger(line.quantity) &&
+	line.quantity > 0 &&
+	(line.unit_price_fen === undefined || isFen(line.unit_price_fen));
+
+function notAPayment(fields: string[]): IntegrationError {
+	return new IntegrationError({
+		code: 'NOT_A_PAYMENT',
+		message: `This item is not a successful payment: look at ${fields.join(', ')}.`,
+		likelyCause:
+			'The item does not come from WeChat Pay Trigger, or a step in between changed or dropped these fields (ids are text, amounts whole fen).',
+		nextStep:
+			'Connect the output of WeChat Pay Trigger or SKU Map, and let steps in between pass all fields on.',
+	});
+}

@@ -1,0 +1,43 @@
+import type {
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { IntegrationError } from '../../lib/errors';
+import { checkConnection, type ConnectionReport } from '../../lib/odoo/check-connection';
+import { connectOdoo } from '../../lib/odoo/connect';
+import { odooConnectionFrom } from '../shared/odoo-connection';
+
+/** Signs in and tells version, user and missing rights. */
+export async function odooForWechatApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		return result(
+			await checkConnection(await connectOdoo(odooConnectionFrom(credential.data ?? {}))),
+		);
+	} catch (error) {
+		const message =
+			error instanceof IntegrationError
+				? `${error.message} ${error.likelyCause} ${error.nextStep}`
+				: 'The test could not be run: look into the log of n8n.';
+		return { status: 'Error', message };
+	}
+}
+
+function result({
+	version,
+	protocol,
+	user,
+	missingRights,
+}: ConnectionReport): INodeCredentialTestResult {
+	const connected = `Connected to Odoo ${version} as ${user} over ${protocol === 'json2' ? 'JSON-2' : 'XML-RPC'}.`;
+	if (missingRights.length === 0) return { status: 'OK', message: connected };
+	const rights = missingRights.map((right) => `"${right}"`).join(', ');
+	return {
+		status: 'Error',
+		message: `${connected} The user lacks ${rights}: an administrator gives them in Odoo under Settings → Users & Companies → Users → ${user} → Access Rights.`,
+	};
+}
