@@ -13,9 +13,12 @@ export function isAlive(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+		return hasCode(error, 'EPERM');
 	}
 }
+
+const hasCode = (error: unknown, code: string) =>
+	typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /**
  * Runs a step that only one process may run at a time; the others wait. The lock is a file with
@@ -61,7 +64,7 @@ async function create(file: string): Promise<boolean> {
 		await writeFile(file, String(process.pid), { flag: 'wx' });
 		return true;
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		if (hasCode(error, 'EEXIST')) return false;
 		throw error;
 	}
 }
