@@ -1,5 +1,3 @@
-import { withoutNpmSettings } from './n8n-npm';
-
 export interface N8nSettings {
 	userFolder: string;
 	port: number;
@@ -8,12 +6,13 @@ export interface N8nSettings {
 	nodeBinFolder: string;
 }
 
-/** Settings of another n8n on this machine must not leak into this one. */
-const FOREIGN = /^(N8N|DB|QUEUE|EXECUTIONS|WEBHOOK|NODE_FUNCTION|OFFLOAD|CREDENTIALS)_/;
+/** All that n8n takes from whoever starts it: no other n8n's settings, no proxy, no test runner's mark. */
+const INHERITED = /^(HOME|USER|LANG|LC_\w+|TZ|TMPDIR)$/;
 
 /**
  * The environment of an n8n of its own: reachable from this machine only, asking nothing of the
- * internet, and with the expression engine acquired only where an expression needs it.
+ * internet, in production mode as in n8n's own image, and with the expression engine acquired only
+ * where an expression needs it.
  *
  * @param extra wins over everything; an empty text takes a setting away
  */
@@ -22,11 +21,9 @@ export function n8nEnvironment(
 	inherited: NodeJS.ProcessEnv,
 	extra: Record<string, string> = {},
 ): Record<string, string> {
-	const kept = Object.entries(withoutNpmSettings(inherited)).filter(
-		([name]) => !FOREIGN.test(name),
-	);
 	const all: Record<string, string | undefined> = {
-		...Object.fromEntries(kept),
+		...Object.fromEntries(Object.entries(inherited).filter(([name]) => INHERITED.test(name))),
+		NODE_ENV: 'production',
 		PATH: `${settings.nodeBinFolder}:${inherited.PATH ?? ''}`,
 		N8N_USER_FOLDER: settings.userFolder,
 		N8N_PORT: String(settings.port),

@@ -42,9 +42,10 @@ export async function startN8n({ tarball, progress, env }: N8nOptions): Promise<
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-run-'));
 	const logFile = join(userFolder, 'n8n.log');
 	let n8n: N8nProcess | undefined;
+	const runFolder = process.env.WECHAT_ODOO_KEEP ? undefined : userFolder;
 	const stop = async () => {
 		await n8n?.stop();
-		if (!process.env.WECHAT_ODOO_KEEP) await rm(userFolder, { recursive: true, force: true });
+		if (runFolder) await rm(runFolder, { recursive: true, force: true });
 	};
 	cleanUpAtExit(stop);
 	try {
@@ -59,7 +60,7 @@ export async function startN8n({ tarball, progress, env }: N8nOptions): Promise<
 		const settings = { userFolder, port, brokerPort: await freePort(), nodeBinFolder };
 		const environment = n8nEnvironment(settings, process.env, env);
 		const start = async () => {
-			n8n = await startN8nProcess(install, environment, logFile);
+			n8n = await startN8nProcess(install, environment, logFile, runFolder);
 		};
 		progress('starting n8n');
 		await start();
