@@ -94,7 +94,8 @@ export class WechatPayApi implements ICredentialType {
 			displayName: 'Verification Keys',
 			name: 'verificationKeys',
 			type: 'string',
-			typeOptions: { password: true, rows: 6 },
+			// Public keys: an admin has to see which ones are there.
+			typeOptions: { rows: 6 },
 			default: '',
 			required: true,
 			placeholder: 'PUB_KEY_ID_… and -----BEGIN PUBLIC KEY-----, or -----BEGIN CERTIFICATE-----',

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { wechatPayApiTest } from './credential-test';
+import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
 import { router } from './router';

@@ -10,6 +10,7 @@ import {
 import { explain, IntegrationError } from '../../lib/errors';
 import { toNodeError } from '../shared/node-error';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
+import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import { properties } from './properties';
 import { receiveWebhook } from './receive-webhook';
 import { answer, type Reply } from './reply';
@@ -37,7 +38,7 @@ export class WechatPayTrigger implements INodeType {
 		defaults: { name: 'WeChat Pay Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'wechatPayApi', required: true }],
+		credentials: [{ name: 'wechatPayApi', required: true, testedBy: 'wechatPayApiTest' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -52,6 +53,8 @@ export class WechatPayTrigger implements INodeType {
 		],
 		properties,
 	};
+
+	methods = { credentialTest: { wechatPayApiTest } };
 
 	webhookMethods = {
 		default: {

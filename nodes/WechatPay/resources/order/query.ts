@@ -21,11 +21,15 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
-				name: "Shop's Order Number (out_trade_no)",
+				name: 'Order Number of the Shop',
 				value: 'out_trade_no',
-				description: 'Also finds orders that are not paid yet',
+				description: 'Also called out_trade_no; finds orders that are not paid yet, too',
 			},
-			{ name: "WeChat's Order Number (transaction_id)", value: 'transaction_id' },
+			{
+				name: 'Order Number of WeChat',
+				value: 'transaction_id',
+				description: 'Also called transaction_id',
+			},
 		],
 		default: 'out_trade_no',
 		displayOptions: { show },

@@ -6,8 +6,8 @@ import type {
 
 import { IntegrationError } from '../../lib/errors';
 import { checkAccount } from '../../lib/wechat-pay/check-account';
-import { wechatPayAccount } from '../shared/wechat-pay-account';
-import { surroundings } from '../shared/wechat-pay-surroundings';
+import { wechatPayAccount } from './wechat-pay-account';
+import { surroundings } from './wechat-pay-surroundings';
 
 /** Tries the credential with WeChat Pay and names the field that is wrong. */
 export async function wechatPayApiTest(
