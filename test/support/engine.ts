@@ -21,6 +21,7 @@ process.env.N8N_ENCRYPTION_KEY ??= 'in-process-tests-only';
  * Runs one node in n8n's own engine (n8n-core), in this process.
  *
  * @param fields the decrypted credential, whatever its type
+ * @param settings of the node, as on its Settings tab
  * @returns the items of each output
  */
 export async function runNode(
@@ -28,6 +29,7 @@ export async function runNode(
 	parameters: INode['parameters'],
 	items: IDataObject[],
 	fields: ICredentialDataDecryptedObject,
+	settings: Pick<INode, 'onError'> = {},
 ): Promise<INodeExecutionData[][]> {
 	const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
 	const { Workflow, createRunExecutionData } = await import('n8n-workflow');
@@ -39,6 +41,7 @@ export async function runNode(
 		typeVersion: [version].flat().at(-1) ?? 1,
 		position: [0, 0],
 		parameters,
+		...settings,
 		credentials: Object.fromEntries(
 			credentials.map((credential) => [credential.name, { id: '1', name: credential.name }]),
 		),

@@ -1,0 +1,3 @@
+import { describeRecording } from './support/record-orders-suite';
+
+describeRecording('14', ['xmlrpc']);

@@ -1,0 +1,87 @@
+import type { OdooClient } from '../../../lib/odoo/client';
+import { payment } from './payments';
+import { losingTheAnswer, record } from './recording';
+import { seenOrders } from './seen-orders';
+import type { Protocol, Shop } from './shop';
+
+/** One payment, one order: whatever repeats, collides or gets lost. */
+export function describeExactlyOnce(shop: () => Shop, protocol: Protocol): void {
+	let client: OdooClient;
+	beforeAll(async () => {
+		client = await shop().connect(protocol);
+	});
+
+	it('makes one order with its lines once from eight identical calls at once', async () => {
+		const one = await shop().product(50, 19.9);
+		const other = await shop().product(50, 0.01);
+		const order = payment([
+			{ product: one, quantity: 2, price: 1990 },
+			{ product: other, quantity: 3, price: 1 },
+		]);
+		const calls = Array.from({ length: 8 }, async () => await record(client, [order]));
+		const recorded = (await Promise.all(calls)).flat();
+		const seen = await seenOrders(shop(), order);
+		expect(seen).toMatchObject([
+			{ state: 'sale', total: 39.83, currency: 'CNY', source: 'WeChat', moves: 2 },
+		]);
+		expect(seen[0]?.lines).toEqual([
+			[one, 2],
+			[other, 3],
+		]);
+		for (const one of recorded) {
+			expect(one).toMatchObject({
+				sale_order_id: seen[0]?.id,
+				status: 'reserved',
+				amount_total: '39.83',
+			});
+		}
+	});
+
+	it('records a payment that stands twice in a batch once, and says so for both', async () => {
+		const order = payment([{ product: await shop().product(5, 1), quantity: 1, price: 100 }]);
+		const [first, second] = await record(client, [order, order]);
+		expect(first).toEqual(second);
+		expect(await seenOrders(shop(), order)).toHaveLength(1);
+	});
+
+	it.each([
+		['sale.order', 'load'],
+		['sale.order', 'action_confirm'],
+		['res.partner', 'load'],
+	])('adopts what was done when the answer to %s.%s is lost', async (model, method) => {
+		const product = await shop().product(5, 1);
+		const order = payment([{ product, quantity: 1, price: 100 }]);
+		const [recorded] = await record(losingTheAnswer(client, model, method), [order]);
+		expect(recorded).toMatchObject({ status: 'reserved' });
+		expect(await seenOrders(shop(), order)).toMatchObject([
+			{ state: 'sale', lines: [[product, 1]], moves: 1 },
+		]);
+	});
+
+	it('finds the order again when a person has changed its customer reference', async () => {
+		const order = payment([{ product: await shop().product(5, 1), quantity: 1, price: 100 }]);
+		const [first] = await record(client, [order]);
+		const change = { client_order_ref: 'PO 7' };
+		await shop().admin.call('sale.order', 'write', [[first?.sale_order_id], change]);
+		const [again] = await record(client, [order]);
+		expect(again).toMatchObject({ sale_order_id: first?.sale_order_id, adopted: true });
+		expect(await seenOrders(shop(), order)).toHaveLength(1);
+	});
+
+	it('keeps one contact for each buyer, and the name that a person gave it', async () => {
+		const product = await shop().product(5, 1);
+		const order = payment([{ product, quantity: 1, price: 100 }]);
+		await record(client, [order]);
+		const [seen] = await seenOrders(shop(), order);
+		expect(seen?.buyer).toMatch(/^WeChat buyer …\d{4}$/);
+		const { openid } = order.payment.payer ?? {};
+		const buyers = [['ref', '=', openid]];
+		const [buyer] = await shop().admin.call<number[]>('res.partner', 'search', [buyers]);
+		await shop().admin.call('res.partner', 'write', [[buyer], { name: 'Regular customer' }]);
+		const next = payment([{ product, quantity: 1, price: 100 }]);
+		next.payment.payer = { ...(openid && { openid }) };
+		await record(client, [next]);
+		expect((await seenOrders(shop(), next))[0]?.buyer).toBe('Regular customer');
+		expect(await shop().admin.call('res.partner', 'search', [buyers])).toEqual([buyer]);
+	});
+}

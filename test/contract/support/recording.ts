@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { OdooClient } from '../../../lib/odoo/client';
+import type { PaidOrder, RecordOptions } from '../../../lib/odoo/paid-order/paid-order';
+import { recordPaidOrders } from '../../../lib/odoo/paid-order/record-paid-orders';
+import type { RecordedOrder } from '../../../lib/odoo/recorded-order';
+import { IntegrationError } from '../../../lib/errors';
+
+const environment = {
+	now: () => Date.now(),
+	random: () => Math.random(),
+	sleep: async (ms: number) => await sleep(ms),
+};
+
+/** Records the payments; a payment that could not be recorded fails the test. */
+export async function record(
+	client: OdooClient,
+	orders: PaidOrder[],
+	options: RecordOptions = { taxes: 'none' },
+): Promise<RecordedOrder[]> {
+	const outcomes = await recordPaidOrders(client, orders, options, environment);
+	return outcomes.map((outcome) => {
+		if ('error' in outcome) throw outcome.error;
+		return outcome.recorded;
+	});
+}
+
+/** A client whose answer to the first such call is lost after Odoo has done the work. */
+export function losingTheAnswer(client: OdooClient, model: string, method: string): OdooClient {
+	let lost = false;
+	return {
+		...client,
+		async call(...call) {
+			const answer = await client.call(...call);
+			if (lost || call[0] !== model || call[1] !== method) return answer;
+			lost = true;
+			throw new IntegrationError({
+				code: 'ODOO_NO_ANSWER',
+				message: 'The answer was lost.',
+				likelyCause: 'The test lost it.',
+				nextStep: 'None.',
+				retryable: true,
+				ambiguous: true,
+			});
+		},
+	};
+}
+
+/** The code of the IntegrationError that a promise rejects with. */
+export async function codeOf(promise: Promise<unknown>): Promise<string> {
+	return await promise.then(
+		() => 'no error',
+		(error: unknown) => (error instanceof IntegrationError ? error.code : String(error)),
+	);
+}

@@ -1,0 +1,63 @@
+import { checkConnection } from '../../../lib/odoo/check-connection';
+import { connectOdoo } from '../../../lib/odoo/connect';
+import { payment } from './payments';
+import { codeOf, record } from './recording';
+import type { Protocol, Shop } from './shop';
+
+/** What an admin reads when the credential is wrong. */
+export function describeRefusals(shop: () => Shop, protocol: Protocol): void {
+	const refused = async (change: object) =>
+		await codeOf(
+			connectOdoo({ ...shop().connection(protocol), ...change }).then(
+				async (client) => await client.userId(),
+			),
+		);
+
+	it('names a wrong key, a wrong database and a server that is not there', async () => {
+		expect(await refused({ secret: 'not-the-key' })).toBe('ODOO_LOGIN_REFUSED');
+		expect(await refused({ database: 'not_the_database' })).toBe('ODOO_DATABASE_UNKNOWN');
+		expect(await refused({ url: 'http://127.0.0.1:9' })).toBe('ODOO_UNREACHABLE');
+	});
+
+	it('reports the version, the user and no missing right for the least-privilege user', async () => {
+		const report = await checkConnection(await shop().connect(protocol));
+		expect(report).toMatchObject({ protocol, missingRights: [] });
+		expect(report.version).toContain(shop().server.version);
+		expect(report.user).not.toBe('');
+	});
+
+	it('names the model and the right that a user lacks', async () => {
+		const { admin, server } = shop();
+		const login = `seller-${protocol}`;
+		const group = async (name: string) => {
+			const [module, xml] = name.split('.');
+			const found = [
+				['module', '=', module],
+				['name', '=', xml],
+			];
+			const rows = await admin.call<Array<{ res_id: number }>>('ir.model.data', 'search_read', [
+				found,
+				['res_id'],
+			]);
+			return rows[0]?.res_id;
+		};
+		const groups = [await group('base.group_user'), await group('sales_team.group_sale_salesman')];
+		const field = server.version === '14' ? 'groups_id' : 'group_ids';
+		await admin.call('res.users', 'create', [
+			{ name: 'Seller', login, password: 'seller-on-loopback', [field]: [[6, 0, groups]] },
+		]);
+		const client = await connectOdoo({
+			...shop().connection('xmlrpc'),
+			login,
+			secret: 'seller-on-loopback',
+		});
+		const report = await checkConnection(client);
+		expect(report.missingRights).toEqual(['Inventory: User', 'Contact Creation']);
+		const order = payment([{ product: await shop().product(1, 1), quantity: 1, price: 100 }]);
+		await expect(record(client, [order])).rejects.toMatchObject({
+			code: 'ODOO_ACCESS_DENIED',
+			message: expect.stringContaining('res.partner'),
+			nextStep: expect.stringContaining('Contact Creation'),
+		});
+	});
+}
