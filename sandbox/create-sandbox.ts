@@ -5,10 +5,8 @@ import { answerApi } from './api/answer';
 import { answerControl } from './control/control';
 import { issueCredentials } from './credentials';
 import { NotificationSender } from './delivery/sender';
-import { identity, type Identity } from './identity';
-import { makePayment } from './make-payment';
-import { signNotification, writeNotification } from './notifications/prepare';
-import { transactionSuccess } from './notifications/transaction-success';
+import { identity } from './identity';
+import { platformSide } from './platform-side';
 import { ALPHANUMERIC, randomText } from './random';
 import { serve } from './serve';
 import type { Sandbox, SandboxOptions } from './types';
@@ -52,41 +50,10 @@ async function openWeChat(options: SandboxOptions): Promise<WeChat> {
 		mchid,
 		appid: options.appid ?? APPID,
 		apiV3Key: options.apiV3Key ?? randomText(random, 32, ALPHANUMERIC),
+		apiV2Key: options.apiV2Key ?? randomText(random, 32, ALPHANUMERIC),
 		keyMode: options.keyMode ?? 'certificate',
 		credentials,
 		now,
 		random,
 	});
-}
-
-type PlatformSide = Omit<Sandbox, keyof Identity | 'url' | 'stop'>;
-
-function platformSide(
-	wechat: WeChat,
-	sender: NotificationSender,
-	notifyUrl: string | undefined,
-): PlatformSide {
-	return {
-		pay: (order) => {
-			const { mchid, appid, random } = wechat;
-			const payment = makePayment(order, { mchid, appid, random, atMs: wechat.now() });
-			wechat.payments.add(payment);
-			return payment;
-		},
-		payments: () => wechat.payments.all(),
-		prepareNotification: (payment, options) => {
-			const { body } = writeNotification(wechat, transactionSuccess, payment, options);
-			return signNotification(wechat, body, options);
-		},
-		sign: (body, options) => signNotification(wechat, body, options),
-		deliver: async (url, request) => sender.deliver(url, request),
-		notify: async (payment, options = {}) => {
-			const url = options.url ?? notifyUrl;
-			if (url === undefined) throw new Error('Say where the notification goes: url or notifyUrl');
-			const notification = writeNotification(wechat, transactionSuccess, payment, options);
-			return await sender.notify(payment, notification, url, options);
-		},
-		deliveries: (filter) => sender.deliveries(filter),
-		waitUntilSettled: async () => sender.waitUntilSettled(),
-	};
 }

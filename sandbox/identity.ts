@@ -1,5 +1,4 @@
-import type { WechatPayCredential } from '../lib/wechat-pay/account';
-import type { Sandbox } from './types';
+import type { Sandbox, SandboxCredential } from './types';
 import type { WeChat } from './wechat';
 
 export type Identity = Pick<
@@ -8,14 +7,16 @@ export type Identity = Pick<
 >;
 
 /** Who the merchant and WeChat are, and what the merchant is given to prove and to check it. */
-export function identity({ mchid, appid, apiV3Key, credentials }: WeChat, url: string): Identity {
+export function identity(wechat: WeChat, url: string): Identity {
+	const { mchid, appid, apiV3Key, apiV2Key, credentials } = wechat;
 	const { platformCertificate: certificate, publicKey, merchantPrivateKeyPem } = credentials;
-	const credential: WechatPayCredential = {
+	const credential: SandboxCredential = {
 		mchid,
 		merchantSerial: credentials.merchantSerialNo,
 		privateKey: merchantPrivateKeyPem,
 		passphrase: '',
 		apiV3Key,
+		apiV2Key,
 		verificationKeys: `${certificate.pem}\n${publicKey.id}\n${publicKey.pem}`,
 		region: 'sandbox',
 		baseUrl: url,
@@ -29,6 +30,7 @@ export function identity({ mchid, appid, apiV3Key, credentials }: WeChat, url: s
 			privateKeyPem: merchantPrivateKeyPem,
 			privateKeyPkcs12Base64: credentials.merchantPkcs12Base64,
 			apiV3Key,
+			apiV2Key,
 		},
 		platformCertificate: { serialNo: certificate.id, pem: certificate.pem },
 		publicKey: { id: publicKey.id, pem: publicKey.pem },

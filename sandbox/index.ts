@@ -1,7 +1,11 @@
+export type { CombinedOrder, CombinedPayment } from './combined-payment';
 export { createSandbox } from './create-sandbox';
 export { issueCredentials, type Credentials } from './credentials';
 export type { Delivery, DeliveryAnswer, DeliveryFailure } from './delivery/delivery';
 export type { Payment, PaymentOrder, PromotionDetail } from './payment';
+export type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
+export type { NotificationSubject } from './notifications/subject';
+export type { Refund, RefundRequest, RefundStatus } from './refund';
 export { seededRandom } from './random';
 export * as tampered from './tampered';
 export type * from './types';

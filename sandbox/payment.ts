@@ -32,6 +32,8 @@ export interface PaymentOrder {
 	payer_currency?: string;
 	/** Global payments only. `rate` is an integer, times 10^8. */
 	exchange_rate?: { type: string; rate: number };
+	/** Product name, in bills only: 示例商品 by default. */
+	description?: string;
 	attach?: string;
 	openid?: string;
 	trade_type?: string;

@@ -1,38 +1,19 @@
 import type { WechatPayCredential } from '../lib/wechat-pay/account';
-import type { RandomSource } from './random';
-import type { Payment, PaymentOrder } from './payment';
-import type { Credentials } from './credentials';
+import type { CombinedOrder, CombinedPayment } from './combined-payment';
 import type { Delivery, DeliveryAnswer } from './delivery/delivery';
+import type {
+	NotifyOptions,
+	PreparedRequest,
+	PrepareOptions,
+	SignOptions,
+} from './notification-options';
+import type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
+import type { NotificationSubject } from './notifications/subject';
+import type { Payment, PaymentOrder } from './payment';
+import type { Refund, RefundRequest, RefundStatus } from './refund';
 
-/** Which of WeChat's two keys signs: that of a platform certificate, or the WeChat Pay public key's. */
-export type KeyMode = 'certificate' | 'publicKey';
-
-export interface SandboxOptions {
-	/** A free one by default. Always on the loopback address. */
-	port?: number;
-	mchid?: string;
-	appid?: string;
-	/** 32 ASCII characters. */
-	apiV3Key?: string;
-	/** `certificate` by default. In `publicKey` mode `/v3/certificates` answers 404, as for newer merchants. */
-	keyMode?: KeyMode;
-	/** Keys issued before, to spare the time. */
-	credentials?: Credentials;
-	/** Length of a second of the resend schedule: 1 is real, 0.01 resends 100 times faster. */
-	timeScale?: number;
-	/** Where notifications go when `notify` names no url. */
-	notifyUrl?: string;
-	/** An answer that takes longer is a failure: 5000. Not scaled. */
-	notifyTimeoutMs?: number;
-	/** How far WeChat's clock is ahead of this machine's. */
-	clockOffsetMs?: number;
-	/** This machine's clock, milliseconds since 1970. */
-	now?: () => number;
-	/** Pauses between resends; tests hand in one that does not wait. Rejects when the signal aborts. */
-	sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-	/** Source of ids and nonces (not of keys); `seededRandom('…')` makes them repeatable. */
-	random?: RandomSource;
-}
+export type * from './notification-options';
+export type * from './options';
 
 /** What a merchant types into the WeChat Pay credential. */
 export interface SandboxMerchant {
@@ -46,42 +27,11 @@ export interface SandboxMerchant {
 	/** `apiclient_cert.p12` as base64; the passphrase is the mchid. */
 	privateKeyPkcs12Base64: string;
 	apiV3Key: string;
+	apiV2Key: string;
 }
 
-/** A signed POST, ready to be sent, or to be tampered with before. */
-export interface PreparedRequest {
-	headers: Record<string, string>;
-	body: string;
-}
-
-export interface SignOptions {
-	/** The sandbox's own mode by default. */
-	keyMode?: KeyMode;
-	/** Moment of signing, milliseconds since 1970: the sandbox's now by default. */
-	atMs?: number;
-}
-
-export interface PrepareOptions extends SignOptions {
-	/** Instead of the one that the kind of notification has. */
-	eventType?: string;
-	originalType?: string;
-	/** Instead of the payment, e.g. of a partner or of another merchant. */
-	resource?: unknown;
-	/** Instead of the merchant's: what a key reset without telling n8n looks like. */
-	apiV3Key?: string;
-}
-
-export interface NotifyOptions extends PrepareOptions {
-	/** The sandbox's `notifyUrl` by default. */
-	url?: string;
-	/** How many senders deliver it, each with its own resends: 1. */
-	copies?: number;
-	/** Pause before the first delivery, and between the copies' first deliveries: 0. Not scaled. */
-	delayMs?: number;
-	copySpacingMs?: number;
-	/** Resends at most, of WeChat's 15. */
-	maxResends?: number;
-}
+/** The WeChat Pay credential, with the key of the older API whether or not the node asks for it. */
+export type SandboxCredential = WechatPayCredential & { apiV2Key: string };
 
 export interface NotifyResult {
 	/** True when every copy was acknowledged. */
@@ -92,6 +42,7 @@ export interface NotifyResult {
 export interface DeliveryFilter {
 	out_trade_no?: string;
 	transaction_id?: string;
+	out_refund_no?: string;
 }
 
 export interface Sandbox {
@@ -103,18 +54,27 @@ export interface Sandbox {
 	/** Both of the above. */
 	verificationKeys: { id: string; pem: string }[];
 	/** The WeChat Pay credential filled in for this sandbox, both keys included. */
-	credential: WechatPayCredential;
+	credential: SandboxCredential;
 	/** Records a paid order. @throws Error when one of its ids is taken */
 	pay(order: PaymentOrder): Payment;
 	payments(): Payment[];
-	/** The notification of a payment, encrypted and signed, not sent. */
-	prepareNotification(payment: Payment, options?: PrepareOptions): PreparedRequest;
+	/** Records a refund of a payment. @throws Error when more is refunded than was paid, or the number is taken */
+	refund(payment: Payment, request: RefundRequest): Refund;
+	refunds(): Refund[];
+	/** Changes how a recorded refund ended. */
+	settleRefund(refund: Refund, status: RefundStatus): Refund;
+	/** Payments of one buyer under one combined order number. */
+	combine(payments: Payment[], order?: CombinedOrder): CombinedPayment;
+	/** An event that has nothing to do with orders, as a subject to notify. */
+	event(example: EventExample, replaced?: Partial<UnrelatedEvent>): UnrelatedEvent;
+	/** The notification of a payment, a refund, a combined order or an event, signed, not sent. */
+	prepareNotification(subject: NotificationSubject, options?: PrepareOptions): PreparedRequest;
 	/** Signs any body as WeChat signs notifications. */
 	sign(body: string, options?: SignOptions): PreparedRequest;
 	/** One raw delivery: no log, no resends. */
 	deliver(url: string, request: PreparedRequest): Promise<DeliveryAnswer>;
 	/** Delivers and resends. Resolves when all copies are acknowledged, given up or stopped. @throws Error without a url */
-	notify(payment: Payment, options?: NotifyOptions): Promise<NotifyResult>;
+	notify(subject: NotificationSubject, options?: NotifyOptions): Promise<NotifyResult>;
 	/** Every attempt so far, oldest first. */
 	deliveries(filter?: DeliveryFilter): Delivery[];
 	/** Resolves when no notification is under way or waiting for a resend. */

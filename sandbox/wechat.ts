@@ -3,6 +3,7 @@ import { X509Certificate, type KeyObject } from 'node:crypto';
 import type { Credentials, SigningKey } from './credentials';
 import { PaymentBook } from './payment-book';
 import { ALPHANUMERIC, randomText, type RandomSource } from './random';
+import { RefundBook } from './refund-book';
 import { SIGNATURE_TYPE, signText, textToSign } from './signature';
 import type { KeyMode, SignOptions } from './types';
 
@@ -11,21 +12,28 @@ export interface WeChat {
 	mchid: string;
 	appid: string;
 	apiV3Key: string;
+	apiV2Key: string;
 	keyMode: KeyMode;
 	credentials: Credentials;
 	/** Checks what the merchant signed. */
 	merchantPublicKey: KeyObject;
 	payments: PaymentBook;
+	refunds: RefundBook;
 	/** WeChat's clock, milliseconds since 1970. */
 	now: () => number;
 	random: RandomSource;
 }
 
-export type WeChatSetting = Omit<WeChat, 'merchantPublicKey' | 'payments'>;
+export type WeChatSetting = Omit<WeChat, 'merchantPublicKey' | 'payments' | 'refunds'>;
 
 export function createWeChat(setting: WeChatSetting): WeChat {
 	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
-	return { ...setting, merchantPublicKey: certificate.publicKey, payments: new PaymentBook() };
+	return {
+		...setting,
+		merchantPublicKey: certificate.publicKey,
+		payments: new PaymentBook(),
+		refunds: new RefundBook(),
+	};
 }
 
 export function signingKey(wechat: WeChat, keyMode: KeyMode = wechat.keyMode): SigningKey {

@@ -1,8 +1,8 @@
 /**
- * Why an attempt does not count: another status than 200 and 204 (redirects too), no whole answer
- * in time, no connection or a broken one, or the sandbox was stopped.
+ * Why an attempt does not count: another status than 200 and 204 (redirects too), XML that does not say
+ * SUCCESS, no whole answer in time, no connection or a broken one, or the sandbox was stopped.
  */
-export type DeliveryFailure = 'status' | 'timeout' | 'connection' | 'stopped';
+export type DeliveryFailure = 'status' | 'body' | 'timeout' | 'connection' | 'stopped';
 
 /** What came back from one POST to a notification URL. */
 export interface DeliveryAnswer {
@@ -19,8 +19,14 @@ export interface DeliveryAnswer {
 /** One line of the delivery log. */
 export interface Delivery extends DeliveryAnswer {
 	notification_id: string;
+	/** Null for XML. */
+	event_type: string | null;
+	/** The combined number of a combined order; empty for an event. */
 	out_trade_no: string;
+	/** Empty for a combined order and for an event. */
 	transaction_id: string;
+	/** Of a refund. */
+	out_refund_no?: string;
 	url: string;
 	/** Which of the senders, from 1. */
 	copy: number;

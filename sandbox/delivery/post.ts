@@ -2,14 +2,10 @@ import http from 'node:http';
 import https from 'node:https';
 
 import type { PreparedRequest } from '../types';
+import { failureOfAnswer } from './acknowledgement';
 import type { DeliveryAnswer, DeliveryFailure } from './delivery';
 
 const KEPT_BYTES = 4096;
-
-/** What an answer's status means: only 200 and 204 acknowledge, redirects are not followed. */
-export function failureOfStatus(status: number): DeliveryFailure | null {
-	return status === 200 || status === 204 ? null : 'status';
-}
 
 /**
  * One POST. The whole answer has to be there within `timeoutMs`, otherwise the connection is cut.
@@ -34,8 +30,9 @@ export async function post(
 	if (stopped.aborted) stop();
 	let answer: { status: number | null; body: string } = { status: null, body: '' };
 	try {
-		answer = await send(url, headers, body, cut.signal);
-		failure = failureOfStatus(answer.status ?? 0);
+		const whole = await send(url, headers, body, cut.signal);
+		failure = failureOfAnswer({ headers }, whole);
+		answer = whole;
 	} catch {
 		// `failure` says why: WeChat, too, tells nobody more than that.
 	} finally {

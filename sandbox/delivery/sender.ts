@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
-import { signNotification, type UnsignedNotification } from '../notifications/prepare';
-import type { Payment } from '../payment';
+import type { WrittenNotification } from '../notifications/prepare';
+import type { SubjectNumbers } from '../notifications/subject';
 import type { DeliveryFilter, NotifyOptions, NotifyResult, PreparedRequest } from '../types';
 import type { WeChat } from '../wechat';
 import { deliverUntilAcknowledged, type DeliveryPlan } from './deliver-until-acknowledged';
@@ -34,8 +34,8 @@ export class NotificationSender {
 	}
 
 	async notify(
-		payment: Payment,
-		notification: UnsignedNotification,
+		numbers: SubjectNumbers,
+		notification: WrittenNotification,
 		url: string,
 		options: NotifyOptions,
 	): Promise<NotifyResult> {
@@ -45,9 +45,9 @@ export class NotificationSender {
 			copies.map(async (copy) =>
 				deliverUntilAcknowledged(
 					this.plan(url, notification, copy, options, (attempt, startedAtMs, answer) => {
-						const { out_trade_no, transaction_id } = payment;
 						const at = new Date(startedAtMs).toISOString();
-						const about = { notification_id: notification.id, out_trade_no, transaction_id };
+						const { id: notification_id, eventType: event_type } = notification;
+						const about = { notification_id, event_type, ...numbers };
 						deliveries.push({ ...about, url, copy, attempt, at, ...answer });
 						this.log.push(deliveries.at(-1) as Delivery);
 					}),
@@ -59,11 +59,12 @@ export class NotificationSender {
 		return { acknowledged: acknowledged.every(Boolean), deliveries };
 	}
 
-	deliveries({ out_trade_no, transaction_id }: DeliveryFilter = {}): Delivery[] {
+	deliveries({ out_trade_no, transaction_id, out_refund_no }: DeliveryFilter = {}): Delivery[] {
 		return this.log.filter(
 			(delivery) =>
 				(out_trade_no === undefined || delivery.out_trade_no === out_trade_no) &&
-				(transaction_id === undefined || delivery.transaction_id === transaction_id),
+				(transaction_id === undefined || delivery.transaction_id === transaction_id) &&
+				(out_refund_no === undefined || delivery.out_refund_no === out_refund_no),
 		);
 	}
 
@@ -78,7 +79,7 @@ export class NotificationSender {
 
 	private plan(
 		url: string,
-		notification: UnsignedNotification,
+		notification: WrittenNotification,
 		copy: number,
 		options: NotifyOptions,
 		record: DeliveryPlan['record'],
@@ -87,7 +88,7 @@ export class NotificationSender {
 		const firstMs = (options.delayMs ?? 0) + (copy - 1) * (options.copySpacingMs ?? 0);
 		return {
 			waitsMs: [firstMs, ...resendWaitsMs(timeScale, options.maxResends)],
-			prepare: () => signNotification(this.wechat, notification.body, options),
+			prepare: notification.prepare,
 			post: async (request) => this.deliver(url, request),
 			sleep,
 			stopped: this.stopping.signal,

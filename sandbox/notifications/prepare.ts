@@ -1,32 +1,48 @@
-import type { PrepareOptions, PreparedRequest, SignOptions } from '../types';
+import type { PreparedRequest, PrepareOptions, SignOptions } from '../notification-options';
 import { signatureHeaders, type WeChat } from '../wechat';
+import { contentOf } from './content';
 import { envelope, notificationId } from './envelope';
-import type { NotificationKind } from './notification';
+import type { NotificationSubject } from './subject';
+import { writeV2 } from './v2';
 
-/** A notification before it is signed: the body stays the same over all resends. */
-export interface UnsignedNotification {
+/** Merchant of a partner, unless told otherwise. */
+const SUB_MCHID = '1900000109';
+
+/** A notification before it is sent: what it says stays the same over all resends. */
+export interface WrittenNotification {
+	/** The envelope's id, of an XML notification its nonce. */
 	id: string;
-	body: string;
+	/** Null for XML. */
+	eventType: string | null;
+	/** The POST of one attempt, signed at this moment. */
+	prepare(): PreparedRequest;
 }
 
-export function writeNotification<Subject>(
+export function writeNotification(
 	wechat: WeChat,
-	kind: NotificationKind<Subject>,
-	subject: Subject,
+	subject: NotificationSubject,
 	options: PrepareOptions = {},
-): UnsignedNotification {
+): WrittenNotification {
+	const { as: form = 'direct', subMchid = SUB_MCHID } = options;
+	if (form === 'v2') {
+		const { nonce, request } = writeV2(wechat, subject, options);
+		return { id: nonce, eventType: null, prepare: () => request };
+	}
 	const id = notificationId(wechat.random);
+	const { mchid, appid } = wechat;
+	const content = contentOf(subject, form, { mchid, appid, subMchid }, wechat);
+	const eventType = options.eventType ?? content.eventType;
 	const body = envelope({
 		id,
 		atMs: options.atMs ?? wechat.now(),
-		eventType: options.eventType ?? kind.eventType,
-		originalType: options.originalType ?? kind.originalType,
-		summary: kind.summary,
-		resource: options.resource ?? kind.resource(subject),
+		eventType,
+		originalType: options.originalType ?? content.originalType,
+		summary: content.summary,
+		resource: options.resource ?? content.resource,
 		apiV3Key: options.apiV3Key ?? wechat.apiV3Key,
 		random: wechat.random,
 	});
-	return { id, body };
+	return { id, eventType, prepare: () => signNotification(wechat, body, options) };
 }
 
 /** The POST that WeChat makes for a body, signed at this moment. */

@@ -1,10 +1,14 @@
 import type { Payment } from '../payment';
-import type { NotificationKind } from './notification';
+import type { NotificationContent } from './notification';
 
 /** A buyer has paid. */
-export const transactionSuccess: NotificationKind<Payment> = {
+export function transactionSuccess(payment: Payment): NotificationContent {
+	return paidNotice(payment);
+}
+
+export const paidNotice = (resource: unknown): NotificationContent => ({
 	eventType: 'TRANSACTION.SUCCESS',
 	originalType: 'transaction',
 	summary: '支付成功',
-	resource: (payment) => payment,
-};
+	resource,
+});

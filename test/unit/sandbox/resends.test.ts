@@ -3,7 +3,7 @@ import {
 	type DeliveryPlan,
 } from '../../../sandbox/delivery/deliver-until-acknowledged';
 import type { DeliveryAnswer } from '../../../sandbox/delivery/delivery';
-import { failureOfStatus } from '../../../sandbox/delivery/post';
+import { failureOfStatus } from '../../../sandbox/delivery/acknowledgement';
 import { RESEND_WAITS_S, resendWaitsMs } from '../../../sandbox/delivery/schedule';
 
 function answerWith(status: number): DeliveryAnswer {

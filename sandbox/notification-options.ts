@@ -1,0 +1,53 @@
+/** Which of WeChat's two keys signs: that of a platform certificate, or the WeChat Pay public key's. */
+export type KeyMode = 'certificate' | 'publicKey';
+
+/** How APIv2 signs. */
+export type V2SignType = 'MD5' | 'HMAC-SHA256';
+
+/**
+ * To whom a notification is written: a merchant of its own, a service provider (`sp_`/`sub_`), a merchant of
+ * global WeChat Pay, or one that still orders by APIv2 (XML).
+ */
+export type NotificationForm = 'direct' | 'partner' | 'global' | 'v2';
+
+/** A POST, ready to be sent, or to be tampered with before. */
+export interface PreparedRequest {
+	headers: Record<string, string>;
+	body: string;
+}
+
+export interface SignOptions {
+	/** The sandbox's own mode by default. */
+	keyMode?: KeyMode;
+	/** Moment of signing, milliseconds since 1970: the sandbox's now by default. */
+	atMs?: number;
+}
+
+export interface PrepareOptions extends SignOptions {
+	/** `direct` by default. */
+	as?: NotificationForm;
+	/** Of a partner's merchant: 1900000109 by default. */
+	subMchid?: string;
+	/** Instead of the one that the kind of notification has. */
+	eventType?: string;
+	originalType?: string;
+	/** Instead of the payment, e.g. of another merchant. In APIv2 the fields, all text. */
+	resource?: unknown;
+	/** Instead of the merchant's: what a key reset without telling n8n looks like. */
+	apiV3Key?: string;
+	apiV2Key?: string;
+	/** APIv2 only: `MD5` by default. */
+	signType?: V2SignType;
+}
+
+export interface NotifyOptions extends PrepareOptions {
+	/** The sandbox's `notifyUrl` by default. */
+	url?: string;
+	/** How many senders deliver it, each with its own resends: 1. */
+	copies?: number;
+	/** Pause before the first delivery, and between the copies' first deliveries: 0. Not scaled. */
+	delayMs?: number;
+	copySpacingMs?: number;
+	/** Resends at most, of WeChat's 15. */
+	maxResends?: number;
+}

@@ -1,0 +1,32 @@
+import type { Credentials } from './credentials';
+import type { KeyMode } from './notification-options';
+import type { RandomSource } from './random';
+
+export interface SandboxOptions {
+	/** A free one by default. Always on the loopback address. */
+	port?: number;
+	mchid?: string;
+	appid?: string;
+	/** 32 ASCII characters. */
+	apiV3Key?: string;
+	/** 32 ASCII characters. */
+	apiV2Key?: string;
+	/** `certificate` by default. In `publicKey` mode `/v3/certificates` answers 404, as for newer merchants. */
+	keyMode?: KeyMode;
+	/** Keys issued before, to spare the time. */
+	credentials?: Credentials;
+	/** Length of a second of the resend schedule: 1 is real, 0.01 resends 100 times faster. */
+	timeScale?: number;
+	/** Where notifications go when `notify` names no url. */
+	notifyUrl?: string;
+	/** An answer that takes longer is a failure: 5000. Not scaled. */
+	notifyTimeoutMs?: number;
+	/** How far WeChat's clock is ahead of this machine's. */
+	clockOffsetMs?: number;
+	/** This machine's clock, milliseconds since 1970. */
+	now?: () => number;
+	/** Pauses between resends; tests hand in one that does not wait. Rejects when the signal aborts. */
+	sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+	/** Source of ids and nonces (not of keys); `seededRandom('…')` makes them repeatable. */
+	random?: RandomSource;
+}

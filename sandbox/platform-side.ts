@@ -1,0 +1,52 @@
+import { combine } from './combined-payment';
+import type { NotificationSender } from './delivery/sender';
+import type { Identity } from './identity';
+import { makePayment } from './make-payment';
+import { makeRefund, settle } from './make-refund';
+import { signNotification, writeNotification } from './notifications/prepare';
+import { numbersOf } from './notifications/subject';
+import { unrelatedEvent } from './notifications/unrelated-event';
+import type { Sandbox } from './types';
+import type { WeChat } from './wechat';
+
+type PlatformSide = Omit<Sandbox, keyof Identity | 'url' | 'stop'>;
+
+/** What a test, or a person over the control routes, makes WeChat do. */
+export function platformSide(
+	wechat: WeChat,
+	sender: NotificationSender,
+	notifyUrl: string | undefined,
+): PlatformSide {
+	const { mchid, appid, random, payments, refunds } = wechat;
+	return {
+		pay: (order) => {
+			const payment = makePayment(order, { mchid, appid, random, atMs: wechat.now() });
+			payments.add(payment);
+			return payment;
+		},
+		payments: () => payments.all(),
+		refund: (payment, request) => {
+			const refundedBefore = refunds.refundedOf(payment.transaction_id);
+			const refund = makeRefund(payment, request, { refundedBefore, atMs: wechat.now(), random });
+			refunds.add(refund);
+			return refund;
+		},
+		refunds: () => refunds.all(),
+		settleRefund: (refund, status) => settle(refund, status, wechat.now()),
+		combine: (together, order = {}) => combine(together, order, { atMs: wechat.now(), random }),
+		event: (example, replaced) =>
+			unrelatedEvent(example, { mchid, appid, subMchid: mchid }, replaced),
+		prepareNotification: (subject, options) =>
+			writeNotification(wechat, subject, options).prepare(),
+		sign: (body, options) => signNotification(wechat, body, options),
+		deliver: async (url, request) => sender.deliver(url, request),
+		notify: async (subject, options = {}) => {
+			const url = options.url ?? notifyUrl;
+			if (url === undefined) throw new Error('Say where the notification goes: url or notifyUrl');
+			const notification = writeNotification(wechat, subject, options);
+			return await sender.notify(numbersOf(subject), notification, url, options);
+		},
+		deliveries: (filter) => sender.deliveries(filter),
+		waitUntilSettled: async () => sender.waitUntilSettled(),
+	};
+}
