@@ -14,7 +14,8 @@ export function writeXml(
 /** A CDATA section cannot hold its own end: it is cut in two there. */
 const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 
-const FIELD = /\s*<([A-Za-z_][\w.-]*)>(?:<!\[CDATA\[((?:(?!\]\]>).)*)\]\]>|([^<&]*))<\/\1>/gsy;
+const FIELD = /\s*<([A-Za-z_][\w.-]*)>((?:<!\[CDATA\[(?:(?!\]\]>).)*\]\]>|[^<&])*)<\/\1>/gsy;
+const SECTION = /<!\[CDATA\[(.*?)\]\]>/gs;
 
 /** The fields of flat XML with the root `xml` and nothing around it; undefined for anything else. */
 export function readXml(text: string): Record<string, string> | undefined {
@@ -22,8 +23,8 @@ export function readXml(text: string): Record<string, string> | undefined {
 	if (inner === undefined) return undefined;
 	const fields: Record<string, string> = {};
 	let end = 0;
-	for (const [whole, name = '', marked, bare] of inner.matchAll(FIELD)) {
-		fields[name] = marked ?? bare ?? '';
+	for (const [whole, name = '', content = ''] of inner.matchAll(FIELD)) {
+		fields[name] = content.replace(SECTION, '$1');
 		end += whole.length;
 	}
 	return inner.slice(end).trim() === '' ? fields : undefined;
