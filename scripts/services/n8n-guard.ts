@@ -1,25 +1,32 @@
 import { spawn } from 'node:child_process';
 
-/** Reads until the pipe from its parent breaks, then ends the group and removes the folder. */
-const GUARD = `read -r _
-kill -s TERM -- "-$0" 2>/dev/null
+/** Runs shell commands once this process has ended: the pipe that `read` waits at breaks with it. */
+function whenThisProcessEnds(commands: string, ...args: string[]): () => void {
+	const guard = spawn('sh', ['-c', `read -r _\n${commands}`, 'guard', ...args], {
+		detached: true,
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	// It waits for this process, not the other way round.
+	guard.unref();
+	return () => void guard.kill('SIGKILL');
+}
+
+const END_GROUP = `kill -s TERM -- "-$1"
 for second in 1 2 3 4 5; do
-	kill -s 0 -- "-$0" 2>/dev/null || break
+	kill -s 0 -- "-$1" || break
 	sleep 1
 done
-kill -s KILL -- "-$0" 2>/dev/null
-[ -z "$1" ] || rm -rf -- "$1"`;
+kill -s KILL -- "-$1"`;
 
 /**
  * Ends a process group when this process ends, however it ends: by SIGKILL too, and inside Jest,
  * whose tests never hear of signals or of the exit. @returns a function that takes the guard away
- *
- * @param folder removed after the group has ended
  */
-export function guardGroup(leader: number, folder = ''): () => void {
-	const guard = spawn('sh', ['-c', GUARD, String(leader), folder], {
-		detached: true,
-		stdio: ['pipe', 'ignore', 'ignore'],
-	});
-	return () => void guard.kill('SIGKILL');
+export function endGroupWithThisProcess(leader: number): () => void {
+	return whenThisProcessEnds(END_GROUP, String(leader));
+}
+
+/** The same for a folder that only this process needs. */
+export function removeWithThisProcess(folder: string): void {
+	whenThisProcessEnds('sleep 6; rm -rf -- "$1"', folder);
 }

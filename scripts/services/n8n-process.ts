@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { guardGroup } from './n8n-guard';
+import { endGroupWithThisProcess } from './n8n-guard';
 import type { N8nInstall } from './n8n-install';
 import { startServer, stopServer, waitUntil } from './processes';
 
@@ -13,21 +13,15 @@ export interface N8nProcess {
 	kill(): Promise<void>;
 }
 
-/**
- * Starts n8n and waits until it takes calls.
- *
- * @param runFolder removed should this process end without stopping n8n
- * @throws Error with the end of its log when it does not start
- */
+/** Starts n8n and waits until it takes calls. @throws Error with the end of its log when it does not */
 export async function startN8nProcess(
 	install: N8nInstall,
 	env: Record<string, string>,
 	logFile: string,
-	runFolder?: string,
 ): Promise<N8nProcess> {
 	const node = join(install.node.binFolder, 'node');
 	const child = startServer(node, [install.script, 'start'], logFile, { env });
-	const unguard = child.pid === undefined ? () => {} : guardGroup(child.pid, runFolder);
+	const unguard = child.pid === undefined ? () => {} : endGroupWithThisProcess(child.pid);
 	const end = async (how: () => Promise<void>) => {
 		await how();
 		// Its task runner is in the same group and may outlive an n8n that crashed.

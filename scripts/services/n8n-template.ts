@@ -51,7 +51,7 @@ async function fillTemplate(template: string, install: N8nInstall): Promise<void
 		const nodeBinFolder = install.node.binFolder;
 		const settings = { userFolder, port, brokerPort: await freePort(), nodeBinFolder };
 		const env = n8nEnvironment(settings, process.env);
-		const n8n = await startN8nProcess(install, env, join(template, 'n8n.log'), userFolder);
+		const n8n = await startN8nProcess(install, env, join(template, 'n8n.log'));
 		try {
 			const rest = n8nRest(`http://127.0.0.1:${port}`);
 			await rest.call('POST', '/rest/owner/setup', {

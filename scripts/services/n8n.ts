@@ -1,13 +1,12 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { cacheFolder } from './cache';
-import { withLock } from './lock';
 import { n8nEnvironment } from './n8n-environment';
+import { removeWithThisProcess } from './n8n-guard';
 import { installN8n } from './n8n-install';
 import { npm } from './n8n-npm';
 import { startN8nProcess, type N8nProcess } from './n8n-process';
+import { ADDRESS, newRunFolder } from './n8n-runs';
 import { newUserFolder, type N8nOwner } from './n8n-template';
 import { freePort } from './ports';
 import { cleanUpAtExit } from './processes';
@@ -39,20 +38,19 @@ export interface N8nOptions {
 
 /** Starts a real n8n of its own, with SQLite and the package installed as a user would. */
 export async function startN8n({ tarball, progress, env }: N8nOptions): Promise<N8nServer> {
-	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-run-'));
+	const userFolder = await newRunFolder();
 	const logFile = join(userFolder, 'n8n.log');
+	const keep = Boolean(process.env.WECHAT_ODOO_KEEP);
+	if (!keep) removeWithThisProcess(userFolder);
 	let n8n: N8nProcess | undefined;
-	const runFolder = process.env.WECHAT_ODOO_KEEP ? undefined : userFolder;
 	const stop = async () => {
 		await n8n?.stop();
-		if (runFolder) await rm(runFolder, { recursive: true, force: true });
+		if (!keep) await rm(userFolder, { recursive: true, force: true });
 	};
 	cleanUpAtExit(stop);
 	try {
-		const { install, owner } = await withLock(cacheFolder('n8n.lock'), progress, async () => {
-			const install = await installN8n(progress);
-			return { install, owner: await newUserFolder(userFolder, install, progress) };
-		});
+		const install = await installN8n(progress);
+		const owner = await newUserFolder(userFolder, install, progress);
 		progress('installing the package into n8n');
 		await installPackage(userFolder, tarball);
 		const port = await freePort();
@@ -60,11 +58,12 @@ export async function startN8n({ tarball, progress, env }: N8nOptions): Promise<
 		const settings = { userFolder, port, brokerPort: await freePort(), nodeBinFolder };
 		const environment = n8nEnvironment(settings, process.env, env);
 		const start = async () => {
-			n8n = await startN8nProcess(install, environment, logFile, runFolder);
+			n8n = await startN8nProcess(install, environment, logFile);
 		};
 		progress('starting n8n');
 		await start();
 		const url = `http://127.0.0.1:${port}`;
+		await writeFile(join(userFolder, ADDRESS), url);
 		progress(`n8n is ready at ${url}`);
 		const kill = async () => await n8n?.kill();
 		const restart = async () => {

