@@ -103,6 +103,8 @@ export async function debianIsPossible(): Promise<boolean> {
 }
 
 /** Takes a root folder away. Never crosses into a mount, should one be left from elsewhere. */
-export async function removeDebianRoot(root: string): Promise<void> {
-	await runToEnd('rm', ['-rf', '--one-file-system', root]);
+export async function removeDebianRoot(root: string, progress: Progress): Promise<void> {
+	await withSignsOfLife(progress, `removing ${root}`, async () => {
+		await runToEnd(...contained('exec rm -rf --one-file-system "$0"', [root]));
+	});
 }

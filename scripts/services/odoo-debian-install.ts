@@ -33,7 +33,7 @@ export async function installOdooOnDebian(
 		JSON.stringify(debian),
 		progress,
 		async () => await installDebianRoot(root, debian, progress),
-		removeUnlessServing,
+		async () => await removeUnlessServing(root, progress),
 	);
 	const { python, environment } = await preparation(`${INSIDE}/api-key`);
 	const { modules, withoutDemo } = ODOO[version];
@@ -72,12 +72,12 @@ async function prepareDatabase(
 	await runToEnd(...inRoot(root, 'odoo', command), { input: python });
 }
 
-async function removeUnlessServing(root: string): Promise<void> {
+async function removeUnlessServing(root: string, progress: Progress): Promise<void> {
 	const serving = (await runFolders(root)).find(({ owner }) => isAlive(owner));
 	if (serving) {
 		throw new Error(
 			`${root} must be installed anew, but process ${serving.owner} runs an Odoo from it. Stop that first.`,
 		);
 	}
-	await removeDebianRoot(root);
+	await removeDebianRoot(root, progress);
 }
