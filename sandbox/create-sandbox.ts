@@ -6,8 +6,10 @@ import { answerControl } from './control/control';
 import { issueCredentials } from './credentials';
 import { NotificationSender } from './delivery/sender';
 import { identity } from './identity';
+import { platformKeys } from './platform-keys';
 import { platformSide } from './platform-side';
 import { ALPHANUMERIC, randomText } from './random';
+import { signingShares } from './signing-shares';
 import { serve } from './serve';
 import type { Sandbox, SandboxOptions } from './types';
 import { createWeChat, type WeChat } from './wechat';
@@ -29,7 +31,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 			? answerControl(request, { ...actions, notifyUrl: options.notifyUrl })
 			: answerApi(request, wechat),
 	);
-	return {
+	// Assigned to, not spread: which keys there are changes over time.
+	return Object.assign(platformKeys(wechat), {
 		url: server.url,
 		...identity(wechat, server.url),
 		...actions,
@@ -37,7 +40,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 			await sender.stop();
 			await server.close();
 		},
-	};
+	});
 }
 
 async function openWeChat(options: SandboxOptions): Promise<WeChat> {
@@ -53,6 +56,7 @@ async function openWeChat(options: SandboxOptions): Promise<WeChat> {
 		apiV2Key: options.apiV2Key ?? randomText(random, 32, ALPHANUMERIC),
 		keyMode: options.keyMode ?? 'certificate',
 		credentials,
+		shares: signingShares(options.shares),
 		now,
 		random,
 	});

@@ -13,11 +13,17 @@ export interface SigningKey {
 	privateKey: KeyObject;
 }
 
+export interface PlatformCertificate extends SigningKey {
+	validFrom: Date;
+	validTo: Date;
+}
+
 /** Everything that WeChat and one merchant hold. */
 export interface Credentials {
 	mchid: string;
 	authorityPem: string;
-	platformCertificate: SigningKey & { validFrom: Date; validTo: Date };
+	authorityKey: KeyObject;
+	platformCertificate: PlatformCertificate;
 	publicKey: SigningKey;
 	merchantSerialNo: string;
 	merchantCertificatePem: string;
@@ -50,10 +56,7 @@ export async function issueCredentials(
 		rsaKey(),
 		rsaKey(),
 	]);
-	const validity = {
-		validFrom: new Date(nowMs - DAY_MS),
-		validTo: new Date(nowMs + FIVE_YEARS_MS),
-	};
+	const validity = validityFrom(nowMs);
 	const authorityPem = issueCertificate({
 		...validity,
 		serialNo: serialNumber(random),
@@ -61,31 +64,54 @@ export async function issueCredentials(
 		organization: 'Sandbox',
 		key: authorityKey,
 	});
-	const issuer = { certificatePem: authorityPem, key: authorityKey };
-	const issue = (commonName: string, key: KeyObject): { serialNo: string; pem: string } => {
-		const serialNo = serialNumber(random);
-		const request = { ...validity, serialNo, commonName, organization: 'Sandbox', key };
-		return { serialNo, pem: issueCertificate(request, issuer) };
-	};
+	const issue = holderIssuer({ authorityPem, authorityKey }, nowMs, random);
 	const platform = issue('Tenpay.com sign', platformKey);
 	const merchant = issue(mchid, merchantKey);
 	return {
 		mchid,
 		authorityPem,
-		platformCertificate: {
-			...validity,
-			id: platform.serialNo,
-			pem: platform.pem,
-			privateKey: platformKey,
-		},
+		authorityKey,
+		platformCertificate: { ...validity, ...platform, privateKey: platformKey },
 		publicKey: {
 			id: `PUB_KEY_ID_${randomText(random, 34, DIGITS)}`,
 			pem: createPublicKey(publicModeKey).export({ type: 'spki', format: 'pem' }).toString(),
 			privateKey: publicModeKey,
 		},
-		merchantSerialNo: merchant.serialNo,
+		merchantSerialNo: merchant.id,
 		merchantCertificatePem: merchant.pem,
 		merchantPrivateKeyPem: merchantKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 		merchantPkcs12Base64: packPkcs12(merchant.pem, merchantKey, mchid),
+	};
+}
+
+/** One more certificate of WeChat's, from the same authority. */
+export async function issuePlatformCertificate(
+	authority: Authority,
+	nowMs: number,
+	random: RandomSource,
+): Promise<PlatformCertificate> {
+	const privateKey = await rsaKey();
+	const certificate = holderIssuer(authority, nowMs, random)('Tenpay.com sign', privateKey);
+	return { ...validityFrom(nowMs), ...certificate, privateKey };
+}
+
+type Authority = Pick<Credentials, 'authorityPem' | 'authorityKey'>;
+
+const validityFrom = (nowMs: number): { validFrom: Date; validTo: Date } => ({
+	validFrom: new Date(nowMs - DAY_MS),
+	validTo: new Date(nowMs + FIVE_YEARS_MS),
+});
+
+/** Issues certificates to those who are no authority. */
+function holderIssuer(
+	{ authorityPem, authorityKey }: Authority,
+	nowMs: number,
+	random: RandomSource,
+): (commonName: string, key: KeyObject) => { id: string; pem: string } {
+	return (commonName, key) => {
+		const id = serialNumber(random);
+		const holder = { commonName, organization: 'Sandbox', key, serialNo: id };
+		const issuer = { certificatePem: authorityPem, key: authorityKey };
+		return { id, pem: issueCertificate({ ...validityFrom(nowMs), ...holder }, issuer) };
 	};
 }

@@ -1,12 +1,9 @@
 import type { Sandbox, SandboxCredential } from './types';
 import type { WeChat } from './wechat';
 
-export type Identity = Pick<
-	Sandbox,
-	'merchant' | 'platformCertificate' | 'publicKey' | 'verificationKeys' | 'credential'
->;
+export type Identity = Pick<Sandbox, 'merchant' | 'publicKey' | 'credential'>;
 
-/** Who the merchant and WeChat are, and what the merchant is given to prove and to check it. */
+/** Who the merchant and WeChat are, and what the merchant was given at first to prove and to check it. */
 export function identity(wechat: WeChat, url: string): Identity {
 	const { mchid, appid, apiV3Key, apiV2Key, credentials } = wechat;
 	const { platformCertificate: certificate, publicKey, merchantPrivateKeyPem } = credentials;
@@ -32,9 +29,7 @@ export function identity(wechat: WeChat, url: string): Identity {
 			apiV3Key,
 			apiV2Key,
 		},
-		platformCertificate: { serialNo: certificate.id, pem: certificate.pem },
 		publicKey: { id: publicKey.id, pem: publicKey.pem },
-		verificationKeys: [certificate, publicKey].map(({ id, pem }) => ({ id, pem })),
 		credential,
 	};
 }

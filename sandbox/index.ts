@@ -7,5 +7,6 @@ export type { EventExample, UnrelatedEvent } from './notifications/unrelated-eve
 export type { NotificationSubject } from './notifications/subject';
 export type { Refund, RefundRequest, RefundStatus } from './refund';
 export { seededRandom } from './random';
+export type { SigningShares } from './signing-shares';
 export * as tampered from './tampered';
 export type * from './types';

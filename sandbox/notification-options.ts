@@ -17,8 +17,10 @@ export interface PreparedRequest {
 }
 
 export interface SignOptions {
-	/** The sandbox's own mode by default. */
+	/** The sandbox's own mode and shares by default. */
 	keyMode?: KeyMode;
+	/** Serial of a certificate or id of the public key: instead of `keyMode`. */
+	keyId?: string;
 	/** Moment of signing, milliseconds since 1970: the sandbox's now by default. */
 	atMs?: number;
 }

@@ -1,6 +1,7 @@
 import type { Credentials } from './credentials';
 import type { KeyMode } from './notification-options';
 import type { RandomSource } from './random';
+import type { SigningShares } from './signing-shares';
 
 export interface SandboxOptions {
 	/** A free one by default. Always on the loopback address. */
@@ -13,6 +14,8 @@ export interface SandboxOptions {
 	apiV2Key?: string;
 	/** `certificate` by default. In `publicKey` mode `/v3/certificates` answers 404, as for newer merchants. */
 	keyMode?: KeyMode;
+	/** Migration and probes; `sandbox.shares` changes them later. */
+	shares?: Partial<SigningShares>;
 	/** Keys issued before, to spare the time. */
 	credentials?: Credentials;
 	/** Length of a second of the resend schedule: 1 is real, 0.01 resends 100 times faster. */

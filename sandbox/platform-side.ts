@@ -1,6 +1,7 @@
 import { combine } from './combined-payment';
 import type { NotificationSender } from './delivery/sender';
 import type { Identity } from './identity';
+import type { PlatformKeys } from './platform-keys';
 import { makePayment } from './make-payment';
 import { makeRefund, settle } from './make-refund';
 import { signNotification, writeNotification } from './notifications/prepare';
@@ -9,7 +10,7 @@ import { unrelatedEvent } from './notifications/unrelated-event';
 import type { Sandbox } from './types';
 import type { WeChat } from './wechat';
 
-type PlatformSide = Omit<Sandbox, keyof Identity | 'url' | 'stop'>;
+type PlatformSide = Omit<Sandbox, keyof Identity | keyof PlatformKeys | 'url' | 'stop'>;
 
 /** What a test, or a person over the control routes, makes WeChat do. */
 export function platformSide(

@@ -22,3 +22,9 @@ export const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 export function randomText(random: RandomSource, length: number, alphabet: string): string {
 	return Array.from(random(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
+
+/** True that often: 0 is never, 1 always, and neither uses up randomness. */
+export function chance(random: RandomSource, share: number): boolean {
+	if (share <= 0 || share >= 1) return share >= 1;
+	return random(4).readUInt32BE(0) / 2 ** 32 < share;
+}

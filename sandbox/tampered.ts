@@ -17,9 +17,9 @@ const changed = (base64: string): string => (base64.startsWith('A') ? 'B' : 'A')
 export const forgedSignature: Tamper = (request) =>
 	withHeader(request, 'Wechatpay-Signature', changed(signatureOf(request)));
 
-/** WeChat's own probe of whether merchants verify: the mark in front makes it no clean base64. */
+/** WeChat's own probe of whether merchants verify: wrong, and the mark in front makes it no clean base64. */
 export const signatureProbe: Tamper = (request) =>
-	withHeader(request, 'Wechatpay-Signature', `WECHATPAY/SIGNTEST/${signatureOf(request)}`);
+	withHeader(request, 'Wechatpay-Signature', `WECHATPAY/SIGNTEST/${changed(signatureOf(request))}`);
 
 /** Signed well, but with a key that the merchant was never given. */
 export const unknownSerial: Tamper = (request) =>

@@ -10,6 +10,7 @@ import type {
 import type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
 import type { NotificationSubject } from './notifications/subject';
 import type { Payment, PaymentOrder } from './payment';
+import type { SigningShares } from './signing-shares';
 import type { Refund, RefundRequest, RefundStatus } from './refund';
 
 export type * from './notification-options';
@@ -49,12 +50,19 @@ export interface Sandbox {
 	/** Base URL of the API, without a slash at the end. */
 	url: string;
 	merchant: SandboxMerchant;
-	platformCertificate: { serialNo: string; pem: string };
+	/** The newest. */
+	readonly platformCertificate: { serialNo: string; pem: string };
 	publicKey: { id: string; pem: string };
-	/** Both of the above. */
-	verificationKeys: { id: string; pem: string }[];
-	/** The WeChat Pay credential filled in for this sandbox, both keys included. */
+	/** Every certificate, the oldest first, and the public key: WeChat's at this moment. */
+	readonly verificationKeys: { id: string; pem: string }[];
+	/** The WeChat Pay credential filled in for this sandbox, with the first certificate and the public key. */
 	credential: SandboxCredential;
+	/** How often WeChat signs with which key, and probes. To be changed at any time. */
+	shares: SigningShares;
+	/** Issues another certificate, which signs from now on and is listed beside the others. */
+	rotateCertificate(): Promise<{ serialNo: string; pem: string }>;
+	/** WeChat forgets a certificate. @throws Error for an unknown one, or the only one */
+	retireCertificate(serialNo: string): void;
 	/** Records a paid order. @throws Error when one of its ids is taken */
 	pay(order: PaymentOrder): Payment;
 	payments(): Payment[];

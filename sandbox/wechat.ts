@@ -1,11 +1,13 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
-import type { Credentials, SigningKey } from './credentials';
+import type { Credentials, PlatformCertificate } from './credentials';
 import { PaymentBook } from './payment-book';
 import { ALPHANUMERIC, randomText, type RandomSource } from './random';
 import { RefundBook } from './refund-book';
 import { SIGNATURE_TYPE, signText, textToSign } from './signature';
-import type { KeyMode, SignOptions } from './types';
+import { signingKey } from './signing-key';
+import type { SigningShares } from './signing-shares';
+import type { KeyMode, SignOptions } from './notification-options';
 
 /** What WeChat knows and holds: the merchant, its orders, its own keys and its clock. */
 export interface WeChat {
@@ -15,6 +17,9 @@ export interface WeChat {
 	apiV2Key: string;
 	keyMode: KeyMode;
 	credentials: Credentials;
+	/** The oldest first. */
+	certificates: PlatformCertificate[];
+	shares: SigningShares;
 	/** Checks what the merchant signed. */
 	merchantPublicKey: KeyObject;
 	payments: PaymentBook;
@@ -24,21 +29,20 @@ export interface WeChat {
 	random: RandomSource;
 }
 
-export type WeChatSetting = Omit<WeChat, 'merchantPublicKey' | 'payments' | 'refunds'>;
+export type WeChatSetting = Omit<
+	WeChat,
+	'merchantPublicKey' | 'certificates' | 'payments' | 'refunds'
+>;
 
 export function createWeChat(setting: WeChatSetting): WeChat {
 	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
 	return {
 		...setting,
 		merchantPublicKey: certificate.publicKey,
+		certificates: [setting.credentials.platformCertificate],
 		payments: new PaymentBook(),
 		refunds: new RefundBook(),
 	};
-}
-
-export function signingKey(wechat: WeChat, keyMode: KeyMode = wechat.keyMode): SigningKey {
-	const { credentials } = wechat;
-	return keyMode === 'publicKey' ? credentials.publicKey : credentials.platformCertificate;
 }
 
 /** The `Wechatpay-*` headers of a notification or an API answer with this body. */
@@ -47,7 +51,7 @@ export function signatureHeaders(
 	body: string,
 	options: SignOptions = {},
 ): Record<string, string> {
-	const key = signingKey(wechat, options.keyMode);
+	const key = signingKey(wechat, options);
 	const timestamp = String(Math.floor((options.atMs ?? wechat.now()) / 1000));
 	const nonce = randomText(wechat.random, 32, ALPHANUMERIC);
 	return {

@@ -1,5 +1,7 @@
-import { ALPHANUMERIC, randomText } from '../random';
-import type { KeyMode } from '../types';
+import type { SignOptions } from '../notification-options';
+import { ALPHANUMERIC, chance, randomText } from '../random';
+import { keyWithId } from '../signing-key';
+import { signatureProbe } from '../tampered';
 import { signatureHeaders, type WeChat } from '../wechat';
 import { checkAuthorization } from './authorization';
 import { findApi } from './router';
@@ -23,16 +25,16 @@ export interface HttpAnswerOut {
 export function answerApi(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
 	const { status, body, suffix } = outcome(request, wechat);
 	const text = body === undefined ? '' : JSON.stringify(body);
-	const keyMode = wantedKeyMode(request.headers['wechatpay-serial'], wechat);
-	return {
-		status,
-		headers: {
-			...(text === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
-			'Request-ID': `${randomText(wechat.random, 32, ALPHANUMERIC)}-${suffix}`,
-			...signatureHeaders(wechat, text, { keyMode }),
-		},
-		body: text,
+	const key = wantedKey(one(request.headers['wechatpay-serial']), wechat);
+	const headers = {
+		...(text === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+		'Request-ID': `${randomText(wechat.random, 32, ALPHANUMERIC)}-${suffix}`,
+		...signatureHeaders(wechat, text, key),
 	};
+	const answer = { status, headers, body: text };
+	return chance(wechat.random, wechat.shares.answerProbes)
+		? { status, ...signatureProbe(answer) }
+		: answer;
 }
 
 function outcome(
@@ -63,10 +65,10 @@ function outcome(
 }
 
 /** A request that names one of WeChat's keys is answered with it; otherwise the merchant's mode decides. */
-function wantedKeyMode(serial: string | string[] | undefined, wechat: WeChat): KeyMode {
-	if (one(serial) === wechat.credentials.publicKey.id) return 'publicKey';
-	if (one(serial) === wechat.credentials.platformCertificate.id) return 'certificate';
-	return wechat.keyMode;
+function wantedKey(serial: string | undefined, wechat: WeChat): SignOptions {
+	return serial !== undefined && keyWithId(wechat, serial)
+		? { keyId: serial }
+		: { keyMode: wechat.keyMode };
 }
 
 const one = (value: string | string[] | undefined): string | undefined =>

@@ -1,5 +1,6 @@
 import { beijingTime } from '../beijing-time';
 import { encryptText } from '../cipher';
+import type { PlatformCertificate } from '../credentials';
 import { ALPHANUMERIC, randomText } from '../random';
 import type { WeChat } from '../wechat';
 import type { Api, ApiAnswer } from './api';
@@ -13,15 +14,18 @@ function listCertificates(_request: unknown, wechat: WeChat): ApiAnswer {
 			'无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥。可查看指引https://pay.weixin.qq.com/doc/v3/merchant/4012153196',
 		);
 	}
-	const { id, pem, validFrom, validTo } = wechat.credentials.platformCertificate;
+	const valid = wechat.certificates.filter(({ validTo }) => validTo.getTime() > wechat.now());
+	return { status: 200, body: { data: valid.map((certificate) => entry(certificate, wechat)) } };
+}
+
+function entry({ id, pem, validFrom, validTo }: PlatformCertificate, wechat: WeChat): unknown {
 	const nonce = randomText(wechat.random, 12, ALPHANUMERIC);
-	const certificate = {
+	return {
 		serial_no: id,
 		effective_time: beijingTime(validFrom.getTime()),
 		expire_time: beijingTime(validTo.getTime()),
 		encrypt_certificate: encryptText(pem, wechat.apiV3Key, nonce, 'certificate'),
 	};
-	return { status: 200, body: { data: [certificate] } };
 }
 
 /** The platform certificates, encrypted with the APIv3 key; none for a merchant in public key mode. */

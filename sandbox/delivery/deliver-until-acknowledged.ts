@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { PreparedRequest } from '../types';
+import type { PreparedRequest } from '../notification-options';
+import { signatureProbe } from '../tampered';
 import type { DeliveryAnswer } from './delivery';
 
 /** One sender's work, and everything outside of it that it needs. */
@@ -9,12 +10,20 @@ export interface DeliveryPlan {
 	waitsMs: number[];
 	/** Signs afresh for every attempt. */
 	prepare: () => PreparedRequest;
+	/** Whether WeChat tries this time whether the merchant verifies, before the attempt itself. */
+	probes: () => boolean;
 	post: (request: PreparedRequest) => Promise<DeliveryAnswer>;
 	sleep: (ms: number, stopped: AbortSignal) => Promise<void>;
 	stopped: AbortSignal;
-	/** Told of every attempt, with its number from 1 and the moment it began. */
-	record: (attempt: number, startedAtMs: number, answer: DeliveryAnswer) => void;
+	/** Told of every attempt and probe, with the attempt's number from 1 and the moment it began. */
+	record: (made: AttemptMade, answer: DeliveryAnswer) => void;
 	now: () => number;
+}
+
+export interface AttemptMade {
+	attempt: number;
+	probe: boolean;
+	startedAtMs: number;
 }
 
 /** Delivers until acknowledged, until the waits are used up, or until stopped. True when acknowledged. */
@@ -26,13 +35,24 @@ export async function deliverUntilAcknowledged(plan: DeliveryPlan): Promise<bool
 			return false;
 		}
 		if (plan.stopped.aborted) return false;
-		const request = plan.prepare();
-		// Of a burst, all are signed before the first is sent: the work must not show up as latency.
-		await nextTurn();
-		const startedAtMs = plan.now();
-		const answer = await plan.post(request);
-		plan.record(index + 1, startedAtMs, answer);
+		const attempt = index + 1;
+		// The answer to a probe changes nothing: what is real follows at once.
+		if (plan.probes()) await make(plan, signatureProbe(plan.prepare()), { attempt, probe: true });
+		const answer = await make(plan, plan.prepare(), { attempt, probe: false });
 		if (answer.acknowledged) return true;
 	}
 	return false;
+}
+
+async function make(
+	{ now, post, record }: DeliveryPlan,
+	request: PreparedRequest,
+	about: Omit<AttemptMade, 'startedAtMs'>,
+): Promise<DeliveryAnswer> {
+	// Of a burst, all are signed before the first is sent: the work must not show up as latency.
+	await nextTurn();
+	const startedAtMs = now();
+	const answer = await post(request);
+	record({ ...about, startedAtMs }, answer);
+	return answer;
 }

@@ -32,6 +32,8 @@ export interface Delivery extends DeliveryAnswer {
 	copy: number;
 	/** 1 is the first delivery, 2 to 16 are resends. */
 	attempt: number;
+	/** WeChat's test of whether the signature is checked: to be refused, and no delivery. */
+	probe: boolean;
 	/** When it was sent, ISO 8601. */
 	at: string;
 }

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { WrittenNotification } from '../notifications/prepare';
 import type { SubjectNumbers } from '../notifications/subject';
 import type { DeliveryFilter, NotifyOptions, NotifyResult, PreparedRequest } from '../types';
+import { chance } from '../random';
 import type { WeChat } from '../wechat';
 import { deliverUntilAcknowledged, type DeliveryPlan } from './deliver-until-acknowledged';
 import type { Delivery, DeliveryAnswer } from './delivery';
@@ -44,11 +45,11 @@ export class NotificationSender {
 		const all = Promise.all(
 			copies.map(async (copy) =>
 				deliverUntilAcknowledged(
-					this.plan(url, notification, copy, options, (attempt, startedAtMs, answer) => {
+					this.plan(url, notification, copy, options, ({ startedAtMs, ...made }, answer) => {
 						const at = new Date(startedAtMs).toISOString();
 						const { id: notification_id, eventType: event_type } = notification;
 						const about = { notification_id, event_type, ...numbers };
-						deliveries.push({ ...about, url, copy, attempt, at, ...answer });
+						deliveries.push({ ...about, url, copy, ...made, at, ...answer });
 						this.log.push(deliveries.at(-1) as Delivery);
 					}),
 				),
@@ -85,10 +86,12 @@ export class NotificationSender {
 		record: DeliveryPlan['record'],
 	): DeliveryPlan {
 		const { timeScale, sleep } = this.setting;
+		const { random, shares } = this.wechat;
 		const firstMs = (options.delayMs ?? 0) + (copy - 1) * (options.copySpacingMs ?? 0);
 		return {
 			waitsMs: [firstMs, ...resendWaitsMs(timeScale, options.maxResends)],
 			prepare: notification.prepare,
+			probes: () => notification.eventType !== null && chance(random, shares.probes),
 			post: async (request) => this.deliver(url, request),
 			sleep,
 			stopped: this.stopping.signal,

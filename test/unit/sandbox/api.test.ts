@@ -7,7 +7,8 @@ import {
 	type Payment,
 	type Sandbox,
 } from '../../../sandbox';
-import { authorization, decrypt, isGenuine, type Signing } from './merchant';
+import { get as call } from './api-call';
+import { decrypt, isGenuine, type Signing } from './merchant';
 
 let credentials: Credentials;
 let sandbox: Sandbox;
@@ -20,31 +21,12 @@ beforeAll(async () => {
 });
 afterAll(async () => sandbox.stop());
 
-interface Answer {
-	status: number;
-	headers: Record<string, string>;
-	text: string;
-	json: Record<string, unknown>;
-}
-
-async function get(
+const get = async (
 	target: string,
 	signing: Signing = {},
 	headers: Record<string, string> = {},
 	of = sandbox,
-): Promise<Answer> {
-	const response = await fetch(of.url + target, {
-		headers: {
-			Accept: 'application/json',
-			'User-Agent': 'test',
-			Authorization: authorization(of, target, signing),
-			...headers,
-		},
-	});
-	const text = await response.text();
-	const json = JSON.parse(text) as Record<string, unknown>;
-	return { status: response.status, headers: Object.fromEntries(response.headers), text, json };
-}
+) => call(of, target, signing, headers);
 
 describe('order query', () => {
 	test('finds an order by both ids, in a signed answer', async () => {

@@ -1,11 +1,4 @@
-import {
-	createDecipheriv,
-	createPublicKey,
-	createVerify,
-	randomUUID,
-	sign,
-	X509Certificate,
-} from 'node:crypto';
+import { createDecipheriv, createPublicKey, createVerify, randomUUID, sign } from 'node:crypto';
 
 import type { Sandbox } from '../../../sandbox';
 
@@ -30,14 +23,8 @@ export function isGenuine(
 	const lower = Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value ?? '']),
 	);
-	const keys = new Map([
-		[
-			sandbox.platformCertificate.serialNo,
-			new X509Certificate(sandbox.platformCertificate.pem).publicKey,
-		],
-		[sandbox.publicKey.id, createPublicKey(sandbox.publicKey.pem)],
-	]);
-	const key = keys.get(lower['wechatpay-serial'] ?? '');
+	const named = sandbox.verificationKeys.find(({ id }) => id === lower['wechatpay-serial']);
+	const key = named && createPublicKey(named.pem);
 	return (
 		key !== undefined &&
 		createVerify('RSA-SHA256')
@@ -53,10 +40,11 @@ export interface Signing {
 	/** Sign for another path, method or body than is sent. */
 	signedTarget?: string;
 	signedMethod?: string;
+	signedBody?: string;
 	privateKeyPem?: string;
 }
 
-/** The `Authorization` header of a request without a body. */
+/** The `Authorization` header of a request: a GET, unless the signing says otherwise. */
 export function authorization(
 	{ merchant }: Sandbox,
 	target: string,
@@ -64,7 +52,7 @@ export function authorization(
 ): string {
 	const timestamp = signing.timestamp ?? Math.floor(Date.now() / 1000);
 	const nonce = randomUUID().replaceAll('-', '');
-	const text = `${signing.signedMethod ?? 'GET'}\n${signing.signedTarget ?? target}\n${timestamp}\n${nonce}\n\n`;
+	const text = `${signing.signedMethod ?? 'GET'}\n${signing.signedTarget ?? target}\n${timestamp}\n${nonce}\n${signing.signedBody ?? ''}\n`;
 	const key = signing.privateKeyPem ?? merchant.privateKeyPem;
 	const signature = sign('RSA-SHA256', Buffer.from(text), key).toString('base64');
 	const { mchid = merchant.mchid, serialNo = merchant.serialNo } = signing;

@@ -30,7 +30,8 @@ function sender(statuses: number[], waitsMs = [0, ...resendWaitsMs(1)]) {
 			stopped.throwIfAborted();
 		},
 		stopped: stopping.signal,
-		record: (attempt) => attempts.push(attempt),
+		probes: () => false,
+		record: ({ attempt }) => attempts.push(attempt),
 		now: () => 0,
 	};
 	return { plan, waited, attempts, bodies, stopping };
@@ -63,7 +64,7 @@ test('stops resending once acknowledged, and signs each attempt afresh', async (
 
 test('a stop ends the wait for the next resend', async () => {
 	const { plan, attempts, stopping } = sender([500]);
-	plan.record = (attempt) => {
+	plan.record = ({ attempt }) => {
 		attempts.push(attempt);
 		stopping.abort();
 	};
