@@ -11,6 +11,7 @@ import { explain, IntegrationError } from '../../lib/errors';
 import { toNodeError } from '../shared/node-error';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
+import { parameterFields } from './parameter-fields';
 import { properties } from './properties';
 import { receiveWebhook } from './receive-webhook';
 import { answer, type Reply } from './reply';
@@ -43,9 +44,7 @@ export class WechatPayTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				// Plain parameter references: n8n resolves anything longer with its expression engine, on every call.
-				responseMode: '={{$parameter["acknowledge"]}}',
-				responseCode: '={{$parameter["responseCode"]}}',
+				...parameterFields({ responseMode: 'acknowledge', responseCode: 'responseCode' }),
 				// Without it n8n answers with the name of its default.
 				responseData: '',
 				path: 'webhook',

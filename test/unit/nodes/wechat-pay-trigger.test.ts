@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events';
-import type { IHookFunctions, INode, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	resolveWebhookDescriptionField,
+	webhookDescriptionIsNativelyResolvable,
+	type IHookFunctions,
+	type INode,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { createSandbox, tampered, type PreparedRequest, type Sandbox } from '../../../sandbox';
 import { WechatPayTrigger } from '../../../nodes/WechatPayTrigger/WechatPayTrigger.node';
@@ -248,7 +255,7 @@ describe('WeChat Pay Trigger', () => {
 	it('describes its webhook with nothing that needs an expression engine', () => {
 		const { version, webhooks, properties } = new WechatPayTrigger().description;
 		expect(version).toBe(2);
-		expect(webhooks?.[0]).toEqual({
+		expect(webhooks?.[0]).toMatchObject({
 			name: 'default',
 			httpMethod: 'POST',
 			path: 'webhook',
@@ -256,6 +263,15 @@ describe('WeChat Pay Trigger', () => {
 			responseCode: '={{$parameter["responseCode"]}}',
 			responseData: '',
 		});
+		const node = { parameters: { acknowledge: 'responseNode', responseCode: 503 } } as never;
+		for (const [field, value] of [
+			['responseMode', 'responseNode'],
+			['responseCode', 503],
+		] as const) {
+			const resolved = resolveWebhookDescriptionField(node, webhooks![0]!, field);
+			expect(resolved).toEqual({ resolved: true, value });
+		}
+		expect(webhookDescriptionIsNativelyResolvable(webhooks![0]!)).toBe(true);
 		const codes = properties.filter(({ name }) => name === 'responseCode');
 		expect(codes.map((code) => [code.displayOptions?.show?.['acknowledge'], code.default])).toEqual(
 			[
