@@ -1,4 +1,4 @@
-import type { PreparedRequest } from '../../sandbox';
+import { tampered, type PreparedRequest } from '../../sandbox';
 import {
 	publishTemplate,
 	readTemplate,
@@ -21,70 +21,24 @@ beforeAll(async () => {
 
 afterAll(async () => await stack?.stop(), 60_000);
 
-const withHeader = (name: string, value: string): PreparedRequest => ({
-	...genuine,
-	headers: { ...withoutHeader(name).headers, [name]: value },
-});
-const withoutHeader = (name: string): PreparedRequest => ({
-	...genuine,
-	headers: Object.fromEntries(
-		Object.entries(genuine.headers).filter(([key]) => key.toLowerCase() !== name.toLowerCase()),
-	),
-});
-const header = (name: string): string =>
-	Object.entries(genuine.headers).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ??
-	'';
-const changedCiphertext = (): PreparedRequest => {
-	const envelope = JSON.parse(genuine.body) as { resource: { ciphertext: string } };
-	const { ciphertext } = envelope.resource;
-	const changed = (ciphertext.startsWith('A') ? 'B' : 'A') + ciphertext.slice(1);
-	return { ...genuine, body: genuine.body.replace(ciphertext, changed) };
-};
-
 describe('a request that is not what WeChat sent', () => {
 	const cases: Array<[string, () => PreparedRequest, number]> = [
-		[
-			'a forged signature',
-			() => {
-				const signature = header('Wechatpay-Signature');
-				const forged = (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
-				return withHeader('Wechatpay-Signature', forged);
-			},
-			401,
-		],
-		['no signature', () => withoutHeader('Wechatpay-Signature'), 401],
-		[
-			'a signature probe',
-			() => withHeader('Wechatpay-Signature', 'WECHATPAY/SIGNTEST/notBase64'),
-			401,
-		],
-		['a wrong serial', () => withHeader('Wechatpay-Serial', 'PUB_KEY_ID_0000000000000000'), 401],
-		[
-			'an old timestamp',
-			() => stack.sandbox.sign(genuine.body, { atMs: Date.now() - 301_000 }),
-			401,
-		],
-		['a changed ciphertext', changedCiphertext, 401],
-		[
-			'a body that a proxy wrote anew',
-			() => ({ ...genuine, body: JSON.stringify(JSON.parse(genuine.body), null, 1) }),
-			401,
-		],
-		[
-			'a signed body that is no JSON',
-			() => {
-				const request = stack.sandbox.sign('not json');
-				return { ...request, headers: { ...request.headers, 'Content-Type': 'text/plain' } };
-			},
-			400,
-		],
-		['a body that is no JSON, called JSON', () => ({ ...genuine, body: '{"id":' }), 422],
-		[
-			'a body of 2 MB',
-			() => stack.sandbox.sign(JSON.stringify({ id: 'x'.repeat(2_000_000) })),
-			413,
-		],
+		['a forged signature', () => tampered.forgedSignature(genuine), 401],
+		['a signature probe', () => tampered.signatureProbe(genuine), 401],
+		['no signature', () => tampered.withoutHeader(genuine, 'Wechatpay-Signature'), 401],
+		['a wrong serial', () => tampered.unknownSerial(genuine), 401],
+		['an old timestamp', () => sign(genuine.body, { atMs: Date.now() - 301_000 }), 401],
+		['a changed ciphertext', () => tampered.changedCiphertext(genuine), 401],
+		['a body that a proxy wrote anew', () => tampered.reserialisedBody(genuine), 401],
+		['a signed body that is no JSON', () => called(sign('not json'), 'text/plain'), 400],
+		['a body called JSON that is none', () => ({ ...genuine, body: '{"id":' }), 422],
+		['a signed body of 2 MB', () => sign(JSON.stringify({ id: 'x'.repeat(2_000_000) })), 413],
 	];
+	const sign: OrderingStack['sandbox']['sign'] = (...args) => stack.sandbox.sign(...args);
+	const called = (request: PreparedRequest, contentType: string): PreparedRequest => ({
+		...request,
+		headers: { ...request.headers, 'Content-Type': contentType },
+	});
 
 	it.each(cases)('%s is refused', async (_, request, status) => {
 		const before = (await stack.client.executions(workflow.id)).length;
