@@ -1,14 +1,13 @@
-import { mayAccess, type Operation } from './access';
+import { IntegrationError } from '../errors';
 import type { OdooClient } from './client';
-import { rightsFor } from './rights';
 import { searchRead, textOf } from './records';
+import { CONTACT_CREATION, INVENTORY_USER, SALES_ALL_DOCUMENTS } from './rights';
 
-/** What recording an order does, by the model that stands for the right it needs. */
-const NEEDED: Array<[model: string, operation: Operation]> = [
-	['sale.order', 'create'],
-	['stock.move', 'read'],
-	['stock.picking', 'write'],
-	['res.partner', 'create'],
+/** External ids of the groups behind the entries of Odoo's user form, the same from 14 to 19. */
+const GROUPS: Array<[group: string, right: string]> = [
+	['sales_team.group_sale_salesman_all_leads', SALES_ALL_DOCUMENTS],
+	['stock.group_stock_user', INVENTORY_USER],
+	['base.group_partner_manager', CONTACT_CREATION],
 ];
 
 export interface ConnectionReport {
@@ -22,24 +21,31 @@ export interface ConnectionReport {
 }
 
 /**
- * Who is connected, to what, and which rights are missing to record orders.
+ * Who is connected, to what, and which of the integration's rights are missing.
  *
  * @throws IntegrationError when Odoo cannot be reached or refuses the login
  */
 export async function checkConnection(odoo: OdooClient): Promise<ConnectionReport> {
 	const id = await odoo.userId();
 	const [user] = await searchRead(odoo, 'res.users', [['id', '=', id]], ['name']);
-	const rights = await Promise.all(
-		NEEDED.map(async ([model, operation]) => ({
-			right: rightsFor(model),
-			given: await mayAccess(odoo, model, operation),
-		})),
-	);
-	const missing = rights.filter(({ given }) => !given).map(({ right }) => right);
+	const given = await Promise.all(GROUPS.map(async ([group]) => await isInGroup(odoo, id, group)));
 	return {
 		version: odoo.version.text,
 		protocol: odoo.protocol,
 		user: textOf(user?.name),
-		missingRights: [...new Set(missing)],
+		missingRights: GROUPS.filter((_, index) => !given[index]).map(([, right]) => right),
 	};
+}
+
+/** `has_group` became a method of the user record; before, it was one of the model. */
+async function isInGroup(odoo: OdooClient, userId: number, group: string): Promise<boolean> {
+	const params = { group_ext_id: group };
+	const answer = await odoo
+		.call('res.users', 'has_group', { ids: [userId], params })
+		.catch(async (error: unknown) => {
+			const older = error instanceof IntegrationError && error.code === 'ODOO_SERVER_FAULT';
+			if (older) return await odoo.call('res.users', 'has_group', { params });
+			return await Promise.reject(error);
+		});
+	return answer === true;
 }

@@ -1,11 +1,15 @@
+export const SALES_ALL_DOCUMENTS = 'Sales: User: All Documents';
+export const INVENTORY_USER = 'Inventory: User';
+export const CONTACT_CREATION = 'Contact Creation';
+
 /** Which entry of Odoo's Access Rights page opens a model, by the start of its name. */
 const RIGHTS: Array<[prefix: string, right: string]> = [
-	['sale.', 'Sales: User: All Documents'],
-	['utm.', 'Sales: User: All Documents'],
-	['mail.', 'Sales: User: All Documents'],
-	['product.', 'Sales: User: All Documents'],
-	['stock.', 'Inventory: User'],
-	['res.partner', 'Contact Creation'],
+	['sale.', SALES_ALL_DOCUMENTS],
+	['utm.', SALES_ALL_DOCUMENTS],
+	['mail.', SALES_ALL_DOCUMENTS],
+	['product.', SALES_ALL_DOCUMENTS],
+	['stock.', INVENTORY_USER],
+	['res.partner', CONTACT_CREATION],
 ];
 
 /** The right that a user needs for a model, in the words of Odoo's user form. */

@@ -5,9 +5,10 @@ import type { RecordedOrder } from '../recorded-order';
 import { confirmOrders } from './confirm-orders';
 import { findOrders } from './find-orders';
 import { decimalText, judge, type Judgement, type Origin } from './judge';
+import { readMoves, type Move } from './moves';
 import { readOrders, type OrderState } from './order-state';
 import { paymentKey, type PaidOrder, type RecordOptions, type RecordOutcome } from './paid-order';
-import { lineReservation, readMoves, type Move } from './reservation';
+import { lineReservation } from './reservation';
 import { requestReviews } from './review-activities';
 import { writeOrders } from './write-orders';
 

@@ -1,48 +1,6 @@
 import type { RecordedLine } from '../recorded-order';
-import { demandField } from '../access';
-import type { OdooClient } from '../client';
-import { idOf, idsOf, searchRead, textOf } from '../records';
+import type { Move } from './moves';
 import type { LineState } from './order-state';
-
-/** One stock move of an order line. Quantities are pieces, in the move's unit. */
-export interface Move {
-	id: number;
-	lineId: number;
-	productId: number;
-	state: string;
-	demand: number;
-	/** Held back in stock, or picked already. */
-	reserved: number;
-	/** Moves that bring the goods to this one. */
-	origins: number[];
-}
-
-/** Reads the moves of order lines, over all steps of their deliveries. */
-export async function readMoves(odoo: OdooClient, lineIds: number[]): Promise<Move[]> {
-	if (lineIds.length === 0) return [];
-	await demandField(odoo, 'stock.move', 'sale_line_id', 'Inventory');
-	const fields = await odoo.fields('stock.move');
-	const reserved = fields.has('reserved_availability') ? 'reserved_availability' : 'quantity';
-	const rows = await searchRead(
-		odoo,
-		'stock.move',
-		[
-			['sale_line_id', 'in', lineIds],
-			['state', '!=', 'cancel'],
-			['origin_returned_move_id', '=', false],
-		],
-		['sale_line_id', 'product_id', 'state', 'product_uom_qty', reserved, 'move_orig_ids'],
-	);
-	return rows.map((row) => ({
-		id: row.id,
-		lineId: idOf(row.sale_line_id) ?? 0,
-		productId: idOf(row.product_id) ?? 0,
-		state: textOf(row.state),
-		demand: Number(row.product_uom_qty),
-		reserved: Number(row[reserved]),
-		origins: idsOf(row.move_orig_ids),
-	}));
-}
 
 /**
  * Pieces held back for one order line. Only the first step of a delivery counts: later ones wait

@@ -52,8 +52,12 @@ export function describeRefusals(shop: () => Shop, protocol: Protocol): void {
 			secret: 'seller-on-loopback',
 		});
 		const report = await checkConnection(client);
-		expect(report.missingRights).toEqual(['Inventory: User', 'Contact Creation']);
-		const order = payment([{ product: await shop().product(1, 1), quantity: 1, price: 100 }]);
+		expect(report.missingRights).toEqual([
+			'Sales: User: All Documents',
+			'Inventory: User',
+			'Contact Creation',
+		]);
+		const order = payment([{ product: shop().product(1), quantity: 1, price: 100 }]);
 		await expect(record(client, [order])).rejects.toMatchObject({
 			code: 'ODOO_ACCESS_DENIED',
 			message: expect.stringContaining('res.partner'),

@@ -12,8 +12,8 @@ export function describeReservations(shop: () => Shop, protocol: Protocol): void
 	});
 
 	it('tells the one piece that is missing, on the line that misses it', async () => {
-		const scarce = await shop().product(2, 1);
-		const plenty = await shop().product(9, 1);
+		const scarce = shop().product(2);
+		const plenty = shop().product(1000);
 		const order = payment([
 			{ product: scarce, quantity: 3, price: 100 },
 			{ product: plenty, quantity: 1, price: 100 },
@@ -30,7 +30,7 @@ export function describeReservations(shop: () => Shop, protocol: Protocol): void
 	});
 
 	it('records a batch in one go, and a bad order in it fails alone, as a draft', async () => {
-		const product = await shop().product(20, 1);
+		const product = shop().product(1000);
 		const orders = Array.from({ length: 6 }, () => payment([{ product, quantity: 1, price: 100 }]));
 		const bad = payment([{ product: 9_999_999, quantity: 1, price: 100 }]);
 		orders.splice(3, 0, bad);
@@ -56,7 +56,7 @@ export function describeReservations(shop: () => Shop, protocol: Protocol): void
 		const [warehouse] = await admin.call<number[]>('stock.warehouse', 'search', [[]], { limit: 1 });
 		await admin.call('stock.warehouse', 'write', [[warehouse], { delivery_steps: 'pick_ship' }]);
 		try {
-			const product = await shop().product(2, 1);
+			const product = shop().product(2);
 			const [held] = await record(client, [payment([{ product, quantity: 2, price: 100 }])]);
 			const [short] = await record(client, [payment([{ product, quantity: 1, price: 100 }])]);
 			expect(held).toMatchObject({ status: 'reserved', lines: [{ reserved: 2, missing: 0 }] });
@@ -67,7 +67,7 @@ export function describeReservations(shop: () => Shop, protocol: Protocol): void
 	});
 
 	it('asks no stock of a service', async () => {
-		const product = await shop().product(0, 1);
+		const product = shop().product(0);
 		const { admin } = shop();
 		const values = { name: 'Gift wrapping', type: 'service' };
 		const service = await admin.call<number>('product.product', 'create', [values]);
@@ -85,7 +85,7 @@ export function describeReservations(shop: () => Shop, protocol: Protocol): void
 	});
 
 	it('adopts an order that a person has confirmed, with what is held back for it now', async () => {
-		const product = await shop().product(1, 1);
+		const product = shop().product(1);
 		const order = payment([{ product, quantity: 1, price: 100 }], 90);
 		const [draft] = await record(client, [order]);
 		expect(draft).toMatchObject({ status: 'needs_review' });

@@ -10,7 +10,7 @@ export function describeReviews(shop: () => Shop, protocol: Protocol): void {
 	let product: number;
 	beforeAll(async () => {
 		client = await shop().connect(protocol);
-		product = await shop().product(50, 1);
+		product = shop().product(1000);
 	});
 
 	it('keeps an unmapped payment as a draft with notes and one activity, and reserves nothing', async () => {
@@ -50,7 +50,7 @@ export function describeReviews(shop: () => Shop, protocol: Protocol): void {
 		const tax = await admin.call<number>('account.tax', 'create', [
 			{ name: `On top ${protocol}`, amount: 13, amount_type: 'percent', type_tax_use: 'sale' },
 		]);
-		const taxed = await shop().product(9, 1);
+		const taxed = shop().product(1000);
 		await admin.call('product.product', 'write', [[taxed], { taxes_id: [[6, 0, [tax]]] }]);
 		const line = { product: taxed, quantity: 1, price: 100 };
 		const [withTax] = await record(client, [payment([line])], { taxes: 'odoo' });

@@ -7,12 +7,16 @@ import { progressFor } from '../../../scripts/services/progress';
 
 export type Protocol = 'json2' | 'xmlrpc';
 
+/** What each new product of the shop has on hand. */
+const STOCKS = [0, 1, 2, 1000] as const;
+const OF_EACH = 16;
+
 /** A real Odoo that sells a few things, and the administrator who looks at what came of it. */
 export interface Shop {
 	server: OdooServer;
 	admin: OdooAdmin;
-	/** Makes a product and says its database id. Price in yuan. */
-	product(stock: number, price: number): Promise<number>;
+	/** Database id of a product that no test has used, with so many pieces on hand. */
+	product(stock: (typeof STOCKS)[number]): number;
 	connection(protocol: Protocol): OdooConnection;
 	/** Connects as the least-privilege user. */
 	connect(protocol: Protocol): Promise<OdooClient>;
@@ -21,7 +25,19 @@ export interface Shop {
 export async function openShop(version: OdooVersion): Promise<Shop> {
 	const server = await startOdoo(version, progressFor(`odoo ${version}`));
 	const admin = odooAdmin(server);
-	let made = 0;
+	// All at once: one by one they would take longer than all the tests.
+	const products = STOCKS.flatMap((stock) =>
+		Array.from({ length: OF_EACH }, (_, index) => ({
+			sku: `RECORD-${stock}-${index}`,
+			name: `Thing ${stock}-${index}`,
+			price: 1,
+			stock,
+		})),
+	);
+	const ids = await seedProducts(admin, server, products);
+	const unused = new Map(
+		STOCKS.map((stock) => [stock, products.filter((product) => product.stock === stock)]),
+	);
 	const connection = (protocol: Protocol): OdooConnection => ({
 		url: server.url,
 		database: server.database,
@@ -35,11 +51,10 @@ export async function openShop(version: OdooVersion): Promise<Shop> {
 		admin,
 		connection,
 		connect: async (protocol) => await connectOdoo(connection(protocol)),
-		async product(stock, price) {
-			made += 1;
-			const sku = `RECORD-${made}`;
-			const ids = await seedProducts(admin, server, [{ sku, name: `Thing ${made}`, price, stock }]);
-			return ids[sku] ?? 0;
+		product(stock) {
+			const next = unused.get(stock)?.shift();
+			if (!next) throw new Error(`Every product with ${stock} pieces has been used`);
+			return ids[next.sku] ?? 0;
 		},
 	};
 }
