@@ -47,21 +47,16 @@ function fromLines(text: string): AptEntry[] {
 	});
 }
 
-/** Reads the mirror from this machine's apt configuration. @throws Error when it names none */
-export async function machineMirror(): Promise<string> {
+/** The mirror that this machine's apt configuration names; undefined where it is not Debian. */
+export async function machineMirror(): Promise<string | undefined> {
 	const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-	const codename = /^VERSION_CODENAME="?([\w-]+)/m.exec(release)?.[1] ?? 'stable';
+	if (!/^ID=debian$/m.test(release)) return undefined;
+	const codename = /^VERSION_CODENAME="?([\w-]+)/m.exec(release)?.[1] ?? 'sid';
 	const extra = await readdir('/etc/apt/sources.list.d').catch(() => []);
 	const files = ['sources.list', ...extra.map((name) => join('sources.list.d', name))];
 	const sources: Record<string, string> = {};
 	for (const name of files.filter((file) => /\.(list|sources)$/.test(file))) {
 		sources[name] = await readFile(join('/etc/apt', name), 'utf8').catch(() => '');
 	}
-	const mirror = /^ID=debian$/m.test(release) ? mirrorFrom(sources, codename) : undefined;
-	if (!mirror) {
-		throw new Error(
-			`The files under /etc/apt name no Debian archive for "${codename}", so Odoo's Debian packages cannot be fetched.`,
-		);
-	}
-	return mirror;
+	return mirrorFrom(sources, codename);
 }

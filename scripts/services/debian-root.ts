@@ -1,7 +1,8 @@
-import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { machineMirror } from './debian-mirror';
+import { machineMirror, mirrorFrom } from './debian-mirror';
 import { answers, runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
 
@@ -54,13 +55,16 @@ export async function installDebianRoot(
 	progress: Progress,
 ): Promise<void> {
 	await requireDebootstrap(progress);
-	const mirror = await machineMirror();
+	const given = await machineMirror();
 	const { suite, packagesFrom, packages } = recipe;
 	const bootstrap = 'exec debootstrap --variant=minbase --include=ca-certificates "$@"';
 	await withSignsOfLife(progress, `unpacking Debian ${suite}`, async () => {
-		await runToEnd(...contained(bootstrap, ['debootstrap', suite, root, mirror]));
+		await runToEnd(
+			...contained(bootstrap, ['debootstrap', suite, root, ...(given ? [given] : [])]),
+		);
 	});
 
+	const mirror = given ?? (await mirrorOf(root, suite));
 	const suites = packagesFrom ? [suite, packagesFrom] : [suite];
 	const pin = (name: string, priority: number) =>
 		`Package: *\nPin: release n=${name}\nPin-Priority: ${priority}\n`;
@@ -87,19 +91,29 @@ export async function installDebianRoot(
 	});
 }
 
+/** The mirror that debootstrap chose by itself. */
+async function mirrorOf(root: string, suite: string): Promise<string> {
+	const list = await readFile(join(root, 'etc/apt/sources.list'), 'utf8').catch(() => '');
+	const mirror = mirrorFrom({ 'sources.list': list }, suite);
+	if (!mirror) throw new Error(`${root}/etc/apt/sources.list names no Debian mirror`);
+	return mirror;
+}
+
+const DEBIAN_KEYS = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
 async function requireDebootstrap(progress: Progress): Promise<void> {
-	if (await answers('debootstrap', ['--version'])) return;
+	// Without Debian's keys debootstrap would go on unchecked.
+	if ((await answers('debootstrap', ['--version'])) && existsSync(DEBIAN_KEYS)) return;
 	await withSignsOfLife(progress, 'installing debootstrap', async () => {
 		await runToEnd('apt-get', ['update', '-q']);
-		await runToEnd('apt-get', ['install', '-q', '-y', 'debootstrap']);
+		await runToEnd('apt-get', ['install', '-q', '-y', 'debootstrap', 'debian-archive-keyring']);
 	});
 }
 
-/** Whether this is root on Debian, allowed to mount. */
+/** Whether this is root on Debian or Ubuntu, allowed to mount. */
 export async function debianIsPossible(): Promise<boolean> {
 	if (process.getuid?.() !== 0 || !(await answers('apt-get', ['--version']))) return false;
-	const mirror = await machineMirror().catch(() => undefined);
-	return mirror !== undefined && (await answers(...contained('exec true', [])));
+	return await answers(...contained('exec true', []));
 }
 
 /** Takes a root folder away. Never crosses into a mount, should one be left from elsewhere. */

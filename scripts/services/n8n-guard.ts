@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 
 /** Runs shell commands once this process has ended: the pipe that `read` waits at breaks with it. */
-function whenThisProcessEnds(commands: string, ...args: string[]): () => void {
+export function whenThisProcessEnds(commands: string, ...args: string[]): () => void {
 	const guard = spawn('sh', ['-c', `read -r _\n${commands}`, 'guard', ...args], {
 		detached: true,
 		stdio: ['pipe', 'ignore', 'ignore'],
 	});
+	// Without a shell (Windows) there is no guard, and a signal still cleans up.
+	guard.once('error', () => undefined);
 	// It waits for this process, not the other way round.
 	guard.unref();
 	return () => void guard.kill('SIGKILL');

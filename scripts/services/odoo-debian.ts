@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { inRoot } from './debian-root';
+import { removeWithThisProcess } from './n8n-guard';
 import { odooConfig } from './odoo-config';
 import { installOdooOnDebian } from './odoo-debian-install';
 import { ROOT_SERVE_SCRIPT } from './odoo-prepare';
@@ -23,6 +24,7 @@ export async function startOdooOnDebian(
 
 	progress('starting with a fresh database');
 	const run = await newRunFolder(root);
+	removeWithThisProcess(run.path);
 	const port = await freePort();
 	const settings = {
 		databaseHost: run.inside,

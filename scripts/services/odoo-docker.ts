@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { docker, dockerName, ownerLabel, removeDeadContainers } from './docker';
+import { whenThisProcessEnds } from './n8n-guard';
 import { containerArguments, INSIDE, startDatabase } from './odoo-containers';
 import { installOdooInDocker } from './odoo-docker-install';
 import { ADMIN, DATABASE, USER, type OdooServer } from './odoo-server';
@@ -12,6 +13,8 @@ import { waitForOdoo } from './odoo-wait';
 import { freePort } from './ports';
 import { cleanUpAtExit, startServer, stopServer } from './processes';
 import type { Progress } from './progress';
+
+const REMOVE = 'docker rm --force "$2" "$3" "$4"; docker volume rm --force "$1"';
 
 /** Starts Odoo from the official images, with a copy of the prepared database. */
 export async function startOdooInDocker(
@@ -26,10 +29,12 @@ export async function startOdooInDocker(
 	const run = dockerName(version, process.pid, randomBytes(3).toString('hex'));
 	const [database, web, copy] = [`${run}-db`, `${run}-web`, `${run}-copy`];
 	const logs = await mkdtemp(join(tmpdir(), `${run}-`));
+	const release = whenThisProcessEnds(REMOVE, run, database, web, copy);
 	const stop = async () => {
 		await docker(['rm', '--force', database, web, copy]).catch(() => '');
 		await docker(['volume', 'rm', '--force', run]);
 		await rm(logs, { recursive: true, force: true });
+		release();
 	};
 	cleanUpAtExit(stop);
 

@@ -30,9 +30,9 @@ export async function startOdoo(version: OdooVersion, progress: Progress): Promi
 		code: 'NO_ODOO_SERVER',
 		message: `There is no way to start Odoo ${version} on this machine.`,
 		likelyCause:
-			'No Docker engine is running, and this is not Debian or not the administrator (root).',
+			'No Docker engine is running, and this is not Debian or Ubuntu as root, with the right to mount.',
 		nextStep:
-			`Choose one: start Docker; or run this as root on Debian; or name a server of your own in ` +
+			`Choose one: start Docker; or run this as root on Debian or Ubuntu; or name a server of your own in ` +
 			`ODOO_${version}_URL, with ODOO_${version}_DATABASE, _ADMIN_LOGIN, _ADMIN_PASSWORD, ` +
 			`_USER_LOGIN and _USER_PASSWORD.`,
 	});
