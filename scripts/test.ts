@@ -22,7 +22,7 @@ const PARTS: Part[] = [
 	{ name: 'type check', command: ['tsc', '-p', 'tsconfig.json'] },
 	{ name: 'build', command: ['gulp', 'build'] },
 	jest('unit'),
-	{ name: 'install services', command: ['tsx', 'scripts/services.ts', 'install', '--all'] },
+	{ name: 'install services', command: ['tsx', 'scripts/install-services.ts'] },
 	jest('contract', '--runInBand'),
 	jest('e2e', '--runInBand'),
 ];
