@@ -1,0 +1,82 @@
+import { loadRecords } from '../../../../lib/odoo/load';
+import { fakeOdoo } from './fake-odoo';
+
+const RECORDS = [
+	{
+		key: 'a',
+		rows: [
+			['x.a', '1'],
+			['', '2'],
+		],
+	},
+	{ key: 'b', rows: [['x.b', '1']] },
+	{ key: 'c', rows: [['x.c', '1']] },
+];
+const error = (record: number, message = 'No') => ({ type: 'error', message, record });
+const load = async (odoo: ReturnType<typeof fakeOdoo>) =>
+	await loadRecords(odoo, 'sale.order', ['id', 'line'], RECORDS);
+
+it('sends all records in one call and gives their ids by key', async () => {
+	const odoo = fakeOdoo(() => ({ ids: [7, 8, 9], messages: [] }));
+	const { ids, refused } = await load(odoo);
+	expect([...ids]).toEqual([
+		['a', 7],
+		['b', 8],
+		['c', 9],
+	]);
+	expect(refused.size).toBe(0);
+	expect(odoo.calls).toHaveLength(1);
+	expect(odoo.calls[0]?.params).toMatchObject({
+		data: [
+			['x.a', '1'],
+			['', '2'],
+			['x.b', '1'],
+			['x.c', '1'],
+		],
+	});
+});
+
+it('takes a bad record out by its number and sends the rest again', async () => {
+	const odoo = fakeOdoo(({ params }, index) =>
+		index === 0
+			? { ids: false, messages: [error(1, 'No\nsuch product')] }
+			: { ids: (params?.data as unknown[]).slice(1).map((_, n) => 7 + n), messages: [] },
+	);
+	const { ids, refused } = await load(odoo);
+	expect([...ids]).toEqual([
+		['a', 7],
+		['c', 8],
+	]);
+	expect([...refused]).toEqual([['b', 'No such product']]);
+});
+
+it('throws a lost race to be repeated, and refuses no record for it', async () => {
+	const race = error(0, 'could not serialize access due to concurrent update');
+	const odoo = fakeOdoo(() => ({ ids: false, messages: [race] }));
+	await expect(load(odoo)).rejects.toMatchObject({ code: 'ODOO_SERIALIZATION', retryable: true });
+});
+
+it('does not repeat for ever when Odoo blames no record', async () => {
+	const odoo = fakeOdoo(() => ({
+		ids: false,
+		messages: [{ type: 'error', message: 'Bad column' }],
+	}));
+	await expect(load(odoo)).rejects.toMatchObject({
+		code: 'ODOO_VALIDATION',
+		message: 'Odoo says: Bad column',
+	});
+	expect(odoo.calls).toHaveLength(1);
+});
+
+it('names a missing right when every record is refused for it', async () => {
+	const odoo = fakeOdoo(({ method }) =>
+		method === 'load' ? { ids: false, messages: [error(0), error(1), error(2)] } : false,
+	);
+	await expect(load(odoo)).rejects.toMatchObject({ code: 'ODOO_ACCESS_DENIED' });
+});
+
+it('calls nothing for no records', async () => {
+	const odoo = fakeOdoo(() => undefined);
+	expect((await loadRecords(odoo, 'sale.order', ['id'], [])).ids.size).toBe(0);
+	expect(odoo.calls).toEqual([]);
+});
