@@ -35,6 +35,11 @@ export default [
 		rules: importRules(onlyOwners.filter(({ regex }) => !regex.startsWith(`^${name}(`))),
 	})),
 	{
+		// The rule takes WeChat's APIv3 and APIv2 keys for public ones; they are the merchant's secrets.
+		files: ['credentials/WechatPayApi.credentials.ts'],
+		rules: { '@n8n/community-nodes/credential-unnecessary-password': 'off' },
+	},
+	{
 		// Outside nodes there is no node to name in an error; nodes/shared/node-error.ts gives it one.
 		files: ['lib/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'sandbox/**/*.ts'],
 		rules: { '@n8n/community-nodes/require-node-api-error': 'off' },

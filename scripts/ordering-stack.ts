@@ -55,11 +55,9 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 		]);
 		const client = await n8nClient(n8n);
 		const credentials = {
-			wechatPayApi: await client.createCredential(
-				'wechatPayApi',
-				'WeChat Pay (sandbox)',
-				wechatPayFields(sandbox),
-			),
+			wechatPayApi: await client.createCredential('wechatPayApi', 'WeChat Pay (sandbox)', {
+				...sandbox.credential,
+			}),
 			odooForWechatApi: await client.createCredential(
 				'odooForWechatApi',
 				'Odoo (demo)',
@@ -78,22 +76,6 @@ async function startPackedN8n(
 	env: Record<string, string> = {},
 ): Promise<N8nServer> {
 	return await startN8n({ tarball: await packTarball(progress), progress, env });
-}
-
-/** What a person types into the WeChat Pay credential for the sandbox. */
-export function wechatPayFields(sandbox: Sandbox): Record<string, string> {
-	return {
-		mchid: sandbox.merchant.mchid,
-		serialNo: sandbox.merchant.serialNo,
-		privateKey: sandbox.merchant.privateKeyPem,
-		apiV3Key: sandbox.merchant.apiV3Key,
-		verificationKeys: [
-			`${sandbox.publicKey.id}\n${sandbox.publicKey.pem}`,
-			sandbox.platformCertificate.pem,
-		].join('\n'),
-		region: 'custom',
-		baseUrl: sandbox.url,
-	};
 }
 
 export async function readTemplate(file: string): Promise<Template> {

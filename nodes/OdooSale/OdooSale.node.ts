@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { odooForWechatApiTest } from './credential-test';
+import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import { getUsers, searchPricelists } from './load-options';
 import * as recordPaidOrder from './resources/order/recordPaidOrder';
 

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as mapToProducts from './resources/orderLine/mapToProducts';
 
 /** Translates the WeChat SKUs of an order to Odoo products; what it cannot translate, it never guesses. */
@@ -24,7 +25,7 @@ export class SkuMap implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Mapped', 'Unmapped'],
-		credentials: [{ name: 'odooForWechatApi', required: true }],
+		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -53,6 +54,8 @@ export class SkuMap implements INodeType {
 			...mapToProducts.description,
 		],
 	};
+
+	methods = { credentialTest: { odooForWechatApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await mapToProducts.execute.call(this);

@@ -1,9 +1,5 @@
 import type { OdooClient } from '../../lib/odoo/client';
-import {
-	productsByDefaultCode,
-	productsByExternalId,
-	productsById,
-} from '../../lib/odoo/products';
+import { productsByDefaultCode, productsByExternalId, productsById } from '../../lib/odoo/products';
 import { skuExternalId } from '../../lib/sku-map/external-id';
 import {
 	tableFromRows,

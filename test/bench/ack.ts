@@ -1,5 +1,4 @@
 import { createSandbox } from '../../sandbox';
-import { wechatPayFields } from '../../scripts/ordering-stack';
 import { startN8n } from '../../scripts/services/n8n';
 import { n8nClient, type N8nClient } from '../../scripts/services/n8n-client';
 import { packTarball } from '../../scripts/services/pack';
@@ -23,11 +22,9 @@ export async function run(): Promise<Metric[]> {
 	try {
 		const client = await n8nClient(n8n);
 		const credentials = {
-			wechatPayApi: await client.createCredential(
-				'wechatPayApi',
-				'Bench',
-				wechatPayFields(sandbox),
-			),
+			wechatPayApi: await client.createCredential('wechatPayApi', 'Bench', {
+				...sandbox.credential,
+			}),
 		};
 		const ours = await publish(client, triggerWorkflow(), credentials);
 		const theirs = await publish(client, webhookWorkflow(), {});

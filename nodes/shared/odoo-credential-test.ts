@@ -7,7 +7,7 @@ import type {
 import { IntegrationError } from '../../lib/errors';
 import { checkConnection, type ConnectionReport } from '../../lib/odoo/check-connection';
 import { connectOdoo } from '../../lib/odoo/connect';
-import { odooConnectionFrom } from '../shared/odoo-connection';
+import { odooConnectionFrom } from './odoo-connection';
 
 /** Signs in and tells version, user and missing rights. */
 export async function odooForWechatApiTest(
