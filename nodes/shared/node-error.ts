@@ -14,10 +14,13 @@ export function toNodeError(
 	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
 	const options = itemIndex === undefined ? {} : { itemIndex };
 	if (error instanceof IntegrationError) {
-		return new NodeOperationError(node, error.message, {
+		const shown = new NodeOperationError(node, error.message, {
 			...options,
 			description: `${error.likelyCause} ${error.nextStep} (${error.code})`,
 		});
+		// n8n replaces messages that hold a network code such as ECONNREFUSED by words of its own.
+		shown.message = error.message;
+		return shown;
 	}
 	return new NodeOperationError(
 		node,

@@ -121,13 +121,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const error = toNodeError(this.getNode(), outcome?.error, index);
 		if (!this.continueOnFail()) throw error;
 		outputs[REVIEW]?.push({
-			json: { ...item.json, error: error.message },
-			error,
+			json: { ...inputToKeep(this, item), error: error.message },
 			pairedItem: { item: index },
 		});
 	}
 	return outputs;
 }
+
+/** n8n takes an item for its error output only when it holds nothing but the error, and adds the rest back. */
+const inputToKeep = (context: IExecuteFunctions, { json }: INodeExecutionData): IDataObject =>
+	context.getNode().onError === 'continueErrorOutput' ? {} : json;
 
 /** What fails for the batch as a whole (no connection, a missing right) fails for each of its items. */
 async function record(
