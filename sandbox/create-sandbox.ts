@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { answerApi } from './api/answer';
+import { answerV2 } from './api-v2/answer';
 import { answerControl } from './control/control';
 import { issueCredentials } from './credentials';
 import { NotificationSender } from './delivery/sender';
@@ -26,11 +27,16 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 		sleep: options.sleep ?? (async (ms, signal) => wait(ms, undefined, { signal })),
 	});
 	const actions = platformSide(wechat, sender, options.notifyUrl);
-	const server = await serve(options.port ?? 0, (request) =>
-		request.target.startsWith('/sandbox/')
-			? answerControl(request, { ...actions, notifyUrl: options.notifyUrl })
-			: answerApi(request, wechat),
-	);
+	wechat.notifyRefund = (refund, url, as) => void actions.notify(refund, { url, as });
+	const server = await serve(options.port ?? 0, (request) => {
+		if (request.target.startsWith('/sandbox/')) {
+			return answerControl(request, { ...actions, notifyUrl: options.notifyUrl });
+		}
+		return request.target.startsWith('/pay/')
+			? answerV2(request, wechat)
+			: answerApi(request, wechat);
+	});
+	wechat.apiUrl = server.url;
 	// Assigned to, not spread: which keys there are changes over time.
 	return Object.assign(platformKeys(wechat), {
 		url: server.url,
@@ -57,6 +63,8 @@ async function openWeChat(options: SandboxOptions): Promise<WeChat> {
 		keyMode: options.keyMode ?? 'certificate',
 		credentials,
 		shares: signingShares(options.shares),
+		billSchedule: options.billSchedule ?? 'immediate',
+		settlementCurrency: options.settlementCurrency ?? 'USD',
 		now,
 		random,
 	});

@@ -5,8 +5,9 @@ export type { Delivery, DeliveryAnswer, DeliveryFailure } from './delivery/deliv
 export type { Payment, PaymentOrder, PromotionDetail } from './payment';
 export type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
 export type { NotificationSubject } from './notifications/subject';
-export type { Refund, RefundRequest, RefundStatus } from './refund';
+export type { Refund, RefundRequest, RefundRules, RefundStatus } from './refund';
 export { seededRandom } from './random';
 export type { SigningShares } from './signing-shares';
 export * as tampered from './tampered';
 export type * from './types';
+export type { UnpaidOrder, UnpaidOrderRequest, UnpaidState } from './unpaid-order';

@@ -1,4 +1,5 @@
 import { beijingTime } from './beijing-time';
+import { settlementTotal } from './coupons';
 import type { Payment } from './payment';
 import { DIGITS, randomText, type RandomSource } from './random';
 import type { Refund, RefundRequest, RefundStatus } from './refund';
@@ -26,8 +27,11 @@ export function makeRefund(
 		throw new Error(`Only ${total - refundedBefore} of ${total} is left to refund`);
 	}
 	// Summed before it is rounded, so that the last part brings back the rest of what the buyer paid.
-	const payerShare = (sum: number): number => Math.floor((sum * payer_total) / total);
-	const payerRefund = payerShare(refundedBefore + refund) - payerShare(refundedBefore);
+	const share = (of: number): number =>
+		Math.floor(((refundedBefore + refund) * of) / total) -
+		Math.floor((refundedBefore * of) / total);
+	const payerRefund = share(payer_total);
+	const settlement = settlementTotal(payment);
 	const time = beijingTime(setting.atMs);
 	const day = time.slice(0, 10).replaceAll('-', '');
 	return {
@@ -47,8 +51,8 @@ export function makeRefund(
 			from: [],
 			payer_total,
 			payer_refund: payerRefund,
-			settlement_refund: refund,
-			settlement_total: total,
+			settlement_refund: share(settlement),
+			settlement_total: settlement,
 			discount_refund: refund - payerRefund,
 			currency,
 			refund_fee: 0,

@@ -3,6 +3,8 @@ import type { KeyMode } from './notification-options';
 import type { RandomSource } from './random';
 import type { SigningShares } from './signing-shares';
 
+export type BillSchedule = 'immediate' | 'wechat';
+
 export interface SandboxOptions {
 	/** A free one by default. Always on the loopback address. */
 	port?: number;
@@ -20,6 +22,10 @@ export interface SandboxOptions {
 	credentials?: Credentials;
 	/** Length of a second of the resend schedule: 1 is real, 0.01 resends 100 times faster. */
 	timeScale?: number;
+	/** `immediate` by default: bills of every day, today's too. `wechat`: from 10:00 the day after. */
+	billSchedule?: BillSchedule;
+	/** What global WeChat Pay pays out in: USD by default. */
+	settlementCurrency?: string;
 	/** Where notifications go when `notify` names no url. */
 	notifyUrl?: string;
 	/** An answer that takes longer is a failure: 5000. Not scaled. */

@@ -8,6 +8,7 @@ import { signNotification, writeNotification } from './notifications/prepare';
 import { numbersOf } from './notifications/subject';
 import { unrelatedEvent } from './notifications/unrelated-event';
 import type { Sandbox } from './types';
+import { makeUnpaidOrder } from './unpaid-order';
 import type { WeChat } from './wechat';
 
 type PlatformSide = Omit<Sandbox, keyof Identity | keyof PlatformKeys | 'url' | 'stop'>;
@@ -22,10 +23,16 @@ export function platformSide(
 	return {
 		pay: (order) => {
 			const payment = makePayment(order, { mchid, appid, random, atMs: wechat.now() });
-			payments.add(payment);
+			payments.add(payment, order.description);
 			return payment;
 		},
 		payments: () => payments.all(),
+		order: (request) => {
+			const order = makeUnpaidOrder(request, { mchid, appid, random, atMs: wechat.now() });
+			payments.addUnpaid(order);
+			return order;
+		},
+		refundRules: wechat.refundRules,
 		refund: (payment, request) => {
 			const refundedBefore = refunds.refundedOf(payment.transaction_id);
 			const refund = makeRefund(payment, request, { refundedBefore, atMs: wechat.now(), random });

@@ -2,6 +2,14 @@ import type { PromotionDetail } from './payment';
 
 export type RefundStatus = 'SUCCESS' | 'CLOSED' | 'PROCESSING' | 'ABNORMAL';
 
+/** What becomes of refunds that are asked for over the API. May be changed at any time. */
+export interface RefundRules {
+	/** How they end, right after the answer: `SUCCESS`. With `PROCESSING` they wait for `settleRefund`. */
+	outcome: RefundStatus;
+	/** What the merchant has to refund from, smallest unit: without end. More than it is `NOT_ENOUGH`. */
+	available: number;
+}
+
 /** What a test says about a refund; everything left out is made up. */
 export interface RefundRequest {
 	/** Smallest unit of the payment's currency, fen for CNY. */

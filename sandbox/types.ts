@@ -11,7 +11,8 @@ import type { EventExample, UnrelatedEvent } from './notifications/unrelated-eve
 import type { NotificationSubject } from './notifications/subject';
 import type { Payment, PaymentOrder } from './payment';
 import type { SigningShares } from './signing-shares';
-import type { Refund, RefundRequest, RefundStatus } from './refund';
+import type { Refund, RefundRequest, RefundRules, RefundStatus } from './refund';
+import type { UnpaidOrder, UnpaidOrderRequest } from './unpaid-order';
 
 export type * from './notification-options';
 export type * from './options';
@@ -66,9 +67,13 @@ export interface Sandbox {
 	/** Records a paid order. @throws Error when one of its ids is taken */
 	pay(order: PaymentOrder): Payment;
 	payments(): Payment[];
+	/** Records an order that nobody has paid; `pay` with its number pays it. @throws Error when it is taken */
+	order(order: UnpaidOrderRequest): UnpaidOrder;
 	/** Records a refund of a payment. @throws Error when more is refunded than was paid, or the number is taken */
 	refund(payment: Payment, request: RefundRequest): Refund;
 	refunds(): Refund[];
+	/** What becomes of refunds that are asked for over the API. */
+	refundRules: RefundRules;
 	/** Changes how a recorded refund ended. */
 	settleRefund(refund: Refund, status: RefundStatus): Refund;
 	/** Payments of one buyer under one combined order number. */

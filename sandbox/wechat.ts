@@ -1,5 +1,8 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
+import { BillFiles } from './bills/bill-files';
+import type { BillSchedule } from './options';
+import type { Refund, RefundRules } from './refund';
 import type { Credentials, PlatformCertificate } from './credentials';
 import { PaymentBook } from './payment-book';
 import { ALPHANUMERIC, randomText, type RandomSource } from './random';
@@ -24,15 +27,30 @@ export interface WeChat {
 	merchantPublicKey: KeyObject;
 	payments: PaymentBook;
 	refunds: RefundBook;
+	refundRules: RefundRules;
+	billFiles: BillFiles;
+	billSchedule: BillSchedule;
+	/** Of global WeChat Pay. */
+	settlementCurrency: string;
+	/** Base URL of the API; known when the server listens. */
+	apiUrl: string;
+	/** Sends the notification of a refund that has ended. */
+	notifyRefund: (refund: Refund, url: string, as: 'direct' | 'global') => void;
 	/** WeChat's clock, milliseconds since 1970. */
 	now: () => number;
 	random: RandomSource;
 }
 
-export type WeChatSetting = Omit<
-	WeChat,
-	'merchantPublicKey' | 'certificates' | 'payments' | 'refunds'
->;
+type Own =
+	| 'merchantPublicKey'
+	| 'certificates'
+	| 'payments'
+	| 'refunds'
+	| 'refundRules'
+	| 'billFiles'
+	| 'apiUrl'
+	| 'notifyRefund';
+export type WeChatSetting = Omit<WeChat, Own>;
 
 export function createWeChat(setting: WeChatSetting): WeChat {
 	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
@@ -42,6 +60,10 @@ export function createWeChat(setting: WeChatSetting): WeChat {
 		certificates: [setting.credentials.platformCertificate],
 		payments: new PaymentBook(),
 		refunds: new RefundBook(),
+		refundRules: { outcome: 'SUCCESS', available: Infinity },
+		billFiles: new BillFiles(),
+		apiUrl: '',
+		notifyRefund: () => undefined,
 	};
 }
 

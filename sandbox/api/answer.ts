@@ -3,6 +3,7 @@ import { ALPHANUMERIC, chance, randomText } from '../random';
 import { keyWithId } from '../signing-key';
 import { signatureProbe } from '../tampered';
 import { signatureHeaders, type WeChat } from '../wechat';
+import type { ApiAnswer } from './api';
 import { checkAuthorization } from './authorization';
 import { findApi } from './router';
 import { WeChatError } from './wechat-error';
@@ -18,29 +19,31 @@ export interface HttpRequestIn {
 export interface HttpAnswerOut {
 	status: number;
 	headers: Record<string, string>;
-	body: string;
+	body: string | Buffer;
 }
 
 /** What WeChat Pay's API answers: checked, looked up, and signed, errors too. */
 export function answerApi(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
-	const { status, body, suffix } = outcome(request, wechat);
-	const text = body === undefined ? '' : JSON.stringify(body);
+	const { status, body, file, suffix } = outcome(request, wechat);
+	const json = body === undefined ? '' : JSON.stringify(body);
+	const signedText = file ? file.signedText : json;
 	const key = wantedKey(one(request.headers['wechatpay-serial']), wechat);
 	const headers = {
-		...(text === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+		...(json === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+		...file?.headers,
 		'Request-ID': `${randomText(wechat.random, 32, ALPHANUMERIC)}-${suffix}`,
-		...signatureHeaders(wechat, text, key),
+		...(signedText === undefined ? {} : signatureHeaders(wechat, signedText, key)),
 	};
-	const answer = { status, headers, body: text };
-	return chance(wechat.random, wechat.shares.answerProbes)
-		? { status, ...signatureProbe(answer) }
-		: answer;
+	const probes = signedText !== undefined && chance(wechat.random, wechat.shares.answerProbes);
+	const answer = { headers, body: json };
+	return {
+		status,
+		headers: probes ? signatureProbe(answer).headers : headers,
+		body: file?.bytes ?? json,
+	};
 }
 
-function outcome(
-	request: HttpRequestIn,
-	wechat: WeChat,
-): { status: number; body?: unknown; suffix: string } {
+function outcome(request: HttpRequestIn, wechat: WeChat): ApiAnswer & { suffix: string } {
 	try {
 		const { method, target, headers, body } = request;
 		if (!headers['user-agent'] || !headers.accept) {
@@ -53,6 +56,7 @@ function outcome(
 		const asked = {
 			params: route.params,
 			query: new URLSearchParams(target.slice(path.length)),
+			headers,
 			body,
 		};
 		return { ...route.api.handle(asked, wechat), suffix: '0' };

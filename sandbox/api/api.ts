@@ -5,6 +5,8 @@ export interface ApiRequest {
 	/** Decoded values of the `{name}` parts of the path. */
 	params: Record<string, string>;
 	query: URLSearchParams;
+	/** Names in lower case. */
+	headers: Record<string, string | string[] | undefined>;
 	body: string;
 }
 
@@ -12,6 +14,15 @@ export interface ApiAnswer {
 	status: number;
 	/** Sent as JSON; nothing is sent when absent. */
 	body?: unknown;
+	/** Sent as it is, instead of `body`. */
+	file?: ApiFile;
+}
+
+export interface ApiFile {
+	bytes: Buffer;
+	headers: Record<string, string>;
+	/** What the signature covers instead of the bytes. Nothing is signed when absent. */
+	signedText?: string;
 }
 
 /** One API of WeChat Pay. */

@@ -1,27 +1,36 @@
+import { globalOrder } from '../notifications/global-transaction';
 import type { Payment } from '../payment';
+import type { UnpaidOrder } from '../unpaid-order';
 import type { WeChat } from '../wechat';
 import type { ApiAnswer, ApiRequest } from './api';
-import { paramError, WeChatError } from './wechat-error';
+import { checkMchid } from './merchant-id';
+import { WeChatError } from './wechat-error';
 
-/** Looks an order up for the merchant that `mchid` names. */
-export function foundOrder(
+/** An order with its present state: one that a refund was asked for is no longer `SUCCESS`. */
+export function foundOrder<Order extends Payment | UnpaidOrder>(
 	{ query }: ApiRequest,
 	wechat: WeChat,
-	find: () => Payment | undefined,
-): Payment {
-	const mchid = query.get('mchid');
-	if (!mchid) throw paramError('mchid', mchid, 'mchid is required');
-	if (mchid !== wechat.mchid) {
-		throw new WeChatError(400, 'PARAM_ERROR', '商户号与签名的商户号不一致', undefined, '268447843');
-	}
-	const payment = find();
-	if (!payment) throw new WeChatError(404, 'ORDER_NOT_EXIST', '订单不存在', undefined, '268512771');
-	return payment;
+	find: () => Order | undefined,
+): Order {
+	checkMchid(query.get('mchid'), wechat);
+	const order = find();
+	if (!order) throw orderNotExist();
+	const refunded = isPaid(order) && wechat.refunds.ofTransaction(order.transaction_id).length > 0;
+	return refunded ? { ...order, trade_state: 'REFUND', trade_state_desc: '转入退款' } : order;
 }
 
-export const mainlandAnswer = (payment: Payment): ApiAnswer => ({ status: 200, body: payment });
+export const orderNotExist = (): WeChatError =>
+	new WeChatError(404, 'ORDER_NOT_EXIST', '订单不存在', undefined, '268512771');
+
+export const isPaid = (order: Payment | UnpaidOrder): order is Payment => 'transaction_id' in order;
+
+export const mainlandAnswer = (order: Payment | UnpaidOrder): ApiAnswer => ({
+	status: 200,
+	body: order,
+});
 
 /** Global WeChat Pay calls its own order number `id`. */
-export function globalAnswer({ transaction_id, ...order }: Payment): ApiAnswer {
-	return { status: 200, body: { id: transaction_id, ...order } };
-}
+export const globalAnswer = (order: Payment | UnpaidOrder): ApiAnswer => ({
+	status: 200,
+	body: isPaid(order) ? globalOrder(order, 'wxpay_contribute_amount') : order,
+});

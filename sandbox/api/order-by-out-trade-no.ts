@@ -1,14 +1,20 @@
 import type { Api, ApiRequest } from './api';
 import { foundOrder, globalAnswer, mainlandAnswer } from './found-order';
 import type { Payment } from '../payment';
+import type { UnpaidOrder } from '../unpaid-order';
 import type { WeChat } from '../wechat';
 
-const find = (request: ApiRequest, wechat: WeChat): Payment =>
-	foundOrder(request, wechat, () =>
-		wechat.payments.withOutTradeNo(request.params.out_trade_no ?? ''),
+function find(request: ApiRequest, wechat: WeChat): Payment | UnpaidOrder {
+	const { out_trade_no: number = '' } = request.params;
+	const { payments } = wechat;
+	return foundOrder<Payment | UnpaidOrder>(
+		request,
+		wechat,
+		() => payments.withOutTradeNo(number) ?? payments.unpaidWithOutTradeNo(number),
 	);
+}
 
-/** Order query by the merchant's number. */
+/** Order query by the merchant's number: the only one for unpaid orders. */
 export const orderByOutTradeNo: Api = {
 	method: 'GET',
 	path: '/v3/pay/transactions/out-trade-no/{out_trade_no}',

@@ -1,7 +1,16 @@
 import type { Api } from './api';
+import { downloadBill } from './bill-file';
 import { certificates, globalCertificates } from './certificates';
+import { closeOrder, globalCloseOrder } from './close-order';
+import { getFundBill } from './fund-bill';
+import { createGlobalRefund, globalRefundById, globalRefundByOutRefundNo } from './global-refund';
+import { getSettlements } from './global-settlements';
+import { getGlobalStatement } from './global-statement';
 import { globalOrderByOutTradeNo, orderByOutTradeNo } from './order-by-out-trade-no';
 import { globalOrderByTransactionId, orderByTransactionId } from './order-by-transaction-id';
+import { createRefund } from './refund-create';
+import { queryRefund } from './refund-query';
+import { getTradeBill } from './trade-bill';
 
 /** Every API that the double speaks. A new one is a file beside this and a line here. */
 const APIS: Api[] = [
@@ -11,6 +20,18 @@ const APIS: Api[] = [
 	globalOrderByTransactionId,
 	orderByOutTradeNo,
 	globalOrderByOutTradeNo,
+	closeOrder,
+	globalCloseOrder,
+	createRefund,
+	queryRefund,
+	createGlobalRefund,
+	globalRefundByOutRefundNo,
+	globalRefundById,
+	getTradeBill,
+	getFundBill,
+	downloadBill,
+	getGlobalStatement,
+	getSettlements,
 ];
 
 export interface Route {

@@ -13,7 +13,13 @@ export class WeChatError extends Error {
 }
 
 /** 400 `PARAM_ERROR` that names the parameter. */
-export function paramError(field: string, value: string | null, issue: string): WeChatError {
-	const detail = { field: `/query/${field}`, location: 'query', value: value ?? '', issue };
+export function paramError(
+	field: string,
+	value: string | null,
+	issue: string,
+	location: 'query' | 'body' = 'query',
+): WeChatError {
+	const pointer = location === 'query' ? `/query/${field}` : `/${field}`;
+	const detail = { field: pointer, location, value: value ?? '', issue };
 	return new WeChatError(400, 'PARAM_ERROR', '参数错误', detail, '268435461');
 }

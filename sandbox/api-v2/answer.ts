@@ -1,0 +1,39 @@
+import type { HttpAnswerOut, HttpRequestIn } from '../api/answer';
+import type { V2SignType } from '../notification-options';
+import { signFields } from '../v2/sign';
+import { readXml, writeXml } from '../v2/xml';
+import type { WeChat } from '../wechat';
+import { type ApiV2, V2Error } from './api';
+import { exchangeRate } from './exchange-rate';
+
+const APIS: ApiV2[] = [exchangeRate];
+
+/** What APIv2 answers: always status 200 where it knows the path, the rest is in the XML. */
+export function answerV2({ method, target, body }: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
+	const api = APIS.find(({ path }) => method === 'POST' && path === target);
+	const headers = { 'Content-Type': 'text/xml; charset=utf-8' };
+	if (!api) return { status: 404, headers, body: '' };
+	try {
+		const { fields, signType } = checkedFields(body, wechat);
+		const answer = { return_code: 'SUCCESS', return_msg: 'OK', ...api.handle(fields, wechat) };
+		const sign = signFields(answer, wechat.apiV2Key, signType);
+		return { status: 200, headers, body: writeXml('xml', { ...answer, sign }) };
+	} catch (error) {
+		if (!(error instanceof V2Error)) throw error;
+		const refusal = { return_code: 'FAIL', return_msg: error.message };
+		return { status: 200, headers, body: writeXml('xml', refusal) };
+	}
+}
+
+function checkedFields(
+	body: string,
+	{ mchid, appid, apiV2Key }: WeChat,
+): { fields: Record<string, string>; signType: V2SignType } {
+	const fields = readXml(body);
+	if (!fields) throw new V2Error('XML格式错误');
+	const signType = fields.sign_type === 'HMAC-SHA256' ? 'HMAC-SHA256' : 'MD5';
+	if (fields.sign !== signFields(fields, apiV2Key, signType)) throw new V2Error('签名错误');
+	if (fields.mch_id !== mchid) throw new V2Error('商户号mch_id不存在');
+	if (fields.appid !== appid) throw new V2Error('appid与mch_id不匹配');
+	return { fields, signType };
+}

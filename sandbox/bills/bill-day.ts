@@ -1,0 +1,47 @@
+import { beijingDay, beijingTime, daysAfter } from '../beijing-time';
+import type { Payment } from '../payment';
+import type { Refund } from '../refund';
+import type { WeChat } from '../wechat';
+
+const READY_HOUR = 10;
+const KEPT_DAYS = 90;
+
+/** What happened on one day in Beijing, the earliest first. */
+export interface BillDay {
+	payments: Payment[];
+	refunds: { refund: Refund; payment: Payment }[];
+}
+
+export function billDay(
+	{ payments, refunds }: Pick<WeChat, 'payments' | 'refunds'>,
+	day: string,
+): BillDay {
+	return {
+		payments: payments
+			.all()
+			.filter(({ success_time }) => beijingDay(success_time) === day)
+			.sort((a, b) => Date.parse(a.success_time) - Date.parse(b.success_time)),
+		refunds: refunds
+			.all()
+			.filter(({ create_time }) => beijingDay(create_time) === day)
+			.map((refund) => ({ refund, payment: paymentOf(payments, refund) })),
+	};
+}
+
+function paymentOf(payments: WeChat['payments'], refund: Refund): Payment {
+	const payment = payments.withTransactionId(refund.transaction_id);
+	if (!payment) throw new Error(`Refund ${refund.refund_id} is of no payment here`);
+	return payment;
+}
+
+/** Whether WeChat has a day's bill: from 10:00 on the day after, for three months. */
+export function billAge(
+	{ billSchedule, now }: Pick<WeChat, 'billSchedule' | 'now'>,
+	day: string,
+): 'early' | 'ready' | 'late' {
+	if (billSchedule === 'immediate') return 'ready';
+	const clock = beijingTime(now());
+	const ready = `${daysAfter(day, 1)}T${READY_HOUR}`;
+	if (clock < ready) return 'early';
+	return clock.slice(0, 10) > daysAfter(day, KEPT_DAYS) ? 'late' : 'ready';
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+
+import { ALPHANUMERIC, randomText, type RandomSource } from '../random';
+
+/** A file that waits for its download. */
+export interface BillFile {
+	bytes: Buffer;
+	contentType: string;
+	expiresAtMs: number;
+}
+
+/** Files by the token of their `download_url`. */
+export class BillFiles {
+	private readonly byToken = new Map<string, BillFile>();
+
+	/** Keeps a bill for five minutes. Returns its token, and the SHA-1 of its text, compressed or not. */
+	keep(
+		text: string,
+		{ gzip, atMs, random }: { gzip: boolean; atMs: number; random: RandomSource },
+	): { token: string; sha1: string } {
+		const token = randomText(random, 64, ALPHANUMERIC);
+		const plain = Buffer.from(text);
+		this.byToken.set(token, {
+			bytes: gzip ? gzipSync(plain) : plain,
+			contentType: gzip ? 'application/x-gzip' : 'text/plain; charset=utf-8',
+			expiresAtMs: atMs + 5 * 60_000,
+		});
+		return { token, sha1: sha1(plain) };
+	}
+
+	withToken(token: string, atMs: number): BillFile | undefined {
+		const file = this.byToken.get(token);
+		return file && file.expiresAtMs > atMs ? file : undefined;
+	}
+}
+
+export const sha1 = (bytes: Buffer): string => createHash('sha1').update(bytes).digest('hex');
