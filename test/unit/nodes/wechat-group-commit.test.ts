@@ -182,6 +182,9 @@ describe('group commit', () => {
 		expect((await call('f')).turn).toEqual({ role: 'refused' });
 		await finish(waiting[0] as Call, 200);
 		expect(fifth.turn).toEqual(leads('batch 3', 'e'));
+		// Nobody waits any more: room for two again.
+		expect([(await call('g')).turn, (await call('h')).turn]).toEqual([undefined, undefined]);
+		expect((await call('i')).turn).toEqual({ role: 'refused' });
 	});
 
 	it('does not store the item of a caller that went away before its turn', async () => {
