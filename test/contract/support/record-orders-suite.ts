@@ -1,5 +1,6 @@
 import type { OdooVersion } from '../../../scripts/services/odoo';
 import { describeExactlyOnce } from './exactly-once';
+import { describeNode } from './node';
 import { describeRefusals } from './refusals';
 import { describeReservations } from './reservations';
 import { describeReviews } from './reviews';
@@ -19,6 +20,7 @@ export function describeRecording(version: OdooVersion, protocols: Protocol[]): 
 			describe('exactly once', () => describeExactlyOnce(shop, protocol));
 			describe('reservations', () => describeReservations(shop, protocol));
 			describe('reviews', () => describeReviews(shop, protocol));
+			describe('the node', () => describeNode(shop, protocol));
 			describe('refusals', () => describeRefusals(shop, protocol));
 		});
 	});
