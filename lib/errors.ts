@@ -12,6 +12,8 @@ export interface ErrorDetails {
 	retryable?: boolean;
 	/** True where the other side may have done the work although no answer arrived: look before writing again. */
 	ambiguous?: boolean;
+	/** The shortest pause before another attempt that the other side asks for, in milliseconds. */
+	retryAfterMs?: number | undefined;
 }
 
 /** The only error class that leaves `lib`. */
@@ -21,6 +23,7 @@ export class IntegrationError extends Error {
 	readonly nextStep: string;
 	readonly retryable: boolean;
 	readonly ambiguous: boolean;
+	readonly retryAfterMs: number | undefined;
 
 	constructor(details: ErrorDetails) {
 		super(details.message);
@@ -30,6 +33,7 @@ export class IntegrationError extends Error {
 		this.nextStep = details.nextStep;
 		this.retryable = details.retryable ?? false;
 		this.ambiguous = details.ambiguous ?? false;
+		this.retryAfterMs = details.retryAfterMs;
 	}
 }
 

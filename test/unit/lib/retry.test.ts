@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+
+import { IntegrationError } from '../../../lib/errors';
+import { nextPause, readRetryAfter, withRetry, type RetryPolicy } from '../../../lib/retry';
+
+const failure = (more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
+	new IntegrationError({ code: 'X', message: '', likelyCause: '', nextStep: '', ...more });
+
+const policies: fc.Arbitrary<RetryPolicy> = fc.record({
+	baseMs: fc.integer({ min: 1, max: 2_000 }),
+	maxMs: fc.integer({ min: 1, max: 20_000 }),
+	budgetMs: fc.integer({ min: 1, max: 120_000 }),
+	attempts: fc.integer({ min: 1, max: 12 }),
+});
+
+it('never makes more attempts, waits longer or starts later than the policy allows', async () => {
+	const randoms = fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
+		minLength: 12,
+		maxLength: 12,
+	});
+	await fc.assert(
+		fc.asyncProperty(policies, randoms, async (policy, chances) => {
+			let now = 0;
+			let made = 0;
+			const pauses: number[] = [];
+			const environment = {
+				now: () => now,
+				random: () => chances[made - 1] ?? 0,
+				sleep: async (ms: number) => {
+					pauses.push(ms);
+					now += ms;
+				},
+			};
+			const attempt = async () => {
+				made += 1;
+				return await Promise.reject(failure({ retryable: true }));
+			};
+			await expect(withRetry(environment, policy, attempt)).rejects.toMatchObject({ code: 'X' });
+			expect(made).toBeLessThanOrEqual(policy.attempts ?? 0);
+			expect(pauses).toHaveLength(made - 1);
+			expect(Math.max(0, ...pauses)).toBeLessThanOrEqual(policy.maxMs);
+			if (made > 1) expect(now).toBeLessThan(policy.budgetMs);
+		}),
+		{ numRuns: 200 },
+	);
+});
+
+it('waits at least as long as it is asked to, or gives up', () => {
+	fc.assert(
+		fc.property(policies, fc.nat(200_000), fc.nat(12), (policy, retryAfterMs, attempt) => {
+			const error = failure({ retryable: true, retryAfterMs });
+			const pause = nextPause(policy, error, attempt + 1, 0, 0.5);
+			if (pause === undefined) {
+				expect(
+					attempt + 1 >= (policy.attempts ?? 0) ||
+						policy.budgetMs <= policy.maxMs ||
+						retryAfterMs >= policy.budgetMs,
+				).toBe(true);
+			} else {
+				expect(pause).toBeGreaterThanOrEqual(retryAfterMs);
+			}
+		}),
+	);
+});
+
+it('does not repeat what a repetition cannot mend, whatever pause is asked for', () => {
+	const policy = { baseMs: 1, maxMs: 1, budgetMs: 1_000_000 };
+	expect(nextPause(policy, failure({ retryAfterMs: 5 }), 1, 0, 0)).toBeUndefined();
+});
+
+it.each([
+	['120', 120_000],
+	[' 0 ', 0],
+	['Sun, 22 Nov 2026 22:00:30 GMT', 30_000],
+	['Sun, 22 Nov 2026 21:00:00 GMT', 0],
+	['', undefined],
+	['soon', undefined],
+	['-5', undefined],
+	[undefined, undefined],
+])('reads Retry-After %p as %p ms', (header, pause) => {
+	expect(readRetryAfter(header, Date.parse('2026-11-22T22:00:00Z'))).toBe(pause);
+});
