@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { answerApi } from './api/answer';
 import { answerV2 } from './api-v2/answer';
-import { answerControl } from './control/control';
+import { answerControl } from './control/answer';
+import type { Controls } from './control/route';
 import { issueCredentials } from './credentials';
 import { NotificationSender } from './delivery/sender';
 import { identity } from './identity';
@@ -11,7 +12,7 @@ import { platformKeys } from './platform-keys';
 import { platformSide } from './platform-side';
 import { ALPHANUMERIC, randomText } from './random';
 import { signingShares } from './signing-shares';
-import { serve } from './serve';
+import { serve, type Serving } from './serve';
 import type { Sandbox, SandboxOptions } from './types';
 import { createWeChat, type WeChat } from './wechat';
 
@@ -21,24 +22,21 @@ const APPID = 'wx0123456789abcdef';
 /** Starts a WeChat Pay double on the loopback address. Everything it knows is gone when it stops. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const wechat = await openWeChat(options);
+	const sleep: Serving['sleep'] =
+		options.sleep ?? (async (ms, signal) => wait(ms, undefined, { signal }));
 	const sender = new NotificationSender(wechat, {
 		timeScale: options.timeScale ?? 1,
 		timeoutMs: options.notifyTimeoutMs ?? 5000,
-		sleep: options.sleep ?? (async (ms, signal) => wait(ms, undefined, { signal })),
+		sleep,
 	});
+	const keys = platformKeys(wechat);
 	const actions = platformSide(wechat, sender, options.notifyUrl);
 	wechat.notifyRefund = (refund, url, as) => void actions.notify(refund, { url, as });
-	const server = await serve(options.port ?? 0, (request) => {
-		if (request.target.startsWith('/sandbox/')) {
-			return answerControl(request, { ...actions, notifyUrl: options.notifyUrl });
-		}
-		return request.target.startsWith('/pay/')
-			? answerV2(request, wechat)
-			: answerApi(request, wechat);
-	});
+	const answer = answering(wechat, { ...actions, keys, notifyUrl: options.notifyUrl });
+	const server = await serve({ port: options.port ?? 0, answer, sleep });
 	wechat.apiUrl = server.url;
 	// Assigned to, not spread: which keys there are changes over time.
-	return Object.assign(platformKeys(wechat), {
+	return Object.assign(keys, {
 		url: server.url,
 		...identity(wechat, server.url),
 		...actions,
@@ -47,6 +45,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 			await server.close();
 		},
 	});
+}
+
+function answering(wechat: WeChat, controls: Controls): Serving['answer'] {
+	return (request) => {
+		if (request.target.startsWith('/sandbox/')) return answerControl(request, controls);
+		return request.target.startsWith('/pay/')
+			? answerV2(request, wechat)
+			: answerApi(request, wechat);
+	};
 }
 
 async function openWeChat(options: SandboxOptions): Promise<WeChat> {

@@ -3,6 +3,7 @@ export { createSandbox } from './create-sandbox';
 export { issueCredentials, type Credentials } from './credentials';
 export type { Delivery, DeliveryAnswer, DeliveryFailure } from './delivery/delivery';
 export type { Payment, PaymentOrder, PromotionDetail } from './payment';
+export type { ApiCall, Fault, FaultKind, Faults } from './faults';
 export type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
 export type { NotificationSubject } from './notifications/subject';
 export type { Refund, RefundRequest, RefundRules, RefundStatus } from './refund';

@@ -34,7 +34,7 @@ export interface SandboxOptions {
 	clockOffsetMs?: number;
 	/** This machine's clock, milliseconds since 1970. */
 	now?: () => number;
-	/** Pauses between resends; tests hand in one that does not wait. Rejects when the signal aborts. */
+	/** Pauses between resends, and of slow answers; tests hand in one that does not wait. Rejects when the signal aborts. */
 	sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
 	/** Source of ids and nonces (not of keys); `seededRandom('…')` makes them repeatable. */
 	random?: RandomSource;

@@ -44,6 +44,8 @@ export function platformSide(
 		combine: (together, order = {}) => combine(together, order, { atMs: wechat.now(), random }),
 		event: (example, replaced) =>
 			unrelatedEvent(example, { mchid, appid, subMchid: mchid }, replaced),
+		faults: wechat.faults,
+		calls: () => [...wechat.calls],
 		prepareNotification: (subject, options) =>
 			writeNotification(wechat, subject, options).prepare(),
 		sign: (body, options) => signNotification(wechat, body, options),

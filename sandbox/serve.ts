@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -5,17 +6,30 @@ import type { HttpAnswerOut, HttpRequestIn } from './api/answer';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** Serves on the loopback address; 0 takes a free port. Resolves when it listens. */
-export async function serve(
-	port: number,
-	answer: (request: HttpRequestIn) => HttpAnswerOut,
-): Promise<{ url: string; close: () => Promise<void> }> {
+export interface Serving {
+	/** 0 takes a free one. */
+	port: number;
+	answer: (request: HttpRequestIn) => HttpAnswerOut | Promise<HttpAnswerOut>;
+	/** The pause of a slow answer. Rejects when the signal aborts. */
+	sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Serves on the loopback address. Resolves when it listens. */
+export async function serve({
+	port,
+	answer,
+	sleep,
+}: Serving): Promise<{ url: string; close: () => Promise<void> }> {
+	const closing = new AbortController();
+	setMaxListeners(0, closing.signal);
 	const server = createServer((request, response) => {
 		readBody(request)
-			.then((body) => {
+			.then(async (body) => {
 				const { method = 'GET', url: target = '/', headers } = request;
-				const out = answer({ method, target, headers, body });
-				response.writeHead(out.status, out.headers).end(out.body);
+				const out = await answer({ method, target, headers, body });
+				if (out.delayMs) await sleep(out.delayMs, closing.signal);
+				if (out.dropped) request.socket.destroy();
+				else response.writeHead(out.status, out.headers).end(out.body);
 			})
 			.catch((error: unknown) => {
 				const reason = error instanceof Error ? error.message : String(error);
@@ -27,7 +41,13 @@ export async function serve(
 		server.listen(port, '127.0.0.1', resolve);
 	});
 	const { port: actual } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${actual}`, close: async () => closeServer(server) };
+	return {
+		url: `http://127.0.0.1:${actual}`,
+		close: async () => {
+			closing.abort();
+			await closeServer(server);
+		},
+	};
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

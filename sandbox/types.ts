@@ -1,6 +1,7 @@
 import type { WechatPayCredential } from '../lib/wechat-pay/account';
 import type { CombinedOrder, CombinedPayment } from './combined-payment';
 import type { Delivery, DeliveryAnswer } from './delivery/delivery';
+import type { ApiCall, Faults } from './faults';
 import type {
 	NotifyOptions,
 	PreparedRequest,
@@ -80,6 +81,10 @@ export interface Sandbox {
 	combine(payments: Payment[], order?: CombinedOrder): CombinedPayment;
 	/** An event that has nothing to do with orders, as a subject to notify. */
 	event(example: EventExample, replaced?: Partial<UnrelatedEvent>): UnrelatedEvent;
+	/** What goes wrong with calls to the API. */
+	faults: Faults;
+	/** Every call to the API so far, oldest first. */
+	calls(): ApiCall[];
 	/** The notification of a payment, a refund, a combined order or an event, signed, not sent. */
 	prepareNotification(subject: NotificationSubject, options?: PrepareOptions): PreparedRequest;
 	/** Signs any body as WeChat signs notifications. */

@@ -4,8 +4,9 @@ import { BillFiles } from './bills/bill-files';
 import type { BillSchedule } from './options';
 import type { Refund, RefundRules } from './refund';
 import type { Credentials, PlatformCertificate } from './credentials';
+import { FaultList, type ApiCall } from './faults';
 import { PaymentBook } from './payment-book';
-import { ALPHANUMERIC, randomText, type RandomSource } from './random';
+import { ALPHANUMERIC, chance, randomText, type RandomSource } from './random';
 import { RefundBook } from './refund-book';
 import { SIGNATURE_TYPE, signText, textToSign } from './signature';
 import { signingKey } from './signing-key';
@@ -30,6 +31,8 @@ export interface WeChat {
 	refundRules: RefundRules;
 	billFiles: BillFiles;
 	billSchedule: BillSchedule;
+	faults: FaultList;
+	calls: ApiCall[];
 	/** Of global WeChat Pay. */
 	settlementCurrency: string;
 	/** Base URL of the API; known when the server listens. */
@@ -48,6 +51,8 @@ type Own =
 	| 'refunds'
 	| 'refundRules'
 	| 'billFiles'
+	| 'calls'
+	| 'faults'
 	| 'apiUrl'
 	| 'notifyRefund';
 export type WeChatSetting = Omit<WeChat, Own>;
@@ -62,6 +67,8 @@ export function createWeChat(setting: WeChatSetting): WeChat {
 		refunds: new RefundBook(),
 		refundRules: { outcome: 'SUCCESS', available: Infinity },
 		billFiles: new BillFiles(),
+		faults: new FaultList((share) => chance(setting.random, share)),
+		calls: [],
 		apiUrl: '',
 		notifyRefund: () => undefined,
 	};

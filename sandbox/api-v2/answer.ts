@@ -1,4 +1,5 @@
 import type { HttpAnswerOut, HttpRequestIn } from '../api/answer';
+import { answerWithFaults } from '../api/fault-answer';
 import type { V2SignType } from '../notification-options';
 import { signFields } from '../v2/sign';
 import { readXml, writeXml } from '../v2/xml';
@@ -9,20 +10,35 @@ import { exchangeRate } from './exchange-rate';
 const APIS: ApiV2[] = [exchangeRate];
 
 /** What APIv2 answers: always status 200 where it knows the path, the rest is in the XML. */
-export function answerV2({ method, target, body }: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
+export function answerV2(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
+	const refuse = ({ message }: Error): HttpAnswerOut =>
+		xml(200, writeXml('xml', { return_code: 'FAIL', return_msg: message }));
+	return answerWithFaults(request, wechat, {
+		refuse,
+		answer: () => {
+			try {
+				return handle(request, wechat);
+			} catch (error) {
+				if (!(error instanceof V2Error)) throw error;
+				return refuse(error);
+			}
+		},
+	});
+}
+
+const xml = (status: number, body: string): HttpAnswerOut => ({
+	status,
+	headers: { 'Content-Type': 'text/xml; charset=utf-8' },
+	body,
+});
+
+function handle({ method, target, body }: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
 	const api = APIS.find(({ path }) => method === 'POST' && path === target);
-	const headers = { 'Content-Type': 'text/xml; charset=utf-8' };
-	if (!api) return { status: 404, headers, body: '' };
-	try {
-		const { fields, signType } = checkedFields(body, wechat);
-		const answer = { return_code: 'SUCCESS', return_msg: 'OK', ...api.handle(fields, wechat) };
-		const sign = signFields(answer, wechat.apiV2Key, signType);
-		return { status: 200, headers, body: writeXml('xml', { ...answer, sign }) };
-	} catch (error) {
-		if (!(error instanceof V2Error)) throw error;
-		const refusal = { return_code: 'FAIL', return_msg: error.message };
-		return { status: 200, headers, body: writeXml('xml', refusal) };
-	}
+	if (!api) return xml(404, '');
+	const { fields, signType } = checkedFields(body, wechat);
+	const answer = { return_code: 'SUCCESS', return_msg: 'OK', ...api.handle(fields, wechat) };
+	const sign = signFields(answer, wechat.apiV2Key, signType);
+	return xml(200, writeXml('xml', { ...answer, sign }));
 }
 
 function checkedFields(

@@ -5,6 +5,7 @@ import { signatureProbe } from '../tampered';
 import { signatureHeaders, type WeChat } from '../wechat';
 import type { ApiAnswer } from './api';
 import { checkAuthorization } from './authorization';
+import { answerWithFaults } from './fault-answer';
 import { findApi } from './router';
 import { WeChatError } from './wechat-error';
 
@@ -20,11 +21,52 @@ export interface HttpAnswerOut {
 	status: number;
 	headers: Record<string, string>;
 	body: string | Buffer;
+	/** Pause before it is sent. */
+	delayMs?: number;
+	/** Nothing is sent, and the connection closed. */
+	dropped?: boolean;
 }
 
 /** What WeChat Pay's API answers: checked, looked up, and signed, errors too. */
 export function answerApi(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut {
-	const { status, body, file, suffix } = outcome(request, wechat);
+	const refuse = (error: WeChatError): HttpAnswerOut =>
+		signed(request, wechat, refusalOf(error), error.requestIdSuffix);
+	return answerWithFaults(request, wechat, {
+		refuse,
+		answer: () => {
+			try {
+				return signed(request, wechat, handle(request, wechat), '0');
+			} catch (error) {
+				if (!(error instanceof WeChatError)) throw error;
+				return refuse(error);
+			}
+		},
+	});
+}
+
+function handle(request: HttpRequestIn, wechat: WeChat): ApiAnswer {
+	const { method, target, headers, body } = request;
+	if (!headers['user-agent'] || !headers.accept) {
+		throw new WeChatError(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent');
+	}
+	checkAuthorization({ method, target, authorization: one(headers.authorization), body }, wechat);
+	const [path = ''] = target.split('?', 1);
+	const route = findApi(method, path);
+	if (!route) throw new WeChatError(404, 'RESOURCE_NOT_EXISTS', '无法识别的请求路径');
+	const query = new URLSearchParams(target.slice(path.length));
+	return route.api.handle({ params: route.params, query, headers, body }, wechat);
+}
+
+function refusalOf({ status, code, message, detail }: WeChatError): ApiAnswer {
+	return { status, body: detail === undefined ? { code, message } : { code, detail, message } };
+}
+
+function signed(
+	request: HttpRequestIn,
+	wechat: WeChat,
+	{ status, body, file }: ApiAnswer,
+	suffix: string,
+): HttpAnswerOut {
 	const json = body === undefined ? '' : JSON.stringify(body);
 	const signedText = file ? file.signedText : json;
 	const key = wantedKey(one(request.headers['wechatpay-serial']), wechat);
@@ -35,37 +77,11 @@ export function answerApi(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut
 		...(signedText === undefined ? {} : signatureHeaders(wechat, signedText, key)),
 	};
 	const probes = signedText !== undefined && chance(wechat.random, wechat.shares.answerProbes);
-	const answer = { headers, body: json };
 	return {
 		status,
-		headers: probes ? signatureProbe(answer).headers : headers,
+		headers: probes ? signatureProbe({ headers, body: json }).headers : headers,
 		body: file?.bytes ?? json,
 	};
-}
-
-function outcome(request: HttpRequestIn, wechat: WeChat): ApiAnswer & { suffix: string } {
-	try {
-		const { method, target, headers, body } = request;
-		if (!headers['user-agent'] || !headers.accept) {
-			throw new WeChatError(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent');
-		}
-		checkAuthorization({ method, target, authorization: one(headers.authorization), body }, wechat);
-		const [path = ''] = target.split('?', 1);
-		const route = findApi(method, path);
-		if (!route) throw new WeChatError(404, 'RESOURCE_NOT_EXISTS', '无法识别的请求路径');
-		const asked = {
-			params: route.params,
-			query: new URLSearchParams(target.slice(path.length)),
-			headers,
-			body,
-		};
-		return { ...route.api.handle(asked, wechat), suffix: '0' };
-	} catch (error) {
-		if (!(error instanceof WeChatError)) throw error;
-		const { status, code, message, detail, requestIdSuffix } = error;
-		const body = detail === undefined ? { code, message } : { code, detail, message };
-		return { status, body, suffix: requestIdSuffix };
-	}
 }
 
 /** A request that names one of WeChat's keys is answered with it; otherwise the merchant's mode decides. */
