@@ -2,6 +2,7 @@ import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { externalIdPart, findByExternalId } from '../external-ids';
 import { loadRecords } from '../load';
+import { asSentence } from '../odoo-error';
 import { searchRead, textOf } from '../records';
 import { paymentKey, type PaidOrder } from './paid-order';
 
@@ -29,29 +30,31 @@ function buyerOf(order: PaidOrder): Buyer {
 
 /**
  * Contacts of all buyers, by payment key. Existing ones are found by their reference and left as
- * they are (a person may have given them a name); the others are created together.
+ * they are (a person may have given them a name); the others are created together. A buyer that
+ * Odoo refuses has an error in place of a contact.
  *
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Contact Creation
  */
 export async function findOrCreateBuyers(
 	odoo: OdooClient,
 	orders: PaidOrder[],
-): Promise<Map<string, number>> {
-	if (orders.length === 0) return new Map();
+): Promise<Map<string, number | IntegrationError>> {
 	const buyers = new Map(orders.map((order) => [paymentKey(order), buyerOf(order)]));
 	const unique = new Map([...buyers.values()].map((buyer) => [buyer.externalId, buyer]));
-	const known = await findKnown(odoo, [...unique.values()]);
-	const missing = [...unique.values()].filter(({ externalId }) => !known.has(externalId));
-	const created = await createBuyers(odoo, missing);
+	const contacts = await findKnown(odoo, [...unique.values()]);
+	const missing = [...unique.values()].filter(({ externalId }) => !contacts.has(externalId));
+	for (const [externalId, contact] of await createBuyers(odoo, missing)) {
+		contacts.set(externalId, contact);
+	}
 	return new Map(
-		[...buyers].flatMap(([key, { externalId }]) => {
-			const id = known.get(externalId) ?? created.get(externalId);
-			return id === undefined ? [] : [[key, id] as const];
-		}),
+		[...buyers].map(([key, { externalId }]) => [key, contacts.get(externalId) ?? refusal('')]),
 	);
 }
 
-async function findKnown(odoo: OdooClient, buyers: Buyer[]): Promise<Map<string, number>> {
+async function findKnown(
+	odoo: OdooClient,
+	buyers: Buyer[],
+): Promise<Map<string, number | IntegrationError>> {
 	const rows = await searchRead(
 		odoo,
 		'res.partner',
@@ -59,7 +62,7 @@ async function findKnown(odoo: OdooClient, buyers: Buyer[]): Promise<Map<string,
 		['ref'],
 		{ archived: true, order: 'id' },
 	);
-	const known = new Map<string, number>();
+	const known = new Map<string, number | IntegrationError>();
 	for (const { externalId, reference } of buyers) {
 		const [first, ...others] = rows.filter((row) => textOf(row.ref) === reference);
 		if (!first) continue;
@@ -70,7 +73,10 @@ async function findKnown(odoo: OdooClient, buyers: Buyer[]): Promise<Map<string,
 	return known;
 }
 
-async function createBuyers(odoo: OdooClient, buyers: Buyer[]): Promise<Map<string, number>> {
+async function createBuyers(
+	odoo: OdooClient,
+	buyers: Buyer[],
+): Promise<Map<string, number | IntegrationError>> {
 	const { ids, refused } = await loadRecords(
 		odoo,
 		'res.partner',
@@ -80,15 +86,19 @@ async function createBuyers(odoo: OdooClient, buyers: Buyer[]): Promise<Map<stri
 			rows: [[externalId, name, reference]],
 		})),
 	);
-	const [words] = refused.values();
-	if (words === undefined) return ids;
-	// Someone else may have created the same buyer a moment ago; then the next attempt finds it.
-	throw new IntegrationError({
-		code: 'ODOO_BUYER_REFUSED',
-		message: `Odoo does not take the buyer's contact: ${words}`,
-		likelyCause:
-			'A field of the contact form was made mandatory, or another run made the same contact.',
-		nextStep: 'In Odoo, create a contact with only a name: what is missing then is what to relax.',
-		retryable: true,
-	});
+	const contacts = new Map<string, number | IntegrationError>(ids);
+	for (const [externalId, words] of refused) {
+		// Another worker may have created the same buyer a moment ago.
+		const own = await findByExternalId(odoo, externalId);
+		contacts.set(externalId, own?.id ?? refusal(words));
+	}
+	return contacts;
 }
+
+const refusal = (words: string) =>
+	new IntegrationError({
+		code: 'ODOO_BUYER_REFUSED',
+		message: `Odoo does not take the buyer's contact. ${words && asSentence(words)}`.trim(),
+		likelyCause: 'A customization makes a field of contacts mandatory, or forbids new ones.',
+		nextStep: 'In Odoo, create a contact with only a name: what is missing then is what to relax.',
+	});

@@ -1,21 +1,42 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { DEFAULT_RETRY, withRetry, type Environment } from '../retry';
+import { oneBatchAtATime } from './lane';
 import { paymentKey, type PaidOrder, type RecordOptions, type RecordOutcome } from './paid-order';
 import { recordChunk } from './record-chunk';
 
 /** One transaction confirms this many orders in about two seconds; more would hold locks too long. */
 const CHUNK = 40;
 
+type Lane = ReturnType<typeof oneBatchAtATime>;
+const lanes = new WeakMap<OdooClient, Map<string, Lane>>();
+
 /**
  * Records verified payments in Odoo: exactly one sale order for each, however often, however
  * concurrently and through however many workers it arrives. Mapped orders whose total is what was
  * paid are confirmed and reserved; all others are left as a draft with an activity for a person.
+ * Calls of one process on the same client share batches.
  *
  * @returns one outcome for each input, in the same order; a payment given twice has one order and two outcomes
- * @throws IntegrationError for what concerns the whole batch: no connection, no pricelist, a missing right
+ * @throws IntegrationError for what concerns the whole batch: no connection, a missing right or app
  */
 export async function recordPaidOrders(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	options: RecordOptions,
+	environment: Environment,
+): Promise<RecordOutcome[]> {
+	const ofClient = lanes.get(odoo) ?? new Map<string, Lane>();
+	lanes.set(odoo, ofClient);
+	const key = JSON.stringify([options.taxes, options.pricelistId, options.reviewerId]);
+	const lane =
+		ofClient.get(key) ??
+		oneBatchAtATime(async (batch) => await recordBatch(odoo, batch, options, environment), CHUNK);
+	ofClient.set(key, lane);
+	return await lane(orders);
+}
+
+async function recordBatch(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,

@@ -1,5 +1,6 @@
 import type { OdooClient } from '../client';
 import { loadRecords } from '../load';
+import { odooError } from '../odoo-error';
 
 /** An order that a person has to look at. */
 export interface Review {
@@ -19,13 +20,17 @@ const FIELDS = [
 	'note',
 ];
 
-/** Puts a to-do on each order, for the reviewer. The reason is text, not HTML. */
+/**
+ * Puts a to-do on each order, for the reviewer. The reason is text, not HTML.
+ *
+ * @throws IntegrationError `ODOO_VALIDATION` when Odoo refuses one: nobody would look at the order
+ */
 export async function requestReviews(
 	odoo: OdooClient,
 	reviews: Review[],
 	reviewerId: number,
 ): Promise<void> {
-	await loadRecords(
+	const { refused } = await loadRecords(
 		odoo,
 		'mail.activity',
 		FIELDS,
@@ -44,6 +49,9 @@ export async function requestReviews(
 			],
 		})),
 	);
+	const [words] = refused.values();
+	if (words === undefined) return;
+	throw odooError({ exception: 'UserError', text: words }, 'mail.activity', 'load');
 }
 
 const escapeHtml = (text: string) =>

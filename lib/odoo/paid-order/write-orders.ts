@@ -1,7 +1,9 @@
+import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
-import { loadRecords, type LoadRecord, type LoadResult } from '../load';
-import { findOrCreateBuyers } from './buyers';
-import { findOwnOrder, type FoundOrder } from './find-orders';
+import { loadRecords, type LoadRecord } from '../load';
+import { asSentence } from '../odoo-error';
+import { findOwnOrder } from './find-orders';
+import { orderReferences } from './order-references';
 import {
 	isPriced,
 	NOTE_FIELDS,
@@ -10,106 +12,100 @@ import {
 	productRecord,
 	type OrderReferences,
 } from './order-rows';
-import {
-	isMapped,
-	paymentCurrency,
-	paymentKey,
-	type PaidOrder,
-	type RecordOptions,
-} from './paid-order';
-import { findPricelist } from './pricelist';
-import { wechatSource } from './utm-source';
+import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 
-/** What writing brought, by payment key. */
-export interface Written {
-	ids: Map<string, number>;
-	/** Written by someone else at the same moment. */
-	adopted: Map<string, FoundOrder>;
-	/** Odoo's words against the order's lines; the order stands as a draft with notes then. */
-	refused: Map<string, string>;
-}
+/** What became of an order that was to be written. */
+export type Written =
+	/** `adopted`: someone else wrote it at the same moment. `refused`: Odoo took only notes, and why. */
+	{ id: number; adopted: boolean; refused?: string } | { error: IntegrationError };
 
-/** Creates the sale orders of payments that have none: one `load` for all of a kind. */
+/**
+ * Creates the sale orders of payments that have none: one `load` for all of a kind. What Odoo
+ * refuses with its products becomes a draft with notes, since it was paid all the same.
+ *
+ * @returns by payment key
+ */
 export async function writeOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
-): Promise<Written> {
-	const references = await referencesFor(odoo, orders, options);
+): Promise<Map<string, Written>> {
+	const references = await orderReferences(odoo, orders, options);
 	const taxField = options.taxes === 'none' ? await lineTaxField(odoo) : undefined;
-	const mapped = orders.filter(isMapped);
-	const result: Written = { ids: new Map(), adopted: new Map(), refused: new Map() };
+	const written = new Map<string, Written>();
+	const writable: Array<{ order: PaidOrder; found: OrderReferences }> = [];
+	for (const order of orders) {
+		const found = references.get(paymentKey(order));
+		if (found instanceof IntegrationError) written.set(paymentKey(order), { error: found });
+		else if (found) writable.push({ order, found });
+	}
 
+	const refused = new Map<string, string>();
 	for (const priced of [true, false]) {
-		const kind = mapped.filter(({ mapping }) => isPriced(mapping?.lines ?? []) === priced);
-		const load = async (some: PaidOrder[]) =>
-			await loadOrders(odoo, some, productFields(priced, taxField), (order) =>
-				productRecord(order, of(references, order), taxField),
-			);
-		const first = await load(kind);
-		take(result.ids, first.ids);
-		const again: PaidOrder[] = [];
-		for (const order of kind.filter((one) => first.refused.has(paymentKey(one)))) {
-			const own = await findOwnOrder(odoo, order);
-			if (own) result.adopted.set(paymentKey(order), own);
-			else again.push(order);
-		}
-		// Once more alone: a collision whose words are not in English looks like a bad row.
-		for (const order of again) {
-			const alone = await load([order]);
-			take(result.ids, alone.ids);
-			take(result.refused, alone.refused);
+		const kind = writable.filter(
+			({ order }) => isMapped(order) && isPriced(order.mapping?.lines ?? []) === priced,
+		);
+		const result = await loadOrAdopt(
+			odoo,
+			productFields(priced, taxField),
+			kind.map(({ order, found }) => ({ order, row: productRecord(order, found, taxField) })),
+		);
+		for (const [key, one] of result) {
+			if (typeof one === 'string') refused.set(key, one);
+			else written.set(key, one);
 		}
 	}
-	const drafts = orders.filter(
-		(order) => !isMapped(order) || result.refused.has(paymentKey(order)),
+	const drafts = writable.filter(({ order }) => !written.has(paymentKey(order)));
+	const noted = await loadOrAdopt(
+		odoo,
+		NOTE_FIELDS,
+		drafts.map(({ order, found }) => ({ order, row: noteRecord(order, found) })),
 	);
-	const noted = await loadOrders(odoo, drafts, NOTE_FIELDS, (order) =>
-		noteRecord(order, of(references, order)),
-	);
-	take(result.ids, noted.ids);
-	take(result.refused, noted.refused);
-	return result;
+	for (const [key, one] of noted) {
+		const words = refused.get(key);
+		if (typeof one === 'string') written.set(key, { error: notWritten(one) });
+		else written.set(key, words === undefined ? one : { ...one, refused: words });
+	}
+	return written;
 }
 
-const loadOrders = async (
+/** Loads orders of one kind. What is refused is looked up (another worker may have confirmed it by now). */
+async function loadOrAdopt(
 	odoo: OdooClient,
-	orders: PaidOrder[],
 	fields: string[],
-	record: (order: PaidOrder) => LoadRecord,
-): Promise<LoadResult> => await loadRecords(odoo, 'sale.order', fields, orders.map(record));
+	orders: Array<{ order: PaidOrder; row: LoadRecord }>,
+): Promise<Map<string, { id: number; adopted: boolean } | string>> {
+	const load = async (rows: LoadRecord[]) => await loadRecords(odoo, 'sale.order', fields, rows);
+	const { ids, refused } = await load(orders.map(({ row }) => row));
+	const result = new Map<string, { id: number; adopted: boolean } | string>();
+	for (const [key, id] of ids) result.set(key, { id, adopted: false });
+	for (const { order, row } of orders.filter(({ row: { key } }) => refused.has(key))) {
+		const own = await findOwnOrder(odoo, order);
+		if (own) {
+			result.set(row.key, { id: own.id, adopted: true });
+			continue;
+		}
+		// Once more alone: a collision whose words are not in English looks like a bad row.
+		const alone = await load([row]);
+		const id = alone.ids.get(row.key);
+		result.set(
+			row.key,
+			id === undefined ? (alone.refused.get(row.key) ?? '') : { id, adopted: false },
+		);
+	}
+	return result;
+}
 
 /** The taxes of a sale order line: `tax_ids` from Odoo 19 on, `tax_id` before. */
 async function lineTaxField(odoo: OdooClient): Promise<string> {
 	return (await odoo.fields('sale.order.line')).has('tax_ids') ? 'tax_ids' : 'tax_id';
 }
 
-async function referencesFor(
-	odoo: OdooClient,
-	orders: PaidOrder[],
-	{ pricelistId }: RecordOptions,
-): Promise<Map<string, OrderReferences>> {
-	const currencies = [...new Set(orders.map(paymentCurrency))];
-	const [buyers, sourceId, ...pricelists] = await Promise.all([
-		findOrCreateBuyers(odoo, orders),
-		wechatSource(odoo),
-		...currencies.map(async (currency) => await findPricelist(odoo, currency, pricelistId)),
-	]);
-	return new Map(
-		orders.map((order) => {
-			const key = paymentKey(order);
-			const pricelist = pricelists[currencies.indexOf(paymentCurrency(order))];
-			return [key, { partnerId: buyers.get(key) ?? 0, pricelistId: pricelist ?? 0, sourceId }];
-		}),
-	);
-}
-
-function of(references: Map<string, OrderReferences>, order: PaidOrder): OrderReferences {
-	const found = references.get(paymentKey(order));
-	if (!found) throw new RangeError('An order without a buyer');
-	return found;
-}
-
-function take<T>(into: Map<string, T>, from: Map<string, T>): void {
-	for (const [key, value] of from) into.set(key, value);
-}
+const notWritten = (words: string) =>
+	new IntegrationError({
+		code: 'ODOO_ORDER_NOT_WRITTEN',
+		message: `Odoo takes neither the order nor a draft of it. ${words && asSentence(words)}`.trim(),
+		likelyCause: 'A customization makes a field of sale orders mandatory, or forbids new ones.',
+		nextStep:
+			'In Odoo as the user of the credential, create a quotation by hand: what it asks for is what is missing.',
+	});

@@ -1,3 +1,4 @@
+import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { payment } from './payments';
 import { losingTheAnswer, record } from './recording';
@@ -19,7 +20,11 @@ export function describeExactlyOnce(shop: () => Shop, protocol: Protocol): void 
 			{ product, quantity: 2, price: 1990 },
 			{ product: other, quantity: 3, price: 1 },
 		]);
-		const calls = Array.from({ length: 8 }, async () => await record(client, [order]));
+		// A connection each: calls on one connection would share a batch.
+		const calls = Array.from({ length: 8 }, async (_, index) => {
+			const connection = { ...shop().connection(protocol), timeoutMs: 60_001 + index };
+			return await record(await connectOdoo(connection), [order]);
+		});
 		const recorded = (await Promise.all(calls)).flat();
 		const seen = await seenOrders(shop(), order);
 		expect(seen).toMatchObject([
@@ -35,6 +40,27 @@ export function describeExactlyOnce(shop: () => Shop, protocol: Protocol): void 
 				status: 'reserved',
 				amount_total: '39.83',
 			});
+		}
+	});
+
+	it('records fifteen payments for one product, each three times at once, as fifteen orders', async () => {
+		const orders = Array.from({ length: 15 }, () =>
+			payment([{ product, quantity: 1, price: 100 }]),
+		);
+		const clients = await Promise.all(
+			[1, 2, 3].map(
+				async (extra) =>
+					await connectOdoo({ ...shop().connection(protocol), timeoutMs: 60_000 - extra }),
+			),
+		);
+		const recorded = await Promise.all(
+			clients.flatMap((one) => orders.map(async (order) => await record(one, [order]))),
+		);
+		const names = recorded.flat().map(({ name }) => name);
+		expect(new Set(names).size).toBe(15);
+		expect(new Set(recorded.flat().map(({ status }) => status))).toEqual(new Set(['reserved']));
+		for (const order of orders) {
+			expect(await seenOrders(shop(), order)).toMatchObject([{ lines: [[product, 1]], moves: 1 }]);
 		}
 	});
 

@@ -6,7 +6,8 @@ import { recordPaidOrders } from '../../../lib/odoo/paid-order/record-paid-order
 import type { RecordedOrder } from '../../../lib/odoo/recorded-order';
 import { IntegrationError } from '../../../lib/errors';
 
-const environment = {
+/** The real clock and chance. */
+export const environment = {
 	now: () => Date.now(),
 	random: () => Math.random(),
 	sleep: async (ms: number) => await sleep(ms),

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { payment } from './payments';
-import { record } from './recording';
+import { recordPaidOrders } from '../../../lib/odoo/paid-order/record-paid-orders';
+import { environment, record } from './recording';
 import { seenOrders } from './seen-orders';
 import type { Protocol, Shop } from './shop';
 
@@ -49,6 +50,19 @@ export function describeReservations(shop: () => Shop, protocol: Protocol): void
 		});
 		expect(draft?.activities).toHaveLength(1);
 		expect(new Set(recorded.map(({ name }) => name)).size).toBe(7);
+	});
+
+	it('fails alone for a payment in a currency without a pricelist', async () => {
+		const line = { product: shop().product(1000), quantity: 1, price: 100 };
+		const good = payment([line]);
+		const other = payment([line]);
+		other.payment.amount = { currency: 'XPF' };
+		const batch = [other, good];
+		const options = { taxes: 'none' as const };
+		const [failed, recorded] = await recordPaidOrders(client, batch, options, environment);
+		expect(failed).toMatchObject({ error: { code: 'ODOO_PRICELIST_MISSING' } });
+		expect(recorded).toMatchObject({ recorded: { status: 'reserved' } });
+		expect(await seenOrders(shop(), other)).toEqual([]);
 	});
 
 	it('reads the first step of a delivery in two steps', async () => {
