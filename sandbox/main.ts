@@ -32,6 +32,7 @@ WeChat Pay API credential in n8n
   Private Key                  the text of ${files.privateKey}
                                (or ${files.pkcs12} as base64)
   APIv3 Key                    ${merchant.apiV3Key}
+  APIv2 Key                    ${merchant.apiV2Key}   (for XML notifications only)
   Verification Keys            the text of ${files.verificationKeys}
 
 Notifications go to  ${notifyUrl ?? 'nowhere yet: give --notify-url, or notify.url with each payment'}

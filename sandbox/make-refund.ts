@@ -1,5 +1,6 @@
 import { beijingTime } from './beijing-time';
 import { settlementTotal } from './coupons';
+import { feeOf } from './fee';
 import type { Payment } from './payment';
 import { DIGITS, randomText, type RandomSource } from './random';
 import type { Refund, RefundRequest, RefundStatus } from './refund';
@@ -32,6 +33,7 @@ export function makeRefund(
 		Math.floor((refundedBefore * of) / total);
 	const payerRefund = share(payer_total);
 	const settlement = settlementTotal(payment);
+	const settlementRefund = share(settlement);
 	const time = beijingTime(setting.atMs);
 	const day = time.slice(0, 10).replaceAll('-', '');
 	return {
@@ -51,11 +53,11 @@ export function makeRefund(
 			from: [],
 			payer_total,
 			payer_refund: payerRefund,
-			settlement_refund: share(settlement),
+			settlement_refund: settlementRefund,
 			settlement_total: settlement,
 			discount_refund: refund - payerRefund,
 			currency,
-			refund_fee: 0,
+			refund_fee: feeOf(settlementRefund),
 		},
 	};
 }

@@ -50,7 +50,7 @@ test('is accepted as PROCESSING and has ended when asked again', async () => {
 			settlement_total: 19800,
 			discount_refund: 0,
 			currency: 'CNY',
-			refund_fee: 0,
+			refund_fee: 30,
 		},
 	});
 	const { json } = await get(sandbox, `${PATH}/${body.out_refund_no}`);
