@@ -1,6 +1,7 @@
-import axios from 'axios';
+import axios, { type AxiosRequestConfig } from 'axios';
 import http from 'node:http';
 import https from 'node:https';
+import { Readable } from 'node:stream';
 
 import { IntegrationError } from './errors';
 
@@ -19,6 +20,15 @@ export interface HttpResponse {
 	headers: Record<string, string>;
 	/** As received, before any parsing: signatures are checked over it. */
 	body: Buffer;
+}
+
+/** An answer whose body is still on its way. */
+export interface HttpDownload {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	/** As sent: what is compressed stays so. Has to be read to its end, or destroyed. */
+	body: Readable;
 }
 
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
@@ -41,36 +51,66 @@ const NEVER_SENT = new Set([
  */
 export async function sendHttp(request: HttpRequest): Promise<HttpResponse> {
 	try {
-		const response = await axios.request<Buffer>({
-			method: request.method,
-			url: request.url,
-			headers: { 'User-Agent': 'n8n-nodes-wechat-odoo', ...request.headers },
-			data: request.body,
-			// axios would otherwise re-serialise text that looks like JSON.
-			transformRequest: [(body: unknown) => body],
+		const { status, headers, data } = await axios.request<Buffer>({
+			...settings(request),
 			responseType: 'arraybuffer',
-			maxRedirects: 0,
 			maxContentLength: MAX_RESPONSE_BYTES,
-			timeout: request.timeoutMs,
-			signal: AbortSignal.timeout(request.timeoutMs),
-			validateStatus: () => true,
-			httpAgent,
-			httpsAgent,
 		});
-		return {
-			status: response.status,
-			headers: Object.fromEntries(
-				Object.entries(response.headers).map(([name, value]) => [
-					name.toLowerCase(),
-					String(value),
-				]),
-			),
-			body: Buffer.from(response.data),
-		};
+		return { status, headers: lowerCase(headers), body: Buffer.from(data) };
 	} catch (error) {
-		throw unanswered(request, (error as { code?: string }).code ?? 'unknown');
+		throw unanswered(request, reasonOf(error));
 	}
 }
+
+/**
+ * The same for a body of any size, which is read as it arrives. The time limit is for the whole body:
+ * when it is over, or the connection breaks, reading fails with the same errors.
+ */
+export async function downloadHttp(request: HttpRequest): Promise<HttpDownload> {
+	try {
+		const { status, headers, data } = await axios.request<Readable>({
+			...settings(request),
+			responseType: 'stream',
+			decompress: false,
+		});
+		const body = Readable.from(readAll(data, request), { objectMode: false });
+		return { status, headers: lowerCase(headers), body };
+	} catch (error) {
+		throw unanswered(request, reasonOf(error));
+	}
+}
+
+async function* readAll(body: Readable, request: HttpRequest): AsyncGenerator<Buffer> {
+	try {
+		for await (const chunk of body) yield chunk as Buffer;
+	} catch (error) {
+		throw unanswered(request, reasonOf(error));
+	}
+}
+
+function settings(request: HttpRequest): AxiosRequestConfig {
+	return {
+		method: request.method,
+		url: request.url,
+		headers: { 'User-Agent': 'n8n-nodes-wechat-odoo', ...request.headers },
+		data: request.body,
+		// axios would otherwise re-serialise text that looks like JSON.
+		transformRequest: [(body: unknown) => body],
+		maxRedirects: 0,
+		timeout: request.timeoutMs,
+		signal: AbortSignal.timeout(request.timeoutMs),
+		validateStatus: () => true,
+		httpAgent,
+		httpsAgent,
+	};
+}
+
+const lowerCase = (headers: object): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+
+const reasonOf = (error: unknown): string => (error as { code?: string }).code ?? 'unknown';
 
 function unanswered(request: HttpRequest, reason: string): IntegrationError {
 	const { host } = new URL(request.url);

@@ -73,5 +73,5 @@ export function readRetryAfter(header: string | undefined, nowMs: number): numbe
 	const text = header?.trim() ?? '';
 	if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
 	const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+	return Number.isNaN(date - nowMs) ? undefined : Math.max(0, date - nowMs);
 }

@@ -1,8 +1,8 @@
 import type { WechatPayAccount } from './account';
-import { getSigned, type Surroundings } from './client';
+import { callWechatPay } from './call';
+import type { CallSurroundings } from './client';
 import { orderTarget, type OrderKey } from './endpoints';
 import type { JsonObject } from './notification';
-import { refusalError } from './refusal';
 
 /**
  * What WeChat Pay knows of an order, in its own fields, proved by its signature.
@@ -12,9 +12,8 @@ import { refusalError } from './refusal';
 export async function queryOrder(
 	account: WechatPayAccount,
 	key: OrderKey,
-	surroundings: Surroundings,
+	surroundings: CallSurroundings,
 ): Promise<JsonObject> {
-	const answer = await getSigned(account, orderTarget(account, key), surroundings);
-	if (answer.status !== 200) throw refusalError(answer);
-	return answer.body;
+	const target = orderTarget(account, key);
+	return await callWechatPay(account, { method: 'GET', target }, surroundings);
 }

@@ -1,5 +1,7 @@
 import { IntegrationError } from '../errors';
+import { readRetryAfter } from '../retry';
 import type { WechatPayAnswer } from './client';
+import { adviceOn, type Advice } from './refusal-advice';
 
 const RETRYABLE = new Set([
 	'SYSTEM_ERROR',
@@ -9,44 +11,43 @@ const RETRYABLE = new Set([
 	'RATE_LIMITED',
 ]);
 
+type Refusal = Pick<WechatPayAnswer, 'status' | 'headers' | 'body'>;
+
 /** WeChat's `code` of an answer that is no success, or the status when it gives none. */
-export function refusalCode({ status, body }: WechatPayAnswer): string {
+export function refusalCode({ status, body }: Pick<Refusal, 'status' | 'body'>): string {
 	return typeof body['code'] === 'string' ? body['code'] : `HTTP ${status}`;
 }
 
-/** WeChat's refusal in our words, with its own text beside it. */
-export function refusalError(answer: WechatPayAnswer): IntegrationError {
+/**
+ * WeChat's refusal in our words, with its own text beside it. Told by its `code`: the same one comes with
+ * several statuses. `retryable` when a repetition may help, `ambiguous` when the call may have been carried
+ * out all the same (WeChat Pay APIv3, error codes).
+ */
+export function refusalError(answer: Refusal): IntegrationError {
 	const code = refusalCode(answer);
 	const said = typeof answer.body['message'] === 'string' ? `: ${answer.body['message']}` : '';
+	const ours = answer.status >= 500 || answer.status === 429 || RETRYABLE.has(code);
 	return new IntegrationError({
 		code: 'WECHAT_REFUSED',
 		message: `WeChat Pay answered ${code}${said}.`,
-		retryable: RETRYABLE.has(code) || answer.status >= 500,
-		...advice(code),
+		retryable: ours,
+		ambiguous: ours,
+		retryAfterMs: readRetryAfter(answer.headers['retry-after'], theirClock(answer)),
+		...(adviceOn(code) ?? (ours ? BUSY : UNKNOWN)),
 	});
 }
 
-function advice(code: string): { likelyCause: string; nextStep: string } {
-	if (code === 'ORDER_NOT_EXIST') {
-		return {
-			likelyCause: 'The number is wrong, or the order belongs to another merchant id.',
-			nextStep: 'Compare the number with the merchant platform.',
-		};
-	}
-	if (code === 'SIGN_ERROR') {
-		return {
-			likelyCause: 'The private key, the certificate serial or the clock is wrong.',
-			nextStep: 'Run the test of the WeChat Pay API credential: it names the field.',
-		};
-	}
-	if (RETRYABLE.has(code)) {
-		return {
-			likelyCause: 'WeChat Pay is overloaded, or too many calls were made.',
-			nextStep: 'Run the step again a little later.',
-		};
-	}
-	return {
-		likelyCause: 'WeChat Pay does not accept the call as it is.',
-		nextStep: 'Read its message above; it names what it does not accept.',
-	};
+/** A date in `Retry-After` is counted from the answer's own date: no clock of ours is needed. */
+function theirClock({ headers }: Refusal): number {
+	return Date.parse(headers['date'] ?? '');
 }
+
+const BUSY: Advice = {
+	likelyCause: 'WeChat Pay is overloaded or under maintenance.',
+	nextStep: 'Run the step again a little later, with the same numbers.',
+};
+
+const UNKNOWN: Advice = {
+	likelyCause: 'WeChat Pay does not accept the call as it is.',
+	nextStep: 'Read its message above; it names what it does not accept.',
+};

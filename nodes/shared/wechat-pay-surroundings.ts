@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { sleep } from 'n8n-workflow';
 
-import { sendHttp } from '../../lib/http';
-import type { Surroundings } from '../../lib/wechat-pay/client';
+import { downloadHttp, sendHttp } from '../../lib/http';
+import type { CallSurroundings } from '../../lib/wechat-pay/client';
 
 /** The real clock, randomness and network for signed calls. */
-export const surroundings: Surroundings = {
+export const surroundings: CallSurroundings = {
 	now: () => Math.floor(Date.now() / 1000),
 	nonce: () => randomBytes(16).toString('hex'),
 	send: sendHttp,
+	download: downloadHttp,
+	environment: { now: Date.now, random: Math.random, sleep },
 };

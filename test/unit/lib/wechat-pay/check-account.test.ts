@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 
 import {
 	createSandbox,
@@ -8,15 +8,10 @@ import {
 } from '../../../../sandbox';
 import { openAccount, type WechatPayCredential } from '../../../../lib/wechat-pay/account';
 import { checkAccount } from '../../../../lib/wechat-pay/check-account';
-import type { Surroundings } from '../../../../lib/wechat-pay/client';
 import { queryOrder } from '../../../../lib/wechat-pay/query-order';
-import { sendHttp } from '../../../../lib/http';
+import { testSurroundings } from './surroundings';
 
-const surroundings: Surroundings = {
-	now: () => Math.floor(Date.now() / 1000),
-	nonce: () => randomBytes(16).toString('hex'),
-	send: sendHttp,
-};
+const surroundings = testSurroundings();
 const open: Sandbox[] = [];
 afterAll(async () => Promise.all(open.map(async (sandbox) => sandbox.stop())));
 

@@ -1,0 +1,83 @@
+import { IntegrationError } from '../../errors';
+import type { JsonObject } from '../notification';
+import { asObject } from '../notification';
+
+/** What is to be given back. */
+export interface RefundOrder {
+	/** The merchant's number of the refund: the same number is the same refund, however often it is sent. */
+	out_refund_no: string;
+	/** Smallest unit of the order's currency (fen); everything that was paid when absent. */
+	refund?: number;
+	/** Shown to the buyer, up to 80 characters. */
+	reason?: string;
+	/** https address without a query that WeChat Pay tells how it went. */
+	notify_url?: string;
+	/** `AVAILABLE` to refund from the balance instead of unsettled money. Mainland only. */
+	funds_account?: 'AVAILABLE' | 'UNSETTLED';
+}
+
+/** The amounts of an order, in the smallest unit of its currency. */
+export interface RefundableOrder {
+	transaction_id: string;
+	appid: string;
+	total: number;
+	currency: string;
+}
+
+/**
+ * What of a queried order a refund needs.
+ *
+ * @throws IntegrationError `WECHAT_ORDER_NOT_REFUNDABLE` for an order that nobody has paid
+ */
+export function refundableOrder(order: JsonObject): RefundableOrder {
+	const amount = asObject(order['amount']);
+	const total = amount?.['total'];
+	const state = String(order['trade_state']);
+	// A cross-border order calls WeChat's number `id`.
+	const transaction_id = String(order['transaction_id'] ?? order['id'] ?? '');
+	if (!['SUCCESS', 'REFUND'].includes(state) || !transaction_id || !Number.isSafeInteger(total)) {
+		throw new IntegrationError({
+			code: 'WECHAT_ORDER_NOT_REFUNDABLE',
+			message: `The order cannot be refunded: its state is ${state}.`,
+			likelyCause: 'Nobody has paid it, or it was closed.',
+			nextStep: 'Query the order, and refund it once its trade_state is SUCCESS.',
+		});
+	}
+	return {
+		transaction_id,
+		appid: String(order['appid'] ?? ''),
+		total: Number(total),
+		currency: String(amount?.['currency'] ?? 'CNY'),
+	};
+}
+
+/**
+ * The body of a refund call: the same for the same input, to the byte, so that it can be sent again.
+ *
+ * @throws IntegrationError `WECHAT_REFUND_AMOUNT_INVALID`
+ */
+export function refundBody(
+	order: RefundableOrder,
+	asked: RefundOrder,
+	account: { region: string; mchid: string },
+): string {
+	const refund = asked.refund ?? order.total;
+	if (!Number.isSafeInteger(refund) || refund <= 0 || refund > order.total) {
+		throw new IntegrationError({
+			code: 'WECHAT_REFUND_AMOUNT_INVALID',
+			message: `${refund} cannot be refunded of ${order.total} (smallest unit of ${order.currency}).`,
+			likelyCause: 'The amount is in the other unit, zero, or more than was paid.',
+			nextStep: 'Check Amount and Amount Unit: 19900 fen are 199.00 yuan.',
+		});
+	}
+	const global = account.region === 'global';
+	return JSON.stringify({
+		...(global ? { mchid: account.mchid, appid: order.appid } : {}),
+		transaction_id: order.transaction_id,
+		out_refund_no: asked.out_refund_no,
+		reason: asked.reason,
+		notify_url: asked.notify_url,
+		funds_account: global ? undefined : asked.funds_account,
+		amount: { refund, total: order.total, currency: order.currency },
+	});
+}

@@ -1,0 +1,194 @@
+import { createSandbox, type Sandbox } from '../../../../../sandbox';
+import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/account';
+import { createRefund } from '../../../../../lib/wechat-pay/refunds/create-refund';
+import { queryRefund } from '../../../../../lib/wechat-pay/refunds/query-refund';
+import { refundItem } from '../../../../../lib/wechat-pay/refunds/refund-item';
+import { testSurroundings } from '../surroundings';
+
+const PATH = '/v3/refund/domestic/refunds';
+let sandbox: Sandbox;
+let account: WechatPayAccount;
+beforeAll(async () => {
+	sandbox = await createSandbox();
+	account = openAccount(sandbox.credential);
+});
+afterEach(() => sandbox.faults.clear());
+afterAll(async () => sandbox.stop());
+
+const surroundings = testSurroundings();
+const posts = () => sandbox.calls().filter(({ method }) => method === 'POST').length;
+const refundsOf = (transaction_id: string) =>
+	sandbox.refunds().filter((refund) => refund.transaction_id === transaction_id);
+
+describe('a refund', () => {
+	it('gives back everything, or a part, found by either number', async () => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 19900 });
+		const part = await createRefund(
+			account,
+			{ out_trade_no },
+			{ out_refund_no: 'R-PART', refund: 900, reason: '少发一件' },
+			surroundings,
+		);
+		expect(refundItem(part)).toMatchObject({
+			transaction_id,
+			out_refund_no: 'R-PART',
+			refund_fen: 900,
+			refund: '9.00',
+			total_fen: 19900,
+			total: '199.00',
+		});
+		const other = sandbox.pay({ total: 500 });
+		const whole = await createRefund(
+			account,
+			{ transaction_id: other.transaction_id },
+			{ out_refund_no: 'R-WHOLE*|@' },
+			surroundings,
+		);
+		expect(whole['amount']).toMatchObject({ refund: 500, total: 500, currency: 'CNY' });
+		expect(await queryRefund(account, 'R-WHOLE*|@', surroundings)).toMatchObject({
+			out_trade_no: other.out_trade_no,
+			status: 'SUCCESS',
+		});
+	});
+
+	it('is one refund when the same is asked for again', async () => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 700 });
+		const ask = async () =>
+			createRefund(
+				account,
+				{ out_trade_no },
+				{ out_refund_no: 'R-TWICE', refund: 300 },
+				surroundings,
+			);
+		const [first, second] = [await ask(), await ask()];
+		expect(second['refund_id']).toBe(first['refund_id']);
+		expect(refundsOf(transaction_id)).toHaveLength(1);
+	});
+
+	it('is looked up, not asked for again, when its answer got lost', async () => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
+		const before = posts();
+		sandbox.faults.add({ kind: 'dropped', path: PATH, method: 'POST', times: 1 });
+		const refund = await createRefund(
+			account,
+			{ out_trade_no },
+			{ out_refund_no: 'R-LOST' },
+			surroundings,
+		);
+		expect(refund).toMatchObject({ out_refund_no: 'R-LOST', transaction_id });
+		expect(posts() - before).toBe(1);
+		expect(refundsOf(transaction_id)).toHaveLength(1);
+	});
+
+	it.each([
+		['too many calls', { kind: 'rateLimit' as const, retryAfterS: 7 }],
+		['an error of WeChat', { kind: 'error' as const, status: 500 as const }],
+		['a gateway without a word', { kind: 'error' as const, status: 502 as const }],
+	])('is asked for again with the same words after %s', async (_, fault) => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
+		const own = testSurroundings();
+		sandbox.faults.add({ ...fault, path: PATH, method: 'POST', times: 2 });
+		const out_refund_no = `R-${transaction_id}`;
+		await createRefund(account, { out_trade_no }, { out_refund_no }, own);
+		expect(refundsOf(transaction_id)).toHaveLength(1);
+		expect(own.pauses).toEqual(fault.kind === 'rateLimit' ? [7000, 7000] : [375, 750]);
+	});
+
+	it('stays uncertain when WeChat never answers, and says to keep the number', async () => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
+		sandbox.faults.add({ kind: 'dropped', path: PATH });
+		const ask = async () =>
+			createRefund(account, { out_trade_no }, { out_refund_no: 'R-OPEN' }, surroundings);
+		await expect(ask()).rejects.toMatchObject({
+			code: 'WECHAT_REFUND_UNCERTAIN',
+			ambiguous: true,
+			nextStep: expect.stringContaining('same refund number'),
+		});
+		sandbox.faults.clear();
+		await ask();
+		expect(refundsOf(transaction_id)).toHaveLength(1);
+	});
+
+	it('is not taken for done on the word of a forged answer', async () => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
+		const real = testSurroundings();
+		const forging = testSurroundings({
+			send: async (request) =>
+				request.method === 'POST'
+					? { status: 200, headers: {}, body: Buffer.from('{"status":"SUCCESS"}') }
+					: await real.send(request),
+		});
+		await expect(
+			createRefund(account, { out_trade_no }, { out_refund_no: 'R-FORGED' }, forging),
+		).rejects.toMatchObject({ code: 'WECHAT_REFUND_UNCERTAIN' });
+		expect(refundsOf(transaction_id)).toHaveLength(0);
+	});
+
+	it('is refused under the number of another refund', async () => {
+		const [one, other] = [sandbox.pay({ total: 800 }), sandbox.pay({ total: 800 })];
+		const ask = async ({ out_trade_no }: { out_trade_no: string }, out_refund_no: string) =>
+			createRefund(account, { out_trade_no }, { out_refund_no }, surroundings);
+		await ask(one, 'R-TAKEN');
+		await expect(ask(other, 'R-TAKEN')).rejects.toMatchObject({ code: 'WECHAT_REFUSED' });
+		// The lost answer leads to a look-up, which finds the other order's refund.
+		sandbox.faults.add({ kind: 'dropped', path: PATH, method: 'POST', times: 1 });
+		await expect(ask(other, 'R-TAKEN')).rejects.toMatchObject({
+			code: 'WECHAT_REFUND_NUMBER_TAKEN',
+		});
+		expect(refundsOf(other.transaction_id)).toHaveLength(0);
+	});
+
+	it('is not asked for when nobody paid, or for more than was paid', async () => {
+		const unpaid = sandbox.order({ total: 800 });
+		const paid = sandbox.pay({ total: 800 });
+		const before = posts();
+		const ask = async (out_trade_no: string, refund: number) =>
+			createRefund(account, { out_trade_no }, { out_refund_no: 'R-NEVER', refund }, surroundings);
+		await expect(ask(unpaid.out_trade_no, 800)).rejects.toMatchObject({
+			code: 'WECHAT_ORDER_NOT_REFUNDABLE',
+		});
+		for (const amount of [0, -5, 801, 1.5]) {
+			await expect(ask(paid.out_trade_no, amount)).rejects.toMatchObject({
+				code: 'WECHAT_REFUND_AMOUNT_INVALID',
+			});
+		}
+		expect(posts()).toBe(before);
+	});
+
+	it('names the way to more money when the balance is too low', async () => {
+		const { out_trade_no } = sandbox.pay({ total: 800 });
+		sandbox.refundRules.available = 10;
+		try {
+			await expect(
+				createRefund(account, { out_trade_no }, { out_refund_no: 'R-POOR' }, surroundings),
+			).rejects.toMatchObject({
+				code: 'WECHAT_REFUSED',
+				message: expect.stringContaining('NOT_ENOUGH'),
+				nextStep: expect.stringContaining('资金管理'),
+				retryable: false,
+			});
+		} finally {
+			sandbox.refundRules.available = Infinity;
+		}
+	});
+
+	it('of a cross-border order goes by its own paths and currency', async () => {
+		const global = { ...account, region: 'global' as const };
+		const { out_trade_no } = sandbox.pay({
+			total: 1250,
+			currency: 'USD',
+			payer_currency: 'CNY',
+			payer_total: 8875,
+		});
+		const refund = await createRefund(
+			global,
+			{ out_trade_no },
+			{ out_refund_no: 'R-GLOBAL', refund: 250 },
+			surroundings,
+		);
+		expect(refundItem(refund)).toMatchObject({ out_refund_no: 'R-GLOBAL', refund: '2.50' });
+		expect(refundItem(refund)).not.toHaveProperty('id');
+		const found = refundItem(await queryRefund(global, 'R-GLOBAL', surroundings));
+		expect(found['refund_id']).toBe(refundItem(refund)['refund_id']);
+	});
+});
