@@ -53,6 +53,17 @@ export async function callWechatPay(
 	return answer.body;
 }
 
+/** `callWechatPay` without repetitions, for a caller that repeats more than this one call. */
+export async function callOnce(
+	account: WechatPayAccount,
+	call: SignedCall,
+	surroundings: CallSurroundings,
+): Promise<JsonObject> {
+	const answer = decided(await sendSigned(account, call, surroundings));
+	if (answer.status >= 300) throw refusalError(answer);
+	return answer.body;
+}
+
 /** @returns a refusal that WeChat Pay has signed. @throws IntegrationError for one that anybody may have made up */
 export function proved(answer: WechatPayAnswer): WechatPayAnswer {
 	if (answer.unproved) throw responseUnproved(answer.unproved);

@@ -21,14 +21,15 @@ export function refusalCode({ status, body }: Pick<Refusal, 'status' | 'body'>):
 /**
  * WeChat's refusal in our words, with its own text beside it. Told by its `code`: the same one comes with
  * several statuses. `retryable` when a repetition may help, `ambiguous` when the call may have been carried
- * out all the same (WeChat Pay APIv3, error codes).
+ * out all the same (WeChat Pay APIv3, error codes). Our code is `WECHAT_REFUSED`, and `WECHAT_NO_BILL` for a
+ * day without a bill, which a caller may take for an answer.
  */
 export function refusalError(answer: Refusal): IntegrationError {
 	const code = refusalCode(answer);
 	const said = typeof answer.body['message'] === 'string' ? `: ${answer.body['message']}` : '';
 	const ours = answer.status >= 500 || answer.status === 429 || RETRYABLE.has(code);
 	return new IntegrationError({
-		code: 'WECHAT_REFUSED',
+		code: code === 'NO_STATEMENT_EXIST' ? 'WECHAT_NO_BILL' : 'WECHAT_REFUSED',
 		message: `WeChat Pay answered ${code}${said}.`,
 		retryable: ours,
 		ambiguous: ours,

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+
+import { billError } from './bill-error';
+import { billItem } from './bill-item';
+import { billLines } from './bill-lines';
+import { billTable, type BillRow } from './bill-table';
+import type { Layout } from './columns';
+import { hashed, plainBytes } from './plain-bytes';
+
+export type BillItem = Record<string, string | number>;
+
+/** What a bill says once it has been proved. */
+export interface Bill {
+	items: BillItem[];
+	/** Counts and sums as WeChat wrote them, by their Chinese names; absent where the bill has none. */
+	summary?: BillRow;
+}
+
+/**
+ * Reads a bill while it arrives: unpacked, hashed, split and turned into items in one go, so that beside
+ * the items no more than a piece of the file is held.
+ *
+ * @param sha1 hex, of the uncompressed file
+ * @throws IntegrationError `WECHAT_BILL_HASH_WRONG`, `WECHAT_BILL_INCOMPLETE`, `WECHAT_BILL_LAYOUT`,
+ * `WECHAT_BILL_UNREADABLE` or `WECHAT_BILL_DAMAGED`
+ */
+export async function readBill(
+	file: AsyncIterable<Buffer>,
+	sha1: string,
+	layout: Layout,
+): Promise<Bill> {
+	const hash = createHash('sha1');
+	const items: BillItem[] = [];
+	let summary: BillRow | undefined;
+	for await (const { kind, values } of billTable(billLines(hashed(plainBytes(file), hash)))) {
+		if (kind === 'summary') {
+			summary = values;
+			continue;
+		}
+		if (items.length === 0) checkColumns(values, layout);
+		items.push(billItem(values, layout));
+	}
+	if (hash.digest('hex') !== sha1.toLowerCase()) {
+		throw billError('HASH_WRONG', 'The file is not the one that WeChat Pay announced.', true);
+	}
+	checkCount(items.length, summary, layout);
+	return { items, ...(summary ? { summary } : {}) };
+}
+
+function checkColumns(row: BillRow, { required }: Layout): void {
+	const missing = required.filter((name) => !Object.hasOwn(row, name));
+	if (missing.length === 0) return;
+	throw billError('LAYOUT', `The columns ${missing.join(', ')} are missing.`);
+}
+
+/** The hash proves the file, the count that no row of it was taken for something else. */
+function checkCount(rows: number, summary: BillRow | undefined, { count }: Layout): void {
+	if (!count) return;
+	if (summary && Number(summary[count]) === rows) return;
+	throw billError(
+		'INCOMPLETE',
+		summary
+			? `The bill counts ${summary[count] ?? 'nothing'} rows, ${rows} were read.`
+			: 'The bill ends without its summary.',
+	);
+}

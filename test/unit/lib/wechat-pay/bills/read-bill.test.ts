@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { FUND, STATEMENT, TRADE, type Layout } from '../../../../../lib/wechat-pay/bills/columns';
+import { readBill } from '../../../../../lib/wechat-pay/bills/read-bill';
+import { inPieces } from './chunks';
+
+const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex');
+
+const read = async (
+	bytes: Buffer,
+	layout: Layout,
+	{ size = 7, gzip = false, hash = sha1(bytes) } = {},
+) => await readBill(inPieces(gzip ? gzipSync(bytes) : bytes, size), hash, layout);
+
+const published = readFileSync(join(__dirname, '../../../vectors/bill.ALL.csv'));
+
+describe('the published trade bill', () => {
+	it('gives one item a row, with fen and Beijing times', async () => {
+		const { items, summary } = await read(published, TRADE);
+		expect(items).toHaveLength(45);
+		expect(items[0]).toEqual({
+			trade_time: '2019-02-19T05:01:46+08:00',
+			appid: 'wxab8acd895ab1638a',
+			mchid: '1921000401',
+			device_id: 'harryma007',
+			transaction_id: '4200000263201902167700134212',
+			out_trade_no: 'autotest_20190216081946_82335',
+			openid: 'oHkLxtx0vUqe-18p_AXTZ1innxkCY',
+			trade_type: 'JSAPI',
+			trade_state: 'REFUND',
+			bank_type: 'OTHERS',
+			currency: 'CNY',
+			settlement_total: '0.00',
+			settlement_total_fen: 0,
+			coupon: '0.00',
+			coupon_fen: 0,
+			refund_id: '50000709672019011908420787722',
+			out_refund_no: 'REF4200000263201902167700963919',
+			settlement_refund: '0.01',
+			settlement_refund_fen: 1,
+			coupon_refund: '0.00',
+			coupon_refund_fen: 0,
+			refund_channel: 'ORIGINAL',
+			refund_status: 'SUCCESS',
+			description: '系统拨测-cheeryin-test_micropay_succ',
+			fee: '0.00000',
+			fee_fen: 0,
+			rate: '39.00%',
+			total: '0.00',
+			total_fen: 0,
+			refund: '0.01',
+			refund_fen: 1,
+		});
+		expect(items[2]).not.toHaveProperty('refund_id');
+		expect(summary).toEqual({
+			总交易单数: '45.0',
+			应结订单总金额: '0.47',
+			退款总金额: '0.14',
+			充值券退款总金额: '0.0',
+			手续费总金额: '0.08',
+			订单总金额: '0.47',
+			申请退款总金额: '0.14',
+		});
+		const sum = (field: string) => items.reduce((total, item) => total + Number(item[field]), 0);
+		expect(sum('settlement_total_fen')).toBe(47);
+		expect(sum('settlement_refund_fen')).toBe(14);
+		expect(sum('fee_fen')).toBe(8);
+	});
+
+	it('is the same bill in pieces of any size, packed or not, with CRLF and a byte order mark', async () => {
+		const expected = await read(published, TRADE, { size: published.length });
+		const windows = Buffer.from(`\ufeff${published.toString().replaceAll('\n', '\r\n')}`);
+		for (const size of [1, 2, 3, 1000]) {
+			expect(await read(published, TRADE, { size, gzip: true })).toEqual(expected);
+			expect(await read(windows, TRADE, { size })).toEqual(expected);
+		}
+	});
+
+	it('is refused when any byte is changed', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.nat(published.length - 1),
+				fc.integer({ min: 1, max: 255 }),
+				async (at, by) => {
+					const changed = Buffer.from(published);
+					changed[at] = (changed[at] ?? 0) ^ by;
+					const reading = read(changed, TRADE, { hash: sha1(published), size: 4096 });
+					await expect(reading).rejects.toMatchObject({
+						code: expect.stringMatching(/^WECHAT_BILL_/),
+					});
+				},
+			),
+			{ numRuns: 100 },
+		);
+	});
+
+	it('is refused when it was cut', async () => {
+		const reading = read(published.subarray(0, 9000), TRADE, { hash: sha1(published) });
+		await expect(reading).rejects.toMatchObject({ code: expect.stringMatching(/^WECHAT_BILL_/) });
+		const packed = gzipSync(published);
+		await expect(
+			readBill(inPieces(packed.subarray(0, packed.length - 20), 100), sha1(published), TRADE),
+		).rejects.toMatchObject({ code: 'WECHAT_BILL_DAMAGED', retryable: true });
+	});
+});
+
+/** Writes a bill as WeChat does: header as it is, values behind backticks, nothing quoted. */
+function write(header: string[], rows: string[][], summary?: { name: string }): Buffer {
+	const lines = [
+		header.join(','),
+		...rows.map((row) => row.map((value) => `\`${value}`).join(',')),
+		...(summary ? [summary.name, `\`${rows.length}.0`] : []),
+	];
+	return Buffer.from(`${lines.join('\r\n')}\r\n`);
+}
+
+const HEADER = ['交易时间', '微信订单号', '商户订单号', '交易状态', '商品名称', '订单金额'];
+const row = (description: string, total = '1.00') => [
+	'2026-11-22 08:00:00',
+	'4200000263201902167700134212',
+	'SHOP-1',
+	'SUCCESS',
+	description,
+	total,
+];
+const COUNT = { name: '总交易单数' };
+
+describe('a bill', () => {
+	it('gives back what was written, whatever the product names are', async () => {
+		const name = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			fc.constantFrom('a,b', '`,`', ',`', '"quoted, twice"', '茶,`', 'line\nbreak', '`', ','),
+		);
+		const fen = fc.integer({ min: -1_000_000, max: 100_000_000_000 });
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.tuple(name, fen)), fc.boolean(), async (goods, gzip) => {
+				const clean = goods.map(([text, total]) => [text.replaceAll('\r', ''), total] as const);
+				const rows = clean.map(([text, total]) => {
+					const sign = total < 0 ? '-' : '';
+					const digits = String(Math.abs(total)).padStart(3, '0');
+					return row(text, `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`);
+				});
+				const { items } = await read(write(HEADER, rows, COUNT), TRADE, { gzip });
+				expect(items.map(({ description = '', total_fen }) => [description, total_fen])).toEqual(
+					clean.map(([text, total]) => [withoutEmptyLines(text), total]),
+				);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	/** Empty lines say nothing in a bill, so those within a name are lost. */
+	const withoutEmptyLines = (text: string) => text.replace(/\n+/g, '\n');
+
+	it('is read by header name: other orders, unknown columns and those of older layouts', async () => {
+		const header = [
+			'商品名称',
+			'总金额',
+			'交易状态',
+			'商户订单号',
+			'新列',
+			'微信订单号',
+			'交易时间',
+		];
+		const values = ['茶,两盒', '2.50', 'SUCCESS', 'SHOP-1', 'new', '42', '2026-11-22 08:00:00'];
+		const { items } = await read(write(header, [values], COUNT), TRADE);
+		expect(items).toEqual([
+			{
+				description: '茶,两盒',
+				settlement_total: '2.50',
+				settlement_total_fen: 250,
+				trade_state: 'SUCCESS',
+				out_trade_no: 'SHOP-1',
+				新列: 'new',
+				transaction_id: '42',
+				trade_time: '2026-11-22T08:00:00+08:00',
+			},
+		]);
+	});
+
+	it('keeps a fraction of a fen as text, and rounds nothing', async () => {
+		const values = [...row('茶'), '0.00600'];
+		const { items } = await read(write([...HEADER, '手续费'], [values], COUNT), TRADE);
+		expect(items[0]).toMatchObject({ fee: '0.00600' });
+		expect(items[0]).not.toHaveProperty('fee_fen');
+	});
+
+	it('of funds knows where the money stands', async () => {
+		const header = ['记账时间', '资金流水单号', '收支类型', '收支金额(元)', '账户结余(元)', '备注'];
+		const values = ['2026-11-22 08:00:00', '123', '支出', '0.60', '-1.20', '手续费,一笔'];
+		const { items } = await read(write(header, [values], { name: '资金流水总笔数' }), FUND);
+		expect(items).toMatchObject([
+			{ direction: '支出', amount_fen: 60, balance_fen: -120, remark: '手续费,一笔' },
+		]);
+	});
+
+	it('of cross-border payments counts in the units of each currency', async () => {
+		const header = ['交易时间', '微信订单号', '标价币种', '订单金额', '结算币种', '应结订单金额'];
+		const values = ['2026-11-22 08:00:00', '42', 'JPY', '1500', 'USD', '9.96'];
+		const { items } = await read(write(header, [values]), STATEMENT);
+		expect(items).toMatchObject([{ total_minor: 1500, settlement_total_minor: 996 }]);
+	});
+
+	it.each([
+		['no columns that we know', ['Time', 'Order'], ['2026-11-22 08:00:00', '1'], 'LAYOUT'],
+		['too many values', ['交易时间', '微信订单号'], ['1', '2', '3'], 'LAYOUT'],
+		['no amount', HEADER, row('茶', '1,00'), 'LAYOUT'],
+		['no time', HEADER, ['gestern', ...row('茶').slice(1)], 'LAYOUT'],
+	])('with %s is refused', async (_, header, values, code) => {
+		await expect(read(write(header, [values], COUNT), TRADE)).rejects.toMatchObject({
+			code: `WECHAT_BILL_${code}`,
+		});
+	});
+
+	it('that counts more rows than it has is refused', async () => {
+		const bill = write(HEADER, [row('茶')], COUNT)
+			.toString()
+			.replace('`1.0\r', '`2.0\r');
+		await expect(read(Buffer.from(bill), TRADE)).rejects.toMatchObject({
+			code: 'WECHAT_BILL_INCOMPLETE',
+		});
+	});
+
+	it('in another encoding, or without line ends, is refused', async () => {
+		const gbk = Buffer.from([0xbd, 0xbb, 0xd2, 0xd7, 0xca, 0xb1]);
+		for (const bytes of [gbk, Buffer.alloc(200_000, 'x')]) {
+			await expect(read(bytes, TRADE, { size: 1000 })).rejects.toMatchObject({
+				code: 'WECHAT_BILL_UNREADABLE',
+			});
+		}
+	});
+});
