@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { canInstallPackages, installPackages } from './debian-packages';
 import { machineMirror, mirrorFrom } from './debian-mirror';
 import { answers, runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
@@ -105,15 +106,13 @@ async function requireDebootstrap(progress: Progress): Promise<void> {
 	// Without Debian's keys debootstrap would go on unchecked.
 	if ((await answers('debootstrap', ['--version'])) && existsSync(DEBIAN_KEYS)) return;
 	await withSignsOfLife(progress, 'installing debootstrap', async () => {
-		await runToEnd('apt-get', ['update', '-q']);
-		await runToEnd('apt-get', ['install', '-q', '-y', 'debootstrap', 'debian-archive-keyring']);
+		await installPackages(['debootstrap', 'debian-archive-keyring']);
 	});
 }
 
 /** Whether this is root on Debian or Ubuntu, allowed to mount. */
 export async function debianIsPossible(): Promise<boolean> {
-	if (process.getuid?.() !== 0 || !(await answers('apt-get', ['--version']))) return false;
-	return await answers(...contained('exec true', []));
+	return (await canInstallPackages()) && (await answers(...contained('exec true', [])));
 }
 
 /** Takes a root folder away. Never crosses into a mount, should one be left from elsewhere. */

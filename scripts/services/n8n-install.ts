@@ -5,7 +5,7 @@ import { installNodeRuntime, type NodeRuntime } from './node-runtime';
 import { npm } from './n8n-npm';
 import { runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
-import { buildTools, missingBuildTools } from './n8n-build-tools';
+import { requireBuildTools } from './n8n-build-tools';
 
 export const N8N_VERSION = '2.40.7';
 
@@ -46,16 +46,12 @@ async function installSqlite(folder: string, node: NodeRuntime, progress: Progre
 		npm_config_nodedir: node.headersFolder,
 		JOBS: 'max',
 	};
+	await requireBuildTools(progress);
 	await withSignsOfLife(
 		progress,
 		'building the SQLite driver of n8n, about 80 seconds, once',
 		async () => {
-			try {
-				await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], { cwd: folder, env });
-			} catch (error) {
-				const missing = await missingBuildTools(buildTools);
-				throw missing ? new Error(missing) : error;
-			}
+			await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], { cwd: folder, env });
 		},
 	);
 	await runToEnd(

@@ -1,4 +1,4 @@
-import { buildTools, missingBuildTools } from '../../../../scripts/services/n8n-build-tools';
+import { requireBuildTools, type Machine } from '../../../../scripts/services/n8n-build-tools';
 import { runOwner } from '../../../../scripts/services/n8n-runs';
 import { nodeRuntimePackage } from '../../../../scripts/services/node-runtime';
 import { packedFile } from '../../../../scripts/services/pack';
@@ -18,16 +18,35 @@ describe('nodeRuntimePackage', () => {
 	});
 });
 
-describe('missingBuildTools', () => {
-	it('names the Debian packages of the programs that are not there', async () => {
-		const present = async (program: string) => program === 'python3';
-		const message = await missingBuildTools(buildTools, present);
-		expect(message).toContain('apt-get install make g++');
-		expect(message).not.toContain('python3');
+describe('requireBuildTools', () => {
+	const said: string[] = [];
+	const machineWith = (...programs: string[]): Machine & { installed: string[] } => {
+		const installed: string[] = [];
+		return {
+			installed,
+			has: async (program) => programs.includes(program),
+			canInstall: async () => true,
+			install: async (packages) => void installed.push(...packages),
+		};
+	};
+	const require = async (machine: Machine) =>
+		await requireBuildTools((message) => said.push(message), machine);
+
+	it('installs what is missing, and only that', async () => {
+		const machine = machineWith('python3', 'make');
+		await require(machine);
+		expect(machine.installed).toEqual(['g++']);
 	});
 
-	it('is empty when all are there', async () => {
-		expect(await missingBuildTools(buildTools, async () => true)).toBe('');
+	it('installs nothing where everything is there', async () => {
+		const machine = machineWith('python3', 'make', 'g++');
+		await require(machine);
+		expect(machine.installed).toEqual([]);
+	});
+
+	it('names the packages where it cannot install them', async () => {
+		const machine = { ...machineWith('make'), canInstall: async () => false };
+		await expect(require(machine)).rejects.toThrow('apt-get install python3 g++');
 	});
 });
 
