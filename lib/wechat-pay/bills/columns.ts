@@ -10,8 +10,6 @@ export interface Layout {
 	required: string[];
 	/** The summary's count of rows, where there is a summary. */
 	count?: string;
-	/** `fen` beside amounts in yuan, `minor` where each amount has its own currency. */
-	unit: 'fen' | 'minor';
 }
 
 const text = (field: string): Column => ({ field, kind: 'text' });
@@ -48,7 +46,6 @@ const ORDER: Record<string, Column> = {
 
 /** `GET /v3/bill/tradebill`, with the names of older layouts. */
 export const TRADE: Layout = {
-	unit: 'fen',
 	required: ['交易时间', '微信订单号', '商户订单号', '交易状态'],
 	count: '总交易单数',
 	columns: {
@@ -74,7 +71,6 @@ export const TRADE: Layout = {
 
 /** `GET /v3/bill/fundflowbill`. */
 export const FUND: Layout = {
-	unit: 'fen',
 	required: ['记账时间', '资金流水单号', '收支类型', '收支金额(元)'],
 	count: '资金流水总笔数',
 	columns: {
@@ -94,7 +90,6 @@ export const FUND: Layout = {
 
 /** `GET /v3/global/statements`. */
 export const STATEMENT: Layout = {
-	unit: 'minor',
 	required: ['交易时间', '微信订单号', '结算币种', '应结订单金额'],
 	columns: {
 		...ORDER,

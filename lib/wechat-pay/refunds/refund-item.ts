@@ -1,29 +1,22 @@
-import { toDecimal, money } from '../../money';
+import { money, toDecimal } from '../../money';
 import { asObject, type JsonObject } from '../notification';
 
 /**
- * A refund in WeChat's own fields, with its amounts beside them: integer in the smallest unit and decimal
- * text. Cross-border refunds call their number `id`; here it is `refund_id` always.
+ * A refund in WeChat's own fields, and beside them those that the trigger's refund items have: its number as
+ * `refund_id` (cross-border answers call it `id`), its state as `refund_status`, what is given back in the
+ * smallest unit and as decimal text. No `total_fen`: nothing that records payments takes it for one.
  */
 export function refundItem(refund: JsonObject): JsonObject {
 	const { id, ...fields } = refund;
 	const amount = asObject(refund['amount']) ?? {};
 	const currency = typeof amount['currency'] === 'string' ? amount['currency'] : 'CNY';
-	const amounts = Object.entries({
-		total: amount['total'],
-		refund: amount['refund'],
-		payer_refund: amount['payer_refund'],
-	}).flatMap(([name, value]) =>
-		typeof value === 'number' && Number.isSafeInteger(value)
-			? [
-					[`${name}_fen`, value],
-					[name, toDecimal(money(value, currency))],
-				]
-			: [],
-	);
+	const given = amount['refund'];
 	return {
+		...(id === undefined ? {} : { refund_id: id }),
 		...fields,
-		...(refund['refund_id'] === undefined && id !== undefined ? { refund_id: id } : {}),
-		...Object.fromEntries(amounts),
+		refund_status: refund['status'],
+		...(typeof given === 'number' && Number.isSafeInteger(given)
+			? { refund_fen: given, refund: toDecimal(money(given, currency)) }
+			: {}),
 	};
 }

@@ -131,11 +131,11 @@ describe('fetching a statement', () => {
 			{
 				out_trade_no: 'BILL-1',
 				currency: 'CNY',
-				total_minor: 19900,
+				total_fen: 19900,
 				settlement_currency: 'USD',
-				settlement_total_minor: expect.any(Number),
+				settlement_total_fen: expect.any(Number),
 			},
-			{ out_refund_no: 'BILL-R', refund_minor: 900 },
+			{ out_refund_no: 'BILL-R', refund_fen: 900 },
 		]);
 	});
 

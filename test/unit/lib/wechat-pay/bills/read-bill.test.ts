@@ -202,7 +202,7 @@ describe('a bill', () => {
 		const header = ['交易时间', '微信订单号', '标价币种', '订单金额', '结算币种', '应结订单金额'];
 		const values = ['2026-11-22 08:00:00', '42', 'JPY', '1500', 'USD', '9.96'];
 		const { items } = await read(write(header, [values]), STATEMENT);
-		expect(items).toMatchObject([{ total_minor: 1500, settlement_total_minor: 996 }]);
+		expect(items).toMatchObject([{ total_fen: 1500, settlement_total_fen: 996 }]);
 	});
 
 	it.each([
