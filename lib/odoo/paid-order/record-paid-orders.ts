@@ -1,12 +1,16 @@
 import { IntegrationError } from '../../errors';
+import { withRetry, type Environment, type RetryPolicy } from '../../retry';
 import type { OdooClient } from '../client';
-import { DEFAULT_RETRY, withRetry, type Environment } from '../retry';
+
 import { oneBatchAtATime } from './lane';
 import { paymentKey, type PaidOrder, type RecordOptions, type RecordOutcome } from './paid-order';
 import { recordChunk } from './record-chunk';
 
 /** One transaction confirms this many orders in about two seconds; more would hold locks too long. */
 const CHUNK = 40;
+
+/** Long enough for Odoo's own back-off of whole seconds, short enough for a queue behind it. */
+const RETRY: RetryPolicy = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
 
 type Lane = ReturnType<typeof oneBatchAtATime>;
 const lanes = new WeakMap<OdooClient, Map<string, Lane>>();
@@ -48,7 +52,7 @@ async function recordBatch(
 		const chunk = unique.slice(start, start + CHUNK);
 		const recorded = await withRetry(
 			environment,
-			DEFAULT_RETRY,
+			RETRY,
 			async () => await recordChunk(odoo, chunk, options),
 		);
 		for (const [key, outcome] of recorded) outcomes.set(key, outcome);
