@@ -7,12 +7,17 @@ import {
 } from 'n8n-workflow';
 
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
+import * as bill from './resources/bill';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
+import * as refund from './resources/refund';
+import * as settlement from './resources/settlement';
 import { router } from './router';
 
 /**
- * Answers WeChat Pay for payments that WeChat Pay Trigger holds, and looks orders up at WeChat Pay.
+ * Answers WeChat Pay for payments that WeChat Pay Trigger holds, and makes the calls around a payment: looks
+ * orders up and closes them, refunds, and fetches bills, statements, settlements and rates. What is read has been
+ * proved by WeChat's signature or hash; what is asked for more than once is done once.
  */
 export class WechatPay implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,7 +27,8 @@ export class WechatPay implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Acknowledge payment notifications and look orders up at WeChat Pay',
+		description:
+			'Acknowledge notifications, query and refund orders, and get bills and settlements',
 		defaults: { name: 'WeChat Pay' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -32,7 +38,7 @@ export class WechatPay implements INodeType {
 				name: 'wechatPayApi',
 				required: true,
 				testedBy: 'wechatPayApiTest',
-				displayOptions: { show: { resource: ['order'] } },
+				displayOptions: { hide: { resource: ['notification'] } },
 			},
 		],
 		properties: [
@@ -42,13 +48,19 @@ export class WechatPay implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Bill', value: 'bill' },
 					{ name: 'Notification', value: 'notification' },
 					{ name: 'Order', value: 'order' },
+					{ name: 'Refund', value: 'refund' },
+					{ name: 'Settlement', value: 'settlement' },
 				],
 				default: 'notification',
 			},
 			...notification.description,
 			...order.description,
+			...refund.description,
+			...bill.description,
+			...settlement.description,
 		],
 	};
 

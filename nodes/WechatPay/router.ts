@@ -1,18 +1,23 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node-error';
+import type { Execute } from './operation';
+import { fundFlow, statement, trade } from './resources/bill';
 import { acknowledge } from './resources/notification';
-import { query } from './resources/order';
-
-type Execute = (
-	this: IExecuteFunctions,
-	item: INodeExecutionData,
-	index: number,
-) => Promise<IDataObject>;
+import { close, query } from './resources/order';
+import * as refund from './resources/refund';
+import * as settlement from './resources/settlement';
 
 const operations: Record<string, Execute> = {
 	'notification acknowledge': acknowledge.execute,
 	'order query': query.execute,
+	'order close': close.execute,
+	'refund create': refund.create.execute,
+	'refund query': refund.query.execute,
+	'bill getTrade': trade.execute,
+	'bill getFundFlow': fundFlow.execute,
+	'bill getStatement': statement.execute,
+	'settlement getMany': settlement.getMany.execute,
 };
 
 /** Runs the chosen operation for every item; one that fails stops the node unless it is to continue. */
@@ -22,13 +27,14 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	if (!execute) throw toNodeError(this.getNode(), new Error(`There is no operation "${name}"`));
 	const output: INodeExecutionData[] = [];
 	for (const [index, item] of this.getInputData().entries()) {
+		const pairedItem = { item: index };
 		try {
-			const json = await execute.call(this, item, index);
-			output.push({ json, pairedItem: { item: index } });
+			const found = [await execute.call(this, item, index)].flat();
+			for (const json of found) output.push({ json, pairedItem });
 		} catch (error) {
 			const failure = toNodeError(this.getNode(), error, index);
 			if (!this.continueOnFail()) throw failure;
-			output.push({ json: { error: failure.message }, pairedItem: { item: index } });
+			output.push({ json: { error: failure.message }, pairedItem });
 		}
 	}
 	return [output];

@@ -7,7 +7,7 @@ import { refundsTarget, refundTarget, type OrderKey } from '../endpoints';
 import { asObject, type JsonObject } from '../notification';
 import { queryOrder } from '../query-order';
 import { refusalError } from '../refusal';
-import { refundableOrder, refundBody, type RefundOrder } from './refund-request';
+import { refundableOrder, refundAmount, refundBody, type RefundOrder } from './refund-request';
 
 /**
  * Asks WeChat Pay for a refund, once however often it is called with the same `out_refund_no`: after an answer
@@ -41,7 +41,7 @@ export async function createRefund(
 		},
 	);
 	if (answer.status >= 300) throw refusalError(answer);
-	checkSame(answer.body, order.transaction_id, asked.refund ?? order.total);
+	checkSame(answer.body, order.transaction_id, refundAmount(order, asked));
 	return answer.body;
 }
 

@@ -1,13 +1,13 @@
 import { IntegrationError } from '../../errors';
-import type { JsonObject } from '../notification';
-import { asObject } from '../notification';
+import { fromDecimal } from '../../money';
+import { asObject, type JsonObject } from '../notification';
 
 /** What is to be given back. */
 export interface RefundOrder {
 	/** The merchant's number of the refund: the same number is the same refund, however often it is sent. */
 	out_refund_no: string;
-	/** Smallest unit of the order's currency (fen); everything that was paid when absent. */
-	refund?: number;
+	/** Smallest unit of the order's currency (fen), or decimal text in its major unit; everything that was paid when absent. */
+	refund?: number | { decimal: string };
 	/** Shown to the buyer, up to 80 characters. */
 	reason?: string;
 	/** https address without a query that WeChat Pay tells how it went. */
@@ -61,11 +61,11 @@ export function refundBody(
 	asked: RefundOrder,
 	account: { region: string; mchid: string },
 ): string {
-	const refund = asked.refund ?? order.total;
+	const refund = refundAmount(order, asked);
 	if (!Number.isSafeInteger(refund) || refund <= 0 || refund > order.total) {
 		throw new IntegrationError({
 			code: 'WECHAT_REFUND_AMOUNT_INVALID',
-			message: `${refund} cannot be refunded of ${order.total} (smallest unit of ${order.currency}).`,
+			message: `${Number.isNaN(refund) ? 'This amount' : refund} cannot be refunded of ${order.total} (smallest unit of ${order.currency}).`,
 			likelyCause: 'The amount is in the other unit, zero, or more than was paid.',
 			nextStep: 'Check Amount and Amount Unit: 19900 fen are 199.00 yuan.',
 		});
@@ -80,4 +80,18 @@ export function refundBody(
 		funds_account: global ? undefined : asked.funds_account,
 		amount: { refund, total: order.total, currency: order.currency },
 	});
+}
+
+/** What is refunded in the smallest unit; NaN for text that is no amount of the currency. */
+export function refundAmount(
+	{ total, currency }: RefundableOrder,
+	{ refund }: RefundOrder,
+): number {
+	if (typeof refund !== 'object') return refund ?? total;
+	try {
+		return fromDecimal(refund.decimal, currency).amount;
+	} catch (error) {
+		if (error instanceof RangeError) return Number.NaN;
+		throw error;
+	}
 }

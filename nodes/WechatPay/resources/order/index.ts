@@ -1,15 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { operationMenu } from '../../fields';
+import * as close from './close';
 import * as query from './query';
 
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['order'] } },
-		options: [
+export const description = [
+	operationMenu(
+		'order',
+		[
+			{
+				name: 'Close',
+				value: 'close',
+				action: 'Close an order',
+				description: 'Close an order that nobody has paid, so that nobody can any more',
+			},
 			{
 				name: 'Query',
 				value: 'query',
@@ -17,9 +19,10 @@ export const description: INodeProperties[] = [
 				description: 'Look up at WeChat Pay whether and how an order was paid',
 			},
 		],
-		default: 'query',
-	},
+		'query',
+	),
+	...close.description,
 	...query.description,
 ];
 
-export { query };
+export { close, query };

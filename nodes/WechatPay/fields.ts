@@ -1,0 +1,41 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { WechatPayAccount } from '../../lib/wechat-pay/account';
+import type { JsonObject } from '../../lib/wechat-pay/notification';
+import { wechatPayAccount } from '../shared/wechat-pay-account';
+
+export type Show = Record<'resource' | 'operation', string[]>;
+
+/** A parameter as text: expressions may give numbers, dates or nothing. */
+export function textParameter(context: IExecuteFunctions, name: string, index: number): string {
+	const value: unknown = context.getNodeParameter(name, index, '');
+	return value === null || value === undefined ? '' : String(value).trim();
+}
+
+/** The account of the node's credential. */
+export async function accountOf(
+	context: IExecuteFunctions,
+	index: number,
+): Promise<WechatPayAccount> {
+	return wechatPayAccount(await context.getCredentials('wechatPayApi', index));
+}
+
+/** What came out of JSON goes into it. */
+export const asItem = (object: JsonObject): IDataObject => object as IDataObject;
+
+/** The operations of a resource, as its menu shows them. */
+export function operationMenu(
+	resource: string,
+	options: NonNullable<INodeProperties['options']>,
+	byDefault: string,
+): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options,
+		default: byDefault,
+	};
+}

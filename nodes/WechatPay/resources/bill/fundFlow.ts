@@ -1,0 +1,52 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { fetchBill } from '../../../../lib/wechat-pay/bills/fetch-bill';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { accountOf } from '../../fields';
+import { billFields, billItems } from './bill-fields';
+
+const show = { resource: ['bill'], operation: ['getFundFlow'] };
+
+export const description: INodeProperties[] = [
+	...billFields(show),
+	{
+		displayName: 'Fund Account',
+		name: 'fundAccount',
+		type: 'options',
+		options: [
+			{ name: 'Basic (基本账户)', value: 'BASIC' },
+			{ name: 'Fees (手续费账户)', value: 'FEES' },
+			{ name: 'Operation (运营账户)', value: 'OPERATION' },
+		],
+		default: 'BASIC',
+		displayOptions: { show },
+		description: 'Which account of the merchant the movements are from',
+	},
+];
+
+/**
+ * The fund flow bill of a day: one item a movement of money.
+ *
+ * @throws IntegrationError those of `fetchBill` and `billDate`
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	_item: INodeExecutionData,
+	index: number,
+): Promise<IDataObject[]> {
+	const merchant = await accountOf(this, index);
+	const chosen = this.getNodeParameter('fundAccount', index);
+	const account = chosen === 'FEES' || chosen === 'OPERATION' ? chosen : 'BASIC';
+	return await billItems(
+		this,
+		index,
+		'fund flow',
+		async (date) =>
+			await fetchBill(merchant, { bill: 'fund', account, date, gzip: true }, surroundings),
+	);
+}

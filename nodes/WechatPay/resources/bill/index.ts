@@ -1,0 +1,36 @@
+import { operationMenu } from '../../fields';
+import * as fundFlow from './fundFlow';
+import * as statement from './statement';
+import * as trade from './trade';
+
+export const description = [
+	operationMenu(
+		'bill',
+		[
+			{
+				name: 'Get Fund Flow Bill',
+				value: 'getFundFlow',
+				action: 'Get a fund flow bill',
+				description: "What moved on the merchant's account on a day",
+			},
+			{
+				name: 'Get Global Statement',
+				value: 'getStatement',
+				action: 'Get a global statement',
+				description: 'Cross-border transactions of a day, with what each is settled for',
+			},
+			{
+				name: 'Get Trade Bill',
+				value: 'getTrade',
+				action: 'Get a trade bill',
+				description: 'Payments and refunds of a day',
+			},
+		],
+		'getTrade',
+	),
+	...trade.description,
+	...fundFlow.description,
+	...statement.description,
+];
+
+export { fundFlow, statement, trade };

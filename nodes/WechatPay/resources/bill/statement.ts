@@ -1,0 +1,27 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { accountOf } from '../../fields';
+import { billFields, billItems } from './bill-fields';
+
+export const description = billFields({ resource: ['bill'], operation: ['getStatement'] });
+
+/**
+ * The statement of a day's cross-border transactions: one item each, with what it is settled for.
+ *
+ * @throws IntegrationError those of `fetchStatement` and `billDate`
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	_item: INodeExecutionData,
+	index: number,
+): Promise<IDataObject[]> {
+	const account = await accountOf(this, index);
+	return await billItems(
+		this,
+		index,
+		'statement',
+		async (date) => await fetchStatement(account, date, surroundings),
+	);
+}

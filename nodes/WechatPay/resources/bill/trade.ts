@@ -1,0 +1,52 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { fetchBill } from '../../../../lib/wechat-pay/bills/fetch-bill';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { accountOf } from '../../fields';
+import { billFields, billItems } from './bill-fields';
+
+const show = { resource: ['bill'], operation: ['getTrade'] };
+
+export const description: INodeProperties[] = [
+	...billFields(show),
+	{
+		displayName: 'Transactions',
+		name: 'billType',
+		type: 'options',
+		options: [
+			{ name: 'Payments', value: 'SUCCESS' },
+			{ name: 'Payments and Refunds', value: 'ALL' },
+			{ name: 'Refunds', value: 'REFUND' },
+		],
+		default: 'ALL',
+		displayOptions: { show },
+		description: 'Which transactions of the day are listed',
+	},
+];
+
+/**
+ * The trade bill of a day: one item a payment or refund.
+ *
+ * @throws IntegrationError those of `fetchBill` and `billDate`
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	_item: INodeExecutionData,
+	index: number,
+): Promise<IDataObject[]> {
+	const account = await accountOf(this, index);
+	const chosen = this.getNodeParameter('billType', index);
+	const type = chosen === 'SUCCESS' || chosen === 'REFUND' ? chosen : 'ALL';
+	return await billItems(
+		this,
+		index,
+		'trade',
+		async (date) =>
+			await fetchBill(account, { bill: 'trade', type, date, gzip: true }, surroundings),
+	);
+}

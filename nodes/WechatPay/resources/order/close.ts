@@ -1,0 +1,39 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { closeOrder } from '../../../../lib/wechat-pay/close-order';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { accountOf } from '../../fields';
+import { orderNumber } from '../../order-number';
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Order Number of the Shop',
+		name: 'orderNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		displayOptions: { show: { resource: ['order'], operation: ['close'] } },
+		description: 'Also called out_trade_no, as text',
+	},
+];
+
+/**
+ * Closes an order that nobody has paid.
+ *
+ * @returns its number and its state from now on
+ * @throws IntegrationError `WECHAT_ORDER_NUMBER_INVALID` and those of `closeOrder`
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	_item: INodeExecutionData,
+	index: number,
+): Promise<IDataObject> {
+	const out_trade_no = orderNumber(this, index);
+	await closeOrder(await accountOf(this, index), out_trade_no, surroundings);
+	return { out_trade_no, trade_state: 'CLOSED' };
+}

@@ -1,0 +1,84 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { IntegrationError } from '../../../../lib/errors';
+import { createRefund } from '../../../../lib/wechat-pay/refunds/create-refund';
+import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
+import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { accountOf, asItem, textParameter } from '../../fields';
+import { orderKey } from '../../order-number';
+import { refundNumber } from './refund-number';
+
+export { description } from './create-fields';
+
+/**
+ * Asks WeChat Pay for a refund, once for each refund number.
+ *
+ * @returns the refund in WeChat's own fields, with `refund_status` and `refund_fen` as the trigger has them
+ * @throws IntegrationError `WECHAT_REFUND_NOT_CONFIRMED`, `WECHAT_REFUND_NOT_FOR_AGENTS`,
+ * `WECHAT_NOTIFY_URL_INVALID` and those of `createRefund`
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	_item: INodeExecutionData,
+	index: number,
+): Promise<IDataObject> {
+	guard(this, index);
+	const key = orderKey(this, index);
+	const asked = refundOrder(this, index);
+	const account = await accountOf(this, index);
+	return asItem(refundItem(await createRefund(account, key, asked, surroundings)));
+}
+
+/** n8n gives the twin of a node that an agent uses the name of the node with `Tool` behind it. */
+function guard(context: IExecuteFunctions, index: number): void {
+	if (context.getNode().type.endsWith('Tool')) {
+		throw new IntegrationError({
+			code: 'WECHAT_REFUND_NOT_FOR_AGENTS',
+			message: 'An AI agent may not refund.',
+			likelyCause: 'WeChat Pay is connected to an agent as a tool, with the operation Refund.',
+			nextStep:
+				'Let the agent propose the refund, let a person approve it, and put WeChat Pay behind that as a step of the workflow.',
+		});
+	}
+	if (context.getNodeParameter('confirm', index) !== true) {
+		throw new IntegrationError({
+			code: 'WECHAT_REFUND_NOT_CONFIRMED',
+			message: 'Nothing was refunded: Really Refund is off.',
+			likelyCause: 'The step was tried out, or is not finished.',
+			nextStep: 'Switch Really Refund on when the step may move money.',
+		});
+	}
+}
+
+function refundOrder(context: IExecuteFunctions, index: number): RefundOrder {
+	const options = context.getNodeParameter('refundOptions', index, {}) as IDataObject;
+	const text = (name: string) => String(options[name] ?? '').trim();
+	const funds = text('fundsAccount');
+	const part = context.getNodeParameter('extent', index) === 'part';
+	return {
+		out_refund_no: refundNumber(context, index),
+		...(part ? { refund: partOf(context, index) } : {}),
+		...(text('reason') ? { reason: text('reason') } : {}),
+		...(text('notifyUrl') ? { notify_url: notifyUrl(text('notifyUrl')) } : {}),
+		...(funds === 'AVAILABLE' || funds === 'UNSETTLED' ? { funds_account: funds } : {}),
+	};
+}
+
+/** What is no amount becomes NaN, which is refused like every other wrong amount. */
+function partOf(context: IExecuteFunctions, index: number): NonNullable<RefundOrder['refund']> {
+	const amount = textParameter(context, 'amount', index);
+	if (context.getNodeParameter('amountUnit', index) !== 'fen') return { decimal: amount };
+	return /^\d+$/.test(amount) ? Number(amount) : Number.NaN;
+}
+
+function notifyUrl(text: string): string {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url?.protocol === 'https:' && !url.search && !url.hash) return text;
+	throw new IntegrationError({
+		code: 'WECHAT_NOTIFY_URL_INVALID',
+		message: 'The notify URL is not an https address without a query.',
+		likelyCause: 'A test URL, or one with parameters behind a question mark.',
+		nextStep: 'Copy the production URL of WeChat Pay Trigger.',
+	});
+}

@@ -1,0 +1,28 @@
+import { operationMenu } from '../../fields';
+import * as create from './create';
+import * as query from './query';
+
+export const description = [
+	operationMenu(
+		'refund',
+		[
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Refund an order',
+				description: 'Give the buyer back everything or a part',
+			},
+			{
+				name: 'Query',
+				value: 'query',
+				action: 'Query a refund',
+				description: 'Look up how a refund stands',
+			},
+		],
+		'query',
+	),
+	...create.description,
+	...query.description,
+];
+
+export { create, query };

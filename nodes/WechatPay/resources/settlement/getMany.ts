@@ -1,0 +1,59 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
+import { fetchSettlements } from '../../../../lib/wechat-pay/settlements';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { accountOf, asItem, textParameter } from '../../fields';
+
+const show = { resource: ['settlement'], operation: ['getMany'] };
+const day = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: '2026-11-22',
+	displayOptions: { show: { ...show, settleState: ['SETTLED'] } },
+	description:
+		'A day of settlement, not of payment, in Beijing as year-month-day; empty means yesterday there',
+});
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'State',
+		name: 'settleState',
+		type: 'options',
+		options: [
+			{ name: 'Not Settled Yet', value: 'UNSETTLE' },
+			{ name: 'Settled', value: 'SETTLED' },
+		],
+		default: 'SETTLED',
+		displayOptions: { show },
+		description: 'Whether payouts made or those to come are listed',
+	},
+	day('First Day', 'settledFrom'),
+	day('Last Day', 'settledUntil'),
+];
+
+/**
+ * The payouts of a cross-border merchant: one item a batch.
+ *
+ * @throws IntegrationError `WECHAT_DATE_INVALID` and those of `fetchSettlements`
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	_item: INodeExecutionData,
+	index: number,
+): Promise<IDataObject[]> {
+	const account = await accountOf(this, index);
+	const date = (name: string) => billDate(textParameter(this, name, index), Date.now());
+	const request =
+		this.getNodeParameter('settleState', index) === 'UNSETTLE'
+			? { state: 'UNSETTLE' as const }
+			: { state: 'SETTLED' as const, from: date('settledFrom'), until: date('settledUntil') };
+	return (await fetchSettlements(account, request, surroundings)).map(asItem);
+}
