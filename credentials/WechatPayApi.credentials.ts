@@ -91,16 +91,54 @@ export class WechatPayApi implements ICredentialType {
 				'Account Center (账户中心) → API Security (API安全) → APIv3 Key (APIv3密钥). It cannot be read there again; a new one takes some minutes to work.',
 		},
 		{
+			displayName: 'Platform Certificates',
+			name: 'platformRefresh',
+			type: 'options',
+			default: 'automatic',
+			options: [
+				{
+					name: 'Automatic',
+					value: 'automatic',
+					description:
+						'Downloaded from WeChat Pay and kept fresh, unless the verification keys below are WeChat Pay public keys alone',
+				},
+				{ name: 'Manual', value: 'manual', description: 'Only the verification keys below' },
+			],
+			description:
+				'How a new platform certificate gets here. Merchants with a WeChat Pay public key alone have none.',
+		},
+		{
 			displayName: 'Verification Keys',
 			name: 'verificationKeys',
 			type: 'string',
 			// Public keys: an admin has to see which ones are there.
 			typeOptions: { rows: 6 },
 			default: '',
-			required: true,
 			placeholder: 'PUB_KEY_ID_… and -----BEGIN PUBLIC KEY-----, or -----BEGIN CERTIFICATE-----',
 			description:
-				"WeChat Pay's side, not the merchant's: the id of the WeChat Pay public key and the whole text of pub_key.pem below it, platform certificates as they are, or several of them one after the other. Account Center (账户中心) → API Security (API安全) → WeChat Pay Public Key (微信支付公钥) or Platform Certificate (平台证书).",
+				"WeChat Pay's side, not the merchant's: the id of the WeChat Pay public key and the whole text of pub_key.pem below it, platform certificates as they are, or several of them one after the other. May be empty for merchants with platform certificates, which are then downloaded. Account Center (账户中心) → API Security (API安全) → WeChat Pay Public Key (微信支付公钥) or Platform Certificate (平台证书).",
+		},
+		{
+			displayName: 'APIv2 Key',
+			name: 'apiV2Key',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			placeholder: '32 characters',
+			description:
+				'Only if the shop still creates orders with APIv2 (XML). Account Center (账户中心) → API Security (API安全) → APIv2 Key (APIv2密钥).',
+		},
+		{
+			displayName: 'APIv2 Signature Type',
+			name: 'apiV2SignType',
+			type: 'options',
+			default: 'MD5',
+			options: [
+				{ name: 'HMAC-SHA256', value: 'HMAC-SHA256' },
+				{ name: 'MD5', value: 'MD5' },
+			],
+			description:
+				'What the shop names in sign_type when it creates an order with APIv2. Notifications signed in the other way are refused.',
 		},
 	];
 }

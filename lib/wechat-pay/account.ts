@@ -4,6 +4,7 @@ import { API_SECURITY, credentialError } from './credential-error';
 import { readApiV3Key } from './cipher';
 import { readMerchantKey } from './keys';
 import { normaliseSerial } from './serial';
+import type { V2SignType } from './v2-signature';
 import { readVerificationKeys, type VerificationKeys } from './verification-keys';
 
 /** The WeChat Pay API credential, as the form keeps it. */
@@ -20,6 +21,12 @@ export interface WechatPayCredential {
 	region: 'mainland' | 'global' | 'sandbox' | 'custom';
 	/** For `sandbox` and `custom`. */
 	baseUrl: string;
+	/** Only for orders of APIv2. */
+	apiV2Key?: string;
+	/** How APIv2 messages are signed: `MD5` unless told otherwise. */
+	apiV2SignType?: V2SignType;
+	/** `automatic`: platform certificates are downloaded and kept fresh. `manual` unless told otherwise. */
+	platformRefresh?: 'automatic' | 'manual';
 }
 
 /** A merchant account ready for use: every key parsed once. */
@@ -32,6 +39,10 @@ export interface WechatPayAccount {
 	region: WechatPayCredential['region'];
 	/** Without a slash at the end. */
 	baseUrl: string;
+	apiV2Key?: string | undefined;
+	apiV2SignType?: V2SignType | undefined;
+	/** Platform certificates are to be downloaded beside what was pasted. */
+	downloadsCertificates?: boolean;
 }
 
 /**
@@ -51,17 +62,22 @@ export function openAccount(credential: WechatPayCredential): WechatPayAccount {
 	const merchantSerial = credential.merchantSerial.replace(/[\s:]/g, '').toUpperCase();
 	const key = readMerchantKey(credential.privateKey, credential.passphrase || mchid);
 	checkSerial(merchantSerial, key.certificateSerial);
+	const automatic = credential.platformRefresh === 'automatic';
+	const pasted = credential.verificationKeys.trim();
+	const merchant = { serial: merchantSerial, privateKey: key.privateKey };
+	const verificationKeys =
+		automatic && pasted === '' ? new Map() : readVerificationKeys(pasted, merchant);
 	return {
 		mchid,
 		merchantSerial,
 		privateKey: key.privateKey,
 		apiV3Key: readApiV3Key(credential.apiV3Key),
-		verificationKeys: readVerificationKeys(credential.verificationKeys, {
-			serial: merchantSerial,
-			privateKey: key.privateKey,
-		}),
+		verificationKeys,
 		region: credential.region,
 		baseUrl: baseUrl(credential),
+		...(credential.apiV2Key?.trim() ? { apiV2Key: credential.apiV2Key.trim() } : {}),
+		apiV2SignType: credential.apiV2SignType ?? 'MD5',
+		downloadsCertificates: automatic && !hasOnlyPublicKeys(verificationKeys),
 	};
 }
 
@@ -89,4 +105,9 @@ function baseUrl({ region, baseUrl }: WechatPayCredential): string {
 		});
 	}
 	return url.href.replace(/\/+$/, '');
+}
+
+/** A merchant with public keys alone has no platform certificates to download. */
+function hasOnlyPublicKeys(keys: VerificationKeys): boolean {
+	return keys.size > 0 && [...keys.keys()].every((id) => id.startsWith('PUB_KEY_ID_'));
 }

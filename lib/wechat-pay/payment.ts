@@ -21,6 +21,14 @@ export interface NotificationReceipt {
 	/** Notifications stored in the same execution: an id of this batch and how many items it has. */
 	batch_id: string;
 	batch_size: number;
+	/** `v2`: XML, whose answer is XML too. */
+	api: 'v3' | 'v2';
+}
+
+/** How WeChat converted: `rate` is an integer, times 10^8 (650000000 is 6.5). */
+export interface ExchangeRate {
+	type: string;
+	rate: number;
 }
 
 /**
@@ -28,8 +36,18 @@ export interface NotificationReceipt {
  * ids are strings, amounts integer fen with a decimal text beside them.
  */
 export interface PaymentItem {
+	/** Of the credential; of a combined order the sub-order's. */
 	mchid: string;
 	appid: string;
+	/** A service provider's order: the provider and the merchant it was made for. */
+	sp_mchid?: string;
+	sp_appid?: string;
+	sub_mchid?: string;
+	sub_appid?: string;
+	/** A part of a combined order: who started it, and the number of the whole. */
+	combine_mchid?: string;
+	combine_appid?: string;
+	combine_out_trade_no?: string;
 	out_trade_no: string;
 	transaction_id: string;
 	trade_type: string;
@@ -40,8 +58,15 @@ export interface PaymentItem {
 	/** ISO 8601 with offset. */
 	success_time: string;
 	payer: { openid?: string };
-	amount: { total: number; payer_total: number; currency: string; payer_currency: string };
-	/** Order total and what the buyer's wallet paid after coupons, fen and decimal text. */
+	/** In the smallest unit of its currency; across the border the buyer may pay in another one. */
+	amount: {
+		total: number;
+		payer_total: number;
+		currency: string;
+		payer_currency: string;
+		exchange_rate?: ExchangeRate;
+	};
+	/** Order total and what the buyer's wallet paid after coupons, smallest unit and decimal text. */
 	total_fen: number;
 	total: string;
 	payer_total_fen: number;

@@ -1,35 +1,24 @@
-import type { KeyObject } from 'node:crypto';
-
 import { IntegrationError } from '../errors';
-import { openNotification, readNotification, type Notification } from './notification';
-import type { NotificationReceipt, PaymentItem } from './payment';
+import { paidSubOrders, readCombined } from './combined';
+import {
+	openNotification,
+	readNotification,
+	type JsonObject,
+	type Notification,
+} from './notification';
+import { ignored, isSelected, paid, refunded, type Received, type Recipient } from './received';
+import { readRefund, refundStatus } from './refund-notice';
 import { verifySignature, type Headers } from './signature';
-import { readTransaction, type Expected, type LinesFrom } from './transaction';
-import type { VerificationKeys } from './verification-keys';
+import { readTransaction } from './transaction';
+import { isV2, receiveV2 } from './v2-receive';
+
+export type { Received, ReceivedItem, Recipient } from './received';
 
 /** Real envelopes stay below: 1 MiB of ciphertext and its surroundings. */
 export const MAX_BODY_BYTES = 1024 * 1024 + 64 * 1024;
 
-/** What a payment's notification says of itself, before it joins a batch. */
-export type ReceivedPayment = Omit<PaymentItem, 'notification'> & {
-	notification: Pick<NotificationReceipt, 'id' | 'event_type' | 'create_time'>;
-};
-
-export type Received =
-	| { kind: 'payment'; item: ReceivedPayment }
-	/** Genuine, but nothing for this trigger: acknowledge, or WeChat sends it all day. */
-	| { kind: 'ignored'; event_type: string }
-	/** `status` is the HTTP answer: 4xx blames the sender, 500 our own configuration, so that WeChat tries again. */
-	| { kind: 'refused'; status: number; error: IntegrationError };
-
-export interface Recipient extends Expected {
-	apiV3Key: KeyObject;
-	verificationKeys: VerificationKeys;
-	linesFrom: LinesFrom;
-}
-
 /**
- * Everything between the bytes of a callback and a payment, in the only safe order: size, signature,
+ * Everything between the bytes of a callback and its items, in the only safe order: size, signature,
  * and only then parsing and decryption. Nothing that a caller can send makes it throw.
  *
  * @param now Unix seconds
@@ -40,32 +29,66 @@ export function receiveNotification(
 	recipient: Recipient,
 	now: number,
 ): Received {
+	const xml = isV2(body);
 	let status = 413;
 	try {
 		checkSize(body);
+		if (xml) return receiveV2(body, recipient, now, (stage) => (status = stage));
 		status = 401;
 		verifySignature(headers, body, recipient.verificationKeys, now);
 		status = 400;
 		const notification = readNotification(body);
 		status = 500;
-		return readPayment(notification, recipient);
+		return readV3(notification, recipient);
 	} catch (error) {
-		if (error instanceof IntegrationError) return { kind: 'refused', status, error };
-		throw error;
+		if (!(error instanceof IntegrationError)) throw error;
+		return { kind: 'refused', status, error, api: xml ? 'v2' : 'v3' };
 	}
 }
 
-function readPayment(notification: Notification, recipient: Recipient): Received {
-	const { id, create_time, event_type, resource } = notification;
-	const ignored: Received = { kind: 'ignored', event_type };
-	// Profit sharing and other products use the same event type.
-	if (event_type !== 'TRANSACTION.SUCCESS' || resource.original_type !== 'transaction')
-		return ignored;
-	const transaction = openNotification(notification, recipient.apiV3Key);
-	const payment = readTransaction(transaction, recipient, recipient.linesFrom);
-	if (payment.trade_state !== 'SUCCESS') return ignored;
-	return { kind: 'payment', item: { ...payment, notification: { id, event_type, create_time } } };
+function readV3(notification: Notification, recipient: Recipient): Received {
+	const { event_type, resource } = notification;
+	if (!isSelected(event_type, recipient)) return ignored(event_type, 'v3');
+	// Other products use the same event types, profit sharing for one.
+	const read = READERS.get(resource.original_type);
+	const received = read?.(
+		openNotification(notification, recipient.apiV3Key),
+		notification,
+		recipient,
+	);
+	return received ?? ignored(event_type, 'v3');
 }
+
+type Reader = (
+	resource: JsonObject,
+	notification: Notification,
+	recipient: Recipient,
+) => Received | undefined;
+
+const readPaid: Reader = (resource, { id, event_type, create_time }, recipient) => {
+	if (event_type !== 'TRANSACTION.SUCCESS') return undefined;
+	const receipt = { id, event_type, create_time, api: 'v3' as const };
+	if ('sub_orders' in resource) {
+		if (paidSubOrders(resource).length === 0) return undefined;
+		return paid(readCombined(resource, recipient, recipient.linesFrom), receipt);
+	}
+	// Debits of other products are no orders: they have no such state.
+	if (resource['trade_state'] !== 'SUCCESS') return undefined;
+	return paid([readTransaction(resource, recipient, recipient.linesFrom)], receipt);
+};
+
+const readRefunded: Reader = (resource, { id, event_type, create_time }, recipient) => {
+	const status = refundStatus(resource);
+	if (!status || event_type !== `REFUND.${status}`) return undefined;
+	const receipt = { id, event_type, create_time, api: 'v3' as const };
+	return refunded(readRefund(resource, status, recipient), receipt);
+};
+
+/** By `original_type`. */
+const READERS = new Map([
+	['transaction', readPaid],
+	['refund', readRefunded],
+]);
 
 function checkSize(body: Buffer): void {
 	if (body.length <= MAX_BODY_BYTES) return;

@@ -17,7 +17,7 @@ import { receiveWebhook } from './receive-webhook';
 import { answer, type Reply } from './reply';
 
 /**
- * Starts the workflow when WeChat Pay says that an order was paid.
+ * Starts the workflow when WeChat Pay says that an order was paid or refunded.
  *
  * Put this node's production URL into `notify_url` when the shop creates an order. Every callback is
  * verified on its raw bytes before anything else happens; what is not WeChat Pay's is answered 4xx and
@@ -33,12 +33,14 @@ export class WechatPayTrigger implements INodeType {
 		version: 2,
 		subtitle:
 			'={{$parameter["acknowledge"] === "onReceived" ? "answers at once" : "answers when the workflow says so"}}',
-		description: 'Starts the workflow when WeChat Pay notifies of a paid order',
+		description: 'Starts the workflow when WeChat Pay notifies of a paid order or a refund',
 		eventTriggerDescription: 'Waiting for a payment notification of WeChat Pay',
 		activationMessage: 'Your workflow now receives payments. Use the production URL as notify_url.',
 		defaults: { name: 'WeChat Pay Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		// A refund never takes the way of a payment.
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Payment', 'Refund'],
 		credentials: [{ name: 'wechatPayApi', required: true, testedBy: 'wechatPayApiTest' }],
 		webhooks: [
 			{
@@ -87,7 +89,7 @@ export class WechatPayTrigger implements INodeType {
 			const said = error instanceof IntegrationError ? explain(error) : String(error);
 			this.logger.error(`WeChat Pay Trigger could not receive: ${said}`);
 			const reply = this.getResponseObject() as unknown as Reply;
-			return answer(reply, 500, error instanceof IntegrationError ? error.code : 'INTERNAL');
+			return answer(reply, 500, error instanceof IntegrationError ? error.code : 'INTERNAL', 'v3');
 		}
 	}
 }

@@ -1,30 +1,55 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ReceivedPayment } from '../../lib/wechat-pay/receive';
+import type { Received, ReceivedItem } from '../../lib/wechat-pay/receive';
+import { FirstRuns } from './first-runs';
 import { GroupCommit, type Batch } from './group-commit';
 
+/** A notification that starts a workflow: its items stay together. */
+export type Arrived = Extract<Received, { items: unknown }>;
+
+const startTimer = (ms: number, onEnd: () => void) => {
+	const timeout = AbortSignal.timeout(ms);
+	timeout.addEventListener('abort', onEnd);
+	return () => timeout.removeEventListener('abort', onEnd);
+};
+
+/** 250 waiting callers stay affordable where n8n keeps an expression isolate for each. */
+const MAX_WAITING = 250;
+
 /**
- * The one group commit of this n8n process. 50 items keep a batch within what Odoo books in a few seconds;
- * 250 waiting callers stay affordable where n8n keeps an expression isolate for each.
+ * The one group commit of this n8n process. 50 notifications keep a batch within what Odoo books in a few
+ * seconds.
  */
-export const payments = new GroupCommit<ReceivedPayment>({
+export const commits = new GroupCommit<Arrived>({
 	maxItems: 50,
-	maxWaiting: 250,
+	maxWaiting: MAX_WAITING,
 	limitMs: 120_000,
 	newId: randomUUID,
-	startTimer: (ms, onEnd) => {
-		const timeout = AbortSignal.timeout(ms);
-		timeout.addEventListener('abort', onEnd);
-		return () => timeout.removeEventListener('abort', onEnd);
-	},
+	startTimer,
 });
 
-/** The same payment, told again. */
-export function identityOf({ mchid, transaction_id, notification }: ReceivedPayment): string {
-	return [mchid, transaction_id, notification.event_type].join(' ');
+/** WeChat resends for a day; a run that has not been heard of for a minute has probably failed. */
+export const firstRuns = new FirstRuns({
+	maxRemembered: 10_000,
+	maxWaiting: MAX_WAITING,
+	unfinishedMs: 60_000,
+	doneMs: 25 * 60 * 60 * 1000,
+	now: Date.now,
+	startTimer,
+});
+
+/** The same notification, told again. */
+export function identityOf({ items }: Arrived): string {
+	return (items as ReceivedItem[]).map(identityOfItem).join(', ');
 }
 
-/** A batch of its own for one payment, where nobody waits for others. */
-export function batchOfOne(item: ReceivedPayment): Batch<ReceivedPayment> {
-	return { id: randomUUID(), items: [item] };
+/** The same payment or refund. */
+export function identityOfItem(item: ReceivedItem): string {
+	const refundId = 'refund_id' in item ? item.refund_id : '';
+	return [item.mchid, item.transaction_id, refundId, item.notification.event_type].join(' ');
+}
+
+/** A batch of its own for one notification, where nobody waits for others. */
+export function batchOfOne(arrived: Arrived): Batch<Arrived> {
+	return { id: randomUUID(), items: [arrived] };
 }

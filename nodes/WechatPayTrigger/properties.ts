@@ -33,6 +33,37 @@ export const properties: INodeProperties[] = [
 	// A run that ends without an acknowledgement must not look like one.
 	responseCode('responseNode', 503),
 	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		default: ['TRANSACTION.SUCCESS'],
+		options: [
+			{
+				name: 'Payment Succeeded',
+				value: 'TRANSACTION.SUCCESS',
+				description: 'A buyer has paid; at the output Payment',
+			},
+			{
+				name: 'Refund Abnormal',
+				value: 'REFUND.ABNORMAL',
+				description:
+					"The buyer's account takes no money: somebody has to act; at the output Refund",
+			},
+			{
+				name: 'Refund Closed',
+				value: 'REFUND.CLOSED',
+				description: 'A refund will not happen; at the output Refund',
+			},
+			{
+				name: 'Refund Succeeded',
+				value: 'REFUND.SUCCESS',
+				description: 'A buyer has got money back; at the output Refund',
+			},
+		],
+		description:
+			'What starts the workflow. Everything else is acknowledged and dropped. Refunds need nodes at the output Refund.',
+	},
+	{
 		displayName: 'Order Lines From',
 		name: 'linesFrom',
 		type: 'options',
@@ -65,6 +96,15 @@ export const properties: INodeProperties[] = [
 		placeholder: 'wx0123456789abcdef',
 		description:
 			'Refuse payments through any other app. Leave empty to accept every app of the merchant.',
+	},
+	{
+		displayName: 'Sub-Merchant ID',
+		name: 'subMchid',
+		type: 'string',
+		default: '',
+		placeholder: '1900000109',
+		description:
+			'Only for service providers: refuse orders for any other merchant. Leave empty to accept all.',
 	},
 ];
 

@@ -1,5 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 
+import type { NotificationReceipt } from '../../lib/wechat-pay/payment';
+import { acknowledgement, refusalReply } from '../shared/wechat-pay-replies';
 import type { Caller } from './group-commit';
 
 /** The part of Node's response object that the trigger uses. */
@@ -7,38 +9,57 @@ export interface Reply {
 	statusCode: number;
 	headersSent: boolean;
 	destroyed: boolean;
+	/** `server` stops listening when n8n is told to stop, long before the process ends. */
+	socket?: { server?: { listening?: boolean } } | null;
 	once(event: 'finish' | 'close', listener: () => void): unknown;
 	status(code: number): Reply;
-	json(body: unknown): unknown;
+	setHeader(name: string, value: string): unknown;
+	send(body: unknown): unknown;
 }
 
-/** WeChat goes by the status alone; the body is what its documentation shows. */
-export const ACKNOWLEDGEMENT = { code: 'SUCCESS', message: '成功' };
-
 /** Answers by itself and starts no execution. */
-export function answer(reply: Reply, status: number, code: string): IWebhookResponseData {
+export function answer(
+	reply: Reply,
+	status: number,
+	code: string,
+	api: NotificationReceipt['api'],
+): IWebhookResponseData {
 	if (!reply.headersSent && !reply.destroyed) {
-		reply.status(status).json(status === 200 ? ACKNOWLEDGEMENT : { code: 'FAIL', message: code });
+		const { contentType, body } = status === 200 ? acknowledgement(api) : refusalReply(api, code);
+		reply.setHeader('Content-Type', contentType);
+		reply.status(status).send(body);
 	}
 	return { noWebhookResponse: true };
+}
+
+/** True once n8n has been told to stop: what is begun now may be cut off. */
+export function isStopping({ socket }: Reply): boolean {
+	return socket?.server?.listening === false;
+}
+
+/** How a response ended: answered with 200, answered otherwise, or cut off by the caller. */
+export type End = 'acknowledged' | 'refused' | 'cut';
+
+/** Calls back once. */
+export function onEnd(reply: Reply, listener: (end: End) => void): void {
+	if (reply.destroyed) {
+		listener('cut');
+		return;
+	}
+	let ended = false;
+	const end = (how: End) => {
+		if (ended) return;
+		ended = true;
+		listener(how);
+	};
+	reply.once('finish', () => end(reply.statusCode === 200 ? 'acknowledged' : 'refused'));
+	// n8n leaves the status of a cut connection at 200.
+	reply.once('close', () => end('cut'));
 }
 
 /** A response as somebody who waits: it is settled when it is finished or its connection is gone. */
 export function callerOf(reply: Reply): Caller {
 	return {
-		onSettled(listener) {
-			if (reply.destroyed) {
-				listener(false);
-				return;
-			}
-			let settled = false;
-			const settle = (acknowledged: boolean) => {
-				if (settled) return;
-				settled = true;
-				listener(acknowledged);
-			};
-			reply.once('finish', () => settle(reply.statusCode === 200));
-			reply.once('close', () => settle(false));
-		},
+		onSettled: (listener) => onEnd(reply, (end) => listener(end === 'acknowledged')),
 	};
 }

@@ -1,24 +1,25 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { NotificationReceipt, PaymentItem } from '../../lib/wechat-pay/payment';
-import type { ReceivedPayment } from '../../lib/wechat-pay/receive';
+import type { ReceivedItem } from '../../lib/wechat-pay/receive';
+import type { RefundItem } from '../../lib/wechat-pay/refund';
+import { identityOfItem, type Arrived } from './commit-lane';
 import type { Batch } from './group-commit';
 
-/** One n8n item a payment, with what Acknowledge Notification needs to answer for the whole batch. */
+/** One n8n item a payment or refund, with what Acknowledge Notification needs to answer for the whole batch. */
 export function toItems(
-	batch: Batch<ReceivedPayment>,
+	{ id, items }: Batch<Arrived>,
 	acknowledge: NotificationReceipt['acknowledge'],
 ): INodeExecutionData[] {
-	return batch.items.map((payment) => {
-		const item: PaymentItem = {
-			...payment,
-			notification: {
-				...payment.notification,
-				acknowledge,
-				batch_id: batch.id,
-				batch_size: batch.items.length,
-			},
-		};
+	// A payment can be told of alone and within a combined order.
+	const different = new Map<string, ReceivedItem>();
+	for (const item of items.flatMap(({ items }) => items as ReceivedItem[])) {
+		different.set(identityOfItem(item), item);
+	}
+	const batch = { acknowledge, batch_id: id, batch_size: different.size };
+	return [...different.values()].map((received) => {
+		const notification = { ...received.notification, ...batch };
+		const item = { ...received, notification } satisfies PaymentItem | RefundItem;
 		return { json: item as unknown as IDataObject };
 	});
 }

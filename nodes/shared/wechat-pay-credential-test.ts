@@ -6,7 +6,7 @@ import type {
 
 import { IntegrationError } from '../../lib/errors';
 import { checkAccount } from '../../lib/wechat-pay/check-account';
-import { wechatPayAccount } from './wechat-pay-account';
+import { keyRingOf, wechatPayAccount } from './wechat-pay-account';
 import { surroundings } from './wechat-pay-surroundings';
 
 /** Tries the credential with WeChat Pay and names the field that is wrong. */
@@ -16,6 +16,7 @@ export async function wechatPayApiTest(
 ): Promise<INodeCredentialTestResult> {
 	try {
 		const account = wechatPayAccount(credential.data ?? {});
+		await keyRingOf(account)?.fill();
 		return { status: 'OK', message: await checkAccount(account, surroundings) };
 	} catch (error) {
 		const message =

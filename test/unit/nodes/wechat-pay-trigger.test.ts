@@ -16,13 +16,19 @@ class FakeReply extends EventEmitter {
 	headersSent = false;
 	destroyed = false;
 	body: unknown;
+	headers: Record<string, string> = {};
+	socket = { server: { listening: true } };
 
 	status(code: number): this {
 		this.statusCode = code;
 		return this;
 	}
 
-	json(body: unknown): void {
+	setHeader(name: string, value: string): void {
+		this.headers[name.toLowerCase()] = value;
+	}
+
+	send(body: unknown): void {
 		this.body = body;
 		this.finish();
 	}
@@ -45,6 +51,7 @@ interface Setting {
 	mode?: string;
 	node?: string;
 	appid?: string;
+	events?: string[];
 	credential?: object;
 	rawRequest?: object;
 }
@@ -69,6 +76,7 @@ function call(request: PreparedRequest, setting: Setting = {}): Call {
 		acknowledge: setting.acknowledge ?? 'onReceived',
 		linesFrom: 'attach',
 		appid: setting.appid ?? '',
+		events: setting.events,
 	};
 	const context = {
 		getResponseObject: () => reply,
@@ -83,7 +91,7 @@ function call(request: PreparedRequest, setting: Setting = {}): Call {
 			...setting.rawRequest,
 		}),
 		getHeaderData: () => headers,
-		getNodeParameter: (name: string) => parameters[name],
+		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
 		getCredentials: async () => setting.credential ?? sandbox.credential,
 		getMode: () => setting.mode ?? 'webhook',
 		getWorkflow: () => ({ id: 'workflow' }),

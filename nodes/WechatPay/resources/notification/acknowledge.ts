@@ -1,7 +1,14 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/errors';
 import { asObject } from '../../../../lib/wechat-pay/notification';
+import { tellAcknowledged } from '../../../shared/acknowledged-batches';
+import { acknowledgement } from '../../../shared/wechat-pay-replies';
 import { BatchCount } from '../../batch-count';
 
 export const description: INodeProperties[] = [
@@ -16,12 +23,6 @@ export const description: INodeProperties[] = [
 ];
 
 const counts = new BatchCount({ batches: 1000, ageMs: 60 * 60 * 1000 });
-const ANSWER = {
-	statusCode: 200,
-	headers: { 'content-type': 'application/json; charset=utf-8' },
-	body: { code: 'SUCCESS', message: '成功' },
-};
-
 /**
  * Passes items on, and answers WeChat Pay once all notifications of their batch have been passed, in this
  * run or in earlier ones. What the trigger has answered by itself only passes.
@@ -32,11 +33,18 @@ export async function execute(
 	this: IExecuteFunctions,
 	item: INodeExecutionData,
 ): Promise<INodeExecutionData['json']> {
-	const { acknowledge, batch_id, batch_size, event_type } = receipt(item);
-	if (acknowledge === 'workflow') {
-		const identity = `${String(item.json['transaction_id'])} ${String(event_type)}`;
-		if (counts.pass(String(batch_id), Number(batch_size), identity, Date.now())) {
-			await this.sendResponse(ANSWER);
+	const { acknowledge, api, batch_id, batch_size, event_type } = receipt(item);
+	const { transaction_id, refund_id = '' } = item.json;
+	const identity = [transaction_id, refund_id, event_type].join(' ');
+	if (counts.pass(String(batch_id), Number(batch_size), identity, Date.now())) {
+		tellAcknowledged(String(batch_id));
+		if (acknowledge === 'workflow') {
+			const { contentType, body } = acknowledgement(api === 'v2' ? 'v2' : 'v3');
+			await this.sendResponse({
+				statusCode: 200,
+				headers: { 'content-type': contentType },
+				body: body as IDataObject | string,
+			});
 		}
 	}
 	return item.json;

@@ -26,23 +26,25 @@ describe.each(['certificate', 'publicKey'] as const)(
 			const received = receive(merchant, request);
 			expect(received).toMatchObject({
 				kind: 'payment',
-				item: {
-					mchid: payment.mchid,
-					appid: payment.appid,
-					out_trade_no: payment.out_trade_no,
-					transaction_id: payment.transaction_id,
-					success_time: payment.success_time,
-					payer: payment.payer,
-					total_fen: 24_800,
-					total: '248.00',
-					payer_total: '248.00',
-					lines: [
-						{ sku: 'TEE-RED-M', quantity: 2, unit_price_fen: 9900, unit_price: '99.00' },
-						{ sku: 'CAP-BLK', quantity: 1, unit_price_fen: 5000, unit_price: '50.00' },
-					],
-					lines_source: 'attach',
-					notification: { event_type: 'TRANSACTION.SUCCESS' },
-				},
+				items: [
+					{
+						mchid: payment.mchid,
+						appid: payment.appid,
+						out_trade_no: payment.out_trade_no,
+						transaction_id: payment.transaction_id,
+						success_time: payment.success_time,
+						payer: payment.payer,
+						total_fen: 24_800,
+						total: '248.00',
+						payer_total: '248.00',
+						lines: [
+							{ sku: 'TEE-RED-M', quantity: 2, unit_price_fen: 9900, unit_price: '99.00' },
+							{ sku: 'CAP-BLK', quantity: 1, unit_price_fen: 5000, unit_price: '50.00' },
+						],
+						lines_source: 'attach',
+						notification: { event_type: 'TRANSACTION.SUCCESS', api: 'v3' },
+					},
+				],
 			});
 			expect(payment.transaction_id).toMatch(/^\d{28}$/);
 		});
@@ -128,14 +130,15 @@ describe.each(['certificate', 'publicKey'] as const)(
 			const { payment } = prepare();
 			const otherMerchant = prepare({ resource: { ...payment, mchid: '1900000999' } }).request;
 			expect(verdict(receive(merchant, otherMerchant))).toBe('500 WECHAT_MERCHANT_MISMATCH');
-			const partner = prepare({ resource: { sp_mchid: '1', sub_mchid: '2' } }).request;
-			expect(verdict(receive(merchant, partner))).toBe('500 WECHAT_ORDER_KIND_UNSUPPORTED');
 		});
 
 		it('is acknowledged but starts nothing when it is about something else', () => {
 			const { payment } = prepare();
 			const refund = prepare({ eventType: 'REFUND.SUCCESS', originalType: 'refund' }).request;
-			expect(receive(merchant, refund)).toEqual({ kind: 'ignored', event_type: 'REFUND.SUCCESS' });
+			expect(receive(merchant, refund)).toMatchObject({
+				kind: 'ignored',
+				event_type: 'REFUND.SUCCESS',
+			});
 			const sharing = prepare({ originalType: 'profitsharing' }).request;
 			expect(verdict(receive(merchant, sharing))).toBe('ignored');
 			const closed = prepare({ resource: { ...payment, trade_state: 'CLOSED' } }).request;
@@ -173,7 +176,8 @@ describe.each(['certificate', 'publicKey'] as const)(
 			fc.assert(
 				fc.property(fc.uint8Array(), headers, (body, given) => {
 					const received = receiveNotification(Buffer.from(body), given, recipient, NOW);
-					expect(verdict(received)).toMatch(/^401 /);
+					// What begins with < is taken for XML.
+					expect(verdict(received)).toMatch(/^40[01] /);
 				}),
 			);
 		});
@@ -184,7 +188,7 @@ describe.each(['certificate', 'publicKey'] as const)(
 					fc.json().filter((json) => json !== 'null'),
 					(resource) => {
 						const { request } = prepare({ resource: JSON.parse(resource) as unknown });
-						expect(verdict(receive(merchant, request))).toMatch(/^500 /);
+						expect(verdict(receive(merchant, request))).toMatch(/^(500 .*|ignored)$/);
 					},
 				),
 				{ numRuns: 50 },

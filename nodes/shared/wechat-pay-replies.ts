@@ -1,0 +1,32 @@
+import type { NotificationReceipt } from '../../lib/wechat-pay/payment';
+
+type Api = NotificationReceipt['api'];
+
+const XML_OK =
+	'<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>';
+
+/** What WeChat Pay wants to hear. APIv3 goes by the status alone; APIv2 reads exactly this XML. */
+export function acknowledgement(api: Api): { contentType: string; body: string | object } {
+	return api === 'v2'
+		? { contentType: 'text/xml; charset=utf-8', body: XML_OK }
+		: {
+				contentType: 'application/json; charset=utf-8',
+				body: { code: 'SUCCESS', message: '成功' },
+			};
+}
+
+/** @param code of our own, no text from outside */
+export function refusalReply(
+	api: Api,
+	code: string,
+): { contentType: string; body: string | object } {
+	return api === 'v2'
+		? {
+				contentType: 'text/xml; charset=utf-8',
+				body: `<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[${code}]]></return_msg></xml>`,
+			}
+		: {
+				contentType: 'application/json; charset=utf-8',
+				body: { code: 'FAIL', message: code },
+			};
+}
