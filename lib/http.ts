@@ -1,7 +1,7 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import http from 'node:http';
 import https from 'node:https';
-import { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 
 import { IntegrationError } from './errors';
 
@@ -73,19 +73,18 @@ export async function downloadHttp(request: HttpRequest): Promise<HttpDownload> 
 			responseType: 'stream',
 			decompress: false,
 		});
-		const body = Readable.from(readAll(data, request), { objectMode: false });
-		return { status, headers: lowerCase(headers), body };
+		return { status, headers: lowerCase(headers), body: withOurErrors(data, request) };
 	} catch (error) {
 		throw unanswered(request, reasonOf(error));
 	}
 }
 
-async function* readAll(body: Readable, request: HttpRequest): AsyncGenerator<Buffer> {
-	try {
-		for await (const chunk of body) yield chunk as Buffer;
-	} catch (error) {
-		throw unanswered(request, reasonOf(error));
-	}
+/** Destroyed together with what it reads: an unread rest does not hold the connection. */
+function withOurErrors(source: Readable, request: HttpRequest): Readable {
+	const body = new PassThrough();
+	source.on('error', (error) => body.destroy(unanswered(request, reasonOf(error))));
+	body.on('close', () => source.destroy());
+	return source.pipe(body);
 }
 
 function settings(request: HttpRequest): AxiosRequestConfig {

@@ -8,6 +8,7 @@ import {
 
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as bill from './resources/bill';
+import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
 import * as refund from './resources/refund';
@@ -49,6 +50,7 @@ export class WechatPay implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Bill', value: 'bill' },
+					{ name: 'Exchange Rate', value: 'exchangeRate' },
 					{ name: 'Notification', value: 'notification' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Refund', value: 'refund' },
@@ -61,6 +63,7 @@ export class WechatPay implements INodeType {
 			...refund.description,
 			...bill.description,
 			...settlement.description,
+			...exchangeRate.description,
 		],
 	};
 

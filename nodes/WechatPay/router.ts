@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../shared/node-error';
 import type { Execute } from './operation';
 import { fundFlow, statement, trade } from './resources/bill';
+import * as exchangeRate from './resources/exchangeRate';
 import { acknowledge } from './resources/notification';
 import { close, query } from './resources/order';
 import * as refund from './resources/refund';
@@ -18,6 +19,7 @@ const operations: Record<string, Execute> = {
 	'bill getFundFlow': fundFlow.execute,
 	'bill getStatement': statement.execute,
 	'settlement getMany': settlement.getMany.execute,
+	'exchangeRate get': exchangeRate.get.execute,
 };
 
 /** Runs the chosen operation for every item; one that fails stops the node unless it is to continue. */

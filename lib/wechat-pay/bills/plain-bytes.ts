@@ -15,15 +15,20 @@ type Chunks = AsyncIterable<Buffer>;
  */
 export async function* plainBytes(file: Chunks): Chunks {
 	const chunks = file[Symbol.asyncIterator]();
-	let start = Buffer.alloc(0);
-	while (start.length < 2) {
-		const { done, value } = await chunks.next();
-		if (done) break;
-		start = Buffer.concat([start, value]);
+	try {
+		let start = Buffer.alloc(0);
+		while (start.length < 2) {
+			const { done, value } = await chunks.next();
+			if (done) break;
+			start = Buffer.concat([start, value]);
+		}
+		const whole = withStart(start, chunks);
+		if (start[0] === 0x1f && start[1] === 0x8b) yield* gunzipped(whole);
+		else yield* whole;
+	} finally {
+		// Whoever stops reading early lets go of the connection, too.
+		await chunks.return?.();
 	}
-	const whole = withStart(start, chunks);
-	if (start[0] === 0x1f && start[1] === 0x8b) yield* gunzipped(whole);
-	else yield* whole;
 }
 
 /** Passes a file on and hashes it on the way: once it is read, `hash` is that of the whole. */

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { gzipSync } from 'node:zlib';
 
-import { sendHttp } from '../../../lib/http';
+import { downloadHttp, sendHttp } from '../../../lib/http';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
@@ -70,5 +72,54 @@ describe('sending HTTP', () => {
 				ambiguous: true,
 			});
 		}
+	});
+});
+
+describe('downloading', () => {
+	const read = async (body: AsyncIterable<Buffer>) => {
+		const chunks: Buffer[] = [];
+		for await (const chunk of body) chunks.push(chunk);
+		return Buffer.concat(chunks);
+	};
+
+	it('hands the bytes on as they were sent, packed ones too', async () => {
+		const packed = gzipSync('a bill');
+		const url = await serve((_, response) => {
+			response.writeHead(200, { 'Content-Encoding': 'gzip', 'X-Hash': 'abc' });
+			response.end(packed);
+		});
+		const { status, headers, body } = await downloadHttp({ method: 'GET', url, timeoutMs: 5000 });
+		expect([status, headers['x-hash']]).toEqual([200, 'abc']);
+		expect(await read(body)).toEqual(packed);
+	});
+
+	it('fails while it is read when the connection breaks or time is up', async () => {
+		const cut = await serve((request, response) => {
+			response.writeHead(200, { 'Content-Length': '1000' });
+			response.write('begun', () => request.socket.destroy());
+		});
+		const slow = await serve((_, response) => void response.writeHead(200).write('begun'));
+		for (const [url, timeoutMs] of [
+			[cut, 5000],
+			[slow, 300],
+		] as const) {
+			const { body } = await downloadHttp({ method: 'GET', url, timeoutMs });
+			await expect(read(body)).rejects.toMatchObject({ code: 'HTTP_NO_ANSWER', ambiguous: true });
+		}
+	});
+
+	it('lets go of the connection when nobody reads on', async () => {
+		let closed: Promise<unknown> | undefined;
+		const url = await serve((request, response) => {
+			closed = once(request.socket, 'close');
+			response.writeHead(200).write('begun');
+		});
+		const { body } = await downloadHttp({ method: 'GET', url, timeoutMs: 60_000 });
+		for await (const chunk of body) {
+			expect(String(chunk)).toBe('begun');
+			break;
+		}
+		await closed;
+		expect(body.destroyed).toBe(true);
 	});
 });

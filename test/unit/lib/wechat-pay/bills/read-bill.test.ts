@@ -233,4 +233,23 @@ describe('a bill', () => {
 			});
 		}
 	});
+
+	it('that is given up in the middle lets go of its file', async () => {
+		for (const gzip of [false, true]) {
+			let ended = false;
+			const bad = write(['nothing', 'known'], Array(50_000).fill(['1', '2']));
+			const bytes = gzip ? gzipSync(bad, { level: 0 }) : bad;
+			const file = async function* () {
+				try {
+					yield* inPieces(bytes, 1000);
+				} finally {
+					ended = true;
+				}
+			};
+			await expect(readBill(file(), '', TRADE)).rejects.toMatchObject({
+				code: 'WECHAT_BILL_LAYOUT',
+			});
+			expect(ended).toBe(true);
+		}
+	});
 });

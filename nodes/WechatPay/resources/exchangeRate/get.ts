@@ -1,0 +1,73 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
+import { queryExchangeRate } from '../../../../lib/wechat-pay/exchange-rate';
+import { wechatPayAccount } from '../../../shared/wechat-pay-account';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { textParameter } from '../../fields';
+
+const displayOptions = { show: { resource: ['exchangeRate'], operation: ['get'] } };
+
+export const description: INodeProperties[] = [
+	{
+		displayName:
+			'For reference only: each order is converted at a rate of its own, which stands in the global statement. Needs the APIv2 key in the credential.',
+		name: 'rateNotice',
+		type: 'notice',
+		default: '',
+		displayOptions,
+	},
+	{
+		displayName: 'App ID',
+		name: 'appId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'wx0123456789abcdef',
+		displayOptions,
+		description: 'An App ID that is bound to the merchant',
+	},
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'string',
+		default: 'USD',
+		required: true,
+		displayOptions,
+		description: 'Three letters (ISO 4217)',
+	},
+	{
+		displayName: 'Date',
+		name: 'date',
+		type: 'string',
+		default: '',
+		placeholder: '2026-11-22',
+		displayOptions,
+		description: 'A day in Beijing as year-month-day; empty means yesterday there',
+	},
+];
+
+/**
+ * WeChat Pay's reference rate of a currency on a day.
+ *
+ * @throws IntegrationError `WECHAT_DATE_INVALID` and those of `queryExchangeRate`
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	_item: INodeExecutionData,
+	index: number,
+): Promise<IDataObject> {
+	const credential = await this.getCredentials('wechatPayApi', index);
+	const request = {
+		appid: textParameter(this, 'appId', index),
+		currency: textParameter(this, 'currency', index).toUpperCase(),
+		date: billDate(textParameter(this, 'date', index), Date.now()),
+		apiV2Key: String(credential['apiV2Key'] ?? '').trim(),
+	};
+	return { ...(await queryExchangeRate(wechatPayAccount(credential), request, surroundings)) };
+}
