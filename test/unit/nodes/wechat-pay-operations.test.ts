@@ -225,7 +225,7 @@ it('every operation in the menus can be run', async () => {
 			String('value' in option ? option.value : ''),
 		]),
 	);
-	expect(offered).toHaveLength(10);
+	expect(offered.length).toBeGreaterThanOrEqual(10);
 	for (const [resource = '', operation = ''] of offered) {
 		const failure: unknown = await run(resource, operation).then(
 			() => 'done',
