@@ -19,10 +19,12 @@ export function decryptV2(base64: string, key: Buffer): string {
 	try {
 		if (sealed) {
 			const decipher = createDecipheriv('aes-256-ecb', key, null);
-			return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
+			const opened = Buffer.concat([decipher.update(sealed), decipher.final()]);
+			// Garbled blocks are rarely text.
+			return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(opened);
 		}
 	} catch {
-		// Bad padding or length: the same answer as for text that is not base64.
+		// Bad padding, length or text: the same answer as for what is not base64.
 	}
 	throw new IntegrationError({
 		code: 'WECHAT_V2_DECRYPTION_FAILED',
