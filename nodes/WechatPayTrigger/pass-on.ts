@@ -4,7 +4,8 @@ import { onAcknowledged } from '../shared/acknowledged-batches';
 import { acknowledgement } from '../shared/wechat-pay-replies';
 import { batchOfOne, commits, firstRuns, identityOf, type Arrived } from './commit-lane';
 import type { Batch } from './group-commit';
-import { answer, callerOf, isStopping, onEnd, type Reply } from './reply';
+import { answer, callerOf, onEnd, type Reply } from './reply';
+import { isStopping } from './stopping';
 import { toItems } from './to-items';
 
 const acknowledgesAtOnce = (context: IWebhookFunctions) =>
@@ -37,7 +38,7 @@ export async function passOn(
 		const identities = batch.items.map((one) => `${lane} ${identityOf(one)}`);
 		watch(context, reply, batch.id, identities);
 		// Whoever waited while n8n was told to stop is sent away before it ends.
-		return isStopping(reply) ? answer(reply, 503, 'STOPPING', api) : start(context, batch, reply);
+		return isStopping() ? answer(reply, 503, 'STOPPING', api) : start(context, batch, reply);
 	}
 	if (turn.role === 'follower') {
 		return answer(reply, turn.acknowledged ? 200 : 503, 'NOT_STORED', api);

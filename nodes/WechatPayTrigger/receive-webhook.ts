@@ -6,12 +6,14 @@ import type { LinesFrom } from '../../lib/wechat-pay/transaction';
 import { keyRingOf, wechatPayAccount } from '../shared/wechat-pay-account';
 import { passOn } from './pass-on';
 import { readBody, type RawRequest } from './read-body';
-import { answer, isStopping, type Reply } from './reply';
+import { answer, type Reply } from './reply';
+import { isStopping, watchForStop } from './stopping';
 
 const ignoredEvents = new Map<string, number>();
 
 /** One callback from its bytes to an execution or to an answer without one. */
 export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	watchForStop();
 	const reply = context.getResponseObject() as unknown as Reply;
 	const body = await readBody(context.getRequestObject() as unknown as RawRequest);
 	if (typeof body === 'number') return answer(reply, body, 'WECHAT_BODY_UNREADABLE', 'v3');
@@ -25,7 +27,7 @@ export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebho
 		logRefusal(context, received.status, received.error);
 		return answer(reply, received.status, received.error.code, received.api);
 	}
-	if (isStopping(reply)) return answer(reply, 503, 'STOPPING', received.api);
+	if (isStopping()) return answer(reply, 503, 'STOPPING', received.api);
 	return await passOn(context, received, reply);
 }
 

@@ -9,8 +9,6 @@ export interface Reply {
 	statusCode: number;
 	headersSent: boolean;
 	destroyed: boolean;
-	/** `server` stops listening when n8n is told to stop, long before the process ends. */
-	socket?: { server?: { listening?: boolean } } | null;
 	once(event: 'finish' | 'close', listener: () => void): unknown;
 	status(code: number): Reply;
 	setHeader(name: string, value: string): unknown;
@@ -30,11 +28,6 @@ export function answer(
 		reply.status(status).send(body);
 	}
 	return { noWebhookResponse: true };
-}
-
-/** True once n8n has been told to stop: what is begun now may be cut off. */
-export function isStopping({ socket }: Reply): boolean {
-	return socket?.server?.listening === false;
 }
 
 /** How a response ended: answered with 200, answered otherwise, or cut off by the caller. */

@@ -17,7 +17,6 @@ class FakeReply extends EventEmitter {
 	destroyed = false;
 	body: unknown;
 	headers: Record<string, string> = {};
-	socket = { server: { listening: true } };
 
 	status(code: number): this {
 		this.statusCode = code;

@@ -1,0 +1,79 @@
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { startN8n, type N8nServer } from '../../scripts/services/n8n';
+import { n8nClient, type N8nClient, type WorkflowJson } from '../../scripts/services/n8n-client';
+import { packTarball } from '../../scripts/services/pack';
+import { progressFor } from '../../scripts/services/progress';
+
+/** A real n8n with the packed package, and the WeChat double that notifies it. No Odoo. */
+export interface ReceivingStack {
+	sandbox: Sandbox;
+	n8n: N8nServer;
+	client: N8nClient;
+	stop(): Promise<void>;
+}
+
+export async function startReceivingStack(options?: SandboxOptions): Promise<ReceivingStack> {
+	const progress = progressFor('n8n');
+	const sandbox = await createSandbox(options);
+	try {
+		const n8n = await startN8n({ tarball: await packTarball(progress), progress });
+		const stop = async () => {
+			await sandbox.stop();
+			await n8n.stop();
+		};
+		return { sandbox, n8n, client: await n8nClient(n8n), stop };
+	} catch (error) {
+		await sandbox.stop();
+		throw error;
+	}
+}
+
+export const TRIGGER = 'WeChat Pay Trigger';
+
+/** Publishes a workflow of its own: the trigger, maybe a node in between, Acknowledge Notification. */
+export async function publishReceiver(
+	{ client, sandbox }: Pick<ReceivingStack, 'client' | 'sandbox'>,
+	parameters: object,
+	{ credential = {}, between }: { credential?: object; between?: object } = {},
+): Promise<{ id: string; notifyUrl: string }> {
+	const fields = { ...sandbox.credential, ...credential };
+	const reference = await client.createCredential('wechatPayApi', 'WeChat Pay', fields);
+	const workflow = await client.importWorkflow(receiver(parameters, between), {
+		wechatPayApi: reference,
+	});
+	await client.publish(workflow.id);
+	const [notifyUrl] = Object.values(workflow.webhookUrls);
+	if (!notifyUrl) throw new Error('The workflow has no webhook');
+	return { id: workflow.id, notifyUrl };
+}
+
+function receiver(parameters: object, between?: object): WorkflowJson {
+	const after = between ? 'Between' : 'Acknowledge';
+	const to = (node: string) => [{ node, type: 'main', index: 0 }];
+	const common = { typeVersion: 1, position: [0, 0] };
+	const nodes = [
+		{
+			...common,
+			id: '5c1f2a3e-1111-4111-8111-000000000001',
+			name: TRIGGER,
+			type: 'n8n-nodes-wechat-odoo.wechatPayTrigger',
+			typeVersion: 2,
+			parameters,
+		},
+		...(between
+			? [{ ...common, id: '5c1f2a3e-1111-4111-8111-000000000002', name: 'Between', ...between }]
+			: []),
+		{
+			...common,
+			id: '5c1f2a3e-1111-4111-8111-000000000003',
+			name: 'Acknowledge',
+			type: 'n8n-nodes-wechat-odoo.wechatPay',
+			parameters: { resource: 'notification', operation: 'acknowledge' },
+		},
+	];
+	const connections = {
+		[TRIGGER]: { main: [to(after), to(after)] },
+		...(between ? { Between: { main: [to('Acknowledge')] } } : {}),
+	};
+	return { name: 'Receiver', nodes, connections } as unknown as WorkflowJson;
+}
