@@ -6,11 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { shopBackendApiTest } from '../shared/shop-backend';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as bill from './resources/bill';
 import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
+import * as orderLine from './resources/orderLine';
 import * as refund from './resources/refund';
 import * as settlement from './resources/settlement';
 import { router } from './router';
@@ -39,7 +41,13 @@ export class WechatPay implements INodeType {
 				name: 'wechatPayApi',
 				required: true,
 				testedBy: 'wechatPayApiTest',
-				displayOptions: { hide: { resource: ['notification'] } },
+				displayOptions: { hide: { resource: ['notification', 'orderLine'] } },
+			},
+			{
+				name: 'shopBackendApi',
+				required: true,
+				testedBy: 'shopBackendApiTest',
+				displayOptions: { show: { resource: ['orderLine'] } },
 			},
 		],
 		properties: [
@@ -53,6 +61,7 @@ export class WechatPay implements INodeType {
 					{ name: 'Exchange Rate', value: 'exchangeRate' },
 					{ name: 'Notification', value: 'notification' },
 					{ name: 'Order', value: 'order' },
+					{ name: 'Order Line', value: 'orderLine' },
 					{ name: 'Refund', value: 'refund' },
 					{ name: 'Settlement', value: 'settlement' },
 				],
@@ -60,6 +69,7 @@ export class WechatPay implements INodeType {
 			},
 			...notification.description,
 			...order.description,
+			...orderLine.description,
 			...refund.description,
 			...bill.description,
 			...settlement.description,
@@ -67,9 +77,11 @@ export class WechatPay implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { wechatPayApiTest } };
+	methods = { credentialTest: { shopBackendApiTest, wechatPayApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
+		// The shop is asked for the baskets of all items together, the rest goes item by item.
+		const together = this.getNodeParameter('resource', 0) === 'orderLine';
+		return await (together ? orderLine.fetchFromShop.execute : router).call(this);
 	}
 }

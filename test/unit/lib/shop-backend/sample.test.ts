@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+
+import { askShop } from '../../../../lib/shop-backend/ask';
+import { readBasket } from '../../../../lib/shop-backend/basket';
+
+const SAMPLE = join(__dirname, '../../../../docs/samples/shop-backend.mjs');
+const secret = `whsec_${randomBytes(32).toString('base64')}`;
+let server: ChildProcess;
+let url: string;
+
+/** The sample of the documentation, run as its reader would run it. */
+beforeAll(async () => {
+	const env = { ...process.env, SECRET: secret, PORT: '0' };
+	server = spawn(process.execPath, [SAMPLE], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+	url = await new Promise((resolve, reject) => {
+		server.once('exit', () => reject(new Error('The sample ended')));
+		server.stdout?.once('data', (line: Buffer) =>
+			resolve(/http:\S+/.exec(String(line))?.[0] ?? ''),
+		);
+	});
+});
+
+afterAll(() => void server.kill());
+
+const ask = async (type: string, question: object = {}, changes: object = {}, now = Date.now()) =>
+	await askShop({ url, secret, timeoutMs: 3000, ...changes }, type, question, { id: 'msg_1', now });
+
+describe('the sample of a shop backend', () => {
+	it('answers the ping', async () => {
+		expect(await ask('ping')).toEqual({ ok: true });
+	});
+
+	it('gives a basket that makes what was paid', async () => {
+		const answer = await ask('basket.get', { out_trade_no: 'SHOP20261122000001' });
+		const basket = readBasket(answer, 24800, 'CNY');
+		expect(basket.lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+			['TEE-RED-M', 2],
+			['CAP-BLK', 1],
+		]);
+	});
+
+	it('does not know other orders', async () => {
+		expect(await ask('basket.get', { out_trade_no: 'SHOP0' })).toBeUndefined();
+	});
+
+	it.each([
+		['another secret', { secret: `whsec_${randomBytes(32).toString('base64')}` }, Date.now()],
+		['an old call', {}, Date.now() - 301_000],
+	])('refuses %s', async (_, changes, now) => {
+		await expect(ask('ping', {}, changes, now)).rejects.toMatchObject({
+			code: 'SHOP_SIGNATURE_REFUSED',
+		});
+	});
+
+	it.each([
+		['no address', { url: '' }, 'SHOP_URL_INVALID'],
+		['nobody there', { url: 'http://127.0.0.1:9' }, 'HTTP_UNREACHABLE'],
+	])('says so when there is %s', async (_, changes, code) => {
+		await expect(ask('ping', {}, changes)).rejects.toMatchObject({ code });
+	});
+});
