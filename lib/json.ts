@@ -1,4 +1,6 @@
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** True of every text with a bare long integer, and of few others: most need no second look. */
+const MAY_HOLD_LONG_INTEGER = /(?:^|[:,[\s])-?\d{16}/;
 const LONG_INTEGER = /^-?\d{16,}$/;
 
 /**
@@ -8,7 +10,8 @@ const LONG_INTEGER = /^-?\d{16,}$/;
  * @throws SyntaxError when the text is not JSON
  */
 export function parseJson(text: string): unknown {
-	JSON.parse(text);
+	const parsed: unknown = JSON.parse(text);
+	if (!MAY_HOLD_LONG_INTEGER.test(text)) return parsed;
 	return JSON.parse(
 		text.replace(STRING_OR_NUMBER, (token) => (LONG_INTEGER.test(token) ? `"${token}"` : token)),
 	);
