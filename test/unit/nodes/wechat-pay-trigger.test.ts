@@ -288,3 +288,54 @@ describe('WeChat Pay Trigger', () => {
 		);
 	});
 });
+
+describe('a refund', () => {
+	const refund = (options = {}) => {
+		const payment = sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		return sandbox.prepareNotification(sandbox.refund(payment, { refund: 100 }), options);
+	};
+	const events = ['TRANSACTION.SUCCESS', 'REFUND.SUCCESS'];
+
+	it('leaves by the output Refund, in an execution without payments', async () => {
+		const node = newNode();
+		const first = call(notification(), { node, events });
+		const { workflowData: paid } = await first.result;
+		const { workflowData: refunded } = await call(refund(), { node, events }).result;
+		expect([paid, refunded].map((outputs) => outputs?.map((items) => items.length))).toEqual([
+			[1, 0],
+			[0, 1],
+		]);
+	});
+
+	it('of APIv2 is answered in XML', async () => {
+		const setting = { node: newNode(), events };
+		const { reply, result } = call(refund({ as: 'v2' }), setting);
+		expect((await result).webhookResponse).toMatch(/^<xml><return_code><!\[CDATA\[SUCCESS\]\]>/);
+		expect(reply.headers['content-type']).toBe('text/xml; charset=utf-8');
+		const forged = call(refund({ as: 'v2', apiV2Key: 'z'.repeat(32) }), setting);
+		await forged.result;
+		expect(forged.reply.body).toMatch(/^<xml><return_code><!\[CDATA\[FAIL\]\]>/);
+	});
+});
+
+describe('a notification that comes again', () => {
+	it('waits for the first one, and is let through when that failed', async () => {
+		const setting = { node: newNode(), acknowledge: 'responseNode' };
+		const request = notification();
+		const first = call(request, setting);
+		await first.result;
+		const second = call(request, setting);
+		await arrived();
+		expect(second.reply.headersSent).toBe(false);
+		first.reply.status(500).finish();
+		expect(await second.result).toEqual({ noWebhookResponse: true });
+		expect(second.reply.statusCode).toBe(503);
+
+		const third = call(request, setting);
+		expect((await third.result).workflowData?.[0]).toHaveLength(1);
+		third.reply.status(200).finish();
+		const fourth = call(request, setting);
+		expect(await fourth.result).toEqual({ noWebhookResponse: true });
+		expect(fourth.reply.statusCode).toBe(200);
+	});
+});
