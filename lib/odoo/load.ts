@@ -23,11 +23,18 @@ interface Message {
 }
 
 /**
+ * Context of a `load` that leaves existing records exactly as they are and only tells their ids.
+ * Odoo keeps the mark from the creation, so all loads of a kind of record have to carry it.
+ */
+export const CREATE_ONLY = { mode: 'update', noupdate: true };
+
+/**
  * Creates or finds records by external id with Odoo's `load`, all in one transaction. `load` writes
  * nothing when one record is bad: that one is taken out and the rest sent again, so that a bad
  * record fails alone.
  *
  * @param fields columns, `id` (the external id) first
+ * @param context `CREATE_ONLY`, or nothing to write existing records anew
  * @throws IntegrationError `ODOO_SERIALIZATION` when another transaction won: look what is there, then repeat
  * @throws IntegrationError `ODOO_ACCESS_DENIED` when the user may not create such records
  */
@@ -36,12 +43,14 @@ export async function loadRecords(
 	model: string,
 	fields: string[],
 	records: LoadRecord[],
+	context?: Record<string, unknown>,
 ): Promise<LoadResult> {
 	const refused = new Map<string, string>();
 	let remaining = records;
 	while (remaining.length > 0) {
 		const data = remaining.flatMap(({ rows }) => rows);
-		const answer = (await odoo.call(model, 'load', { params: { fields, data } })) as {
+		const args = { params: { fields, data }, ...(context && { context }) };
+		const answer = (await odoo.call(model, 'load', args)) as {
 			ids: number[] | false;
 			messages: Message[];
 		};

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
+import * as choices from './choices';
 import { getUsers, searchPricelists } from './load-options';
 import * as recordPaidOrder from './resources/order/recordPaidOrder';
 
@@ -59,7 +60,7 @@ export class OdooSale implements INodeType {
 	methods = {
 		credentialTest: { odooForWechatApiTest },
 		listSearch: { searchPricelists },
-		loadOptions: { getUsers },
+		loadOptions: { getUsers, ...choices },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

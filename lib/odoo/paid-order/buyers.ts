@@ -1,90 +1,78 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { externalIdPart, findByExternalId } from '../external-ids';
-import { loadRecords } from '../load';
+import { CREATE_ONLY, loadRecords } from '../load';
 import { asSentence } from '../odoo-error';
-import { searchRead, textOf } from '../records';
+import { addressKey } from './recipient';
 import { paymentKey, type PaidOrder } from './paid-order';
+import { contactColumns, CONTACT_FIELDS, provinceIds } from './contact-rows';
 
-interface Buyer {
-	externalId: string;
-	/** Kept in the contact's Reference field: the OpenID, or the payment where WeChat sends none. */
-	reference: string;
-	name: string;
-}
-
-/** OpenIDs are unique only within one mini-program, so the app id belongs to the name. */
-function buyerOf(order: PaidOrder): Buyer {
-	const openid = order.payment.payer?.openid;
-	if (!openid) {
-		const key = paymentKey(order);
-		return { externalId: `wechat_pay.buyer_${key}`, reference: key, name: 'WeChat buyer' };
-	}
-	const name = `${externalIdPart(order.payment.appid)}_${externalIdPart(openid)}`;
-	return {
-		externalId: `wechat_openid.${name}`,
-		reference: openid,
-		name: `WeChat buyer …${openid.slice(-4)}`,
-	};
+/** Contacts of one order. */
+export interface Recipients {
+	partnerId: number;
+	/** Where the goods go: the delivery address, or the buyer. */
+	shippingPartnerId: number;
 }
 
 /**
- * Contacts of all buyers, by payment key. Existing ones are found by their reference and left as
- * they are (a person may have given them a name); the others are created together. A buyer that
- * Odoo refuses has an error in place of a contact.
+ * External id of the buyer's contact. OpenIDs are unique only within one mini-program, so the app
+ * id belongs to the name; a UnionID is the same in all of a merchant's apps.
+ */
+export function buyerExternalId(order: PaidOrder): string {
+	const { openid, unionid } = order.payment.payer ?? {};
+	if (unionid) return `wechat_unionid.${externalIdPart(unionid)}`;
+	if (!openid) return `wechat_pay.buyer_${paymentKey(order)}`;
+	return `wechat_openid.${externalIdPart(order.payment.appid)}_${externalIdPart(openid)}`;
+}
+
+const addressExternalId = (order: PaidOrder): string | undefined =>
+	order.address && `${buyerExternalId(order)}_to_${addressKey(order.address)}`;
+
+/**
+ * Contacts of all buyers and their delivery addresses, by payment key, in one call. Existing ones
+ * are left as they are: a person may have corrected them. A buyer that Odoo refuses has an error.
  *
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Contact Creation
  */
 export async function findOrCreateBuyers(
 	odoo: OdooClient,
 	orders: PaidOrder[],
-): Promise<Map<string, number | IntegrationError>> {
-	const buyers = new Map(orders.map((order) => [paymentKey(order), buyerOf(order)]));
-	const unique = new Map([...buyers.values()].map((buyer) => [buyer.externalId, buyer]));
-	const contacts = await findKnown(odoo, [...unique.values()]);
-	const missing = [...unique.values()].filter(({ externalId }) => !contacts.has(externalId));
-	for (const [externalId, contact] of await createBuyers(odoo, missing)) {
-		contacts.set(externalId, contact);
+): Promise<Map<string, Recipients | IntegrationError>> {
+	const provinces = await provinceIds(odoo, orders);
+	const rows = new Map<string, string[]>();
+	// Buyers first: an address names its buyer.
+	for (const order of orders) {
+		const buyer = buyerExternalId(order);
+		rows.set(buyer, contactColumns(buyer, order));
 	}
-	return new Map(
-		[...buyers].map(([key, { externalId }]) => [key, contacts.get(externalId) ?? refusal('')]),
+	for (const order of orders) {
+		const address = addressExternalId(order);
+		const parent = { externalId: buyerExternalId(order), provinces };
+		if (address) rows.set(address, contactColumns(address, order, parent));
+	}
+	const contacts = await createContacts(odoo, rows);
+	return new Map<string, Recipients | IntegrationError>(
+		orders.map((order) => {
+			const buyer = contacts.get(buyerExternalId(order)) ?? refusal('');
+			const address = contacts.get(addressExternalId(order) ?? '') ?? buyer;
+			if (buyer instanceof IntegrationError) return [paymentKey(order), buyer];
+			// An address that Odoo refuses keeps no paid order back: the chatter tells it.
+			const shippingPartnerId = address instanceof IntegrationError ? buyer : address;
+			return [paymentKey(order), { partnerId: buyer, shippingPartnerId }];
+		}),
 	);
 }
 
-async function findKnown(
+async function createContacts(
 	odoo: OdooClient,
-	buyers: Buyer[],
-): Promise<Map<string, number | IntegrationError>> {
-	const rows = await searchRead(
-		odoo,
-		'res.partner',
-		[['ref', 'in', buyers.map(({ reference }) => reference)]],
-		['ref'],
-		{ archived: true, order: 'id' },
-	);
-	const known = new Map<string, number | IntegrationError>();
-	for (const { externalId, reference } of buyers) {
-		const [first, ...others] = rows.filter((row) => textOf(row.ref) === reference);
-		if (!first) continue;
-		// Two contacts with one reference: only the external id tells which is the buyer.
-		const own = others.length > 0 ? await findByExternalId(odoo, externalId) : undefined;
-		known.set(externalId, own?.id ?? first.id);
-	}
-	return known;
-}
-
-async function createBuyers(
-	odoo: OdooClient,
-	buyers: Buyer[],
+	rows: Map<string, string[]>,
 ): Promise<Map<string, number | IntegrationError>> {
 	const { ids, refused } = await loadRecords(
 		odoo,
 		'res.partner',
-		['id', 'name', 'ref'],
-		buyers.map(({ externalId, name, reference }) => ({
-			key: externalId,
-			rows: [[externalId, name, reference]],
-		})),
+		CONTACT_FIELDS,
+		[...rows].map(([key, row]) => ({ key, rows: [row] })),
+		CREATE_ONLY,
 	);
 	const contacts = new Map<string, number | IntegrationError>(ids);
 	for (const [externalId, words] of refused) {

@@ -1,7 +1,8 @@
 import { fromDecimal, money, toDecimal } from '../../money';
 import { asSentence } from '../odoo-error';
 import type { OrderState } from './order-state';
-import { isMapped, paymentCurrency, type PaidOrder } from './paid-order';
+import { wantedLines, wantedTotal } from './order-lines';
+import { isMapped, paymentCurrency, type PaidOrder, type RecordOptions } from './paid-order';
 
 /** What to do with an order that stands in Odoo. */
 export type Judgement =
@@ -22,7 +23,12 @@ export interface Origin {
 }
 
 /** Decides from what was paid and what Odoo holds. Nothing a person did is undone. */
-export function judge(order: PaidOrder, state: OrderState, origin: Origin): Judgement {
+export function judge(
+	order: PaidOrder,
+	state: OrderState,
+	origin: Origin,
+	options: RecordOptions,
+): Judgement {
 	if (!origin.ours) {
 		return review(
 			`An order with this WeChat transaction id was typed in by hand. Compare it with the payment (${paid(order)}); it is not touched, and no second one is made.`,
@@ -43,18 +49,31 @@ export function judge(order: PaidOrder, state: OrderState, origin: Origin): Judg
 	if (origin.adopted && state.hasActivity) {
 		return review('The draft waits for a person: finish its activity and confirm the order.');
 	}
-	if (!sameLines(order, state)) {
+	if (!inPlace(state, options)) {
+		return review(
+			'The draft is in another company or warehouse than the node demands. Correct that (or the options of the node) and confirm the order.',
+		);
+	}
+	if (!sameLines(order, state, options)) {
 		return review(
 			'The draft has other products or quantities than were paid for. Correct them and confirm the order.',
 		);
 	}
-	return sameTotal(order, state) ? { verdict: 'confirm' } : review(wrongTotal(order, state));
+	return sameTotal(order, state, options)
+		? { verdict: 'confirm' }
+		: review(wrongTotal(order, state, options));
 }
 
 const review = (reason: string): Judgement => ({ verdict: 'review', reason });
 
-const paid = (order: PaidOrder) =>
-	`${toDecimal(money(order.payment.total_fen, paymentCurrency(order)))} ${paymentCurrency(order)}`;
+const amount = (order: PaidOrder, fen: number) =>
+	`${toDecimal(money(fen, paymentCurrency(order)))} ${paymentCurrency(order)}`;
+
+const paid = (order: PaidOrder) => amount(order, order.payment.total_fen);
+
+const inPlace = ({ companyId, warehouseId }: OrderState, options: RecordOptions): boolean =>
+	(options.companyId === undefined || options.companyId === companyId) &&
+	(options.warehouseId === undefined || options.warehouseId === warehouseId);
 
 function unmapped({ payment, mapping }: PaidOrder): string {
 	const reasons = (mapping?.unmapped ?? []).map(({ message }) => message);
@@ -63,28 +82,42 @@ function unmapped({ payment, mapping }: PaidOrder): string {
 }
 
 /** Products and pieces, in any order: lines may have been merged or sorted by Odoo. */
-function sameLines({ mapping }: PaidOrder, state: OrderState): boolean {
-	const wanted = (mapping?.lines ?? []).map((line) => `${line.product_id}×${line.quantity}`);
+function sameLines(order: PaidOrder, state: OrderState, options: RecordOptions): boolean {
+	const lines = wantedLines(order, options);
+	const wanted = lines.map((line) => `${line.product_id}×${line.quantity}`);
 	const held = state.lines.map((line) => `${line.productId}×${line.quantity}`);
 	return wanted.sort().join() === held.sort().join();
 }
 
-function sameTotal(order: PaidOrder, { amountTotal, currency }: OrderState): boolean {
+function sameTotal(
+	order: PaidOrder,
+	{ amountTotal, currency }: OrderState,
+	options: RecordOptions,
+): boolean {
 	if (currency !== paymentCurrency(order)) return false;
 	try {
-		return fromDecimal(amountTotal, currency).amount === order.payment.total_fen;
+		return fromDecimal(amountTotal, currency).amount === wantedTotal(order, options);
 	} catch {
 		// More digits than the currency has: certainly not what was paid.
 		return false;
 	}
 }
 
-function wrongTotal(order: PaidOrder, { amountTotal, amountTax, currency }: OrderState): string {
+function wrongTotal(
+	order: PaidOrder,
+	{ amountTotal, amountTax, currency }: OrderState,
+	options: RecordOptions,
+): string {
+	const total = wantedTotal(order, options);
+	const coupon =
+		total === order.payment.total_fen
+			? ''
+			: `, ${amount(order, order.payment.total_fen - total)} of it by coupons of the merchant`;
 	const taxed = Number(amountTax) !== 0;
 	const hint = taxed
 		? ` Odoo counts ${decimalText(amountTax, currency)} of tax in: set Taxes to No Tax in the node, or make the product's tax price-included.`
 		: ' Shipping or a discount may be missing from the lines.';
-	return `The order comes to ${decimalText(amountTotal, currency)} ${currency}, but ${paid(order)} was paid.${hint} Correct the order until both agree and confirm it.`;
+	return `The order comes to ${decimalText(amountTotal, currency)} ${currency}, but ${paid(order)} was paid${coupon}.${hint} Correct the order until both agree and confirm it.`;
 }
 
 /** Odoo's `457.7` as `457.70`; left as it is where it is no amount of the currency. */

@@ -1,46 +1,58 @@
+import { latest, type Deadline } from '../../deadline';
+import { outOfTime } from '../within-deadline';
 import type { PaidOrder, RecordOutcome } from './paid-order';
 
-type RecordBatch = (orders: PaidOrder[]) => Promise<RecordOutcome[]>;
+type RecordBatch = (orders: PaidOrder[], deadline: Deadline) => Promise<RecordOutcome[]>;
 
 interface Waiting {
-	orders: PaidOrder[];
-	resolve(outcomes: RecordOutcome[]): void;
+	order: PaidOrder;
+	deadline: Deadline;
+	resolve(outcome: RecordOutcome): void;
 	reject(error: unknown): void;
 }
 
 /**
- * Lets one batch run at a time; what arrives meanwhile goes together in the next one. Orders for the
- * same product that are confirmed side by side collide in Odoo, and the loser waits whole seconds.
+ * Lets one batch run at a time; what arrives meanwhile goes together in the next ones. Orders for
+ * the same product that are confirmed side by side collide in Odoo, and the loser waits whole
+ * seconds. An order whose deadline passes before its turn is left out: nobody waits for it.
  *
- * @param most orders of several callers in one batch; a single caller may bring more
+ * @param most orders in one batch
+ * @returns enters one order; a batch that fails rejects all of its orders
  */
-export function oneBatchAtATime(record: RecordBatch, most: number): RecordBatch {
-	const waiting: Waiting[] = [];
+export function oneBatchAtATime(
+	record: RecordBatch,
+	most: number,
+): (order: PaidOrder, deadline: Deadline) => Promise<RecordOutcome> {
+	let waiting: Waiting[] = [];
 	let running = false;
 
 	const nextBatch = (): Waiting[] => {
-		let size = 0;
-		const fits = waiting.findIndex(({ orders }, index) => {
-			size += orders.length;
-			return index > 0 && size > most;
-		});
-		return waiting.splice(0, fits < 0 ? waiting.length : fits);
+		const late = waiting.filter(({ deadline }) => deadline.remainingMs() <= 0);
+		for (const { resolve } of late) resolve({ error: outOfTime() });
+		waiting = waiting.filter((one) => !late.includes(one));
+		return waiting.splice(0, most);
 	};
 	const run = async (): Promise<void> => {
 		running = true;
+		// What the same caller brings in one go belongs into one batch.
+		await Promise.resolve();
 		for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
 			try {
-				const outcomes = await record(batch.flatMap(({ orders }) => orders));
-				for (const { orders, resolve } of batch) resolve(outcomes.splice(0, orders.length));
+				const deadline = latest(batch.map((one) => one.deadline));
+				const orders = batch.map(({ order }) => order);
+				const outcomes = await record(orders, deadline);
+				for (const [index, { resolve }] of batch.entries()) {
+					resolve(outcomes[index] ?? { error: outOfTime() });
+				}
 			} catch (error) {
 				for (const { reject } of batch) reject(error);
 			}
 		}
 		running = false;
 	};
-	return async (orders) =>
+	return async (order, deadline) =>
 		await new Promise((resolve, reject) => {
-			waiting.push({ orders, resolve, reject });
+			waiting.push({ order, deadline, resolve, reject });
 			if (!running) void run();
 		});
 }

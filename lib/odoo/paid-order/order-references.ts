@@ -4,38 +4,53 @@ import { findOrCreateBuyers } from './buyers';
 import type { OrderReferences } from './order-rows';
 import { paymentCurrency, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 import { findPricelist } from './pricelist';
-import { wechatSource } from './utm-source';
+import { utmId } from './utm';
 
 /** References of each order by payment key, or why it has none: one bad order fails alone. */
 export async function orderReferences(
 	odoo: OdooClient,
 	orders: PaidOrder[],
-	{ pricelistId }: RecordOptions,
+	options: RecordOptions,
 ): Promise<Map<string, OrderReferences | IntegrationError>> {
-	const currencies = [...new Set(orders.map(paymentCurrency))];
-	const [buyers, sourceId, ...pricelists] = await Promise.all([
+	const [buyers, sourceId, ...others] = await Promise.all([
 		findOrCreateBuyers(odoo, orders),
-		wechatSource(odoo),
-		...currencies.map(async (currency) => await pricelistOrReason(odoo, currency, pricelistId)),
+		utmId(odoo, 'utm.source', 'WeChat'),
+		...orders.map(async (order) => await ofOrder(odoo, order, options)),
 	]);
 	return new Map<string, OrderReferences | IntegrationError>(
-		orders.map((order) => {
+		orders.map((order, index) => {
 			const key = paymentKey(order);
-			const partner = buyers.get(key);
-			const pricelist = pricelists[currencies.indexOf(paymentCurrency(order))];
-			if (partner instanceof IntegrationError) return [key, partner];
-			if (pricelist instanceof IntegrationError) return [key, pricelist];
-			return [key, { partnerId: partner ?? 0, pricelistId: pricelist ?? 0, sourceId }];
+			const buyer = buyers.get(key);
+			const other = others[index];
+			if (buyer instanceof IntegrationError) return [key, buyer];
+			if (other instanceof IntegrationError) return [key, other];
+			return [
+				key,
+				{ partnerId: 0, shippingPartnerId: 0, pricelistId: 0, ...buyer, ...other, sourceId },
+			];
 		}),
 	);
+}
+
+/** All of it is remembered: only the first order of a connection asks. */
+async function ofOrder(odoo: OdooClient, order: PaidOrder, options: RecordOptions) {
+	const [pricelistId, mediumId, campaignId] = await Promise.all([
+		pricelistOrReason(odoo, paymentCurrency(order), options),
+		utmId(odoo, 'utm.medium', order.channel?.medium),
+		utmId(odoo, 'utm.campaign', order.channel?.campaign),
+	]);
+	if (pricelistId instanceof IntegrationError) return pricelistId;
+	return { pricelistId, mediumId, campaignId };
 }
 
 async function pricelistOrReason(
 	odoo: OdooClient,
 	currency: string,
-	chosen?: number,
+	{ pricelistId, companyId }: RecordOptions,
 ): Promise<number | IntegrationError> {
-	return await findPricelist(odoo, currency, chosen).catch((error: unknown) => {
+	const name = `pricelist ${currency} ${pricelistId ?? ''} ${companyId ?? ''}`;
+	const find = async () => await findPricelist(odoo, currency, pricelistId, companyId);
+	return await odoo.remember(name, find).catch((error: unknown) => {
 		const ofThisCurrency =
 			error instanceof IntegrationError && error.code.startsWith('ODOO_PRICELIST_');
 		return ofThisCurrency ? error : Promise.reject(error);

@@ -1,96 +1,119 @@
 import { money, toDecimal } from '../../money';
-import type { MappedLine } from '../../sku-map/mapping';
 import type { LoadRecord } from '../load';
+import { chatterNote } from './chatter-note';
+import { isPriced, wantedLines } from './order-lines';
 import {
 	orderExternalId,
 	orderOrigin,
 	paymentCurrency,
 	paymentKey,
 	type PaidOrder,
+	type RecordOptions,
 } from './paid-order';
 
-/** Database ids and names that the rows of one order need. */
+/** Database ids that the rows of one order need. */
 export interface OrderReferences {
 	partnerId: number;
+	/** Where the goods go: the buyer, unless there is an address. */
+	shippingPartnerId: number;
 	pricelistId: number;
 	sourceId?: number | undefined;
+	mediumId?: number | undefined;
+	campaignId?: number | undefined;
 }
 
-const HEAD = [
-	'id',
-	'partner_id/.id',
-	'pricelist_id/.id',
-	'client_order_ref',
-	'origin',
-	'source_id/.id',
-];
+type Columns = Array<[column: string, value: string]>;
 
-const head = (
-	order: PaidOrder,
-	{ partnerId, pricelistId, sourceId }: OrderReferences,
-): string[] => [
-	orderExternalId(order),
-	String(partnerId),
-	String(pricelistId),
-	order.payment.transaction_id,
-	orderOrigin(order),
-	sourceId === undefined ? '' : String(sourceId),
-];
+const id = (value: number | undefined) => (value === undefined ? '' : String(value));
 
-/** Rows of one record: its own columns stand in the first row, further rows add a line each. */
-function record(order: PaidOrder, own: string[], lines: string[][]): LoadRecord {
-	const rows = lines.map((line, index) => [...(index === 0 ? own : own.map(() => '')), ...line]);
-	return { key: paymentKey(order), rows };
+/** The order's own columns. Chosen ones stand there only when they are: an empty one would clear Odoo's default. */
+function head(order: PaidOrder, references: OrderReferences, options: RecordOptions): Columns {
+	const { companyId, warehouseId, teamId, tagIds, fiscalPositionId } = options;
+	const chosen: Array<[string, string | undefined]> = [
+		['company_id/.id', companyId && String(companyId)],
+		['warehouse_id/.id', warehouseId && String(warehouseId)],
+		['team_id/.id', teamId && String(teamId)],
+		['tag_ids/.id', tagIds && tagIds.length > 0 ? tagIds.join() : undefined],
+		['fiscal_position_id/.id', fiscalPositionId && String(fiscalPositionId)],
+	].map(([column, value]) => [String(column), value ? String(value) : undefined]);
+	return [
+		['id', orderExternalId(order)],
+		['partner_id/.id', id(references.partnerId)],
+		['partner_shipping_id/.id', id(references.shippingPartnerId)],
+		['pricelist_id/.id', id(references.pricelistId)],
+		['client_order_ref', order.payment.transaction_id],
+		['origin', orderOrigin(order)],
+		['source_id/.id', id(references.sourceId)],
+		['medium_id/.id', id(references.mediumId)],
+		['campaign_id/.id', id(references.campaignId)],
+		...chosen.flatMap(([column, value]): Columns => (value ? [[column, value]] : [])),
+		// Odoo 19 has to be told the model, too.
+		['message_ids/model', 'sale.order'],
+		['message_ids/message_type', 'comment'],
+		['message_ids/subtype_id/id', 'mail.mt_note'],
+		['message_ids/body', chatterNote(order)],
+	];
 }
 
-/** True where every line tells its price; otherwise Odoo's own prices are taken for all of them. */
-export const isPriced = (lines: MappedLine[]): boolean =>
-	lines.every(({ unit_price_fen: price }) => price !== undefined);
+/** An order's columns and rows for `load`. Orders with the same columns can go together. */
+export interface OrderRows {
+	fields: string[];
+	record: LoadRecord;
+}
 
-/** Columns of `load` for orders with products. An empty tax column means no taxes, no column Odoo's own. */
-export const productFields = (priced: boolean, taxField?: string): string[] => [
-	...HEAD,
-	'order_line/id',
-	'order_line/product_id/.id',
-	'order_line/product_uom_qty',
-	...(priced ? ['order_line/price_unit'] : []),
-	...(taxField ? [`order_line/${taxField}/.id`] : []),
-];
+/** The order's own columns stand in the first row, further rows add a line each. */
+function rowsOf(order: PaidOrder, own: Columns, lines: Columns[]): OrderRows {
+	const fields = [...own, ...(lines[0] ?? [])].map(([column]) => column);
+	const rows = lines.map((line, index) => [
+		...own.map(([, value]) => (index === 0 ? value : '')),
+		...line.map(([, value]) => value),
+	]);
+	return { fields, record: { key: paymentKey(order), rows } };
+}
 
-/** Each line has an external id too: without it a repetition would add its lines again. */
-export function productRecord(
+/**
+ * An order with its products. Each line has an external id too: without it a repetition would add
+ * its lines again. An empty tax column means no taxes, no column Odoo's own.
+ */
+export function productRows(
 	order: PaidOrder,
 	references: OrderReferences,
+	options: RecordOptions,
 	taxField?: string,
-): LoadRecord {
-	const lines = order.mapping?.lines ?? [];
+): OrderRows {
+	const lines = wantedLines(order, options);
 	const priced = isPriced(lines);
-	return record(
+	return rowsOf(
 		order,
-		head(order, references),
-		lines.map(({ product_id: product, quantity, unit_price_fen: price }, index) => [
-			`${orderExternalId(order)}_line_${index + 1}`,
-			String(product),
-			String(quantity),
-			...(priced ? [decimal(order, price ?? 0)] : []),
-			...(taxField ? [''] : []),
-		]),
+		head(order, references, options),
+		lines.map(
+			({ key, product_id: product, quantity, unit_price_fen: price }): Columns => [
+				['order_line/id', `${orderExternalId(order)}_${key}`],
+				['order_line/product_id/.id', String(product)],
+				['order_line/product_uom_qty', String(quantity)],
+				...(priced ? ([['order_line/price_unit', decimal(order, price ?? 0)]] as Columns) : []),
+				...(taxField ? ([[`order_line/${taxField}/.id`, '']] as Columns) : []),
+			],
+		),
 	);
 }
 
-/** Columns of `load` for drafts that only tell a person what was received. */
-export const NOTE_FIELDS = [...HEAD, 'order_line/id', 'order_line/display_type', 'order_line/name'];
-
 /** A draft without products: what was paid and each line as received, as notes. */
-export function noteRecord(order: PaidOrder, references: OrderReferences): LoadRecord {
-	return record(
+export function noteRows(
+	order: PaidOrder,
+	references: OrderReferences,
+	options: RecordOptions,
+): OrderRows {
+	return rowsOf(
 		order,
-		head(order, references),
-		notes(order).map((note, index) => [
-			`${orderExternalId(order)}_note_${index + 1}`,
-			'line_note',
-			note,
-		]),
+		head(order, references, options),
+		notes(order).map(
+			(note, index): Columns => [
+				['order_line/id', `${orderExternalId(order)}_note_${index + 1}`],
+				['order_line/display_type', 'line_note'],
+				['order_line/name', note],
+			],
+		),
 	);
 }
 

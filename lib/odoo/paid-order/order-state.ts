@@ -1,5 +1,4 @@
-import { idOf, idsOf, searchRead, textOf, type OdooRow } from '../records';
-import type { OdooTransport } from '../transport/transport';
+import { idOf, idsOf, textOf, type OdooRow } from '../records';
 
 /** One line of a sale order that has a product. */
 export interface LineState {
@@ -22,51 +21,46 @@ export interface OrderState {
 	amountTax: string;
 	/** True while an activity on it is open: a person is asked to look at it. */
 	hasActivity: boolean;
+	companyId?: number | undefined;
+	warehouseId?: number | undefined;
 	lines: LineState[];
 }
 
-/** Reads orders and their product lines, by order id. */
-export async function readOrders(
-	odoo: OdooTransport,
-	ids: number[],
-): Promise<Map<number, OrderState>> {
-	if (ids.length === 0) return new Map();
-	const [orders, lines] = await Promise.all([
-		searchRead(
-			odoo,
-			'sale.order',
-			[['id', 'in', ids]],
-			['name', 'state', 'currency_id', 'amount_total', 'amount_tax', 'activity_ids'],
-			{ archived: true },
-		),
-		searchRead(
-			odoo,
-			'sale.order.line',
-			[
-				['order_id', 'in', ids],
-				['product_id', '!=', false],
-			],
-			['order_id', 'product_id', 'product_uom_qty', 'qty_delivered_method'],
-			{ order: 'id' },
-		),
-	]);
-	return new Map(orders.map((row) => [row.id, orderState(row, lines)]));
-}
+export const ORDER_FIELDS = [
+	'name',
+	'state',
+	'currency_id',
+	'amount_total',
+	'amount_tax',
+	'activity_ids',
+	'company_id',
+	'warehouse_id',
+];
+export const LINE_FIELDS = ['order_id', 'product_id', 'product_uom_qty', 'qty_delivered_method'];
 
-const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
+/** The order in a row of `sale.order`, with rows of its lines. */
+export const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
 	id: row.id,
 	name: textOf(row.name),
 	state: textOf(row.state),
-	currency: Array.isArray(row.currency_id) ? String(row.currency_id[1]) : '',
+	currency: nameOf(row.currency_id),
 	amountTotal: String(row.amount_total),
 	amountTax: String(row.amount_tax),
 	hasActivity: idsOf(row.activity_ids).length > 0,
+	companyId: idOf(row.company_id),
+	warehouseId: idOf(row.warehouse_id),
 	lines: lines
-		.filter((line) => idOf(line.order_id) === row.id)
+		.filter((line) => idOf(line.product_id) !== undefined)
 		.map((line) => ({
 			id: line.id,
 			productId: idOf(line.product_id) ?? 0,
 			quantity: Number(line.product_uom_qty),
 			moves: line.qty_delivered_method === 'stock_move',
-		})),
+		}))
+		.sort((a, b) => a.id - b.id),
 });
+
+const nameOf = (many2one: unknown): string => {
+	if (Array.isArray(many2one)) return String(many2one[1]);
+	return textOf((many2one as { display_name?: unknown } | null)?.display_name);
+};

@@ -3,6 +3,8 @@ import type { PaymentItem } from '../../wechat-pay/payment';
 import { externalIdPart } from '../external-ids';
 import type { IntegrationError } from '../../errors';
 import type { RecordedOrder } from '../recorded-order';
+import type { Address, Contact } from './recipient';
+import type { ShortagePolicy } from './shortage';
 
 /** A verified payment and what its lines mean in Odoo. */
 export interface PaidOrder {
@@ -10,21 +12,45 @@ export interface PaidOrder {
 		PaymentItem,
 		'mchid' | 'appid' | 'out_trade_no' | 'transaction_id' | 'total_fen' | 'lines'
 	> & {
-		payer?: { openid?: string };
+		payer?: { openid?: string; unionid?: string };
 		amount?: { currency?: string };
 		lines_problem?: string;
+		payer_total_fen?: number;
+		success_time?: string;
 	};
 	/** Absent or `unmapped`: the order is left to a person, as a draft. */
 	mapping?: Mapping;
+	/** What the buyer paid for shipping, part of the total. */
+	shippingFen?: number;
+	/** What the shop took off before the payment, not part of the total. */
+	discountFen?: number;
+	/** The merchant's part of WeChat's coupons, part of the total. */
+	merchantCouponFen?: number;
+	contact?: Contact;
+	address?: Address;
+	/** Names of UTM medium and campaign. */
+	channel?: { medium?: string; campaign?: string };
 }
 
+/** Ids are database ids; what is absent is left to Odoo. */
 export interface RecordOptions {
 	/** `odoo`: taxes as Odoo sets them on the products; `none`: lines without taxes. */
 	taxes: 'odoo' | 'none';
+	/** Maps the products' taxes, with `taxes: 'odoo'`. */
+	fiscalPositionId?: number;
 	/** Pricelist in the payment's currency; absent: the only active one in that currency. */
 	pricelistId?: number;
 	/** User who gets the activities of orders to review; absent: the user of the connection. */
 	reviewerId?: number;
+	/** Products of the lines for shipping, and for discounts and the merchant's coupons. */
+	shippingProductId?: number;
+	discountProductId?: number;
+	companyId?: number;
+	warehouseId?: number;
+	teamId?: number;
+	tagIds?: number[];
+	/** Absent: `back_order`. */
+	whenShort?: ShortagePolicy;
 }
 
 /** What became of one payment. */

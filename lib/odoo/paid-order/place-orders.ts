@@ -2,8 +2,9 @@ import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { findOrders } from './find-orders';
 import { judge, type Judgement, type Origin } from './judge';
-import { readOrders, type OrderState } from './order-state';
+import type { OrderState } from './order-state';
 import { paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
+import { readOrders } from './read-orders';
 import { writeOrders } from './write-orders';
 
 /** A payment's order as it stands in Odoo, and what is to be done with it. */
@@ -28,7 +29,7 @@ export async function placeOrders(
 ): Promise<Map<string, Standing | IntegrationError>> {
 	const places = await findOrWrite(odoo, orders, options);
 	const ids = [...places.values()].flatMap((place) => ('id' in place ? [place.id] : []));
-	const states = await readOrders(odoo, ids);
+	const { orders: states } = await readOrders(odoo, ids, false);
 	return new Map<string, Standing | IntegrationError>(
 		orders.map((order) => {
 			const key = paymentKey(order);
@@ -37,7 +38,7 @@ export async function placeOrders(
 			const state = place && states.get(place.id);
 			if (!place || !state) return [key, hidden()];
 			const { origin } = place;
-			return [key, { order, key, origin, state, judgement: judge(order, state, origin) }];
+			return [key, { order, key, origin, state, judgement: judge(order, state, origin, options) }];
 		}),
 	);
 }

@@ -1,10 +1,11 @@
 import { IntegrationError } from '../../errors';
-import { searchRead } from '../records';
+import { searchRead, type Domain } from '../records';
 import type { OdooTransport } from '../transport/transport';
 
 /**
  * The pricelist for a currency: the chosen one, or the only active one. A sale order has its
- * pricelist's currency, so the wrong one would turn yuan into dollars.
+ * pricelist's currency, so the wrong one would turn yuan into dollars. With a company, only its
+ * own pricelists and those of all companies count.
  *
  * @throws IntegrationError `ODOO_PRICELIST_MISSING`, `ODOO_PRICELIST_AMBIGUOUS`, `ODOO_PRICELIST_CURRENCY`
  */
@@ -12,19 +13,16 @@ export async function findPricelist(
 	odoo: OdooTransport,
 	currency: string,
 	chosen?: number,
+	companyId?: number,
 ): Promise<number> {
-	const rows = await searchRead(
-		odoo,
-		'product.pricelist',
-		chosen === undefined
-			? [['currency_id.name', '=', currency]]
-			: [
-					['id', '=', chosen],
-					['currency_id.name', '=', currency],
-				],
-		['name'],
-		{ order: 'id' },
-	);
+	const domain: Domain = [
+		['currency_id.name', '=', currency],
+		...(chosen === undefined ? [] : ([['id', '=', chosen]] satisfies Domain)),
+		...(companyId === undefined
+			? []
+			: ([['company_id', 'in', [companyId, false]]] satisfies Domain)),
+	];
+	const rows = await searchRead(odoo, 'product.pricelist', domain, ['name'], { order: 'id' });
 	const [only, ...others] = rows;
 	if (only && others.length === 0) return only.id;
 	throw only ? ambiguous(currency) : chosen === undefined ? missing(currency) : wrong(currency);

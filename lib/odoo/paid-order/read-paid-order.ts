@@ -2,6 +2,7 @@ import { IntegrationError } from '../../errors';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
 import { readLines } from '../../sku-map/read-lines';
 import type { PaidOrder } from './paid-order';
+import { readAddress, readContact } from './recipient';
 
 type Fields = Record<string, unknown>;
 
@@ -20,6 +21,8 @@ export function readPaidOrder(item: Fields): PaidOrder {
 	if (wrong.length > 0) throw notAPayment(wrong);
 	const payer = fieldsOf(item.payer);
 	const amount = fieldsOf(item.amount);
+	const contact = readContact(item.contact);
+	const address = readAddress(item.address);
 	return {
 		payment: {
 			mchid: String(item.mchid),
@@ -28,13 +31,39 @@ export function readPaidOrder(item: Fields): PaidOrder {
 			transaction_id: String(item.transaction_id),
 			total_fen: Number(item.total_fen),
 			lines: readLines(item.lines),
-			...(typeof payer.openid === 'string' && { payer: { openid: payer.openid } }),
+			payer: textsOf(payer, ['openid', 'unionid']),
+			...textsOf(item, ['success_time']),
+			...fenOf(item, 'payer_total_fen', 'payer_total_fen'),
 			...(typeof amount.currency === 'string' && { amount: { currency: amount.currency } }),
 			...(typeof item.lines_problem === 'string' && { lines_problem: item.lines_problem }),
 		},
 		...(item.mapping !== undefined && { mapping: item.mapping as Mapping }),
+		...fenOf(item, 'shipping_fen', 'shippingFen'),
+		...fenOf(item, 'discount_fen', 'discountFen'),
+		...fenOf({ part: merchantCoupons(item.promotion_detail) }, 'part', 'merchantCouponFen'),
+		...(contact && { contact }),
+		...(address && { address }),
 	};
 }
+
+/** The fields that hold some text. */
+const textsOf = <Name extends string>(fields: Fields, names: Name[]) =>
+	Object.fromEntries(
+		names.filter((name) => isId(fields[name])).map((name) => [name, fields[name]]),
+	) as {
+		[name in Name]?: string;
+	};
+
+const fenOf = <Name extends string>(fields: Fields, from: string, to: Name) =>
+	(isFen(fields[from]) && Number(fields[from]) > 0 ? { [to]: Number(fields[from]) } : {}) as {
+		[name in Name]?: number;
+	};
+
+/** What the merchant itself gives to WeChat's coupons: `merchant_contribute` of each, in fen. */
+const merchantCoupons = (promotions: unknown): number =>
+	(Array.isArray(promotions) ? promotions : [])
+		.map((promotion: unknown) => fieldsOf(promotion).merchant_contribute)
+		.reduce((sum: number, fen) => sum + (isFen(fen) ? Number(fen) : 0), 0);
 
 const fieldsOf = (value: unknown): Fields =>
 	typeof value === 'object' && value !== null ? (value as Fields) : {};

@@ -3,12 +3,13 @@ import type { OdooClient } from '../client';
 import { asSentence } from '../odoo-error';
 import { confirmOrders } from './confirm-orders';
 import type { Judgement } from './judge';
-import { readMoves } from './moves';
-import { readOrders, type OrderState } from './order-state';
+import type { OrderState } from './order-state';
 import type { PaidOrder, RecordOptions, RecordOutcome } from './paid-order';
 import { placeOrders, type Standing } from './place-orders';
+import { readOrders } from './read-orders';
 import { recordedOrder } from './report-order';
 import { requestReviews } from './review-activities';
+import { applyShortagePolicy } from './shortage';
 
 /**
  * One attempt at a set of different payments. It begins with looking up what is there, so it may be
@@ -28,10 +29,7 @@ export async function recordChunk(
 	const toConfirm = standings.filter(({ judgement }) => judgement.verdict === 'confirm');
 	const ids = toConfirm.map(({ state }) => state.id);
 	const refused = await confirmOrders(odoo, ids);
-	const [after, moves] = await Promise.all([
-		readOrders(odoo, ids),
-		readMoves(odoo, movedLines(standings)),
-	]);
+	const { orders: after, moves } = await readOrders(odoo, soldIds(standings), true);
 	for (const standing of toConfirm) {
 		const { id } = standing.state;
 		standing.state = after.get(id) ?? standing.state;
@@ -39,18 +37,22 @@ export async function recordChunk(
 		if (words !== undefined) standing.judgement = afterRefusal(standing.state, words);
 	}
 	await requestMissingReviews(odoo, standings, options);
-	return new Map(
-		[...placed].map(([key, one]) => [
-			key,
-			one instanceof IntegrationError ? { error: one } : { recorded: recordedOrder(one, moves) },
-		]),
+	const recorded = new Map(standings.map((one) => [one.key, recordedOrder(one, moves)]));
+	const confirmed = toConfirm.filter(({ judgement }) => judgement.verdict === 'confirm');
+	const settled = await applyShortagePolicy(
+		odoo,
+		new Map(confirmed.map(({ key }) => [key, recorded.get(key)])),
+		options,
 	);
+	const outcomes = new Map<string, RecordOutcome>();
+	for (const [key, error] of placed)
+		if (error instanceof IntegrationError) outcomes.set(key, { error });
+	for (const [key, order] of recorded) outcomes.set(key, { recorded: settled.get(key) ?? order });
+	return outcomes;
 }
 
-const movedLines = (standings: Standing[]): number[] =>
-	standings
-		.filter(({ judgement }) => judgement.verdict !== 'review')
-		.flatMap(({ state }) => state.lines.filter(({ moves }) => moves).map(({ id }) => id));
+const soldIds = (standings: Standing[]): number[] =>
+	standings.filter(({ judgement }) => judgement.verdict !== 'review').map(({ state }) => state.id);
 
 /** A refusal to confirm what someone else has confirmed meanwhile is none. */
 const afterRefusal = ({ state }: OrderState, words: string): Judgement =>

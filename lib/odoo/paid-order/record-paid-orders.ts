@@ -1,16 +1,19 @@
+import { before, type Deadline } from '../../deadline';
 import { IntegrationError } from '../../errors';
-import { withRetry, type Environment, type RetryPolicy } from '../../retry';
+import { withRetry, type Environment } from '../../retry';
 import type { OdooClient } from '../client';
-
+import { outOfTime, withinDeadline } from '../within-deadline';
 import { oneBatchAtATime } from './lane';
 import { paymentKey, type PaidOrder, type RecordOptions, type RecordOutcome } from './paid-order';
 import { recordChunk } from './record-chunk';
 
-/** One transaction confirms this many orders in about two seconds; more would hold locks too long. */
-const CHUNK = 40;
-
-/** Long enough for Odoo's own back-off of whole seconds, short enough for a queue behind it. */
-const RETRY: RetryPolicy = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
+/**
+ * Orders in one batch. An order may wait for one batch and then take part in the next, and both
+ * have to fit into a budget of four seconds: see docs/performance.md for what a batch takes.
+ */
+export const BATCH = 20;
+/** Pauses between attempts; how long they go on is up to the deadline. */
+const PAUSES = { baseMs: 250, maxMs: 4_000 };
 
 type Lane = ReturnType<typeof oneBatchAtATime>;
 const lanes = new WeakMap<OdooClient, Map<string, Lane>>();
@@ -21,23 +24,38 @@ const lanes = new WeakMap<OdooClient, Map<string, Lane>>();
  * paid are confirmed and reserved; all others are left as a draft with an activity for a person.
  * Calls of one process on the same client share batches.
  *
+ * @param deadline when it has passed, orders that are not finished come out with `ODOO_TIME_BUDGET`
  * @returns one outcome for each input, in the same order; a payment given twice has one order and two outcomes
- * @throws IntegrationError for what concerns the whole batch: no connection, a missing right or app
  */
 export async function recordPaidOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
 	environment: Environment,
+	deadline: Deadline,
 ): Promise<RecordOutcome[]> {
+	const lane = laneOf(odoo, options, environment);
+	const late = (): RecordOutcome => ({ error: outOfTime() });
+	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
+		try {
+			return await before(deadline, lane(order, deadline), late);
+		} catch (error) {
+			if (error instanceof IntegrationError) return { error };
+			throw error;
+		}
+	});
+	return await Promise.all(outcomes);
+}
+
+function laneOf(odoo: OdooClient, options: RecordOptions, environment: Environment): Lane {
 	const ofClient = lanes.get(odoo) ?? new Map<string, Lane>();
 	lanes.set(odoo, ofClient);
-	const key = JSON.stringify([options.taxes, options.pricelistId, options.reviewerId]);
-	const lane =
-		ofClient.get(key) ??
-		oneBatchAtATime(async (batch) => await recordBatch(odoo, batch, options, environment), CHUNK);
+	const key = JSON.stringify(options);
+	const record = async (batch: PaidOrder[], deadline: Deadline) =>
+		await recordBatch(withinDeadline(odoo, deadline), batch, options, environment, deadline);
+	const lane = ofClient.get(key) ?? oneBatchAtATime(record, BATCH);
 	ofClient.set(key, lane);
-	return await lane(orders);
+	return lane;
 }
 
 async function recordBatch(
@@ -45,18 +63,15 @@ async function recordBatch(
 	orders: PaidOrder[],
 	options: RecordOptions,
 	environment: Environment,
+	deadline: Deadline,
 ): Promise<RecordOutcome[]> {
 	const unique = [...new Map(orders.map((order) => [paymentKey(order), order])).values()];
-	const outcomes = new Map<string, RecordOutcome>();
-	for (let start = 0; start < unique.length; start += CHUNK) {
-		const chunk = unique.slice(start, start + CHUNK);
-		const recorded = await withRetry(
-			environment,
-			RETRY,
-			async () => await recordChunk(odoo, chunk, options),
-		);
-		for (const [key, outcome] of recorded) outcomes.set(key, outcome);
-	}
+	const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
+	const outcomes = await withRetry(
+		environment,
+		policy,
+		async () => await recordChunk(odoo, unique, options),
+	);
 	return orders.map((order) => outcomes.get(paymentKey(order)) ?? { error: lost() });
 }
 

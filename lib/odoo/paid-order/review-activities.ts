@@ -1,6 +1,7 @@
 import type { OdooClient } from '../client';
 import { loadRecords } from '../load';
 import { odooError } from '../odoo-error';
+import { escapeHtml } from './chatter-note';
 
 /** An order that a person has to look at. */
 export interface Review {
@@ -53,6 +54,3 @@ export async function requestReviews(
 	if (words === undefined) return;
 	throw odooError({ exception: 'UserError', text: words }, 'mail.activity', 'load');
 }
-
-const escapeHtml = (text: string) =>
-	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,17 +1,10 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
-import { loadRecords, type LoadRecord } from '../load';
+import { CREATE_ONLY, loadRecords, type LoadRecord } from '../load';
 import { asSentence } from '../odoo-error';
 import { findOwnOrder } from './find-orders';
 import { orderReferences } from './order-references';
-import {
-	isPriced,
-	NOTE_FIELDS,
-	noteRecord,
-	productFields,
-	productRecord,
-	type OrderReferences,
-} from './order-rows';
+import { noteRows, productRows, type OrderReferences, type OrderRows } from './order-rows';
 import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 
 /** What became of an order that was to be written. */
@@ -19,9 +12,12 @@ export type Written =
 	/** `adopted`: someone else wrote it at the same moment. `refused`: Odoo took only notes, and why. */
 	{ id: number; adopted: boolean; refused?: string } | { error: IntegrationError };
 
+type Loaded = { id: number; adopted: boolean } | string;
+
 /**
- * Creates the sale orders of payments that have none: one `load` for all of a kind. What Odoo
- * refuses with its products becomes a draft with notes, since it was paid all the same.
+ * Creates the sale orders of payments that have none: one `load` for all of a kind, with their
+ * lines and the note on the payment. What Odoo refuses with its products becomes a draft with
+ * notes, since it was paid all the same.
  *
  * @returns by payment key
  */
@@ -41,25 +37,24 @@ export async function writeOrders(
 	}
 
 	const refused = new Map<string, string>();
-	for (const priced of [true, false]) {
-		const kind = writable.filter(
-			({ order }) => isMapped(order) && isPriced(order.mapping?.lines ?? []) === priced,
-		);
-		const result = await loadOrAdopt(
-			odoo,
-			productFields(priced, taxField),
-			kind.map(({ order, found }) => ({ order, row: productRecord(order, found, taxField) })),
-		);
-		for (const [key, one] of result) {
-			if (typeof one === 'string') refused.set(key, one);
-			else written.set(key, one);
-		}
+	const mapped = writable.filter(({ order }) => isMapped(order));
+	const loaded = await loadKinds(
+		odoo,
+		options,
+		mapped.map(({ order, found }) => ({
+			order,
+			rows: productRows(order, found, options, taxField),
+		})),
+	);
+	for (const [key, one] of loaded) {
+		if (typeof one === 'string') refused.set(key, one);
+		else written.set(key, one);
 	}
 	const drafts = writable.filter(({ order }) => !written.has(paymentKey(order)));
-	const noted = await loadOrAdopt(
+	const noted = await loadKinds(
 		odoo,
-		NOTE_FIELDS,
-		drafts.map(({ order, found }) => ({ order, row: noteRecord(order, found) })),
+		options,
+		drafts.map(({ order, found }) => ({ order, rows: noteRows(order, found, options) })),
 	);
 	for (const [key, one] of noted) {
 		const words = refused.get(key);
@@ -69,29 +64,54 @@ export async function writeOrders(
 	return written;
 }
 
-/** Loads orders of one kind. What is refused is looked up (another worker may have confirmed it by now). */
+interface OrderToLoad {
+	order: PaidOrder;
+	rows: OrderRows;
+}
+
+/** Orders with the same columns go together. */
+async function loadKinds(
+	odoo: OdooClient,
+	options: RecordOptions,
+	orders: OrderToLoad[],
+): Promise<Map<string, Loaded>> {
+	const kinds = new Map<string, OrderToLoad[]>();
+	for (const one of orders) {
+		const kind = one.rows.fields.join();
+		kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+	}
+	const loaded = new Map<string, Loaded>();
+	for (const kind of kinds.values()) {
+		for (const [key, one] of await loadOrAdopt(odoo, options, kind)) loaded.set(key, one);
+	}
+	return loaded;
+}
+
+/** Loads orders of one kind. What is refused is looked up (another worker may have written it by now). */
 async function loadOrAdopt(
 	odoo: OdooClient,
-	fields: string[],
-	orders: Array<{ order: PaidOrder; row: LoadRecord }>,
-): Promise<Map<string, { id: number; adopted: boolean } | string>> {
-	const load = async (rows: LoadRecord[]) => await loadRecords(odoo, 'sale.order', fields, rows);
-	const { ids, refused } = await load(orders.map(({ row }) => row));
-	const result = new Map<string, { id: number; adopted: boolean } | string>();
+	{ companyId }: RecordOptions,
+	orders: OrderToLoad[],
+): Promise<Map<string, Loaded>> {
+	const fields = orders[0]?.rows.fields ?? [];
+	const context = { ...CREATE_ONLY, ...(companyId && { allowed_company_ids: [companyId] }) };
+	const load = async (rows: LoadRecord[]) =>
+		await loadRecords(odoo, 'sale.order', fields, rows, context);
+	const { ids, refused } = await load(orders.map(({ rows }) => rows.record));
+	const result = new Map<string, Loaded>();
 	for (const [key, id] of ids) result.set(key, { id, adopted: false });
-	for (const { order, row } of orders.filter(({ row: { key } }) => refused.has(key))) {
+	for (const { order, rows } of orders) {
+		const { key } = rows.record;
+		if (!refused.has(key)) continue;
 		const own = await findOwnOrder(odoo, order);
 		if (own) {
-			result.set(row.key, { id: own.id, adopted: true });
+			result.set(key, { id: own.id, adopted: true });
 			continue;
 		}
 		// Once more alone: a collision whose words are not in English looks like a bad row.
-		const alone = await load([row]);
-		const id = alone.ids.get(row.key);
-		result.set(
-			row.key,
-			id === undefined ? (alone.refused.get(row.key) ?? '') : { id, adopted: false },
-		);
+		const alone = await load([rows.record]);
+		const id = alone.ids.get(key);
+		result.set(key, id === undefined ? (alone.refused.get(key) ?? '') : { id, adopted: false });
 	}
 	return result;
 }

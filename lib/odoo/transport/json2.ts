@@ -10,7 +10,7 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 	const call = async (
 		model: string,
 		method: string,
-		{ ids, params, context }: CallArguments = {},
+		{ ids, params, context, timeoutMs = address.timeoutMs }: CallArguments = {},
 	): Promise<unknown> => {
 		const response = await sendToOdoo({
 			method: 'POST',
@@ -21,7 +21,7 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 				'Content-Type': 'application/json; charset=utf-8',
 			},
 			body: JSON.stringify({ ...params, ...(ids && { ids }), ...(context && { context }) }),
-			timeoutMs: address.timeoutMs,
+			timeoutMs: Math.min(timeoutMs, address.timeoutMs),
 		});
 		const text = response.body.toString('utf8');
 		const body = read(text);

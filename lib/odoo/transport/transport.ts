@@ -4,6 +4,8 @@ export interface CallArguments {
 	ids?: number[];
 	params?: Record<string, unknown>;
 	context?: Record<string, unknown>;
+	/** A shorter limit than the connection's, for this call. */
+	timeoutMs?: number;
 }
 
 /** One way to call a public method of an Odoo model. One call is one database transaction. */

@@ -14,8 +14,18 @@ type Answer = { value: unknown } | { fault: OdooFault };
 /** Every Odoo since 14: `execute_kw` with the records first and everything else by name. */
 export function xmlRpcTransport(address: OdooAddress): OdooTransport {
 	let user: Promise<number> | undefined;
-	const send = async (service: 'common' | 'object', method: string, params: unknown[]) =>
-		await xmlRpc(`${address.url}/xmlrpc/2/${service}`, method, params, address.timeoutMs);
+	const send = async (
+		service: 'common' | 'object',
+		method: string,
+		params: unknown[],
+		timeoutMs = address.timeoutMs,
+	) =>
+		await xmlRpc(
+			`${address.url}/xmlrpc/2/${service}`,
+			method,
+			params,
+			Math.min(timeoutMs, address.timeoutMs),
+		);
 
 	const authenticate = async (): Promise<number> => {
 		const { database, login, secret } = address;
@@ -32,14 +42,19 @@ export function xmlRpcTransport(address: OdooAddress): OdooTransport {
 		});
 	};
 	const execute = async (model: string, method: string, args: CallArguments) =>
-		await send('object', 'execute_kw', [
-			address.database,
-			await userId(),
-			address.secret,
-			model,
-			method,
-			...positionalAndNamed(method, args),
-		]);
+		await send(
+			'object',
+			'execute_kw',
+			[
+				address.database,
+				await userId(),
+				address.secret,
+				model,
+				method,
+				...positionalAndNamed(method, args),
+			],
+			args.timeoutMs,
+		);
 
 	return {
 		userId,

@@ -1,4 +1,6 @@
 import type { OdooVersion } from '../../../scripts/services/odoo';
+import { describeBudget } from './budget';
+import { describeCampaign } from './campaign';
 import { describeExactlyOnce } from './exactly-once';
 import { describeNode } from './node';
 import { describeRefusals } from './refusals';
@@ -20,6 +22,8 @@ export function describeRecording(version: OdooVersion, protocols: Protocol[]): 
 			describe('exactly once', () => describeExactlyOnce(shop, protocol));
 			describe('reservations', () => describeReservations(shop, protocol));
 			describe('reviews', () => describeReviews(shop, protocol));
+			describe('time and calls', () => describeBudget(shop, protocol));
+			describe('a campaign', () => describeCampaign(shop, protocol));
 			describe('the node', () => describeNode(shop, protocol));
 			describe('refusals', () => describeRefusals(shop, protocol));
 		});

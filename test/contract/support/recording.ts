@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { deadlineAfter } from '../../../lib/deadline';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { PaidOrder, RecordOptions } from '../../../lib/odoo/paid-order/paid-order';
+import type {
+	PaidOrder,
+	RecordOptions,
+	RecordOutcome,
+} from '../../../lib/odoo/paid-order/paid-order';
 import { recordPaidOrders } from '../../../lib/odoo/paid-order/record-paid-orders';
 import type { RecordedOrder } from '../../../lib/odoo/recorded-order';
 import { IntegrationError } from '../../../lib/errors';
@@ -13,13 +18,24 @@ export const environment = {
 	sleep: async (ms: number) => await sleep(ms),
 };
 
+/** Records the payments within so many milliseconds. */
+export async function recordWithin(
+	budgetMs: number,
+	client: OdooClient,
+	orders: PaidOrder[],
+	options: RecordOptions = { taxes: 'none' },
+): Promise<RecordOutcome[]> {
+	const deadline = deadlineAfter(budgetMs, environment.now);
+	return await recordPaidOrders(client, orders, options, environment, deadline);
+}
+
 /** Records the payments; a payment that could not be recorded fails the test. */
 export async function record(
 	client: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions = { taxes: 'none' },
 ): Promise<RecordedOrder[]> {
-	const outcomes = await recordPaidOrders(client, orders, options, environment);
+	const outcomes = await recordWithin(60_000, client, orders, options);
 	return outcomes.map((outcome) => {
 		if ('error' in outcome) throw outcome.error;
 		return outcome.recorded;

@@ -1,7 +1,6 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { payment } from './payments';
-import { recordPaidOrders } from '../../../lib/odoo/paid-order/record-paid-orders';
-import { environment, record } from './recording';
+import { record, recordWithin } from './recording';
 import { seenOrders } from './seen-orders';
 import type { Protocol, Shop } from './shop';
 
@@ -58,8 +57,7 @@ export function describeReservations(shop: () => Shop, protocol: Protocol): void
 		const other = payment([line]);
 		other.payment.amount = { currency: 'XPF' };
 		const batch = [other, good];
-		const options = { taxes: 'none' as const };
-		const [failed, recorded] = await recordPaidOrders(client, batch, options, environment);
+		const [failed, recorded] = await recordWithin(60_000, client, batch);
 		expect(failed).toMatchObject({ error: { code: 'ODOO_PRICELIST_MISSING' } });
 		expect(recorded).toMatchObject({ recorded: { status: 'reserved' } });
 		expect(await seenOrders(shop(), other)).toEqual([]);

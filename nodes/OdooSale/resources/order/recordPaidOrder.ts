@@ -1,92 +1,22 @@
 import {
 	NodeOperationError,
 	sleep,
-	updateDisplayOptions,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type INodeProperties,
 } from 'n8n-workflow';
 
-import type {
-	PaidOrder,
-	RecordOptions,
-	RecordOutcome,
-} from '../../../../lib/odoo/paid-order/paid-order';
+import { before, deadlineAfter, type Deadline } from '../../../../lib/deadline';
+import type { PaidOrder, RecordOutcome } from '../../../../lib/odoo/paid-order/paid-order';
 import { readPaidOrder } from '../../../../lib/odoo/paid-order/read-paid-order';
 import { recordPaidOrders } from '../../../../lib/odoo/paid-order/record-paid-orders';
 import type { RecordedOrder } from '../../../../lib/odoo/recorded-order';
+import { outOfTime } from '../../../../lib/odoo/within-deadline';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
+import { channelOf, recordOptions, timeBudgetMs } from './record-paid-order/parameters';
 
-const properties: INodeProperties[] = [
-	{
-		displayName: 'Taxes',
-		name: 'taxes',
-		type: 'options',
-		options: [
-			{
-				name: 'As Set in Odoo',
-				value: 'odoo',
-				description:
-					'The taxes of the products. They must be included in the price, since the buyer paid no more than that.',
-			},
-			{
-				name: 'No Tax',
-				value: 'none',
-				description: 'Lines without taxes, for example for exports',
-			},
-		],
-		default: 'odoo',
-		description:
-			'Which taxes the order lines get. An order that does not come to what was paid goes to Needs Review.',
-	},
-	{
-		displayName: 'Pricelist',
-		name: 'pricelist',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description:
-			'Gives the order its currency. Leave empty to take the only active pricelist in the currency of the payment.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchPricelists', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 2',
-			},
-		],
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Reviewer Name or ID',
-				name: 'reviewer',
-				type: 'options',
-				typeOptions: { loadOptionsMethod: 'getUsers' },
-				default: '',
-				description:
-					'Who gets the activity on an order that needs review; the user of the credential when empty. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
-		],
-	},
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['order'], operation: ['recordPaidOrder'] } },
-	properties,
-);
+export { description } from './record-paid-order/properties';
 
 const OUTPUT_OF: Record<RecordedOrder['status'], number> = {
 	reserved: 0,
@@ -101,10 +31,13 @@ const REVIEW = OUTPUT_OF.needs_review;
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	if (this.isToolExecution()) throw notByAgents(this);
+	const deadline = deadlineAfter(timeBudgetMs.call(this), Date.now);
 	const items = this.getInputData();
-	const readings = items.map((item) => attempt(() => readPaidOrder(item.json)));
+	const readings = items.map((item, index) =>
+		attempt(() => ({ ...readPaidOrder(item.json), ...channelOf.call(this, index) })),
+	);
 	const payments = readings.flatMap((reading) => ('value' in reading ? [reading.value] : []));
-	const outcomes = payments.length > 0 ? await record.call(this, payments) : [];
+	const outcomes = payments.length > 0 ? await record.call(this, payments, deadline) : [];
 
 	const outputs: [INodeExecutionData[], INodeExecutionData[], INodeExecutionData[]] = [[], [], []];
 	for (const [index, item] of items.entries()) {
@@ -132,30 +65,21 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 const inputToKeep = (context: IExecuteFunctions, { json }: INodeExecutionData): IDataObject =>
 	context.getNode().onError === 'continueErrorOutput' ? {} : json;
 
-/** What fails for the batch as a whole (no connection, a missing right) fails for each of its items. */
+/** What fails for the run as a whole (no connection, a missing right) fails for each of its items. */
 async function record(
 	this: IExecuteFunctions,
 	payments: PaidOrder[],
+	deadline: Deadline,
 ): Promise<Array<RecordOutcome | { error: unknown }>> {
 	try {
-		const client = await odooClient.call(this);
+		const late = async () => await Promise.reject<never>(outOfTime());
+		const client = await before(deadline, odooClient.call(this), late);
 		const environment = { now: Date.now, random: Math.random, sleep };
-		return await recordPaidOrders(client, payments, recordOptions.call(this), environment);
+		const options = recordOptions.call(this);
+		return await recordPaidOrders(client, payments, options, environment, deadline);
 	} catch (error) {
 		return payments.map(() => ({ error }));
 	}
-}
-
-function recordOptions(this: IExecuteFunctions): RecordOptions {
-	const id = (name: string) =>
-		Number(this.getNodeParameter(name, 0, '', { extractValue: true })) || undefined;
-	const pricelistId = id('pricelist');
-	const reviewerId = id('options.reviewer');
-	return {
-		taxes: this.getNodeParameter('taxes', 0) as RecordOptions['taxes'],
-		...(pricelistId && { pricelistId }),
-		...(reviewerId && { reviewerId }),
-	};
 }
 
 function attempt<T>(read: () => T): { value: T } | { error: unknown } {

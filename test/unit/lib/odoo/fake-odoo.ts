@@ -1,4 +1,4 @@
-import type { OdooClient } from '../../../../lib/odoo/client';
+import { memory, type OdooClient } from '../../../../lib/odoo/client';
 import type { CallArguments } from '../../../../lib/odoo/transport/transport';
 
 export interface MadeCall extends CallArguments {
@@ -17,6 +17,7 @@ export function fakeOdoo(
 		version: { major: 19, text: '19.0' },
 		protocol: 'json2',
 		fields: async () => await Promise.resolve(new Set(fields)),
+		remember: memory(),
 		userId: async () => await Promise.resolve(5),
 		async call(model, method, args = {}) {
 			const call = { model, method, ...args };

@@ -1,5 +1,11 @@
-import { judge } from '../../../../../lib/odoo/paid-order/judge';
+import { judge as judgeWith } from '../../../../../lib/odoo/paid-order/judge';
+import type { PaidOrder, RecordOptions } from '../../../../../lib/odoo/paid-order/paid-order';
+import type { Origin } from '../../../../../lib/odoo/paid-order/judge';
+import type { OrderState } from '../../../../../lib/odoo/paid-order/order-state';
 import { line, orderState, paidOrder } from './orders';
+
+const judge = (order: PaidOrder, state: OrderState, origin: Origin, more = {}) =>
+	judgeWith(order, state, origin, { taxes: 'odoo', ...more } satisfies RecordOptions);
 
 const FRESH = { ours: true, adopted: false };
 const FOUND = { ours: true, adopted: true };
@@ -88,3 +94,32 @@ it("passes on Odoo's words against the lines", () => {
 	const refused = { ...FRESH, refused: 'No such product' };
 	expect(reason(paidOrder(), orderState(), refused)).toContain('No such product.');
 });
+
+it("takes the merchant's coupons off what the order has to come to, only where a line shows them", () => {
+	const order = { ...paidOrder(), merchantCouponFen: 800 };
+	const lines = [line(1, 41, 2), line(2, 42, 1), line(3, 90, 1)];
+	const state = orderState({ amountTotal: '240', lines });
+	expect(judge(order, state, FRESH, { discountProductId: 90 })).toEqual({ verdict: 'confirm' });
+	expect(judge(order, orderState(), FRESH)).toEqual({ verdict: 'confirm' });
+	expect(
+		judge(order, orderState({ amountTotal: '248', lines }), FRESH, { discountProductId: 90 }),
+	).toMatchObject({
+		verdict: 'review',
+		reason: expect.stringMatching(
+			/248\.00 CNY, but 248\.00 CNY was paid, 8\.00 CNY of it by coupons/,
+		),
+	});
+});
+
+it.each([{ companyId: 2 }, { warehouseId: 2 }])(
+	'does not confirm in another place than %p',
+	(demanded) => {
+		const state = orderState({ companyId: 1, warehouseId: 1 });
+		expect(judge(paidOrder(), state, FRESH, demanded)).toMatchObject({
+			verdict: 'review',
+			reason: expect.stringContaining('company or warehouse'),
+		});
+		const right = { companyId: 1, warehouseId: 1 };
+		expect(judge(paidOrder(), state, FRESH, right)).toEqual({ verdict: 'confirm' });
+	},
+);

@@ -1,3 +1,4 @@
+import { deadlineAfter } from '../../../../../lib/deadline';
 import { oneBatchAtATime } from '../../../../../lib/odoo/paid-order/lane';
 import type { PaidOrder, RecordOutcome } from '../../../../../lib/odoo/paid-order/paid-order';
 import { paidOrder } from './orders';
@@ -8,57 +9,90 @@ const names = (orders: PaidOrder[]) => orders.map(({ payment }) => payment.trans
 const outcomes = (orders: PaidOrder[]) =>
 	names(orders).map((name) => ({ recorded: { name } })) as unknown as RecordOutcome[];
 
-/** A lane whose batches end when the test says so. */
+/** A lane whose batches end when the test says so, and a clock that the test turns. */
 function heldLane(most: number) {
-	const batches: Array<{ names: string[]; finish(): void; fail(error: Error): void }> = [];
-	const lane = oneBatchAtATime(
-		async (orders) =>
+	const clock = { ms: 0 };
+	const batches: Array<{
+		names: string[];
+		leftMs: number;
+		finish(): void;
+		fail(error: Error): void;
+	}> = [];
+	const enter = oneBatchAtATime(
+		async (orders, deadline) =>
 			await new Promise((resolve, reject) => {
 				batches.push({
 					names: names(orders),
+					leftMs: deadline.remainingMs(),
 					finish: () => resolve(outcomes(orders)),
 					fail: reject,
 				});
 			}),
 		most,
 	);
-	return { lane, batches };
+	const lane = async (name: string, budgetMs = 1_000) =>
+		await enter(
+			order(name),
+			deadlineAfter(budgetMs, () => clock.ms),
+		);
+	return { lane, batches, clock };
 }
+
+/** Lets everything that is ready run. */
+const turn = async () => await new Promise((resolve) => setImmediate(resolve));
 
 it('puts what arrives during a batch into the next one, and gives each caller its own', async () => {
 	const { lane, batches } = heldLane(10);
-	const first = lane([order('a')]);
-	const second = lane([order('b'), order('c')]);
-	const third = lane([order('d')]);
+	const first = lane('a');
+	await turn();
+	const others = ['b', 'c', 'd'].map(async (name) => await lane(name));
+	await turn();
 	expect(batches.map((batch) => batch.names)).toEqual([['a']]);
 	batches[0]?.finish();
-	expect(await first).toMatchObject([{ recorded: { name: 'a' } }]);
+	expect(await first).toMatchObject({ recorded: { name: 'a' } });
+	await turn();
 	expect(batches[1]?.names).toEqual(['b', 'c', 'd']);
 	batches[1]?.finish();
-	expect(await second).toMatchObject([{ recorded: { name: 'b' } }, { recorded: { name: 'c' } }]);
-	expect(await third).toMatchObject([{ recorded: { name: 'd' } }]);
+	expect(await Promise.all(others)).toMatchObject(
+		['b', 'c', 'd'].map((name) => ({ recorded: { name } })),
+	);
 });
 
-it('fails the callers of a failed batch, and goes on with the next', async () => {
+it('puts what arrives at once into one batch, up to its limit', async () => {
+	const { lane, batches } = heldLane(2);
+	const all = ['a', 'b', 'c'].map(async (name) => await lane(name));
+	for (let made = 1; made <= 2; made += 1) {
+		await turn();
+		batches.at(-1)?.finish();
+	}
+	await Promise.all(all);
+	expect(batches.map((batch) => batch.names)).toEqual([['a', 'b'], ['c']]);
+});
+
+it('fails the orders of a failed batch, and goes on with the next', async () => {
 	const { lane, batches } = heldLane(10);
-	const first = lane([order('a')]);
-	const second = lane([order('b')]);
+	const first = lane('a');
+	await turn();
+	const second = lane('b');
 	batches[0]?.fail(new Error('down'));
 	await expect(first).rejects.toThrow('down');
+	await turn();
 	batches[1]?.finish();
-	expect(await second).toHaveLength(1);
-	const third = lane([order('c')]);
-	batches[2]?.finish();
-	expect(await third).toHaveLength(1);
+	expect(await second).toMatchObject({ recorded: { name: 'b' } });
 });
 
-it('fills a batch up to its limit, never splits a caller, and takes one that is larger alone', async () => {
-	const { lane, batches } = heldLane(3);
-	const callers = [['a'], ['b', 'c'], ['d', 'e'], ['f', 'g', 'h', 'i'], ['j']];
-	const answers = callers.map(async (some) => await lane(some.map(order)));
-	for (const [index, answer] of answers.entries()) {
-		for (const batch of batches) batch.finish();
-		expect(await answer).toHaveLength(callers[index]?.length ?? 0);
-	}
-	expect(batches.map((batch) => batch.names)).toEqual(callers);
+it('leaves an order out whose time is over before its turn, and gives a batch the longest time left', async () => {
+	const { lane, batches, clock } = heldLane(10);
+	const first = lane('a');
+	await turn();
+	const late = lane('b', 500);
+	const rest = [lane('c', 2_000), lane('d', 1_500)];
+	clock.ms = 500;
+	batches[0]?.finish();
+	await first;
+	expect(await late).toMatchObject({ error: { code: 'ODOO_TIME_BUDGET', retryable: true } });
+	await turn();
+	expect(batches[1]).toMatchObject({ names: ['c', 'd'], leftMs: 1_500 });
+	batches[1]?.finish();
+	await Promise.all(rest);
 });

@@ -1,0 +1,25 @@
+import { money, toDecimal } from '../../money';
+import { addressText } from './recipient';
+import { paymentCurrency, type PaidOrder } from './paid-order';
+
+/** What the order's chatter tells of the payment, as HTML. */
+export function chatterNote(order: PaidOrder): string {
+	const { payment, address } = order;
+	const currency = paymentCurrency(order);
+	const amount = (fen: number) => `${toDecimal(money(fen, currency))} ${currency}`;
+	const { payer_total_fen: fromBuyer, success_time: time } = payment;
+	const facts = [
+		`WeChat Pay payment ${payment.transaction_id} of merchant ${payment.mchid}`,
+		`Order number of the shop: ${payment.out_trade_no}`,
+		`Amount: ${amount(payment.total_fen)}`,
+		...(fromBuyer !== undefined && fromBuyer !== payment.total_fen
+			? [`Paid by the buyer after coupons: ${amount(fromBuyer)}`]
+			: []),
+		...(time ? [`Paid at: ${time}`] : []),
+		...(address ? [`Address as received: ${addressText(address)}`] : []),
+	];
+	return facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('');
+}
+
+export const escapeHtml = (text: string): string =>
+	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,93 @@
+import { IntegrationError } from '../../errors';
+import type { OdooClient } from '../client';
+import { idOf, searchRead, type OdooRow } from '../records';
+import { followOrigins, moveFields, moveOf, readMoves, type Move } from './moves';
+import { LINE_FIELDS, ORDER_FIELDS, orderState, type OrderState } from './order-state';
+
+/** Orders with their product lines, by order id; with `moves`, all moves of their lines beside them. */
+export interface ReadOrders {
+	orders: Map<number, OrderState>;
+	moves: Move[];
+}
+
+/** Reads in one call where Odoo reads records within records (17 and later), else model by model. */
+export async function readOrders(
+	odoo: OdooClient,
+	ids: number[],
+	withMoves: boolean,
+): Promise<ReadOrders> {
+	if (ids.length === 0) return { orders: new Map(), moves: [] };
+	const nested = await odoo.remember('reads records within records', async () => ({ can: true }));
+	if (nested.can) {
+		try {
+			return await readNested(odoo, ids, withMoves);
+		} catch (error) {
+			const unknown = error instanceof IntegrationError && NO_SUCH_METHOD.has(error.code);
+			if (!unknown) throw error;
+			nested.can = false;
+		}
+	}
+	return await readFlat(odoo, ids, withMoves);
+}
+
+/** An older `web_search_read` fails on arguments that it does not know. */
+const NO_SUCH_METHOD = new Set(['ODOO_SERVER_FAULT', 'ODOO_NOT_FOUND']);
+
+type Specification = Record<string, object>;
+
+const plain = (fields: string[]): Specification =>
+	Object.fromEntries(fields.map((field) => [field, {}]));
+
+async function orderFields(odoo: OdooClient): Promise<string[]> {
+	const known = await odoo.fields('sale.order');
+	return ORDER_FIELDS.filter((field) => field !== 'warehouse_id' || known.has(field));
+}
+
+async function readNested(
+	odoo: OdooClient,
+	ids: number[],
+	withMoves: boolean,
+): Promise<ReadOrders> {
+	const moves = withMoves
+		? { move_ids: { fields: plain((await moveFields(odoo)).filter((f) => f !== 'sale_line_id')) } }
+		: {};
+	const specification = {
+		...plain(await orderFields(odoo)),
+		currency_id: { fields: plain(['display_name']) },
+		order_line: {
+			fields: { ...plain(LINE_FIELDS.filter((field) => field !== 'order_id')), ...moves },
+		},
+	};
+	const { records } = (await odoo.call('sale.order', 'web_search_read', {
+		params: { domain: [['id', 'in', ids]], specification },
+		context: { active_test: false },
+	})) as { records: Array<OdooRow & { order_line: Array<OdooRow & { move_ids?: OdooRow[] }> }> };
+	const orders = new Map(records.map((row) => [row.id, orderState(row, row.order_line)]));
+	const direct = records.flatMap((row) =>
+		row.order_line.flatMap((line) =>
+			(line.move_ids ?? []).map((move) => moveOf({ ...move, sale_line_id: line.id })),
+		),
+	);
+	const counted = direct.filter(({ state, returned }) => state !== 'cancel' && !returned);
+	return { orders, moves: await followOrigins(odoo, counted) };
+}
+
+async function readFlat(odoo: OdooClient, ids: number[], withMoves: boolean): Promise<ReadOrders> {
+	const everything = { archived: true };
+	const [rows, lines] = await Promise.all([
+		searchRead(odoo, 'sale.order', [['id', 'in', ids]], await orderFields(odoo), everything),
+		searchRead(odoo, 'sale.order.line', [['order_id', 'in', ids]], LINE_FIELDS, { order: 'id' }),
+	]);
+	const orders = new Map(
+		rows.map((row) => [
+			row.id,
+			orderState(
+				row,
+				lines.filter((line) => idOf(line.order_id) === row.id),
+			),
+		]),
+	);
+	const goods = [...orders.values()].flatMap((order) => order.lines.filter(({ moves }) => moves));
+	const lineIds = goods.map(({ id }) => id);
+	return { orders, moves: withMoves ? await readMoves(odoo, lineIds) : [] };
+}

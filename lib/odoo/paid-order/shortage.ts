@@ -1,0 +1,83 @@
+import type { OdooClient } from '../client';
+import type { RecordedOrder } from '../recorded-order';
+import { searchRead } from '../records';
+import type { RecordOptions } from './paid-order';
+import { requestReviews } from './review-activities';
+
+/** What to do with an order that was just confirmed and misses pieces. */
+export type ShortagePolicy =
+	/** It keeps what is held back for it; the rest follows when stock arrives. */
+	| 'back_order'
+	/** It stays confirmed, but lets go of its pieces, for others, until a person decides. */
+	| 'release'
+	/** It becomes a draft again, with nothing held back. */
+	| 'leave_unconfirmed';
+
+/**
+ * Carries out the policy for the orders that are short, and asks a person to decide where nothing
+ * is held back any more. Only for orders that this very attempt has confirmed: what a person did
+ * is not undone.
+ *
+ * @param confirmed by payment key
+ * @returns the orders as they are now, by key; `missing` still tells what stock lacked
+ */
+export async function applyShortagePolicy(
+	odoo: OdooClient,
+	confirmed: Map<string, RecordedOrder | undefined>,
+	{ whenShort = 'back_order', reviewerId }: RecordOptions,
+): Promise<Map<string, RecordedOrder>> {
+	const short = [...confirmed].flatMap(([key, recorded]) =>
+		recorded?.status === 'short' ? [{ key, recorded }] : [],
+	);
+	if (whenShort === 'back_order' || short.length === 0) return new Map();
+	const ids = short.map(({ recorded }) => recorded.sale_order_id);
+	// Before the pieces go: an attempt that breaks off here leaves somebody informed.
+	const reviews = short.map(({ key, recorded }) => ({
+		orderId: recorded.sale_order_id,
+		key,
+		reason: reasonFor(recorded, whenShort),
+	}));
+	await requestReviews(odoo, reviews, reviewerId ?? (await odoo.userId()));
+	if (whenShort === 'release') await releaseStock(odoo, ids);
+	else await backToDraft(odoo, ids);
+	return new Map(
+		short.map(({ key, recorded }) => {
+			const lines = recorded.lines.map((line) => ({ ...line, reserved: 0 }));
+			const state = whenShort === 'release' ? recorded.state : 'draft';
+			return [key, { ...recorded, state, lines, reason: reasonFor(recorded, whenShort) }];
+		}),
+	);
+}
+
+async function releaseStock(odoo: OdooClient, orderIds: number[]): Promise<void> {
+	const open = await searchRead(
+		odoo,
+		'stock.picking',
+		[
+			['sale_id', 'in', orderIds],
+			['state', 'not in', ['done', 'cancel']],
+		],
+		['state'],
+	);
+	const ids = open.map(({ id }) => id);
+	if (ids.length > 0) await odoo.call('stock.picking', 'do_unreserve', { ids });
+}
+
+async function backToDraft(odoo: OdooClient, ids: number[]): Promise<void> {
+	await odoo.call('sale.order', 'action_cancel', {
+		ids,
+		context: { disable_cancel_warning: true },
+	});
+	await odoo.call('sale.order', 'action_draft', { ids });
+}
+
+function reasonFor({ lines }: RecordedOrder, policy: ShortagePolicy): string {
+	const missing = lines
+		.filter((line) => line.missing > 0)
+		.map((line) => `${line.missing} of ${line.ordered} × ${line.sku || line.product_id}`);
+	const next =
+		policy === 'release'
+			? 'Its stock was released for other orders. Reserve its delivery again (Check Availability), or refund the buyer and cancel it.'
+			: 'It is left unconfirmed. Confirm it when there is stock, or refund the buyer and cancel it.';
+	return `The order is paid, but stock is short: ${missing.join(', ')}. ${next}`;
+}

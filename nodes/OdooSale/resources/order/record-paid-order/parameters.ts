@@ -1,0 +1,56 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { PaidOrder, RecordOptions } from '../../../../../lib/odoo/paid-order/paid-order';
+import type { ShortagePolicy } from '../../../../../lib/odoo/paid-order/shortage';
+
+/** WeChat waits 5 seconds for an answer. */
+const HELD_S = 4;
+const NOT_HELD_S = 30;
+
+const idIn = (value: unknown): number | undefined => Number(value) || undefined;
+
+/** What holds for all items of a run. */
+export function recordOptions(this: IExecuteFunctions): RecordOptions {
+	const options = this.getNodeParameter('options', 0, {}) as IDataObject;
+	const taxes = this.getNodeParameter('taxes', 0) as string;
+	const chosen = {
+		fiscalPositionId:
+			taxes === 'fiscalPosition' ? idIn(this.getNodeParameter('fiscalPosition', 0)) : undefined,
+		pricelistId: idIn(this.getNodeParameter('pricelist', 0, '', { extractValue: true })),
+		reviewerId: idIn(options.reviewer),
+		shippingProductId: idIn(options.shippingProduct),
+		discountProductId: idIn(options.discountProduct),
+		companyId: idIn(options.company),
+		warehouseId: idIn(options.warehouse),
+		teamId: idIn(options.team),
+	};
+	const tagIds = [options.tags ?? []].flat().map(Number).filter(Boolean);
+	return {
+		taxes: taxes === 'none' ? 'none' : 'odoo',
+		...(Object.fromEntries(Object.entries(chosen).filter(([, id]) => id !== undefined)) as Partial<
+			Record<keyof typeof chosen, number>
+		>),
+		...(tagIds.length > 0 && { tagIds }),
+		whenShort: this.getNodeParameter('whenShort', 0, 'back_order') as ShortagePolicy,
+	};
+}
+
+/** Medium and campaign may differ from item to item. */
+export function channelOf(this: IExecuteFunctions, index: number): Pick<PaidOrder, 'channel'> {
+	const { medium, campaign } = this.getNodeParameter('options', index, {}) as IDataObject;
+	const named = (value: unknown) => String(value ?? '').trim();
+	const channel = {
+		...(named(medium) && { medium: named(medium) }),
+		...(named(campaign) && { campaign: named(campaign) }),
+	};
+	return Object.keys(channel).length > 0 ? { channel } : {};
+}
+
+/** Milliseconds, from the option or from whether WeChat waits for this run. */
+export function timeBudgetMs(this: IExecuteFunctions): number {
+	const { timeBudget } = this.getNodeParameter('options', 0, {}) as IDataObject;
+	const held = this.getInputData().some(
+		({ json }) => (json.notification as IDataObject | undefined)?.acknowledge === 'workflow',
+	);
+	return (Number(timeBudget) || (held ? HELD_S : NOT_HELD_S)) * 1000;
+}
