@@ -1,4 +1,6 @@
+import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
+import { takeOverHold } from '../hold/take-over';
 import { searchRead, textOf, type OdooRow } from '../records';
 import type { OdooTransport } from '../transport/transport';
 import { orderExternalId, orderOrigin, paymentKey, type PaidOrder } from './paid-order';
@@ -8,6 +10,8 @@ export interface FoundOrder {
 	id: number;
 	/** False for one that was not written by this package: typed in by a person, or copied. */
 	ours: boolean;
+	/** True for one that held the stock before it was paid. */
+	held?: boolean;
 }
 
 /**
@@ -15,7 +19,7 @@ export interface FoundOrder {
  * changed, and confirms each hit by its external id, which nobody changes by accident.
  */
 export async function findOrders(
-	odoo: OdooTransport,
+	odoo: OdooClient,
 	orders: PaidOrder[],
 ): Promise<Map<string, FoundOrder>> {
 	if (orders.length === 0) return new Map();
@@ -53,12 +57,14 @@ const carriesReference = (row: OdooRow, order: PaidOrder) =>
 	textOf(row.origin) === orderOrigin(order);
 
 async function confirmed(
-	odoo: OdooTransport,
+	odoo: OdooClient,
 	order: PaidOrder,
 	hits: OdooRow[],
 ): Promise<FoundOrder | undefined> {
 	const own = await findOwnOrder(odoo, order);
 	if (own) return own;
+	const held = await takeOverHold(odoo, order);
+	if (held !== undefined) return { id: held, ours: true, held: true };
 	// The shop's own number may have been used for another order too; the transaction id may not.
 	const typed = hits.find(
 		({ client_order_ref: reference }) => textOf(reference) === order.payment.transaction_id,

@@ -18,6 +18,8 @@ export interface Origin {
 	ours: boolean;
 	/** It was there before this attempt. */
 	adopted: boolean;
+	/** It held the stock before it was paid. */
+	held?: boolean;
 	/** Odoo's words against its lines, when it took only notes. */
 	refused?: string | undefined;
 }
@@ -39,7 +41,11 @@ export function judge(
 			`The order is cancelled, and a payment of ${paid(order)} stands against it. Refund the buyer in WeChat Pay, or set the order back to quotation and confirm it.`,
 		);
 	}
-	if (state.state !== 'draft' && state.state !== 'sent') return { verdict: 'confirmed' };
+	if (state.state !== 'draft' && state.state !== 'sent') {
+		const other =
+			origin.held && !(sameLines(order, state, options) && sameTotal(order, state, options));
+		return other ? review(unlikeHold(order, state)) : { verdict: 'confirmed' };
+	}
 	if (origin.refused !== undefined) {
 		return review(
 			`Odoo does not take the order lines: ${asSentence(origin.refused)} Correct that, add the products that the notes name, and confirm the order.`,
@@ -74,6 +80,9 @@ const paid = (order: PaidOrder) => amount(order, order.payment.total_fen);
 const inPlace = ({ companyId, warehouseId }: OrderState, options: RecordOptions): boolean =>
 	(options.companyId === undefined || options.companyId === companyId) &&
 	(options.warehouseId === undefined || options.warehouseId === warehouseId);
+
+const unlikeHold = (order: PaidOrder, { amountTotal, currency }: OrderState) =>
+	`Stock was held for an order of ${decimalText(amountTotal, currency)} ${currency}, but ${paid(order)} was paid, or for other products. Correct the order before it ships.`;
 
 function unmapped({ payment, mapping }: PaidOrder): string {
 	const reasons = (mapping?.unmapped ?? []).map(({ message }) => message);

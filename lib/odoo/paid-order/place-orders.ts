@@ -51,8 +51,8 @@ async function findOrWrite(
 	options: RecordOptions,
 ): Promise<Map<string, Place>> {
 	const places = new Map<string, Place>();
-	for (const [key, { id, ours }] of await findOrders(odoo, orders)) {
-		places.set(key, { id, origin: { ours, adopted: true } });
+	for (const [key, { id, ...found }] of await findOrders(odoo, orders)) {
+		places.set(key, { id, origin: { ...found, adopted: true } });
 	}
 	const missing = orders.filter((order) => !places.has(paymentKey(order)));
 	if (missing.length === 0) return places;

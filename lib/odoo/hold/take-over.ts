@@ -1,0 +1,24 @@
+import type { OdooClient } from '../client';
+import { findByExternalId } from '../external-ids';
+import { orderExternalId, type PaidOrder } from '../paid-order/paid-order';
+import { endHolds } from './end-hold';
+import { asHold } from './hold-reference';
+
+/**
+ * Makes the hold of a payment's order the paid order, stock and all.
+ *
+ * @returns its sale order; undefined when there is no hold, or it was released before the payment
+ */
+export async function takeOverHold(
+	odoo: OdooClient,
+	order: PaidOrder,
+): Promise<number | undefined> {
+	const held = await findByExternalId(odoo, orderExternalId(asHold(order)));
+	if (held?.model !== 'sale.order') return undefined;
+	const { transaction_id: transaction } = order.payment;
+	const paid = await endHolds(odoo, [held.id], { paidBy: transaction });
+	if (!paid.has(held.id)) return undefined;
+	const values = { client_order_ref: transaction };
+	await odoo.call('sale.order', 'write', { ids: [held.id], params: { vals: values } });
+	return held.id;
+}

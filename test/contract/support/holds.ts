@@ -1,0 +1,137 @@
+import { holdStock } from '../../../lib/odoo/hold/hold-stock';
+import { releaseExpiredHolds } from '../../../lib/odoo/hold/release-expired-holds';
+import { takeOverHold } from '../../../lib/odoo/hold/take-over';
+import { connectOdoo } from '../../../lib/odoo/connect';
+import type { OdooClient } from '../../../lib/odoo/client';
+import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import { payment } from './payments';
+import { codeOf, environment, losingTheAnswer, record } from './recording';
+import { seenOrders } from './seen-orders';
+import type { Protocol, Shop } from './shop';
+
+const OPTIONS = { taxes: 'none' } as const;
+const SOON = Date.parse('2100-01-01T00:00:00Z');
+const LATER = Date.parse('2100-01-02T00:00:00Z');
+
+/** Stock held for orders that are not paid yet. */
+export function describeHolds(shop: () => Shop, protocol: Protocol): void {
+	let client: OdooClient;
+	beforeAll(async () => {
+		client = await shop().connect(protocol);
+	});
+	const hold = async (order: PaidOrder, odoo = client) =>
+		await holdStock(odoo, order, SOON, OPTIONS, environment);
+	const one = (product: number, quantity = 1) => payment([{ product, quantity, price: 100 }]);
+	const released = async (at: number) =>
+		(await releaseExpiredHolds(client, at, false)).filter((each) => each.released);
+
+	it('becomes the paid order, with its stock and no second order', async () => {
+		const product = shop().product(1);
+		const order = one(product);
+		const held = await hold(order);
+		expect(held).toMatchObject({ status: 'held', lines: [{ reserved: 1, missing: 0 }] });
+		expect(await hold(order)).toEqual(held);
+		const [rival] = await record(client, [one(product)]);
+		expect(rival?.status).toBe('short');
+		const [paid] = await record(client, [order]);
+		expect(paid).toMatchObject({ status: 'reserved', sale_order_id: held.sale_order_id });
+		const [again] = await record(client, [order]);
+		expect(again).toMatchObject({ status: 'reserved', sale_order_id: held.sale_order_id });
+		expect(await seenOrders(shop(), order)).toMatchObject([{ state: 'sale', moves: 1 }]);
+		expect((await released(LATER)).map((each) => each.sale_order_id)).not.toContain(
+			held.sale_order_id,
+		);
+		expect((await seenOrders(shop(), order))[0]?.state).toBe('sale');
+	});
+
+	it('holds everything or nothing', async () => {
+		const [scarce, plenty] = [shop().product(1), shop().product(1000)];
+		const order = payment([
+			{ product: plenty, quantity: 1, price: 100 },
+			{ product: scarce, quantity: 2, price: 100 },
+		]);
+		expect(await hold(order)).toMatchObject({
+			status: 'not_enough',
+			lines: [{ reserved: 0 }, { reserved: 0, missing: 1 }],
+		});
+		expect(await hold(one(scarce))).toMatchObject({ status: 'held' });
+	});
+
+	it('frees the stock of an expired hold, and records a payment that comes later anew', async () => {
+		const product = shop().product(1);
+		const order = one(product);
+		const held = await hold(order);
+		expect(await releaseExpiredHolds(client, SOON - 1, false)).toEqual([]);
+		expect(await releaseExpiredHolds(client, LATER, true)).toContainEqual(
+			expect.objectContaining({ sale_order_id: held.sale_order_id, released: false }),
+		);
+		expect((await released(LATER)).map((each) => each.sale_order_id)).toContain(held.sale_order_id);
+		const [late] = await record(client, [order]);
+		expect(late).toMatchObject({ status: 'reserved' });
+		expect(late?.sale_order_id).not.toBe(held.sale_order_id);
+		expect((await seenOrders(shop(), order)).map(({ state }) => state)).toEqual(['cancel', 'sale']);
+	});
+
+	it('keeps a paid order when payment and release race each other', async () => {
+		const product = shop().product(1000);
+		const orders = Array.from({ length: 4 }, () => one(product));
+		for (const order of orders) await hold(order);
+		const other = await connectOdoo({ ...shop().connection(protocol), timeoutMs: 59_000 });
+		const sweep = async () => {
+			for (let tries = 0; tries < 10; tries++) {
+				const code = await codeOf(releaseExpiredHolds(other, LATER, false));
+				if (code !== 'ODOO_SERIALIZATION') return code;
+			}
+			return 'never';
+		};
+		const [recorded, swept] = await Promise.all([record(client, orders), sweep()]);
+		expect(swept).toBe('no error');
+		expect(recorded.map(({ status }) => status)).toEqual(orders.map(() => 'reserved'));
+		for (const order of orders) {
+			const seen = await seenOrders(shop(), order);
+			expect(seen.filter(({ state }) => state === 'sale')).toHaveLength(1);
+		}
+	});
+
+	it('is not released between the decision for the payment and its last step', async () => {
+		const order = one(shop().product(1));
+		const held = await hold(order);
+		const broken = takeOverHold(losingTheAnswer(client, 'mail.message', 'load'), order);
+		expect(await codeOf(broken)).toBe('ODOO_NO_ANSWER');
+		expect((await released(LATER)).map((each) => each.sale_order_id)).not.toContain(
+			held.sale_order_id,
+		);
+		expect((await record(client, [order]))[0]).toMatchObject({
+			status: 'reserved',
+			sale_order_id: held.sale_order_id,
+		});
+	});
+
+	it('never promises a piece twice to holds in parallel', async () => {
+		const product = shop().product(2);
+		const orders = Array.from({ length: 6 }, () => one(product));
+		const held = await Promise.all(
+			orders.map(async (order, index) =>
+				hold(
+					order,
+					await connectOdoo({ ...shop().connection(protocol), timeoutMs: 58_000 - index }),
+				),
+			),
+		);
+		expect(held.filter(({ status }) => status === 'held')).toHaveLength(2);
+		const paid = await record(
+			client,
+			orders.filter((_, index) => held[index]?.status === 'held'),
+		);
+		expect(paid.map(({ status }) => status)).toEqual(['reserved', 'reserved']);
+	});
+
+	it('asks a person when something else is paid than was held', async () => {
+		const order = one(shop().product(2));
+		await hold(order);
+		const more = { ...order, payment: { ...order.payment, total_fen: 101 } };
+		const [recorded] = await record(client, [more]);
+		expect(recorded).toMatchObject({ status: 'needs_review', state: 'sale' });
+		expect(recorded?.reason).toContain('1.01 CNY');
+	});
+}
