@@ -29,7 +29,7 @@ const addressExternalId = (order: PaidOrder): string | undefined =>
 	order.address && `${buyerExternalId(order)}_to_${addressKey(order.address)}`;
 
 /**
- * Contacts of all buyers and their delivery addresses, by payment key, in one call. Existing ones
+ * Contacts of all buyers, in one call, and their delivery addresses, by payment key. Existing ones
  * are left as they are: a person may have corrected them. A buyer that Odoo refuses has an error.
  *
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Contact Creation
@@ -38,45 +38,61 @@ export async function findOrCreateBuyers(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 ): Promise<Map<string, Recipients | IntegrationError>> {
-	const provinces = await provinceIds(odoo, orders);
-	const rows = new Map<string, string[]>();
-	// Buyers first: an address names its buyer.
-	for (const order of orders) {
+	const rows = orders.map((order) => {
 		const buyer = buyerExternalId(order);
-		rows.set(buyer, contactColumns(buyer, order));
-	}
-	for (const order of orders) {
-		const address = addressExternalId(order);
-		const parent = { externalId: buyerExternalId(order), provinces };
-		if (address) rows.set(address, contactColumns(address, order, parent));
-	}
-	const contacts = await createContacts(odoo, rows);
+		return [buyer, contactColumns(buyer, order)] as const;
+	});
+	const buyers = await createContacts(odoo, new Map(rows));
+	const addresses = await createAddresses(odoo, orders, buyers);
 	return new Map<string, Recipients | IntegrationError>(
 		orders.map((order) => {
-			const buyer = contacts.get(buyerExternalId(order)) ?? refusal('');
-			const address = contacts.get(addressExternalId(order) ?? '') ?? buyer;
+			const buyer = buyers.get(buyerExternalId(order)) ?? refusal('');
 			if (buyer instanceof IntegrationError) return [paymentKey(order), buyer];
+			const address = addresses.get(addressExternalId(order) ?? '');
 			// An address that Odoo refuses keeps no paid order back: the chatter tells it.
-			const shippingPartnerId = address instanceof IntegrationError ? buyer : address;
+			const shippingPartnerId = typeof address === 'number' ? address : buyer;
 			return [paymentKey(order), { partnerId: buyer, shippingPartnerId }];
 		}),
 	);
 }
 
+/**
+ * One call for each address. Its buyer is given as a default: for one in the row, Odoo's import
+ * reads the credit limit of the buyer, which takes the rights of an accountant.
+ */
+async function createAddresses(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	buyers: Map<string, number | IntegrationError>,
+): Promise<Map<string, number | IntegrationError>> {
+	const provinces = await provinceIds(odoo, orders);
+	const addresses = new Map<string, number | IntegrationError>();
+	for (const order of orders) {
+		const address = addressExternalId(order);
+		const buyer = buyers.get(buyerExternalId(order));
+		if (!address || addresses.has(address) || typeof buyer !== 'number') continue;
+		const row = new Map([[address, contactColumns(address, order, provinces)]]);
+		const created = await createContacts(odoo, row, { default_parent_id: buyer });
+		for (const [externalId, one] of created) addresses.set(externalId, one);
+	}
+	return addresses;
+}
+
 async function createContacts(
 	odoo: OdooClient,
 	rows: Map<string, string[]>,
+	context: Record<string, unknown> = {},
 ): Promise<Map<string, number | IntegrationError>> {
 	const { ids, refused } = await loadRecords(
 		odoo,
 		'res.partner',
 		CONTACT_FIELDS,
 		[...rows].map(([key, row]) => ({ key, rows: [row] })),
-		CREATE_ONLY,
+		{ ...CREATE_ONLY, ...context },
 	);
 	const contacts = new Map<string, number | IntegrationError>(ids);
 	for (const [externalId, words] of refused) {
-		// Another worker may have created the same buyer a moment ago.
+		// Another worker may have created the same one a moment ago.
 		const own = await findByExternalId(odoo, externalId);
 		contacts.set(externalId, own?.id ?? refusal(words));
 	}

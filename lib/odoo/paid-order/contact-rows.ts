@@ -10,7 +10,6 @@ export const CONTACT_FIELDS = [
 	'ref',
 	'phone',
 	'type',
-	'parent_id/id',
 	'country_id/id',
 	'state_id/.id',
 	'city',
@@ -19,25 +18,19 @@ export const CONTACT_FIELDS = [
 	'comment',
 ];
 
-/** A delivery address belongs to its buyer; `provinces` are database ids by name. */
-export interface AddressOf {
-	externalId: string;
-	provinces: Map<string, number>;
-}
-
-/** The row of a buyer, or of the order's delivery address when it `belongs` to one. */
+/** The row of a buyer, or, with the database ids of provinces by name, of the order's delivery address. */
 export function contactColumns(
 	externalId: string,
 	order: PaidOrder,
-	belongs?: AddressOf,
+	provinces?: Map<string, number>,
 ): string[] {
 	const { contact, address, payment } = order;
 	const openid = payment.payer?.openid;
 	const unnamed = openid ? `WeChat buyer …${openid.slice(-4)}` : 'WeChat buyer';
-	if (!belongs || !address) {
+	if (!provinces || !address) {
 		const reference = openid ?? paymentKey(order);
 		const own = [contact?.name ?? unnamed, reference, contact?.phone ?? '', 'contact'];
-		return [externalId, ...own, '', '', '', '', '', '', ''];
+		return [externalId, ...own, '', '', '', '', '', ''];
 	}
 	const { name, phone, province, city, district, street } = address;
 	return [
@@ -46,9 +39,8 @@ export function contactColumns(
 		'',
 		phone ?? contact?.phone ?? '',
 		'delivery',
-		belongs.externalId,
 		province ? 'base.cn' : '',
-		String(belongs.provinces.get(province ?? '') ?? ''),
+		String(provinces.get(province ?? '') ?? ''),
 		city ?? '',
 		street ?? address.text ?? '',
 		district ?? '',

@@ -2,6 +2,7 @@ import type { OdooVersion } from '../../../scripts/services/odoo';
 import { describeBudget } from './budget';
 import { describeCampaign } from './campaign';
 import { describeExactlyOnce } from './exactly-once';
+import { describeChinese } from './languages';
 import { describeNode } from './node';
 import { describeRefusals } from './refusals';
 import { describeReservations } from './reservations';
@@ -24,6 +25,7 @@ export function describeRecording(version: OdooVersion, protocols: Protocol[]): 
 			describe('reviews', () => describeReviews(shop, protocol));
 			describe('time and calls', () => describeBudget(shop, protocol));
 			describe('a campaign', () => describeCampaign(shop, protocol));
+			describe('a user who works in Chinese', () => describeChinese(shop, protocol));
 			describe('the node', () => describeNode(shop, protocol));
 			describe('refusals', () => describeRefusals(shop, protocol));
 		});
