@@ -126,7 +126,7 @@ export class WechatPayApi implements ICredentialType {
 			default: '',
 			placeholder: '32 characters',
 			description:
-				'Only if the shop still creates orders with APIv2 (XML). Account Center (账户中心) → API Security (API安全) → APIv2 Key (APIv2密钥).',
+				'Only for exchange rates, or if the shop still creates orders with APIv2 (XML). Account Center (账户中心) → API Security (API安全) → APIv2 Key (APIv2密钥).',
 		},
 		{
 			displayName: 'APIv2 Signature Type',

@@ -49,8 +49,9 @@ export function decryptResource(resource: EncryptedResource, apiV3Key: KeyObject
 	decipher.setAAD(Buffer.from(resource.associated_data ?? ''));
 	decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
 	try {
-		const opened = decipher.update(sealed.subarray(0, -TAG_BYTES));
-		return Buffer.concat([opened, decipher.final()]).toString('utf8');
+		return (
+			decipher.update(sealed.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+		);
 	} catch {
 		throw failed();
 	}

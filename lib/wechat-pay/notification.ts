@@ -22,11 +22,9 @@ export type JsonObject = Record<string, unknown>;
  * @throws IntegrationError `WECHAT_NOTIFICATION_UNREADABLE`
  */
 export function readNotification(body: Buffer): Notification {
-	const envelope = asObject(tryParse(body.toString('utf8')));
+	const envelope = asObject(parseEnvelope(body));
 	const resource = asObject(envelope?.['resource']);
-	const texts = { ...envelope, ...resource } as JsonObject;
-	const required = ['id', 'event_type', 'algorithm', 'ciphertext', 'nonce'];
-	if (!envelope || !resource || required.some((name) => typeof texts[name] !== 'string')) {
+	if (!envelope || !resource || !areTexts(envelope, ENVELOPE) || !areTexts(resource, RESOURCE)) {
 		throw new IntegrationError({
 			code: 'WECHAT_NOTIFICATION_UNREADABLE',
 			message: 'The body is not a payment notification of APIv3.',
@@ -63,6 +61,20 @@ export function openNotification({ resource }: Notification, apiV3Key: KeyObject
 		nextStep: 'Report it with the event type; the payment stands in the merchant platform.',
 	});
 }
+
+/** Only texts are taken from it, so that long numbers cannot suffer. */
+function parseEnvelope(body: Buffer): unknown {
+	try {
+		return JSON.parse(body.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+const ENVELOPE = ['id', 'event_type'];
+const RESOURCE = ['algorithm', 'ciphertext', 'nonce'];
+const areTexts = (object: JsonObject, names: string[]) =>
+	names.every((name) => typeof object[name] === 'string');
 
 /** The value as an object, unless it is something else. */
 export function asObject(value: unknown): JsonObject | undefined {

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import type { WechatPayAccount } from '../../lib/wechat-pay/account';
 import type { JsonObject } from '../../lib/wechat-pay/notification';
-import { wechatPayAccount } from '../shared/wechat-pay-account';
+import { keyRingOf, wechatPayAccount } from '../shared/wechat-pay-account';
 
 export type Show = Record<'resource' | 'operation', string[]>;
 
@@ -12,12 +12,14 @@ export function textParameter(context: IExecuteFunctions, name: string, index: n
 	return value === null || value === undefined ? '' : String(value).trim();
 }
 
-/** The account of the node's credential. */
+/** The account of the node's credential, with the keys that its answers are verified with. */
 export async function accountOf(
 	context: IExecuteFunctions,
 	index: number,
 ): Promise<WechatPayAccount> {
-	return wechatPayAccount(await context.getCredentials('wechatPayApi', index));
+	const account = wechatPayAccount(await context.getCredentials('wechatPayApi', index));
+	await keyRingOf(account)?.fill();
+	return account;
 }
 
 /** What came out of JSON goes into it. */
