@@ -48,3 +48,33 @@ it.each([
 		}),
 	);
 });
+
+it('reads what the shop adds: shipping, discount, contact, address, and the merchant’s part of coupons', () => {
+	const { payment, ...rest } = readPaidOrder(
+		item({
+			payer: { openid: 'o1', unionid: 'u1' },
+			payer_total_fen: 100,
+			shipping_fen: 1000,
+			discount_fen: 500,
+			promotion_detail: [
+				{ amount: 900, merchant_contribute: 300, wechatpay_contribute: 600 },
+				{ amount: 100, merchant_contribute: 100 },
+				{ amount: 100 },
+			],
+			contact: { name: ' Buyer ', phone: 7 },
+			address: 'Lane 1',
+		}),
+	);
+	expect(payment).toMatchObject({ payer: { unionid: 'u1' }, payer_total_fen: 100 });
+	expect(rest).toMatchObject({
+		shippingFen: 1000,
+		discountFen: 500,
+		merchantCouponFen: 400,
+		contact: { name: 'Buyer' },
+		address: { text: 'Lane 1' },
+	});
+});
+
+it.each([-1, 1.5, '10', undefined])('leaves out a shipping fee of %p', (fee) => {
+	expect(readPaidOrder(item({ shipping_fen: fee, address: {} }))).not.toHaveProperty('shippingFen');
+});
