@@ -52,11 +52,14 @@ export function describeChinese(shop: () => Shop, protocol: Protocol): void {
 		expect(recorded?.reason).toMatch(/[\u4e00-\u9fff]/);
 	});
 
-	it('records what was paid although the product was archived since', async () => {
+	it('keeps what was paid although the product was archived since', async () => {
 		const product = shop().product(1000);
 		await shop().admin.call('product.product', 'write', [[product], { active: false }]);
 		const [recorded] = await record(client, [payment([{ product, quantity: 1, price: 100 }])]);
-		expect(recorded).toMatchObject({ status: 'reserved', lines: [{ product_id: product }] });
+		// Odoo 14 does not take it any more: the order stays a draft that says so.
+		const reserved = { status: 'reserved', lines: [{ product_id: product }] };
+		const draft = { status: 'needs_review', state: 'draft', lines: [] };
+		expect(recorded).toMatchObject(shop().server.version === '14' ? draft : reserved);
 	});
 
 	it('names a missing pricelist', async () => {
