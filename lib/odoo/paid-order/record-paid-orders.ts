@@ -17,6 +17,8 @@ const PAUSES = { baseMs: 250, maxMs: 4_000 };
 
 type Lane = ReturnType<typeof oneBatchAtATime>;
 const lanes = new WeakMap<OdooClient, Map<string, Lane>>();
+/** The last batch of a connection: nodes with different options take turns. */
+const turns = new WeakMap<OdooClient, Promise<unknown>>();
 
 /**
  * Records verified payments in Odoo: exactly one sale order for each, however often, however
@@ -51,8 +53,18 @@ function laneOf(odoo: OdooClient, options: RecordOptions, environment: Environme
 	const ofClient = lanes.get(odoo) ?? new Map<string, Lane>();
 	lanes.set(odoo, ofClient);
 	const key = JSON.stringify(options);
-	const record = async (batch: PaidOrder[], deadline: Deadline) =>
-		await recordBatch(withinDeadline(odoo, deadline), batch, options, environment, deadline);
+	const record = async (batch: PaidOrder[], deadline: Deadline) => {
+		const bounded = withinDeadline(odoo, deadline);
+		const previous = turns.get(odoo) ?? Promise.resolve();
+		const turn = previous.then(
+			async () => await recordBatch(bounded, batch, options, environment, deadline),
+		);
+		turns.set(
+			odoo,
+			turn.catch(() => undefined),
+		);
+		return await turn;
+	};
 	const lane = ofClient.get(key) ?? oneBatchAtATime(record, BATCH);
 	ofClient.set(key, lane);
 	return lane;
