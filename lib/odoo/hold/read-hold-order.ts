@@ -9,9 +9,8 @@ import { readPaidOrder } from '../paid-order/read-paid-order';
  * @throws IntegrationError `NOT_AN_ORDER` naming what is missing or wrong
  */
 export function readHoldOrder(item: Record<string, unknown>): PaidOrder {
-	const { trade_state: _, ...order } = item;
 	try {
-		return readPaidOrder({ ...order, transaction_id: 'none' });
+		return readPaidOrder({ ...item, transaction_id: 'none', trade_state: undefined });
 	} catch (error) {
 		if (!(error instanceof IntegrationError)) throw error;
 		const [, fields = 'its fields'] = /look at (.*)\.$/.exec(error.message) ?? [];

@@ -82,12 +82,18 @@ export async function xmlRpcVersion(url: string, timeoutMs: number): Promise<unk
 const returnedNothing = ({ exception, text }: OdooFault) =>
 	exception === 'TypeError' && text.startsWith('cannot marshal None');
 
-/** `create` takes its values by position up to Odoo 16, by name only in JSON-2. */
+/**
+ * Values go by position: what `create` calls them has changed with Odoo 17, and modules that extend
+ * `write` give them names of their own. JSON-2 knows names only.
+ */
 function positionalAndNamed(method: string, { ids, params, context }: CallArguments) {
-	const { vals_list: values, ...named } = params ?? {};
-	const positional = method === 'create' ? [values] : ids ? [ids] : [];
-	return [positional, { ...(method === 'create' ? named : params), ...(context && { context }) }];
+	const name = VALUES_OF[method];
+	const { [name ?? '']: values, ...named } = params ?? {};
+	const positional = [...(ids ? [ids] : []), ...(name ? [values] : [])];
+	return [positional, { ...named, ...(context && { context }) }];
 }
+
+const VALUES_OF: Record<string, string> = { create: 'vals_list', write: 'vals' };
 
 async function xmlRpc(
 	url: string,

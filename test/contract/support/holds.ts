@@ -1,9 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { holdStock } from '../../../lib/odoo/hold/hold-stock';
 import { releaseExpiredHolds } from '../../../lib/odoo/hold/release-expired-holds';
 import { takeOverHold } from '../../../lib/odoo/hold/take-over';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
+import { odooFields } from '../../../scripts/odoo-fields';
+import { runNode } from '../../support/engine';
 import { payment } from './payments';
 import { codeOf, environment, losingTheAnswer, record } from './recording';
 import { seenOrders } from './seen-orders';
@@ -133,5 +138,25 @@ export function describeHolds(shop: () => Shop, protocol: Protocol): void {
 		const [recorded] = await record(client, [more]);
 		expect(recorded).toMatchObject({ status: 'needs_review', state: 'sale' });
 		expect(recorded?.reason).toContain('1.01 CNY');
+	});
+
+	it('holds and releases through the node, each order at the output it belongs to', async () => {
+		const product = shop().product(1);
+		const items = [one(product), one(product)].map(
+			({ payment: order, mapping }) =>
+				({ ...order, transaction_id: undefined, mapping }) as unknown as IDataObject,
+		);
+		const run = async (parameters: IDataObject) =>
+			await runNode(new OdooSale(), { resource: 'order', ...parameters } as never, items, {
+				...odooFields(shop().server),
+				protocol,
+			});
+		const outputs = await run({ operation: 'holdStock', taxes: 'none', holdMinutes: 30 });
+		expect(outputs.map((output) => output.map(({ json }) => json))).toEqual([
+			[expect.objectContaining({ ...items[0], odoo: expect.objectContaining({ status: 'held' }) })],
+			[expect.objectContaining({ odoo: expect.objectContaining({ status: 'not_enough' }) })],
+		]);
+		const [listed] = await run({ operation: 'releaseExpiredHolds', dryRun: true });
+		expect(listed).toEqual([]);
 	});
 }

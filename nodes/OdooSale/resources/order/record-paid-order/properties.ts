@@ -66,6 +66,7 @@ const properties: INodeProperties[] = [
 		displayName: 'When Stock Is Short',
 		name: 'whenShort',
 		type: 'options',
+		displayOptions: { hide: { operation: ['holdStock'] } },
 		options: [
 			{
 				name: 'Keep and Back-Order',
@@ -98,6 +99,6 @@ const properties: INodeProperties[] = [
 ];
 
 export const description = updateDisplayOptions(
-	{ show: { resource: ['order'], operation: ['recordPaidOrder'] } },
+	{ show: { resource: ['order'], operation: ['recordPaidOrder', 'holdStock'] } },
 	properties,
 );

@@ -38,6 +38,13 @@ it('gives the values of create by position, as Odoo 14 wants them', async () => 
 	expect(server.received[1]?.body).not.toContain('vals_list');
 });
 
+it('gives the values of write by position: modules of Odoo 14 call them otherwise', async () => {
+	const transport = await odoo(value('<boolean>1</boolean>'));
+	await transport.call('sale.order', 'write', { ids: [7], params: { vals: { origin: 'PO 7' } } });
+	const text = server.received[1]?.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+	expect(text).toBe(' execute_kw shop 5 pw sale.order write 7 origin PO 7 ');
+});
+
 it('reads "cannot marshal None" as success without a value: the work is committed', async () => {
 	const traceback =
 		'Traceback (most recent call last):\n  File "x"\nTypeError: cannot marshal None unless allow_none is enabled';

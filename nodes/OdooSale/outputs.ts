@@ -1,0 +1,12 @@
+import { NodeConnectionTypes, type ExpressionString } from 'n8n-workflow';
+
+const main = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
+
+const OUTPUTS = {
+	holdStock: [main('Held'), main('Not Enough Stock')],
+	releaseExpiredHolds: [main('Holds')],
+};
+const RECORDING = [main('Reserved'), main('Short'), main('Needs Review')];
+
+/** Each operation has outputs of its own. */
+export const outputsOf: ExpressionString = `={{ (${JSON.stringify(OUTPUTS)})[$parameter["operation"]] ?? ${JSON.stringify(RECORDING)} }}`;

@@ -1,0 +1,54 @@
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { holdStock, type HeldOrder } from '../../../../lib/odoo/hold/hold-stock';
+import { readHoldOrder } from '../../../../lib/odoo/hold/read-hold-order';
+import { toNodeError } from '../../../shared/node-error';
+import { odooClient } from '../../../shared/odoo-connection';
+import { recordOptions } from './record-paid-order/parameters';
+
+/** The other parameters are those of Record Paid Order, which takes the hold over. */
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Hold For (Minutes)',
+		name: 'holdMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10080 },
+		default: 30,
+		displayOptions: { show: { resource: ['order'], operation: ['holdStock'] } },
+		description:
+			'After this time Release Expired Holds frees the stock. Not shorter than the buyer has for paying.',
+	},
+];
+
+const OUTPUT_OF: Record<HeldOrder['status'], number> = { held: 0, not_enough: 1 };
+const NOT_HELD = OUTPUT_OF.not_enough;
+
+/** Holds stock for each item, one after the other: who comes first gets it. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
+	const environment = { now: Date.now, random: Math.random, sleep };
+	for (const [index, { json }] of this.getInputData().entries()) {
+		const pairedItem = { item: index };
+		try {
+			const minutes = Number(this.getNodeParameter('holdMinutes', index));
+			const expires = Date.now() + minutes * 60_000;
+			const client = await odooClient.call(this);
+			const order = readHoldOrder(json);
+			const held = await holdStock(client, order, expires, recordOptions.call(this), environment);
+			const odoo = held as unknown as IDataObject;
+			outputs[OUTPUT_OF[held.status]]?.push({ json: { ...json, odoo }, pairedItem });
+		} catch (error) {
+			const shown = toNodeError(this.getNode(), error, index);
+			if (!this.continueOnFail()) throw shown;
+			const kept = this.getNode().onError === 'continueErrorOutput' ? {} : json;
+			outputs[NOT_HELD]?.push({ json: { ...kept, error: shown.message }, pairedItem });
+		}
+	}
+	return outputs;
+}

@@ -1,0 +1,45 @@
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { releaseExpiredHolds } from '../../../../lib/odoo/hold/release-expired-holds';
+import { withRetry } from '../../../../lib/retry';
+import { toNodeError } from '../../../shared/node-error';
+import { odooClient } from '../../../shared/odoo-connection';
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { resource: ['order'], operation: ['releaseExpiredHolds'] } },
+		description: 'Whether to only tell which holds have expired, and change nothing',
+	},
+];
+
+const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
+
+/** Frees the stock of all holds that have expired unpaid: once a run, whatever its items. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	try {
+		const client = await odooClient.call(this);
+		const dryRun = this.getNodeParameter('dryRun', 0) as boolean;
+		const environment = { now: Date.now, random: Math.random, sleep };
+		const holds = await withRetry(
+			environment,
+			POLICY,
+			async () => await releaseExpiredHolds(client, Date.now(), dryRun),
+		);
+		const pairedItem = this.getInputData().map((_, item) => ({ item }));
+		return [holds.map((hold) => ({ json: hold as unknown as IDataObject, pairedItem }))];
+	} catch (error) {
+		const shown = toNodeError(this.getNode(), error);
+		if (!this.continueOnFail()) throw shown;
+		return [[{ json: { error: shown.message }, pairedItem: { item: 0 } }]];
+	}
+}
