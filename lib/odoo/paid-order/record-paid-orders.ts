@@ -11,7 +11,7 @@ import { recordChunk } from './record-chunk';
  * Orders in one batch. An order may wait for one batch and then take part in the next, and both
  * have to fit into a budget of four seconds: see docs/performance.md for what a batch takes.
  */
-export const BATCH = 20;
+export const BATCH = 16;
 /** Pauses between attempts; how long they go on is up to the deadline. */
 const PAUSES = { baseMs: 250, maxMs: 4_000 };
 

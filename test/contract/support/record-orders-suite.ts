@@ -7,6 +7,7 @@ import { describeNode } from './node';
 import { describeRefusals } from './refusals';
 import { describeReservations } from './reservations';
 import { describeReviews } from './reviews';
+import { describeMoney } from './totals';
 import { openShop, type Protocol, type Shop } from './shop';
 
 /** The same behaviours for each protocol of one real Odoo, which is started once. */
@@ -24,6 +25,7 @@ export function describeRecording(version: OdooVersion, protocols: Protocol[]): 
 			describe('reservations', () => describeReservations(shop, protocol));
 			describe('reviews', () => describeReviews(shop, protocol));
 			describe('time and calls', () => describeBudget(shop, protocol));
+			describe('totals', () => describeMoney(shop, protocol));
 			describe('a campaign', () => describeCampaign(shop, protocol));
 			describe('a user who works in Chinese', () => describeChinese(shop, protocol));
 			describe('the node', () => describeNode(shop, protocol));
