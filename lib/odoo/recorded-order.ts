@@ -22,6 +22,6 @@ export interface RecordedOrder {
 	currency: string;
 	amount_total: string;
 	lines: RecordedLine[];
-	/** For `needs_review`: why, and what to do, as a sentence. */
+	/** Where a person is asked to decide: why, and what to do, as a sentence. */
 	reason?: string;
 }
