@@ -15,6 +15,7 @@ import type { RecordedLine } from '../recorded-order';
 import { cancelHolds } from './cancel-holds';
 import { holdRefused } from './hold-refused';
 import { asHold } from './hold-reference';
+import { isOverReserved } from './over-reserved';
 import { writeHold } from './write-hold';
 
 /** A hold that stands, or what was missing for it. */
@@ -73,13 +74,17 @@ async function holdOnce(
 	const key = paymentKey(order);
 	const seen = { order, key, origin, state, judgement: { verdict: 'confirmed' as const } };
 	const { name, lines } = recordedOrder(seen, moves);
-	const complete = state.state !== 'cancel' && lines.every(({ missing }) => missing === 0);
+	const all = state.state !== 'cancel' && lines.every(({ missing }) => missing === 0);
+	const products = [...new Set(moves.map(({ productId }) => productId))];
+	const complete = all && !(await isOverReserved(odoo, products));
 	// Of a short hold nothing stays, unless it has been paid: then Record Paid Order looks after it.
 	const gone = !complete && (state.state === 'cancel' || (await cancelHolds(odoo, [id])).has(id));
 	return {
 		status: complete ? 'held' : 'not_enough',
 		sale_order_id: id,
 		name,
-		lines: gone ? lines.map((line) => ({ ...line, reserved: 0 })) : lines,
+		lines: gone
+			? lines.map((line) => ({ ...line, reserved: 0, missing: line.missing || line.reserved }))
+			: lines,
 	};
 }
