@@ -74,7 +74,8 @@ export interface PaymentItem {
 	promotion_detail?: unknown[];
 	/** Empty when a later node has to supply them. */
 	lines: OrderLine[];
-	lines_source: 'attach' | 'promotion_detail' | 'none';
+	/** `shop` once Fetch From Shop has asked the shop's backend. */
+	lines_source: 'attach' | 'promotion_detail' | 'none' | 'shop';
 	/** Why `lines` is empty although lines were expected. */
 	lines_problem?: string;
 	notification: NotificationReceipt;

@@ -8,8 +8,8 @@ import { minor, text, texts } from './resource-fields';
 
 export type { Expected } from './owner';
 
-/** Where order lines come from. */
-export type LinesFrom = PaymentItem['lines_source'];
+/** Where the trigger takes order lines from. */
+export type LinesFrom = Exclude<PaymentItem['lines_source'], 'shop'>;
 
 /** A payment without the receipt of the notification that told of it, e.g. the answer to a query. */
 export type Payment = Omit<PaymentItem, 'notification'>;
