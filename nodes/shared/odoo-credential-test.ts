@@ -4,9 +4,9 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { IntegrationError } from '../../lib/errors';
 import { checkConnection, type ConnectionReport } from '../../lib/odoo/check-connection';
 import { connectOdoo } from '../../lib/odoo/connect';
+import { credentialTestFailure } from './credential-test-failure';
 import { odooConnectionFrom } from './odoo-connection';
 
 /** Signs in and tells version, user and missing rights. */
@@ -19,11 +19,7 @@ export async function odooForWechatApiTest(
 			await checkConnection(await connectOdoo(odooConnectionFrom(credential.data ?? {}))),
 		);
 	} catch (error) {
-		const message =
-			error instanceof IntegrationError
-				? `${error.message} ${error.likelyCause} ${error.nextStep}`
-				: 'The test could not be run: look into the log of n8n.';
-		return { status: 'Error', message };
+		return credentialTestFailure(error);
 	}
 }
 

@@ -6,8 +6,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { IntegrationError } from '../../lib/errors';
 import { askShop, type CallStamp, type ShopBackend } from '../../lib/shop-backend/ask';
+import { credentialTestFailure } from './credential-test-failure';
 
 /** WeChat waits five seconds for all of a run: the shop gets a part of them. */
 const TIMEOUT_MS = 3_000;
@@ -33,10 +33,6 @@ export async function shopBackendApiTest(
 		if (answer) return { status: 'OK', message: 'The shop backend answered.' };
 		return { status: 'Error', message: 'Nothing answers at this address (404): correct the URL.' };
 	} catch (error) {
-		const message =
-			error instanceof IntegrationError
-				? `${error.message} ${error.likelyCause} ${error.nextStep}`
-				: 'The test could not be run: is the URL an address with https://?';
-		return { status: 'Error', message };
+		return credentialTestFailure(error);
 	}
 }

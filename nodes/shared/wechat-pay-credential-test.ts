@@ -4,8 +4,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { IntegrationError } from '../../lib/errors';
 import { checkAccount } from '../../lib/wechat-pay/check-account';
+import { credentialTestFailure } from './credential-test-failure';
 import { keyRingOf, wechatPayAccount } from './wechat-pay-account';
 import { surroundings } from './wechat-pay-surroundings';
 
@@ -19,10 +19,6 @@ export async function wechatPayApiTest(
 		await keyRingOf(account)?.fill();
 		return { status: 'OK', message: await checkAccount(account, surroundings) };
 	} catch (error) {
-		const message =
-			error instanceof IntegrationError
-				? `${error.message} ${error.likelyCause} ${error.nextStep}`
-				: `The test could not be run: ${String(error)}`;
-		return { status: 'Error', message };
+		return credentialTestFailure(error);
 	}
 }

@@ -1,15 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { operationMenu } from '../../fields';
 import * as acknowledge from './acknowledge';
 
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['notification'] } },
-		options: [
+export const description = [
+	operationMenu(
+		'notification',
+		[
 			{
 				name: 'Acknowledge',
 				value: 'acknowledge',
@@ -17,8 +12,8 @@ export const description: INodeProperties[] = [
 				description: 'Tell WeChat Pay that the payment has been dealt with',
 			},
 		],
-		default: 'acknowledge',
-	},
+		'acknowledge',
+	),
 	...acknowledge.description,
 ];
 

@@ -36,8 +36,8 @@ async function withLines(backend: ShopBackend, json: IDataObject): Promise<IData
 	const answer = await askShop(backend, 'basket.get', question, callStamp());
 	const currency = (json.amount as IDataObject | undefined)?.currency;
 	const basket = readBasket(answer, Number(total_fen), String(currency ?? 'CNY'));
+	const answered: IDataObject = { ...json, ...(basket as unknown as IDataObject) };
 	// What attach could not tell no longer matters.
-	const { lines_problem: outdated, ...item } = json;
-	void outdated;
-	return { ...item, ...(basket as unknown as IDataObject) };
+	if (!('lines_problem' in basket)) delete answered.lines_problem;
+	return answered;
 }
