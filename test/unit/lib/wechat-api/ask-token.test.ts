@@ -1,0 +1,71 @@
+import type { WechatApiAccount } from '../../../../lib/wechat-api/account';
+import { askToken } from '../../../../lib/wechat-api/ask-token';
+import { scripted, type Reply } from './surroundings';
+
+const ACCOUNT: WechatApiAccount = {
+	kind: 'miniProgram',
+	appid: 'wxdddddddddddddddd',
+	baseUrl: 'https://api.weixin.qq.com',
+	tokens: { from: 'wechat', secret: 'the-secret' },
+};
+const SERVER: WechatApiAccount = {
+	...ACCOUNT,
+	tokens: { from: 'server', url: 'https://tokens.example.com/wx', secret: 'shared' },
+};
+
+async function ask(account: WechatApiAccount, reply: Reply) {
+	const { surroundings, asked } = scripted([reply]);
+	return { token: await askToken(account, surroundings), request: asked[0] };
+}
+
+describe('asking for a token', () => {
+	it('asks WeChat for the stable one, which kills nobody else’s', async () => {
+		const { token, request } = await ask(ACCOUNT, {
+			body: { access_token: 'abc', expires_in: 5400 },
+		});
+		expect(token).toEqual({ token: 'abc', expiresIn: 5400 });
+		expect(request?.url).toBe('https://api.weixin.qq.com/cgi-bin/stable_token');
+		expect(JSON.parse(request?.body ?? '')).toEqual({
+			grant_type: 'client_credential',
+			appid: 'wxdddddddddddddddd',
+			secret: 'the-secret',
+			force_refresh: false,
+		});
+	});
+
+	it('asks a token server of the merchant in its place', async () => {
+		const { token, request } = await ask(SERVER, { body: { access_token: 'xyz', expires_in: 60 } });
+		expect(token).toEqual({ token: 'xyz', expiresIn: 60 });
+		expect(request).toMatchObject({
+			method: 'GET',
+			url: 'https://tokens.example.com/wx',
+			headers: { Authorization: 'Bearer shared' },
+		});
+	});
+
+	it('names the address that WeChat blocks, and where to allow it', async () => {
+		const errmsg = 'invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist rid: 1-2-3';
+		await expect(ask(ACCOUNT, { body: { errcode: 40164, errmsg } })).rejects.toMatchObject({
+			code: 'WECHAT_API_REFUSED',
+			message: expect.stringContaining('203.0.113.9'),
+			nextStep: expect.stringContaining('IP白名单'),
+			retryable: false,
+		});
+	});
+
+	it('takes 40001 for a wrong AppSecret, and never shows it', async () => {
+		const failed = ask(ACCOUNT, { body: { errcode: 40001, errmsg: 'invalid credential' } });
+		await expect(failed).rejects.toMatchObject({
+			likelyCause: expect.stringContaining('AppSecret'),
+		});
+		await expect(failed).rejects.not.toMatchObject({
+			message: expect.stringContaining('the-secret'),
+		});
+	});
+
+	it('refuses an answer without a token', async () => {
+		await expect(ask(SERVER, { body: { hello: 1 } })).rejects.toMatchObject({
+			code: 'WECHAT_TOKEN_MISSING',
+		});
+	});
+});

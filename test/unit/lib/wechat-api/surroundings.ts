@@ -1,0 +1,30 @@
+import type { HttpRequest, HttpResponse } from '../../../../lib/http';
+import type { ApiSurroundings } from '../../../../lib/wechat-api/account';
+
+export type Reply = { status?: number; body: unknown } | Error;
+
+/** Answers calls in turn with what a test gives, and keeps what was asked; pauses only move the clock. */
+export function scripted(replies: Reply[]) {
+	const asked: HttpRequest[] = [];
+	const pauses: number[] = [];
+	const clock = { ms: 1_790_000_000_000 };
+	const surroundings: ApiSurroundings = {
+		send: async (request): Promise<HttpResponse> => {
+			asked.push(request);
+			const reply = replies.shift();
+			if (!reply) throw new Error(`no answer is left for ${request.url}`);
+			if (reply instanceof Error) throw reply;
+			const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+			return { status: reply.status ?? 200, headers: {}, body: Buffer.from(text) };
+		},
+		environment: {
+			now: () => clock.ms,
+			random: () => 0.5,
+			sleep: async (ms) => {
+				pauses.push(ms);
+				clock.ms += ms;
+			},
+		},
+	};
+	return { surroundings, asked, pauses, clock };
+}
