@@ -49,9 +49,10 @@ export function decryptResource(resource: EncryptedResource, apiV3Key: KeyObject
 	decipher.setAAD(Buffer.from(resource.associated_data ?? ''));
 	decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
 	try {
-		return (
-			decipher.update(sealed.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-		);
+		// The mode is a stream: `final` only checks the tag and adds no bytes.
+		const opened = decipher.update(sealed.subarray(0, -TAG_BYTES));
+		decipher.final();
+		return opened.toString('utf8');
 	} catch {
 		throw failed();
 	}
