@@ -13,15 +13,23 @@ const startTimer = (ms: number, onEnd: () => void) => {
 	return () => timeout.removeEventListener('abort', onEnd);
 };
 
-/** 250 waiting callers stay affordable where n8n keeps an expression isolate for each. */
-const MAX_WAITING = 250;
+/**
+ * How many callers may wait. With its own setting n8n keeps an expression engine for each of them, some
+ * 7 MB; acquired lazily there is none, and a caller costs what its notification does.
+ */
+export const maxWaiting = (lazyAcquire: string | undefined): number =>
+	lazyAcquire === 'true' ? 2_000 : 250;
+
+const MAX_WAITING = maxWaiting(process.env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE);
 
 /**
- * The one group commit of this n8n process. 50 notifications keep a batch within what Odoo books in a few
- * seconds.
+ * Most notifications of one execution: what Odoo books within four seconds while WeChat waits, and within
+ * the half minute that a run has otherwise.
  */
+export const MAX_ITEMS = { onReceived: 100, responseNode: 25 };
+
+/** The one group commit of this n8n process. */
 export const commits = new GroupCommit<Arrived>({
-	maxItems: 50,
 	maxWaiting: MAX_WAITING,
 	limitMs: 120_000,
 	newId: randomUUID,

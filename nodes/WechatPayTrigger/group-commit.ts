@@ -20,8 +20,6 @@ export type Turn<Item> =
 	| { role: 'gone' };
 
 export interface GroupCommitSettings {
-	/** Most items of one batch. */
-	maxItems: number;
 	/** Most callers that may wait for an answer of others: each holds memory in n8n. */
 	maxWaiting: number;
 	/** How long a leader may take, milliseconds. */
@@ -40,6 +38,8 @@ interface Entry<Item> {
 }
 
 interface Lane<Item> {
+	/** Most items of one batch. */
+	maxItems: number;
 	busy: boolean;
 	queue: Array<Entry<Item>>;
 }
@@ -59,11 +59,18 @@ export class GroupCommit<Item> {
 	/**
 	 * Joins a lane. Items of one identity in one batch are one item with several callers.
 	 *
+	 * @param maxItems most items of one batch of this lane
 	 * @returns the caller's turn, once it has come
 	 */
-	async join(laneKey: string, item: Item, identity: string, caller: Caller): Promise<Turn<Item>> {
+	async join(
+		laneKey: string,
+		maxItems: number,
+		item: Item,
+		identity: string,
+		caller: Caller,
+	): Promise<Turn<Item>> {
 		return await new Promise((take) => {
-			const lane = this.lanes.get(laneKey) ?? { busy: false, queue: [] };
+			const lane = this.lanes.get(laneKey) ?? { maxItems, busy: false, queue: [] };
 			if (this.waiting >= this.settings.maxWaiting) {
 				take({ role: 'refused' });
 				return;
@@ -112,7 +119,7 @@ export class GroupCommit<Item> {
 		const callers: Array<Entry<Item>> = [];
 		const later: Array<Entry<Item>> = [];
 		for (const entry of lane.queue) {
-			if (!items.has(entry.identity) && items.size === this.settings.maxItems) {
+			if (!items.has(entry.identity) && items.size === lane.maxItems) {
 				later.push(entry);
 				continue;
 			}

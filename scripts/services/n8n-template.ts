@@ -39,6 +39,12 @@ export async function newUserFolder(
 	return JSON.parse(await readFile(join(template, 'owner.json'), 'utf8')) as N8nOwner;
 }
 
+/** Gives an n8n whose database is new its first user. */
+export async function setUpOwner(url: string, owner: N8nOwner): Promise<void> {
+	const body = { ...owner, firstName: 'Local', lastName: 'Owner' };
+	await n8nRest(url).call('POST', '/rest/owner/setup', body);
+}
+
 async function fillTemplate(template: string, install: N8nInstall): Promise<void> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-template-'));
 	const owner = {
@@ -53,12 +59,7 @@ async function fillTemplate(template: string, install: N8nInstall): Promise<void
 		const env = n8nEnvironment(settings, process.env);
 		const n8n = await startN8nProcess(install, env, join(template, 'n8n.log'));
 		try {
-			const rest = n8nRest(`http://127.0.0.1:${port}`);
-			await rest.call('POST', '/rest/owner/setup', {
-				...owner,
-				firstName: 'Local',
-				lastName: 'Owner',
-			});
+			await setUpOwner(`http://127.0.0.1:${port}`, owner);
 		} finally {
 			await n8n.stop();
 		}

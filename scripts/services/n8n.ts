@@ -7,8 +7,9 @@ import { installN8n } from './n8n-install';
 import { npm } from './n8n-npm';
 import { startN8nProcess, type N8nProcess } from './n8n-process';
 import { ADDRESS, newRunFolder } from './n8n-runs';
-import { newUserFolder, type N8nOwner } from './n8n-template';
+import { newUserFolder, setUpOwner, type N8nOwner } from './n8n-template';
 import { freePort } from './ports';
+import { postgresEnvironment, type PostgresServer } from './postgres-server';
 import { cleanUpAtExit } from './processes';
 import type { Progress } from './progress';
 
@@ -34,10 +35,17 @@ export interface N8nOptions {
 	progress: Progress;
 	/** n8n settings over the ones chosen here. */
 	env?: Record<string, string>;
+	/** An empty database in place of SQLite. */
+	database?: PostgresServer;
 }
 
-/** Starts a real n8n of its own, with SQLite and the package installed as a user would. */
-export async function startN8n({ tarball, progress, env }: N8nOptions): Promise<N8nServer> {
+/** Starts a real n8n of its own, with the package installed as a user would. */
+export async function startN8n({
+	tarball,
+	progress,
+	env,
+	database,
+}: N8nOptions): Promise<N8nServer> {
 	const userFolder = await newRunFolder();
 	const logFile = join(userFolder, 'n8n.log');
 	const keep = Boolean(process.env.WECHAT_ODOO_KEEP);
@@ -56,13 +64,15 @@ export async function startN8n({ tarball, progress, env }: N8nOptions): Promise<
 		const port = await freePort();
 		const nodeBinFolder = install.node.binFolder;
 		const settings = { userFolder, port, brokerPort: await freePort(), nodeBinFolder };
-		const environment = n8nEnvironment(settings, process.env, env);
+		const inDatabase = database ? postgresEnvironment(database) : {};
+		const environment = n8nEnvironment(settings, process.env, { ...inDatabase, ...env });
 		const start = async () => {
 			n8n = await startN8nProcess(install, environment, logFile);
 		};
 		progress('starting n8n');
 		await start();
 		const url = `http://127.0.0.1:${port}`;
+		if (database) await setUpOwner(url, owner);
 		await writeFile(join(userFolder, ADDRESS), url);
 		progress(`n8n is ready at ${url}`);
 		const kill = async () => await n8n?.kill();

@@ -4,7 +4,16 @@ import { cleanUp } from '../../scripts/services/processes';
 import { passes, report, type Metric } from './metric';
 
 /** Modules of this folder that are not benchmarks themselves. */
-const PARTS = ['main', 'metric', 'burst', 'odoo-by-hand', 'receive'];
+const PARTS = [
+	'main',
+	'metric',
+	'burst',
+	'odoo-by-hand',
+	'receive',
+	'acknowledge',
+	'acknowledge-workflows',
+	'acknowledge-metrics',
+];
 
 const benchmarks = readdirSync(__dirname)
 	.map((file) => file.replace(/\.ts$/, ''))

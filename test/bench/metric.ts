@@ -22,7 +22,7 @@ export function report(bench: string, metrics: Metric[]): string {
 	const rows = metrics.map((metric) => {
 		const verdict = metric.goal ? (passes(metric) ? 'met' : 'MISSED') : '';
 		const value = `${metric.value} ${metric.unit}`;
-		return `${metric.metric.padEnd(52)} ${value.padStart(14)}  ${(goalText(metric) ?? '').padEnd(9)} ${verdict}`;
+		return `${metric.metric.padEnd(72)} ${value.padStart(14)}  ${(goalText(metric) ?? '').padEnd(9)} ${verdict}`;
 	});
 	const json = {
 		bench,

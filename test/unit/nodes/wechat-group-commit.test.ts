@@ -44,7 +44,6 @@ function setUp(settings: { maxItems?: number; maxWaiting?: number } = {}) {
 	let stopped = 0;
 	let batches = 0;
 	const commit = new GroupCommit<string>({
-		maxItems: settings.maxItems ?? 50,
 		maxWaiting: settings.maxWaiting ?? 250,
 		limitMs: 120_000,
 		newId: () => `batch ${(batches += 1)}`,
@@ -58,7 +57,7 @@ function setUp(settings: { maxItems?: number; maxWaiting?: number } = {}) {
 	const call = async (item: string, lane = 'lane', identity = item, reply = new FakeReply()) => {
 		const made: Call = { reply };
 		void commit
-			.join(lane, item, identity, callerOf(reply as unknown as Reply))
+			.join(lane, settings.maxItems ?? 50, item, identity, callerOf(reply as unknown as Reply))
 			.then((turn) => (made.turn = turn));
 		await settled();
 		return made;

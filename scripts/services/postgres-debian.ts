@@ -1,0 +1,55 @@
+import { createConnection } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { inRoot } from './debian-root';
+import { removeWithThisProcess } from './n8n-guard';
+import { installOdooOnDebian } from './odoo-debian-install';
+import { newRunFolder, removeDeadRuns, removeRunFolder } from './odoo-runs';
+import { freePort } from './ports';
+import { POSTGRES_LOGIN, type PostgresServer } from './postgres-server';
+import { cleanUpAtExit, startServer, stopServer, waitUntil } from './processes';
+import type { Progress } from './progress';
+
+/** A new cluster in `$1` that takes any password on port `$2` of the loopback address. */
+const SERVE_SCRIPT = [
+	'set -e',
+	'PATH=$(echo /usr/lib/postgresql/*/bin):$PATH',
+	'run=$1 port=$2 user=$3',
+	'initdb -D "$run/pgdata" -U "$user" -A trust -E UTF8 --locale=C.UTF-8 >/dev/null',
+	'exec postgres -D "$run/pgdata" -k "$run" -c listen_addresses=127.0.0.1 -c port="$port"',
+].join('\n');
+
+/** The PostgreSQL that lies beside Odoo 19 in its root folder, with a cluster of its own. */
+export async function startPostgresOnDebian(progress: Progress): Promise<PostgresServer> {
+	const root = await installOdooOnDebian('19', progress);
+	await removeDeadRuns(root);
+	const run = await newRunFolder(root);
+	removeWithThisProcess(run.path);
+	const port = await freePort();
+	const log = join(run.path, 'postgres.log');
+	const command = ['bash', '-c', SERVE_SCRIPT, 'serve', run.inside, String(port)];
+	const child = startServer(...inRoot(root, 'odoo', [...command, POSTGRES_LOGIN.user]), log);
+	const stop = async () => {
+		await stopServer(child, 0);
+		await removeRunFolder(run.path);
+	};
+	cleanUpAtExit(stop);
+	try {
+		await waitUntil('PostgreSQL takes connections', 30_000, async () => await listens(port));
+	} catch (error) {
+		const lines = await readFile(log, 'utf8').catch(() => '');
+		await stop();
+		throw new Error(`PostgreSQL did not start: ${String(error)}\n${lines.slice(-2000)}`);
+	}
+	return { host: '127.0.0.1', port, ...POSTGRES_LOGIN, stop };
+}
+
+async function listens(port: number): Promise<boolean> {
+	return await new Promise((resolve) => {
+		const socket = createConnection({ host: '127.0.0.1', port });
+		socket.once('connect', () => resolve(true));
+		socket.once('error', () => resolve(false));
+		socket.once('connect', () => socket.destroy());
+	});
+}

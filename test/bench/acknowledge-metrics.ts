@@ -1,0 +1,97 @@
+import type { Cell } from './acknowledge';
+import { WAYS, type Way } from './acknowledge-workflows';
+import type { Burst } from './burst';
+import { median, percentile, type Metric } from './metric';
+
+const THEIRS: Way = "n8n's Webhook node";
+const OURS = WAYS.filter((way) => way !== THEIRS);
+
+/** The figures of every cell, and the goals under the recommended setting. */
+export function acknowledgeMetrics(cells: Cell[]): Metric[] {
+	return cells.flatMap((cell) => [...figures(cell), ...goals(cell)]);
+}
+
+const nameOf = ({ database, engine, atOnce }: Cell) => `${database}, ${engine}, ${atOnce} at once`;
+
+/** Over the rounds: half of the answers came within, all but a hundredth, answers a second. */
+function figures(cell: Cell): Metric[] {
+	return WAYS.flatMap((way) => {
+		const rounds = cell.rounds[way];
+		const all = rounds.flatMap(({ latencies }) => latencies);
+		const figure = (metric: string, value: number, unit: string): Metric => ({
+			metric: `${nameOf(cell)}, ${way}: ${metric}`,
+			value: Math.round(value),
+			unit,
+		});
+		return [
+			figure('p50', percentile(all, 0.5), 'ms'),
+			figure('p99', percentile(all, 0.99), 'ms'),
+			figure('rate', median(rounds.map(({ rate }) => rate)), '/s'),
+		];
+	});
+}
+
+function goals(cell: Cell): Metric[] {
+	const refused = WAYS.flatMap((way) => cell.rounds[way]).flatMap(({ statuses }) =>
+		statuses.filter((status) => status !== 200),
+	);
+	const all: Metric = {
+		metric: `${nameOf(cell)}: answers other than 200`,
+		value: refused.length,
+		unit: '',
+	};
+	if (cell.engine === 'default') return [all];
+	return [
+		{ ...all, goal: { below: 1 } },
+		...(GOALS[cell.atOnce]?.(cell) ?? []).map((metric) => ({
+			...metric,
+			metric: `${nameOf(cell)}, ${metric.metric}`,
+		})),
+	];
+}
+
+/** By the size of the crowd. */
+const GOALS: Record<number, (cell: Cell) => Metric[]> = {
+	1: (cell) => [
+		{
+			metric: 'immediately: p50 beside the Webhook node',
+			value: ratio(cell, 'immediately', ({ latencies }) => percentile(latencies, 0.5)),
+			unit: 'x',
+			// As fast, with a tenth for what one round differs from the next.
+			goal: { below: 1.1 },
+		},
+	],
+	200: (cell) => [
+		{
+			metric: 'immediately: rate beside the Webhook node',
+			value: ratio(cell, 'immediately', ({ rate }) => rate),
+			unit: 'x',
+			goal: { atLeast: 2 },
+		},
+		...OURS.map((way) => ({
+			metric: `${way}: p99, median of rounds`,
+			value: Math.round(
+				median(cell.rounds[way].map(({ latencies }) => percentile(latencies, 0.99))),
+			),
+			unit: 'ms',
+			goal: { below: 2000 },
+		})),
+	],
+	1000: (cell) =>
+		OURS.map((way) => ({
+			metric: `${way}: slowest answer, median of rounds`,
+			value: Math.round(median(cell.rounds[way].map(({ latencies }) => Math.max(...latencies)))),
+			unit: 'ms',
+			goal: { below: 5000 },
+		})),
+};
+
+/** Round by round, so that a slow moment hits both. */
+function ratio(cell: Cell, way: Way, figure: (burst: Burst) => number): number {
+	const theirs = cell.rounds[THEIRS];
+	const ratios = cell.rounds[way].map((one, round) => {
+		const other = theirs[round];
+		return other ? figure(one) / figure(other) : Number.NaN;
+	});
+	return Number(median(ratios).toFixed(2));
+}

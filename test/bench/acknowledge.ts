@@ -1,0 +1,120 @@
+import { createSandbox, type Sandbox } from '../../sandbox';
+import { startN8n } from '../../scripts/services/n8n';
+import { n8nClient, type N8nClient } from '../../scripts/services/n8n-client';
+import { packTarball } from '../../scripts/services/pack';
+import { startPostgres } from '../../scripts/services/postgres';
+import { progressFor } from '../../scripts/services/progress';
+import { publishWays, WAYS, type Way } from './acknowledge-workflows';
+import { burst, type Burst } from './burst';
+import { median } from './metric';
+
+/** How n8n is set up: with its own engine setting each waiting caller costs processor time and memory. */
+export interface Setting {
+	database: 'SQLite' | 'PostgreSQL';
+	engine: 'recommended' | 'default';
+}
+
+/** One crowd size under one setting: the bursts of each way, round by round. */
+export interface Cell extends Setting {
+	atOnce: number;
+	rounds: Record<Way, Burst[]>;
+}
+
+/** Callbacks at once, and how often. One at a time is repeated as calls in a row. */
+const CROWDS: Record<Setting['engine'], Array<{ atOnce: number; rounds: number }>> = {
+	recommended: [
+		{ atOnce: 1, rounds: 40 },
+		{ atOnce: 20, rounds: 7 },
+		{ atOnce: 200, rounds: 5 },
+		{ atOnce: 1000, rounds: 3 },
+	],
+	// 1,000 are left out: n8n keeps an expression engine for each, which takes gigabytes and a minute.
+	default: [
+		{ atOnce: 1, rounds: 15 },
+		{ atOnce: 20, rounds: 3 },
+		{ atOnce: 200, rounds: 1 },
+	],
+};
+
+/** Every crowd size under every setting, in a real n8n each; the ways take turns in each round. */
+export async function acknowledgeCells(): Promise<Cell[]> {
+	const progress = progressFor('bench wechat-pay');
+	const tarball = await packTarball(progress);
+	const sandbox = await createSandbox();
+	const cells: Cell[] = [];
+	try {
+		for (const database of ['SQLite', 'PostgreSQL'] as const) {
+			for (const engine of ['recommended', 'default'] as const) {
+				progress(`${database}, ${engine} engine setting`);
+				cells.push(...(await measure({ database, engine }, tarball, sandbox)));
+			}
+		}
+	} finally {
+		await sandbox.stop();
+	}
+	return cells;
+}
+
+async function measure(setting: Setting, tarball: string, sandbox: Sandbox): Promise<Cell[]> {
+	const progress = progressFor('bench wechat-pay');
+	const postgres = setting.database === 'PostgreSQL' ? await startPostgres(progress) : undefined;
+	const env = {
+		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: setting.engine === 'recommended' ? 'true' : '',
+	};
+	try {
+		const n8n = await startN8n({ tarball, progress, env, ...(postgres && { database: postgres }) });
+		try {
+			const client = await n8nClient(n8n);
+			const wechatPayApi = await client.createCredential('wechatPayApi', 'Bench', {
+				...sandbox.credential,
+			});
+			const addresses = await publishWays(client, { wechatPayApi });
+			const cells: Cell[] = [];
+			await playRounds(20, 1, addresses, sandbox, client);
+			for (const { atOnce, rounds } of CROWDS[setting.engine]) {
+				progress(`${atOnce} at once`);
+				const played = await playRounds(atOnce, rounds, addresses, sandbox, client);
+				cells.push({ ...setting, atOnce, rounds: played });
+				for (const way of WAYS) progress(`${way}: ${summary(played[way])}`);
+			}
+			return cells;
+		} finally {
+			await n8n.stop();
+		}
+	} finally {
+		await postgres?.stop();
+	}
+}
+
+async function playRounds(
+	atOnce: number,
+	rounds: number,
+	addresses: Record<Way, string>,
+	sandbox: Sandbox,
+	client: N8nClient,
+): Promise<Record<Way, Burst[]>> {
+	const played = Object.fromEntries(WAYS.map((way) => [way, [] as Burst[]])) as Cell['rounds'];
+	for (let round = 0; round < rounds; round += 1) {
+		for (const way of WAYS) {
+			const callbacks = Array.from({ length: atOnce }, () =>
+				sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
+			);
+			played[way].push(await burst(addresses[way], callbacks));
+			await settled(client);
+		}
+	}
+	return played;
+}
+
+function summary(rounds: Burst[]): string {
+	const slowest = Math.max(...rounds.flatMap(({ latencies }) => latencies));
+	const rate = median(rounds.map((round) => round.rate));
+	return `${rate.toFixed(0)} a second, slowest ${(slowest / 1000).toFixed(1)} s`;
+}
+
+/** Executions go on after the answer: the next burst starts when they have ended. */
+async function settled(client: N8nClient): Promise<void> {
+	// Right after a crowd n8n may say that its database is not ready.
+	const running = async () => await client.running().catch(() => 1);
+	while ((await running()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+}
