@@ -4,8 +4,8 @@ import { IntegrationError } from '../errors';
 export const MAX_XML_BYTES = 64 * 1024;
 
 const NAME = /[A-Za-z_][\w.-]{0,63}/y;
-const TEXT = /[^<&]*/y;
-const REFERENCE = /&(lt|gt|amp|quot|apos);/y;
+const TEXT = /[^<]*/y;
+const REFERENCE = /&(?:(lt|gt|amp|quot|apos);)?/g;
 const CDATA_END = ']]>';
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
@@ -56,10 +56,9 @@ class FlatXml {
 	private content(): string {
 		let text = '';
 		for (;;) {
-			text += this.match(TEXT);
-			if (this.take('<![CDATA[')) text += this.upTo(CDATA_END);
-			else if (this.xml[this.at] === '&') text += ENTITIES[this.match(REFERENCE).slice(1, -1)];
-			else return text;
+			text += this.match(TEXT).replace(REFERENCE, character);
+			if (!this.take('<![CDATA[')) return text;
+			text += this.upTo(CDATA_END);
 		}
 	}
 
@@ -92,6 +91,12 @@ class FlatXml {
 		this.at += found.length;
 		return found;
 	}
+}
+
+/** What one of the five references stands for; there are no others. */
+function character(_reference: string, name: string | undefined): string {
+	if (name === undefined) throw refused('It refers to an entity.');
+	return ENTITIES[name] ?? '';
 }
 
 function refused(message: string): IntegrationError {

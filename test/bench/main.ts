@@ -10,6 +10,7 @@ const PARTS = [
 	'burst',
 	'odoo-by-hand',
 	'receive',
+	'hostile-xml',
 	'acknowledge',
 	'acknowledge-workflows',
 	'acknowledge-metrics',

@@ -30,15 +30,24 @@ export async function startReceivingStack(options?: SandboxOptions): Promise<Rec
 
 export const TRIGGER = 'WeChat Pay Trigger';
 
+export interface ReceiverOptions {
+	/** Fields of the WeChat Pay credential other than the sandbox's. */
+	credential?: object;
+	/** A node between the trigger and the acknowledgement, and its credentials by type. */
+	between?: object;
+	credentials?: Record<string, { id: string; name: string }>;
+}
+
 /** Publishes a workflow of its own: the trigger, maybe a node in between, Acknowledge Notification. */
 export async function publishReceiver(
 	{ client, sandbox }: Pick<ReceivingStack, 'client' | 'sandbox'>,
 	parameters: object,
-	{ credential = {}, between }: { credential?: object; between?: object } = {},
+	{ credential = {}, between, credentials = {} }: ReceiverOptions = {},
 ): Promise<{ id: string; notifyUrl: string }> {
 	const fields = { ...sandbox.credential, ...credential };
 	const reference = await client.createCredential('wechatPayApi', 'WeChat Pay', fields);
 	const workflow = await client.importWorkflow(receiver(parameters, between), {
+		...credentials,
 		wechatPayApi: reference,
 	});
 	await client.publish(workflow.id);
