@@ -1,0 +1,144 @@
+import { money, toDecimal } from '../../money';
+import type { OdooClient } from '../client';
+import { findOwnOrder } from '../paid-order/find-orders';
+import { decimalText } from '../paid-order/judge';
+import type { RecordOptions } from '../paid-order/paid-order';
+import { requestReviews } from '../paid-order/review-activities';
+import { writeOrders } from '../paid-order/write-orders';
+import { cancelSale } from './cancel-order';
+import { noteOnOrder } from './chatter';
+import { creditedFen, writeCreditNote, type CreditNote } from './credit-note';
+import { asPaidOrder, demandPaidSale, findPaidSale, type PaidSale } from './paid-sale';
+import { refundExternalId, type RefundToRecord } from './refund';
+
+/** What became of one refund. */
+export interface RecordedRefund {
+	/** `needs_review`: a person has to look at the order; `reason` says why. */
+	status: 'recorded' | 'needs_review';
+	sale_order_id?: number;
+	/** The order's number, e.g. `S00042`. */
+	name?: string;
+	/** The order's state now. */
+	state?: string;
+	/** The refund came before its payment: a draft stands for the order, and is never confirmed by itself. */
+	before_payment: boolean;
+	credit_note_id?: number;
+	credit_note_state?: string;
+	reason?: string;
+	dry_run?: true;
+}
+
+export interface RefundOptions extends Pick<RecordOptions, 'pricelistId' | 'reviewerId'> {
+	/** Write a draft credit note. */
+	creditNote: boolean;
+	/** Cancel the order when all of it was refunded and nothing of it has been delivered. */
+	cancelWhenRefunded: boolean;
+	dryRun: boolean;
+}
+
+/**
+ * Records a refund that WeChat Pay has told of, once, however often and in whatever order with its
+ * payment it arrives: a draft credit note over exactly its amount, a line in the order's chatter, and,
+ * when nothing is left of an undelivered order, its cancellation. What a person has to decide becomes an
+ * activity on the order.
+ *
+ * @throws IntegrationError `ODOO_CREDIT_NOTE_REFUSED`, `ODOO_ACCESS_DENIED`, …: repeat it when that is mended
+ */
+export async function recordRefund(
+	odoo: OdooClient,
+	refund: RefundToRecord,
+	options: RefundOptions,
+): Promise<RecordedRefund> {
+	const found = await findPaidSale(odoo, refund);
+	const beforePayment = !found || isPlaceholder(found);
+	if (options.dryRun) return { ...told(found, beforePayment), status: 'recorded', dry_run: true };
+	const sale = found ?? (await writePlaceholder(odoo, refund, options));
+	await noteOnOrder(odoo, sale.state.id, `${refundExternalId(refund)}_note`, sentence(refund));
+	const succeeded = refund.refund_status === 'SUCCESS';
+	const note =
+		succeeded && options.creditNote ? await writeCreditNote(odoo, refund, sale.state) : undefined;
+	const reason = succeeded
+		? await afterSuccess(odoo, refund, sale, note, beforePayment, options)
+		: NOT_REFUNDED[refund.refund_status === 'CLOSED' ? 'CLOSED' : 'ABNORMAL'];
+	if (reason) {
+		const review = { orderId: sale.state.id, key: `refund_${refundExternalId(refund)}`, reason };
+		const key = review.key.replace(/\./g, '_');
+		const reviewer = options.reviewerId ?? (await odoo.userId());
+		await requestReviews(odoo, [{ ...review, key }], reviewer);
+	}
+	const now = await findPaidSale(odoo, refund);
+	return {
+		...told(now ?? sale, beforePayment),
+		status: reason ? 'needs_review' : 'recorded',
+		...(note && { credit_note_id: note.id, credit_note_state: note.state }),
+		...(reason && { reason }),
+	};
+}
+
+/** @returns what a person has to look at, if anything */
+async function afterSuccess(
+	odoo: OdooClient,
+	refund: RefundToRecord,
+	sale: PaidSale,
+	note: CreditNote | undefined,
+	beforePayment: boolean,
+	options: RefundOptions,
+): Promise<string | undefined> {
+	const { currency, refund_fen: fen, total_fen: total } = refund;
+	const amount = (value: number) => `${toDecimal(money(value, currency))} ${currency}`;
+	if (note && decimalText(note.total, currency) !== toDecimal(money(fen, currency))) {
+		return `The credit note comes to ${decimalText(note.total, currency)}, but ${amount(fen)} was refunded. Correct its taxes before posting it.`;
+	}
+	const refunded = note ? await creditedFen(odoo, sale.state, currency) : fen;
+	if (refunded > total) {
+		return `Credit notes of ${amount(refunded)} stand against an order of ${amount(total)}. Cancel the ones that are not for refunds of WeChat Pay.`;
+	}
+	if (beforePayment) {
+		return `${amount(fen)} of this order was refunded before its payment was recorded. Compare it with WeChat Pay before anything is shipped.`;
+	}
+	if (refunded < total || sale.state.state === 'cancel') return undefined;
+	if (sale.delivered) {
+		return `All of the order was refunded, and goods of it have left the warehouse. Use Create Return if they come back.`;
+	}
+	if (!options.cancelWhenRefunded) {
+		return 'All of the order was refunded, and it still stands. Cancel it if nothing is to be shipped.';
+	}
+	await cancelSale(odoo, sale, refund, `all of it (${amount(total)}) was refunded in WeChat Pay`);
+	return undefined;
+}
+
+const NOT_REFUNDED = {
+	ABNORMAL:
+		"A refund of this order failed: the buyer's account takes no money. Finish it at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询).",
+	CLOSED:
+		'A refund of this order was closed: the buyer has got nothing back. Refund again if it was wanted.',
+};
+
+const MARK = 'Its refund arrived before the payment did.';
+
+/** A draft with notes in place of the order, under the payment's own external id: the payment finds it. */
+async function writePlaceholder(
+	odoo: OdooClient,
+	refund: RefundToRecord,
+	{ pricelistId }: RefundOptions,
+): Promise<PaidSale> {
+	const order = asPaidOrder(refund, refund.total_fen, refund.currency);
+	const marked = { ...order, payment: { ...order.payment, lines_problem: MARK } };
+	const options: RecordOptions = { taxes: 'none', ...(pricelistId && { pricelistId }) };
+	for (const written of (await writeOrders(odoo, [marked], options)).values()) {
+		if ('error' in written) throw written.error;
+	}
+	await findOwnOrder(odoo, order);
+	return await demandPaidSale(odoo, refund);
+}
+
+/** A draft without products: no payment has been recorded yet, or its SKUs are not known. */
+const isPlaceholder = ({ state }: PaidSale) => state.state === 'draft' && state.lines.length === 0;
+
+const told = (sale: PaidSale | undefined, beforePayment: boolean) => ({
+	...(sale && { sale_order_id: sale.state.id, name: sale.state.name, state: sale.state.state }),
+	before_payment: beforePayment,
+});
+
+const sentence = ({ refund_id, refund_status, refund_fen, currency }: RefundToRecord) =>
+	`WeChat Pay refund ${refund_id}: ${refund_status}, ${toDecimal(money(refund_fen, currency))} ${currency}`;
