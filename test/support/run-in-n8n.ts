@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { N8nClient, WorkflowJson } from '../../scripts/services/n8n-client';
 
 type Json = Record<string, unknown>;
@@ -22,7 +24,7 @@ export async function publishStep(
 	{ type, parameters }: Step,
 	credentials: Credentials,
 ): Promise<(body: Json) => Promise<Json[]>> {
-	const webhook = { httpMethod: 'POST', path: 'run', options: {} };
+	const webhook = { httpMethod: 'POST', path: randomUUID(), options: {} };
 	const answer = { responseMode: 'lastNode', responseData: 'allEntries' };
 	const workflow = {
 		name: `Run ${type}`,
