@@ -1,6 +1,7 @@
 export const SALES_ALL_DOCUMENTS = 'Sales: User: All Documents';
 export const INVENTORY_USER = 'Inventory: User';
 export const CONTACT_CREATION = 'Contact Creation';
+export const BILLING = 'Accounting (Invoicing): Billing';
 
 /** Which entry of Odoo's Access Rights page opens a model, by the start of its name. */
 const RIGHTS: Array<[prefix: string, right: string]> = [
@@ -9,6 +10,7 @@ const RIGHTS: Array<[prefix: string, right: string]> = [
 	['mail.', SALES_ALL_DOCUMENTS],
 	['product.', SALES_ALL_DOCUMENTS],
 	['stock.', INVENTORY_USER],
+	['account.', BILLING],
 	['res.partner', CONTACT_CREATION],
 ];
 

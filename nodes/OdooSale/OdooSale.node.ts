@@ -10,19 +10,12 @@ import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as choices from './choices';
 import { getUsers, searchPricelists } from './load-options';
 import { outputsOf } from './outputs';
-import * as holdStock from './resources/order/holdStock';
-import * as recordPaidOrder from './resources/order/recordPaidOrder';
-import * as releaseExpiredHolds from './resources/order/releaseExpiredHolds';
-
-const operations: Record<string, { execute: typeof recordPaidOrder.execute }> = {
-	holdStock,
-	recordPaidOrder,
-	releaseExpiredHolds,
-};
+import * as order from './resources/order';
+import { router } from './router';
 
 /**
- * Turns verified WeChat payments into sale orders of Odoo, each exactly once, and holds stock for
- * orders that are not paid yet.
+ * Turns verified WeChat payments into sale orders of Odoo, each exactly once, holds stock for orders
+ * that are not paid yet, and records what comes after a sale: refunds, cancellations, returns.
  */
 export class OdooSale implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,7 +25,7 @@ export class OdooSale implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Hold stock for WeChat orders and record their payments as sale orders in Odoo',
+		description: 'Record WeChat payments and refunds in Odoo, hold stock, cancel and return',
 		defaults: { name: 'Odoo Sale' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -47,37 +40,7 @@ export class OdooSale implements INodeType {
 				options: [{ name: 'Order', value: 'order' }],
 				default: 'order',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['order'] } },
-				options: [
-					{
-						name: 'Hold Stock',
-						value: 'holdStock',
-						action: 'Hold stock for an unpaid order',
-						description: 'Keep the stock of an order from others until it is paid or time is up',
-					},
-					{
-						name: 'Record Paid Order',
-						value: 'recordPaidOrder',
-						action: 'Record a paid order',
-						description: 'Create, confirm and reserve one sale order for each payment',
-					},
-					{
-						name: 'Release Expired Holds',
-						value: 'releaseExpiredHolds',
-						action: 'Release expired holds',
-						description: 'Free the stock that was held for orders nobody has paid in time',
-					},
-				],
-				default: 'recordPaidOrder',
-			},
-			...holdStock.description,
-			...recordPaidOrder.description,
-			...releaseExpiredHolds.description,
+			...order.description,
 		],
 	};
 
@@ -88,7 +51,6 @@ export class OdooSale implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = String(this.getNodeParameter('operation', 0));
-		return await (operations[operation] ?? recordPaidOrder).execute.call(this);
+		return await router.call(this);
 	}
 }

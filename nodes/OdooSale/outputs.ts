@@ -3,7 +3,10 @@ import { NodeConnectionTypes, type ExpressionString } from 'n8n-workflow';
 const main = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
 
 const OUTPUTS = {
+	cancel: [main('Cancelled')],
+	createReturn: [main('Returned')],
 	holdStock: [main('Held'), main('Not Enough Stock')],
+	recordRefund: [main('Recorded'), main('Needs Review')],
 	releaseExpiredHolds: [main('Holds')],
 };
 const RECORDING = [main('Reserved'), main('Short'), main('Needs Review')];

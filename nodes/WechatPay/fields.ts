@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { WechatPayAccount } from '../../lib/wechat-pay/account';
 import type { JsonObject } from '../../lib/wechat-pay/notification';
@@ -24,20 +24,3 @@ export async function accountOf(
 
 /** What came out of JSON goes into it. */
 export const asItem = (object: JsonObject): IDataObject => object as IDataObject;
-
-/** The operations of a resource, as its menu shows them. */
-export function operationMenu(
-	resource: string,
-	options: NonNullable<INodeProperties['options']>,
-	byDefault: string,
-): INodeProperties {
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options,
-		default: byDefault,
-	};
-}

@@ -1,6 +1,6 @@
+import { IntegrationError } from '../../errors';
 import { money, toDecimal } from '../../money';
 import type { OdooClient } from '../client';
-import { findOwnOrder } from '../paid-order/find-orders';
 import { decimalText } from '../paid-order/judge';
 import type { RecordOptions } from '../paid-order/paid-order';
 import { requestReviews } from '../paid-order/review-activities';
@@ -42,7 +42,7 @@ export interface RefundOptions extends Pick<RecordOptions, 'pricelistId' | 'revi
  * when nothing is left of an undelivered order, its cancellation. What a person has to decide becomes an
  * activity on the order.
  *
- * @throws IntegrationError `ODOO_CREDIT_NOTE_REFUSED`, `ODOO_ACCESS_DENIED`, …: repeat it when that is mended
+ * @throws IntegrationError for whatever says nothing about the refund (no answer, a lost race, …): repeat it
  */
 export async function recordRefund(
 	odoo: OdooClient,
@@ -56,23 +56,39 @@ export async function recordRefund(
 	await noteOnOrder(odoo, sale.state.id, `${refundExternalId(refund)}_note`, sentence(refund));
 	const succeeded = refund.refund_status === 'SUCCESS';
 	const note =
-		succeeded && options.creditNote ? await writeCreditNote(odoo, refund, sale.state) : undefined;
-	const reason = succeeded
-		? await afterSuccess(odoo, refund, sale, note, beforePayment, options)
+		succeeded && options.creditNote ? await creditNoteOrReason(odoo, refund, sale) : undefined;
+	const written = typeof note === 'string' ? undefined : note;
+	const after = succeeded
+		? await afterSuccess(odoo, refund, sale, written, beforePayment, options)
 		: NOT_REFUNDED[refund.refund_status === 'CLOSED' ? 'CLOSED' : 'ABNORMAL'];
+	const reason = [typeof note === 'string' ? note : undefined, after].filter(Boolean).join(' ');
 	if (reason) {
-		const review = { orderId: sale.state.id, key: `refund_${refundExternalId(refund)}`, reason };
-		const key = review.key.replace(/\./g, '_');
+		const key = refundExternalId(refund).replace('.', '_');
 		const reviewer = options.reviewerId ?? (await odoo.userId());
-		await requestReviews(odoo, [{ ...review, key }], reviewer);
+		await requestReviews(odoo, [{ orderId: sale.state.id, key, reason }], reviewer);
 	}
 	const now = await findPaidSale(odoo, refund);
 	return {
 		...told(now ?? sale, beforePayment),
 		status: reason ? 'needs_review' : 'recorded',
-		...(note && { credit_note_id: note.id, credit_note_state: note.state }),
+		...(written && { credit_note_id: written.id, credit_note_state: written.state }),
 		...(reason && { reason }),
 	};
+}
+
+/** What keeps Odoo from taking a credit note keeps no refund from being recorded: a person learns of it. */
+async function creditNoteOrReason(
+	odoo: OdooClient,
+	refund: RefundToRecord,
+	sale: PaidSale,
+): Promise<CreditNote | string> {
+	try {
+		return await writeCreditNote(odoo, refund, sale.state);
+	} catch (error) {
+		const lasting = ['ODOO_CREDIT_NOTE_REFUSED', 'ODOO_ACCESS_DENIED'];
+		if (!(error instanceof IntegrationError) || !lasting.includes(error.code)) throw error;
+		return `A refund was made, but no credit note was written. ${error.message} ${error.nextStep}`;
+	}
 }
 
 /** @returns what a person has to look at, if anything */
@@ -128,7 +144,6 @@ async function writePlaceholder(
 	for (const written of (await writeOrders(odoo, [marked], options)).values()) {
 		if ('error' in written) throw written.error;
 	}
-	await findOwnOrder(odoo, order);
 	return await demandPaidSale(odoo, refund);
 }
 

@@ -1,5 +1,4 @@
 import {
-	NodeOperationError,
 	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -13,6 +12,7 @@ import { recordPaidOrders } from '../../../../lib/odoo/paid-order/record-paid-or
 import type { RecordedOrder } from '../../../../lib/odoo/recorded-order';
 import { outOfTime } from '../../../../lib/odoo/within-deadline';
 import { toNodeError } from '../../../shared/node-error';
+import { notByAgents } from '../../../shared/not-by-agents';
 import { odooClient } from '../../../shared/odoo-connection';
 import { channelOf, recordOptions, timeBudgetMs } from './record-paid-order/parameters';
 
@@ -30,7 +30,7 @@ const REVIEW = OUTPUT_OF.needs_review;
  * A failing item never keeps the others from being recorded.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	if (this.isToolExecution()) throw notByAgents(this);
+	notByAgents(this, 'record paid orders');
 	const deadline = deadlineAfter(timeBudgetMs.call(this), Date.now);
 	const items = this.getInputData();
 	const readings = items.map((item, index) =>
@@ -89,9 +89,3 @@ function attempt<T>(read: () => T): { value: T } | { error: unknown } {
 		return { error };
 	}
 }
-
-/** An agent could make a payment up; only a verified notification may become an order. */
-const notByAgents = (context: IExecuteFunctions) =>
-	new NodeOperationError(context.getNode(), 'An AI agent cannot record paid orders', {
-		description: 'Use this operation behind WeChat Pay Trigger, which verifies each payment.',
-	});

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../fields';
+import { operationMenu } from '../../../shared/operation-menu';
 import * as fundFlow from './fundFlow';
 import * as statement from './statement';
 import * as trade from './trade';

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../fields';
+import { operationMenu } from '../../../shared/operation-menu';
 import * as close from './close';
 import * as query from './query';
 

@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { cancelOrder } from '../../../../lib/odoo/after-sales/cancel-order';
+import { readPaymentName } from '../../../../lib/odoo/after-sales/paid-sale';
+import { notByAgents } from '../../../shared/not-by-agents';
+import { dryRunField } from '../../dry-run';
+import { oneByOne } from '../../one-by-one';
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Reason',
+		name: 'reason',
+		type: 'string',
+		default: 'cancelled by the shop',
+		required: true,
+		displayOptions: { show: { resource: ['order'], operation: ['cancel'] } },
+		description: 'Goes into the chatter of the order, for the people who look at it later',
+	},
+	dryRunField('order', ['cancel']),
+];
+
+/** Cancels the sale order of each payment that nothing has been delivered of. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	notByAgents(this, 'cancel orders');
+	return await oneByOne(this, 1, async (client, json, index) => {
+		const reason = String(this.getNodeParameter('reason', index));
+		const dryRun = this.getNodeParameter('dryRun', index) as boolean;
+		return { output: 0, odoo: await cancelOrder(client, readPaymentName(json), reason, dryRun) };
+	});
+}

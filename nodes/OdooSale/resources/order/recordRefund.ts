@@ -1,0 +1,74 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { recordRefund } from '../../../../lib/odoo/after-sales/record-refund';
+import { readRefundItem } from '../../../../lib/odoo/after-sales/refund';
+import { notByAgents } from '../../../shared/not-by-agents';
+import { dryRunField } from '../../dry-run';
+import { oneByOne } from '../../one-by-one';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Credit Note',
+		name: 'creditNote',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to write a draft credit note over what was refunded. The Odoo user needs the right Billing for it.',
+	},
+	{
+		displayName: 'Cancel When All Is Refunded',
+		name: 'cancelWhenRefunded',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to cancel an order of which everything was refunded and nothing delivered, so that it is not shipped',
+	},
+	{
+		displayName: 'Options',
+		name: 'refundOptions',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Reviewer Name or ID',
+				name: 'reviewer',
+				type: 'options',
+				typeOptions: { loadOptionsMethod: 'getUsers' },
+				default: '',
+				description:
+					'Who gets the activity on an order that a person has to look at; the user of the credential when empty. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+		],
+	},
+];
+
+export const description: INodeProperties[] = [
+	...updateDisplayOptions(
+		{ show: { resource: ['order'], operation: ['recordRefund'] } },
+		properties,
+	),
+	dryRunField('order', ['recordRefund']),
+];
+
+/** Records each refund that WeChat Pay has told of. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	notByAgents(this, 'record refunds');
+	return await oneByOne(this, 2, async (client, json, index) => {
+		const { reviewer } = this.getNodeParameter('refundOptions', index, {}) as IDataObject;
+		const reviewerId = Number(reviewer) || undefined;
+		const recorded = await recordRefund(client, readRefundItem(json), {
+			creditNote: this.getNodeParameter('creditNote', index) as boolean,
+			cancelWhenRefunded: this.getNodeParameter('cancelWhenRefunded', index) as boolean,
+			dryRun: this.getNodeParameter('dryRun', index) as boolean,
+			...(reviewerId && { reviewerId }),
+		});
+		return { output: recorded.status === 'recorded' ? 0 : 1, odoo: recorded };
+	});
+}

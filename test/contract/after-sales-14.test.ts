@@ -1,0 +1,3 @@
+import { describeAfterSales } from './support/after-sales-suite';
+
+describeAfterSales('14', ['xmlrpc']);

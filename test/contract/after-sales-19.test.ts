@@ -1,0 +1,3 @@
+import { describeAfterSales } from './support/after-sales-suite';
+
+describeAfterSales('19', ['json2', 'xmlrpc']);
