@@ -142,3 +142,30 @@ describe('stock', () => {
 		});
 	});
 });
+
+describe('refunds', () => {
+	let notifyUrl: string;
+	beforeAll(async () => {
+		const template = await readTemplate('ordering.json');
+		({ notifyUrl } = await publishTemplate(stack, { ...template, name: 'Refunds' }));
+	});
+	const told = async (subject: Parameters<typeof stack.sandbox.notify>[0]) =>
+		await stack.sandbox.notify(subject, { url: notifyUrl, maxResends: 0 });
+	const refund = (payment: Payment, fen: number) =>
+		stack.sandbox.refund(payment, { out_refund_no: `${payment.out_trade_no}-R`, refund: fen });
+
+	it('of everything cancel an order before it is shipped, and are acknowledged', async () => {
+		const payment = stack.sandbox.pay({ total: TOTAL, attach: LINES });
+		await told(payment);
+		expect(await onlyOrderOf(payment)).toMatchObject({ state: 'sale', reserved: 3 });
+		expect(await told(refund(payment, TOTAL))).toMatchObject({ acknowledged: true });
+		expect(await onlyOrderOf(payment)).toMatchObject({ state: 'cancel' });
+	});
+
+	it('that come before their payment leave one order, which is not confirmed', async () => {
+		const payment = stack.sandbox.pay({ total: TOTAL, attach: LINES });
+		expect(await told(refund(payment, TOTAL))).toMatchObject({ acknowledged: true });
+		expect(await told(payment)).toMatchObject({ acknowledged: true });
+		expect(await onlyOrderOf(payment)).toMatchObject({ state: 'draft', reserved: 0 });
+	});
+});
