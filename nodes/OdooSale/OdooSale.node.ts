@@ -11,6 +11,7 @@ import * as choices from './choices';
 import { getUsers, searchPricelists } from './load-options';
 import { outputsOf } from './outputs';
 import * as order from './resources/order';
+import * as setUp from './resources/setUp';
 import { router } from './router';
 
 /**
@@ -37,10 +38,14 @@ export class OdooSale implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Order', value: 'order' }],
+				options: [
+					{ name: 'Order', value: 'order' },
+					{ name: 'Set Up', value: 'setUp' },
+				],
 				default: 'order',
 			},
 			...order.description,
+			...setUp.description,
 		],
 	};
 

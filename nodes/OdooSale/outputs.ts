@@ -4,10 +4,13 @@ const main = (displayName: string) => ({ type: NodeConnectionTypes.Main, display
 
 const OUTPUTS = {
 	cancel: [main('Cancelled')],
+	check: [main('Pieces')],
 	createReturn: [main('Returned')],
 	holdStock: [main('Held'), main('Not Enough Stock')],
 	recordRefund: [main('Recorded'), main('Needs Review')],
 	releaseExpiredHolds: [main('Holds')],
+	remove: [main('Pieces')],
+	run: [main('Pieces')],
 };
 const RECORDING = [main('Reserved'), main('Short'), main('Needs Review')];
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node-error';
 import * as order from './resources/order';
+import * as setUp from './resources/setUp';
 
 type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
@@ -12,6 +13,9 @@ const operations: Record<string, Execute> = {
 	'order recordPaidOrder': order.recordPaidOrder.execute,
 	'order recordRefund': order.recordRefund.execute,
 	'order releaseExpiredHolds': order.releaseExpiredHolds.execute,
+	'setUp check': setUp.check.execute,
+	'setUp remove': setUp.remove.execute,
+	'setUp run': setUp.run.execute,
 };
 
 /** Runs the chosen operation, which deals with all items itself. */

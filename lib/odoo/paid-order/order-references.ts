@@ -5,6 +5,7 @@ import type { OrderReferences } from './order-rows';
 import { paymentCurrency, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 import { findPricelist } from './pricelist';
 import { utmId } from './utm';
+import { wechatFields } from './wechat-fields';
 
 /** References of each order by payment key, or why it has none: one bad order fails alone. */
 export async function orderReferences(
@@ -12,8 +13,9 @@ export async function orderReferences(
 	orders: PaidOrder[],
 	options: RecordOptions,
 ): Promise<Map<string, OrderReferences | IntegrationError>> {
-	const [buyers, sourceId, ...others] = await Promise.all([
+	const [buyers, fields, sourceId, ...others] = await Promise.all([
 		findOrCreateBuyers(odoo, orders),
+		wechatFields(odoo),
 		utmId(odoo, 'utm.source', 'WeChat'),
 		...orders.map(async (order) => await ofOrder(odoo, order, options)),
 	]);
@@ -26,7 +28,15 @@ export async function orderReferences(
 			if (other instanceof IntegrationError) return [key, other];
 			return [
 				key,
-				{ partnerId: 0, shippingPartnerId: 0, pricelistId: 0, ...buyer, ...other, sourceId },
+				{
+					partnerId: 0,
+					shippingPartnerId: 0,
+					pricelistId: 0,
+					...buyer,
+					...other,
+					sourceId,
+					wechatFields: fields,
+				},
 			];
 		}),
 	);

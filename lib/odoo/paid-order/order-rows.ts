@@ -2,6 +2,7 @@ import { money, toDecimal } from '../../money';
 import type { LoadRecord } from '../load';
 import { chatterNote } from './chatter-note';
 import { isPriced, wantedLines } from './order-lines';
+import { wechatValue } from './wechat-fields';
 import {
 	orderExternalId,
 	orderOrigin,
@@ -20,6 +21,8 @@ export interface OrderReferences {
 	sourceId?: number | undefined;
 	mediumId?: number | undefined;
 	campaignId?: number | undefined;
+	/** Of the fields that set-up adds, those that are there. */
+	wechatFields?: Array<Parameters<typeof wechatValue>[0]>;
 }
 
 type Columns = Array<[column: string, value: string]>;
@@ -46,6 +49,10 @@ function head(order: PaidOrder, references: OrderReferences, options: RecordOpti
 		['source_id/.id', id(references.sourceId)],
 		['medium_id/.id', id(references.mediumId)],
 		['campaign_id/.id', id(references.campaignId)],
+		...(references.wechatFields ?? []).map((field): [string, string] => [
+			field,
+			wechatValue(field, order),
+		]),
 		...chosen.flatMap(([column, value]): Columns => (value ? [[column, value]] : [])),
 		// Odoo 19 has to be told the model, too.
 		['message_ids/model', 'sale.order'],

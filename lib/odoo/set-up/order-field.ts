@@ -1,0 +1,56 @@
+import type { OdooClient } from '../client';
+import { WECHAT_ORDER_FIELDS } from '../paid-order/wechat-fields';
+import { searchRead } from '../records';
+import { ADMINISTRATOR, type Piece } from './piece';
+import { makeRecord, removeRecord } from './record-piece';
+
+const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help: string]> = {
+	x_wechat_out_trade_no: [
+		'WeChat Order Number',
+		"The shop's own number of the order (out_trade_no)",
+	],
+	x_wechat_mchid: ['WeChat Merchant ID', 'The merchant that was paid (mchid)'],
+};
+
+/** A text field on sale orders, to filter and to group by. Its contents go with it when it is removed. */
+const orderFieldPiece = (
+	name: (typeof WECHAT_ORDER_FIELDS)[number],
+	[label, help]: [string, string],
+): Piece => ({
+	name: `Field ${label} of sale orders`,
+	purpose: `${help}: orders can be filtered and grouped by it.`,
+	model: 'ir.model.fields',
+	operation: 'create',
+	right: ADMINISTRATOR,
+	find: async (odoo) => await hasField(odoo, name),
+	async make(odoo) {
+		await makeRecord(odoo, 'ir.model.fields', externalId(name), {
+			name,
+			field_description: label,
+			help,
+			ttype: 'char',
+			state: 'manual',
+			copied: '0',
+			'model_id/.id': String(await saleOrderModel(odoo)),
+		});
+	},
+	remove: async (odoo) => await removeRecord(odoo, externalId(name)),
+});
+
+/** The fields of sale orders that Record Paid Order fills where they are. */
+export const orderFieldPieces: Piece[] = WECHAT_ORDER_FIELDS.map((name) =>
+	orderFieldPiece(name, LABELS[name]),
+);
+
+/** Asked anew each time: what a connection remembers of its fields is older than this set-up. */
+async function hasField(odoo: OdooClient, name: string): Promise<boolean> {
+	const params = { allfields: [name], attributes: ['type'] };
+	return name in ((await odoo.call('sale.order', 'fields_get', { params })) as object);
+}
+
+const externalId = (name: string) => `wechat_setup.field_sale_order_${name}`;
+
+async function saleOrderModel(odoo: OdooClient): Promise<number> {
+	const [model] = await searchRead(odoo, 'ir.model', [['model', '=', 'sale.order']], ['model']);
+	return model?.id ?? 0;
+}

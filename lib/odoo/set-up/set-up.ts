@@ -1,0 +1,93 @@
+import { IntegrationError } from '../../errors';
+import { mayAccess } from '../access';
+import type { OdooClient } from '../client';
+import { currencyPiece } from './currency';
+import { orderFieldPieces } from './order-field';
+import { orderFilterPiece } from './order-filter';
+import type { Piece } from './piece';
+import { pricelistPiece } from './pricelist';
+import { utmSourcePiece } from './utm-source';
+
+/** What became of one piece. */
+export interface PieceReport {
+	piece: string;
+	purpose: string;
+	/** `to_make`: not there, and the user may make it. `no_right`: not there, and the user may not. */
+	status: 'exists' | 'made' | 'to_make' | 'no_right' | 'removed' | 'kept' | 'failed';
+	/** What to do, or what was done, as a sentence. */
+	message: string;
+}
+
+export interface SetUpOptions {
+	/** ISO 4217: of payments first; further ones are of settlements and of the bank. */
+	currencies: string[];
+}
+
+/** Everything that set-up makes, in the order in which one needs the other. */
+export const setUpPieces = ({ currencies }: SetUpOptions): Piece[] => [
+	...currencies.map(currencyPiece),
+	...currencies.slice(0, 1).map(pricelistPiece),
+	utmSourcePiece,
+	...orderFieldPieces,
+	orderFilterPiece,
+];
+
+/** Looks, and changes nothing. */
+export async function checkSetUp(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
+	return await each(pieces, async (piece) => {
+		if (await piece.find(odoo)) return ['exists', 'It is there.'];
+		return (await mayMake(odoo, piece))
+			? ['to_make', 'It is not there. Run Set-Up makes it.']
+			: ['no_right', withoutRight(piece)];
+	});
+}
+
+/** Makes what is not there, piece by piece; one that cannot be made keeps none of the others back. */
+export async function runSetUp(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
+	return await each(pieces, async (piece) => {
+		if (await piece.find(odoo)) return ['exists', 'It was there.'];
+		if (!(await mayMake(odoo, piece))) return ['no_right', withoutRight(piece)];
+		await piece.make(odoo);
+		return (await piece.find(odoo))
+			? ['made', 'It was made.']
+			: ['failed', 'Odoo reported no error, but it is not there. Look into the log of the server.'];
+	});
+}
+
+/** Takes away what nothing else can have come to need, in reverse order. */
+export async function removeSetUp(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
+	return await each([...pieces].reverse(), async (piece) => {
+		if (!(await piece.find(odoo))) return ['removed', 'It is not there.'];
+		if (!piece.remove) return ['kept', 'It is kept: orders and other records may use it.'];
+		if (!(await mayMake(odoo, piece))) return ['no_right', withoutRight(piece)];
+		await piece.remove(odoo);
+		return (await piece.find(odoo))
+			? ['kept', 'It is kept: it was not made by this set-up.']
+			: ['removed', 'It was removed.'];
+	});
+}
+
+const mayMake = async (odoo: OdooClient, { model, operation }: Piece): Promise<boolean> =>
+	await mayAccess(odoo, model, operation);
+
+const withoutRight = ({ right }: Piece) =>
+	`The Odoo user lacks the right "${right}". Run Set-Up once with the credential of an administrator, or let one give the right.`;
+
+async function each(
+	pieces: Piece[],
+	look: (piece: Piece) => Promise<[PieceReport['status'], string]>,
+): Promise<PieceReport[]> {
+	const reports: PieceReport[] = [];
+	for (const piece of pieces) {
+		const [status, message] = await look(piece).catch(
+			(error: unknown): [PieceReport['status'], string] => {
+				if (!(error instanceof IntegrationError)) throw error;
+				// A lost connection is no matter of the piece.
+				if (error.retryable) throw error;
+				return ['failed', `${error.message} ${error.nextStep}`];
+			},
+		);
+		reports.push({ piece: piece.name, purpose: piece.purpose, status, message });
+	}
+	return reports;
+}

@@ -1,0 +1,23 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { OdooClient } from '../../../../lib/odoo/client';
+import type { Piece } from '../../../../lib/odoo/set-up/piece';
+import { setUpPieces, type PieceReport } from '../../../../lib/odoo/set-up/set-up';
+import { toNodeError } from '../../../shared/node-error';
+import { odooClient } from '../../../shared/odoo-connection';
+
+/** Runs one way of set-up once, whatever the number of items: an item for each piece. */
+export const once = (way: (odoo: OdooClient, pieces: Piece[]) => Promise<PieceReport[]>) =>
+	async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const pairedItem = this.getInputData().map((_, item) => ({ item }));
+		try {
+			const named = String(this.getNodeParameter('currencies', 0));
+			const currencies = named.toUpperCase().match(/[A-Z]{3}/g) ?? ['CNY'];
+			const reports = await way(await odooClient.call(this), setUpPieces({ currencies }));
+			return [reports.map((report) => ({ json: report as unknown as IDataObject, pairedItem }))];
+		} catch (error) {
+			const shown = toNodeError(this.getNode(), error);
+			if (!this.continueOnFail()) throw shown;
+			return [[{ json: { error: shown.message }, pairedItem }]];
+		}
+	};

@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { checkSetUp, removeSetUp, runSetUp } from '../../../../lib/odoo/set-up/set-up';
+import { notByAgents } from '../../../shared/not-by-agents';
+import { operationMenu } from '../../../shared/operation-menu';
+import { once } from './execute';
+
+export const description: INodeProperties[] = [
+	operationMenu(
+		'setUp',
+		[
+			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check the set up',
+				description: 'Tell what Odoo lacks for WeChat orders, and which right is missing',
+			},
+			{
+				name: 'Remove',
+				value: 'remove',
+				action: 'Remove the set up',
+				description: 'Take away what Run has made and no order can have come to need',
+			},
+			{
+				name: 'Run',
+				value: 'run',
+				action: 'Run the set up',
+				description: 'Make what is not there; the Odoo user has to be an administrator',
+			},
+		],
+		'check',
+	),
+	{
+		displayName: 'Currencies',
+		name: 'currencies',
+		type: 'string',
+		default: 'CNY',
+		placeholder: 'e.g. CNY, USD, INR',
+		displayOptions: { show: { resource: ['setUp'] } },
+		description:
+			'The currency that buyers pay in, which gets a pricelist; behind it those that WeChat settles in and your bank keeps',
+	},
+	{
+		displayName:
+			'Remove deletes the fields that Run has added to sale orders, with what stands in them.',
+		name: 'removeNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['setUp'], operation: ['remove'] } },
+	},
+];
+
+export const check = { execute: once(checkSetUp) };
+export const run = {
+	async execute(this: Parameters<typeof notByAgents>[0]) {
+		notByAgents(this, 'set Odoo up');
+		return await once(runSetUp).call(this);
+	},
+};
+export const remove = {
+	async execute(this: Parameters<typeof notByAgents>[0]) {
+		notByAgents(this, 'take the set-up away');
+		return await once(removeSetUp).call(this);
+	},
+};
