@@ -1,0 +1,100 @@
+import type { InTurn } from '../../in-turn';
+import type { ApiSurroundings } from '../account';
+import type { OpenApiAccount } from '../call';
+import { needsReview } from './outcome';
+import { paymentText } from './payment-key';
+import type { ShippingOutcome } from './shipment';
+import { uploadTogether, type Together, type UploadOptions } from './upload-together';
+
+/** Shipments that go in one call, and when their payment was made, in milliseconds since 1970. */
+export interface UploadJob extends Together {
+	paidAt?: number;
+}
+
+export type UploadResult = { outcomes: ShippingOutcome[] } | { error: unknown };
+
+export interface UploadManyOptions extends UploadOptions {
+	/** How long to wait in all for payments that WeChat does not see yet, in milliseconds. */
+	waitMs: number;
+	/** Uploads for one payment never run side by side, also not over several calls of this function. */
+	inTurn: InTurn;
+}
+
+/** WeChat: a payment is taken in about a minute after it was paid, sometimes later. */
+const PAUSES_MS = [60_000, 120_000, 300_000, 600_000];
+/** What is not there after so long never comes. */
+const FRESH_MS = 600_000;
+const AT_ONCE = 5;
+
+/**
+ * Uploads many, those of one payment one after the other in the order given. While WeChat does not see
+ * some payments, these alone are tried again after 1, 2, 5 and 10 minutes, as far as the time allows.
+ *
+ * @returns a result for each, in their order: one that fails stops no other
+ */
+export async function uploadShipments(
+	account: OpenApiAccount,
+	jobs: UploadJob[],
+	options: UploadManyOptions,
+	surroundings: ApiSurroundings,
+): Promise<UploadResult[]> {
+	const { environment } = surroundings;
+	const results: UploadResult[] = [];
+	const started = environment.now();
+	let open = [...jobs.keys()];
+	for (let pass = 0; ; pass++) {
+		await someAtOnce(open, async (index) => {
+			results[index] = await attempt(account, jobs[index]!, options, surroundings);
+		});
+		open = open.filter((index) => isUnseen(results[index]!));
+		for (const index of open.filter((one) => isOld(jobs[one]!, environment.now()))) {
+			results[index] = neverComes(results[index]!);
+		}
+		open = open.filter((index) => isUnseen(results[index]!));
+		const pause = PAUSES_MS[pass];
+		const left = options.waitMs - (environment.now() - started);
+		if (open.length === 0 || pause === undefined || left <= 0 || options.dryRun) return results;
+		await environment.sleep(Math.min(pause, left));
+	}
+}
+
+async function attempt(
+	account: OpenApiAccount,
+	job: UploadJob,
+	options: UploadManyOptions,
+	surroundings: ApiSurroundings,
+): Promise<UploadResult> {
+	const upload = async () => await uploadTogether(account, job, options, surroundings);
+	const payments = [
+		...(job.combined ? [job.combined] : []),
+		...job.shipments.map((one) => one.payment),
+	];
+	try {
+		return { outcomes: await options.inTurn(paymentText(payments[0]!), upload) };
+	} catch (error) {
+		return { error };
+	}
+}
+
+async function someAtOnce(indexes: number[], work: (index: number) => Promise<void>) {
+	const waiting = [...indexes];
+	const worker = async () => {
+		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+const isUnseen = (result: UploadResult): boolean =>
+	'outcomes' in result && result.outcomes.some(({ reason }) => reason === 'payment_unseen');
+
+const isOld = ({ paidAt }: UploadJob, now: number): boolean =>
+	paidAt !== undefined && now - paidAt > FRESH_MS;
+
+const neverComes = (result: UploadResult): UploadResult =>
+	'outcomes' in result
+		? {
+				outcomes: result.outcomes.map((one) =>
+					one.reason === 'payment_unseen' ? needsReview('payment_unknown') : one,
+				),
+			}
+		: result;
