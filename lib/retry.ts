@@ -2,7 +2,7 @@ import { IntegrationError } from './errors';
 
 /** Time and chance, given from outside so that tests need no clock. */
 export interface Environment {
-	/** Milliseconds, of any origin. */
+	/** Milliseconds since 1970. */
 	now(): number;
 	/** From 0 up to 1. */
 	random(): number;

@@ -2,6 +2,7 @@ import { withRetry, type Environment } from '../../retry';
 import { findByExternalId } from '../external-ids';
 import type { OdooClient } from '../client';
 import { confirmOrders } from '../paid-order/confirm-orders';
+import { readSettled } from '../paid-order/fair-shares';
 import { judge } from '../paid-order/judge';
 import {
 	orderExternalId,
@@ -15,7 +16,6 @@ import type { RecordedLine } from '../recorded-order';
 import { cancelHolds } from './cancel-holds';
 import { holdRefused } from './hold-refused';
 import { asHold } from './hold-reference';
-import { isOverReserved } from './over-reserved';
 import { writeHold } from './write-hold';
 
 /** A hold that stands, or what was missing for it. */
@@ -46,7 +46,7 @@ export async function holdStock(
 	options: RecordOptions,
 	environment: Environment,
 ): Promise<HeldOrder> {
-	const attempt = async () => await holdOnce(odoo, asHold(order), expires, options);
+	const attempt = async () => await holdOnce(odoo, asHold(order), expires, options, environment);
 	return await withRetry(environment, POLICY, attempt);
 }
 
@@ -55,6 +55,7 @@ async function holdOnce(
 	order: PaidOrder,
 	expires: number,
 	options: RecordOptions,
+	environment: Environment,
 ): Promise<HeldOrder> {
 	const standing = await findByExternalId(odoo, orderExternalId(order));
 	const id = standing?.id ?? (await writeHold(odoo, order, expires, options));
@@ -62,21 +63,20 @@ async function holdOnce(
 	if (!before) throw holdRefused('The user may not see the order of the hold.');
 	const origin = { ours: true, adopted: standing !== undefined };
 	const judgement = judge(order, before, origin, options);
-	if (judgement.verdict === 'confirm') {
-		const words = (await confirmOrders(odoo, [id])).get(id);
+	const toConfirm = judgement.verdict === 'confirm' ? [id] : [];
+	if (toConfirm.length > 0) {
+		const words = (await confirmOrders(odoo, toConfirm)).get(id);
 		if (words !== undefined) throw holdRefused(words);
 	} else if (judgement.verdict === 'review' && before.state !== 'cancel') {
 		await cancelHolds(odoo, [id]);
 		throw holdRefused(judgement.reason);
 	}
-	const { orders, moves } = await readOrders(odoo, [id], true);
+	const { orders, moves } = await readSettled(odoo, [id], toConfirm, environment);
 	const state = orders.get(id) ?? before;
 	const key = paymentKey(order);
 	const seen = { order, key, origin, state, judgement: { verdict: 'confirmed' as const } };
 	const { name, lines } = recordedOrder(seen, moves);
-	const all = state.state !== 'cancel' && lines.every(({ missing }) => missing === 0);
-	const products = [...new Set(moves.map(({ productId }) => productId))];
-	const complete = all && !(await isOverReserved(odoo, products));
+	const complete = state.state !== 'cancel' && lines.every(({ missing }) => missing === 0);
 	// Of a short hold nothing stays, unless it has been paid: then Record Paid Order looks after it.
 	const gone = !complete && (state.state === 'cancel' || (await cancelHolds(odoo, [id])).has(id));
 	return {

@@ -8,6 +8,8 @@ export interface LineState {
 	quantity: number;
 	/** True for goods, which leave through stock moves; false for services. */
 	moves: boolean;
+	/** Pieces of the product that nobody holds back, in the company; only where they were read. */
+	free?: number;
 }
 
 /** What Odoo holds of an order now. */
@@ -21,6 +23,8 @@ export interface OrderState {
 	amountTax: string;
 	/** True while an activity on it is open: a person is asked to look at it. */
 	hasActivity: boolean;
+	/** When a sold one was confirmed, in milliseconds since 1970. */
+	confirmedAt?: number | undefined;
 	companyId?: number | undefined;
 	warehouseId?: number | undefined;
 	lines: LineState[];
@@ -33,6 +37,7 @@ export const ORDER_FIELDS = [
 	'amount_total',
 	'amount_tax',
 	'activity_ids',
+	'date_order',
 	'company_id',
 	'warehouse_id',
 ];
@@ -47,18 +52,35 @@ export const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
 	amountTotal: String(row.amount_total),
 	amountTax: String(row.amount_tax),
 	hasActivity: idsOf(row.activity_ids).length > 0,
+	confirmedAt: timeOf(row.date_order),
 	companyId: idOf(row.company_id),
 	warehouseId: idOf(row.warehouse_id),
 	lines: lines
-		.filter((line) => idOf(line.product_id) !== undefined)
+		.filter((line) => productOf(line) !== undefined)
 		.map((line) => ({
 			id: line.id,
-			productId: idOf(line.product_id) ?? 0,
+			productId: productOf(line) ?? 0,
+			...freeOf(line),
 			quantity: Number(line.product_uom_qty),
 			moves: line.qty_delivered_method === 'stock_move',
 		}))
 		.sort((a, b) => a.id - b.id),
 });
+
+/** Odoo writes its times in UTC, without saying so. */
+function timeOf(odooTime: unknown): number | undefined {
+	const time = Date.parse(`${textOf(odooTime).replace(' ', 'T')}Z`);
+	return Number.isNaN(time) ? undefined : time;
+}
+
+/** Read within its line, a product is an object. */
+const productOf = ({ product_id: product }: OdooRow): number | undefined =>
+	idOf((product as { id?: unknown } | null)?.id ?? product);
+
+function freeOf({ product_id: product }: OdooRow): { free?: number } {
+	const free = (product as { free_qty?: unknown } | null)?.free_qty;
+	return typeof free === 'number' ? { free } : {};
+}
 
 const nameOf = (many2one: unknown): string => {
 	if (Array.isArray(many2one)) return String(many2one[1]);

@@ -49,7 +49,10 @@ async function readNested(
 	withMoves: boolean,
 ): Promise<ReadOrders> {
 	const moves = withMoves
-		? { move_ids: { fields: plain((await moveFields(odoo)).filter((f) => f !== 'sale_line_id')) } }
+		? {
+				move_ids: { fields: plain((await moveFields(odoo)).filter((f) => f !== 'sale_line_id')) },
+				product_id: { fields: plain(['free_qty']) },
+			}
 		: {};
 	const specification = {
 		...plain(await orderFields(odoo)),

@@ -1,12 +1,13 @@
 import { IntegrationError } from '../../errors';
+import type { Environment } from '../../retry';
 import type { OdooClient } from '../client';
 import { asSentence } from '../odoo-error';
 import { confirmOrders } from './confirm-orders';
+import { readSettled } from './fair-shares';
 import type { Judgement } from './judge';
 import type { OrderState } from './order-state';
 import type { PaidOrder, RecordOptions, RecordOutcome } from './paid-order';
 import { placeOrders, type Standing } from './place-orders';
-import { readOrders } from './read-orders';
 import { recordedOrder } from './report-order';
 import { requestReviews } from './review-activities';
 import { applyShortagePolicy } from './shortage';
@@ -21,6 +22,7 @@ export async function recordChunk(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
+	environment: Environment,
 ): Promise<Map<string, RecordOutcome>> {
 	const placed = await placeOrders(odoo, orders, options);
 	const standings = [...placed.values()].flatMap((one) =>
@@ -29,7 +31,7 @@ export async function recordChunk(
 	const toConfirm = standings.filter(({ judgement }) => judgement.verdict === 'confirm');
 	const ids = toConfirm.map(({ state }) => state.id);
 	const refused = await confirmOrders(odoo, ids);
-	const { orders: after, moves } = await readOrders(odoo, soldIds(standings), true);
+	const { orders: after, moves } = await readSettled(odoo, soldIds(standings), ids, environment);
 	for (const standing of toConfirm) {
 		const { id } = standing.state;
 		standing.state = after.get(id) ?? standing.state;

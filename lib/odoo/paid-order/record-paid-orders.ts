@@ -82,7 +82,7 @@ async function recordBatch(
 	const outcomes = await withRetry(
 		environment,
 		policy,
-		async () => await recordChunk(odoo, unique, options),
+		async () => await recordChunk(odoo, unique, options, environment),
 	);
 	return orders.map((order) => outcomes.get(paymentKey(order)) ?? { error: lost() });
 }

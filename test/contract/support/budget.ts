@@ -49,7 +49,8 @@ export function describeBudget(shop: () => Shop, protocol: Protocol): void {
 		expect(proxy.calls.filter((call) => writes.includes(call))).toEqual(writes);
 		const reads = proxy.calls.filter((call) => !writes.includes(call)).sort();
 		const [line, move, order] = ['sale.order.line', 'stock.move', 'sale.order'];
-		const flat = [order, order, order, line, line, move].map((model) => `${model}.search_read`);
+		const models = [order, order, order, line, line, move, 'stock.quant'];
+		const flat = models.map((model) => `${model}.search_read`);
 		const nested = ['search_read', 'web_search_read', 'web_search_read'];
 		expect(reads).toEqual(
 			shop().server.version === '14' ? flat.sort() : nested.map((read) => `sale.order.${read}`),

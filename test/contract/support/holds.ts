@@ -123,7 +123,7 @@ export function describeHolds(shop: () => Shop, protocol: Protocol): void {
 				),
 			),
 		);
-		// Holds that collide may all give way: a piece is then free again, but never promised twice.
+		// Holds that collide again and again may all give way: a piece is then free, but never promised twice.
 		const promised = held.filter(({ status }) => status === 'held').length;
 		expect(promised).toBeLessThanOrEqual(2);
 		const paid = await record(

@@ -1,3 +1,4 @@
+import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { payment } from './payments';
 import { record } from './recording';
@@ -51,5 +52,41 @@ export function describeShortages(shop: () => Shop, protocol: Protocol): void {
 		expect(again).toMatchObject({ status: 'needs_review', state: 'draft' });
 		const seen = await seenOrders(shop(), tooMany);
 		expect(seen).toMatchObject([{ state: 'draft', activities: [expect.any(String)] }]);
+	});
+
+	it('gives the last piece to one of several workers, and loses none', async () => {
+		for (const round of [1, 2, 3]) {
+			const product = shop().product(1);
+			const workers = await Promise.all(
+				[0, 1, 2, 3].map(
+					async (worker) =>
+						await connectOdoo({
+							...shop().connection(protocol),
+							timeoutMs: 57_000 - 10 * round - worker,
+						}),
+				),
+			);
+			const recorded = await Promise.all(
+				workers.map(async (worker) => {
+					const orders = [1, 2].map(() => payment([{ product, quantity: 1, price: 100 }]));
+					return await record(worker, orders);
+				}),
+			);
+			const statuses = recorded.flat().map(({ status }) => status);
+			expect(statuses.sort()).toEqual(['reserved', ...Array.from({ length: 7 }, () => 'short')]);
+			const [line] = await shop().admin.call<Array<{ reserved_quantity: number }>>(
+				'stock.quant',
+				'read_group',
+				[
+					[
+						['product_id', '=', product],
+						['location_id.usage', '=', 'internal'],
+					],
+					['reserved_quantity'],
+					[],
+				],
+			);
+			expect(line?.reserved_quantity).toBe(1);
+		}
 	});
 }
