@@ -7,9 +7,17 @@ export interface OdooProduct {
 	id: number;
 	/** Internal reference, empty when there is none. Not unique in Odoo. */
 	default_code: string;
+	/** Unique in Odoo, empty when there is none. */
+	barcode: string;
 	name: string;
 	active: boolean;
 	sale_ok: boolean;
+	/** The one company that it belongs to; absent: all. */
+	company_id?: number;
+	/** Sales price of the variant, in the company's currency. */
+	list_price: number;
+	/** Its own unit of measure. */
+	uom_id?: number;
 }
 
 /** Products by database id, in no particular order; ids without a product are left out. */
@@ -23,6 +31,14 @@ export async function productsByDefaultCode(
 	codes: string[],
 ): Promise<OdooProduct[]> {
 	return await readProducts(odoo, 'default_code', codes);
+}
+
+/** Products by barcode. */
+export async function productsByBarcode(
+	odoo: OdooTransport,
+	barcodes: string[],
+): Promise<OdooProduct[]> {
+	return await readProducts(odoo, 'barcode', barcodes);
 }
 
 /**
@@ -51,22 +67,40 @@ export async function productsByExternalId(
 	);
 }
 
+const FIELDS = [
+	'default_code',
+	'barcode',
+	'name',
+	'active',
+	'sale_ok',
+	'company_id',
+	'lst_price',
+	'uom_id',
+];
+
 async function readProducts(
 	odoo: OdooTransport,
-	field: 'id' | 'default_code',
+	field: 'id' | 'default_code' | 'barcode',
 	values: Array<number | string>,
 ): Promise<OdooProduct[]> {
 	if (values.length === 0) return [];
-	const fields = ['default_code', 'name', 'active', 'sale_ok'];
 	const domain: Domain = [[field, 'in', [...new Set(values)]]];
-	const rows = await searchRead(odoo, 'product.product', domain, fields, { archived: true });
-	return rows.map((row) => ({
-		id: row.id,
-		default_code: textOf(row.default_code),
-		name: textOf(row.name),
-		active: row.active === true,
-		sale_ok: row.sale_ok === true,
-	}));
+	const rows = await searchRead(odoo, 'product.product', domain, FIELDS, { archived: true });
+	return rows.map((row) => {
+		const company = idOf(row.company_id);
+		const unit = idOf(row.uom_id);
+		return {
+			id: row.id,
+			default_code: textOf(row.default_code),
+			barcode: textOf(row.barcode),
+			name: textOf(row.name),
+			active: row.active === true,
+			sale_ok: row.sale_ok === true,
+			...(company !== undefined && { company_id: company }),
+			list_price: Number(row.lst_price) || 0,
+			...(unit !== undefined && { uom_id: unit }),
+		};
+	});
 }
 
 /** Variant by template, for the templates that have just one. */

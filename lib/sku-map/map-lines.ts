@@ -1,39 +1,37 @@
-import type { MappedLine, Mapping, UnmappedLine, UnmappedReason } from './mapping';
+import type { Question } from './choose-set';
+import type { MappedLine, Mapping, Refusal, UnmappedLine } from './mapping';
 import { isReadable, type LineToMap } from './read-lines';
-import type { CandidateProduct, TableEntry } from './table';
+import { resolveParts, type Part } from './resolve-parts';
+import { pricedPieces, shares } from './shares';
+import { suggestSkus } from './suggest';
+import type { SkuTable } from './table';
 
-type Translation = { product: CandidateProduct } | { reason: UnmappedReason; message: string };
+/** Which order the lines belong to. */
+export type OrderContext = Pick<Question, 'shops' | 'at'>;
 
 /**
- * Translates the lines of one order. A product is never guessed: one line without exactly one
- * active product that may be sold makes the whole order unmapped, with the reason per line.
- *
- * @param whereToAdd where a person enters a missing SKU, e.g. "in the rows of this node"
+ * Translates the lines of one order. A product is never guessed: one line that does not lead to active
+ * products that may be sold makes the whole order unmapped, with the reason for each line. The prices
+ * of the products of a line add up to what was paid for it, to the fen.
  */
-export function mapLines(
-	lines: LineToMap[],
-	table: Map<string, TableEntry>,
-	whereToAdd: string,
-): Mapping {
+export function mapLines(lines: LineToMap[], table: SkuTable, order: OrderContext): Mapping {
 	if (lines.length === 0) return { status: 'unmapped', lines: [], unmapped: [NO_LINES] };
 	const mapped: MappedLine[] = [];
 	const unmapped: UnmappedLine[] = [];
-	for (const { sku, quantity, unit_price_fen } of lines) {
-		const line = { sku, quantity, ...(unit_price_fen === undefined ? {} : { unit_price_fen }) };
-		const translation = isReadable(line)
-			? translate(sku, table.get(sku.trim()), whereToAdd)
-			: UNREADABLE;
-		if ('reason' in translation) {
-			unmapped.push({ ...line, ...translation });
-			continue;
+	for (const line of lines) {
+		const translation = isReadable(line) ? translate(line, table, order) : UNREADABLE;
+		if (Array.isArray(translation)) mapped.push(...translation);
+		else {
+			const { sku, quantity, unit_price_fen: fen } = line;
+			const suggestions = translation.reason === 'unknown' ? suggestSkus(sku.trim(), table) : [];
+			unmapped.push({
+				sku,
+				quantity,
+				...(fen === undefined ? {} : { unit_price_fen: fen }),
+				...translation,
+				...(suggestions.length > 0 && { suggestions }),
+			});
 		}
-		const { id, default_code, name } = translation.product;
-		mapped.push({
-			...line,
-			product_id: id,
-			product_name: name,
-			...(default_code ? { default_code } : {}),
-		});
 	}
 	return { status: unmapped.length > 0 ? 'unmapped' : 'mapped', lines: mapped, unmapped };
 }
@@ -41,7 +39,7 @@ export function mapLines(
 const UNREADABLE = {
 	reason: 'unreadable',
 	message:
-		'This line has no SKU, or its quantity is no whole number above 0. Correct the step before SKU Map that wrote "lines".',
+		'This line has no SKU, its quantity is no whole number above 0, or its price is no whole number of fen. Correct the step before SKU Map that wrote "lines".',
 } as const;
 
 const NO_LINES: UnmappedLine = {
@@ -52,53 +50,32 @@ const NO_LINES: UnmappedLine = {
 		'The payment carries no order lines. Look the order up in the shop by its out_trade_no, and let the shop write the lines into attach when it creates the payment.',
 };
 
-function translate(sku: string, entry: TableEntry | undefined, whereToAdd: string): Translation {
-	if (!entry || entry.rows === 0) {
-		return {
-			reason: 'unknown',
-			message: `WeChat SKU "${sku}" is not in the table. Add it ${whereToAdd}.`,
-		};
-	}
-	if (entry.rows > 1) {
-		return {
-			reason: 'ambiguous',
-			message: `WeChat SKU "${sku}" stands in ${entry.rows} rows of the table. Keep one of them.`,
-		};
-	}
-	return chooseOnly(sku, entry);
+function translate(line: LineToMap, table: SkuTable, order: OrderContext): MappedLine[] | Refusal {
+	const { sku, quantity, unit_price_fen: fen, product_id: wechatProductId = '' } = line;
+	const resolved = resolveParts({ ...order, sku: sku.trim(), wechatProductId }, table);
+	if ('reason' in resolved) return resolved;
+	const { parts } = resolved;
+	const costs = fen === undefined ? undefined : partCosts(fen * quantity, parts);
+	return parts.flatMap(({ product, pieces, price }, index) => {
+		const all = pieces * quantity;
+		const cost = costs?.[index] ?? (price === 'free' ? 0 : undefined);
+		const priced = cost === undefined ? [{ quantity: all }] : pricedPieces(cost, all);
+		return priced.map((amounts) => ({
+			sku,
+			...amounts,
+			product_id: product.id,
+			product_name: product.name,
+			...(product.default_code ? { default_code: product.default_code } : {}),
+		}));
+	});
 }
 
-function chooseOnly(sku: string, { product, candidates }: TableEntry): Translation {
-	const [first] = candidates;
-	if (!first) {
-		return {
-			reason: 'missing_product',
-			message: `Odoo has no product "${product}", which the table names for WeChat SKU "${sku}". Correct the row, or create the product (Inventory → Products → Product Variants).`,
-		};
-	}
-	const active = candidates.filter((candidate) => candidate.active);
-	const [only] = active;
-	if (!only) {
-		return {
-			reason: 'archived',
-			message: `${label(first)}, mapped to WeChat SKU "${sku}", is archived in Odoo. Unarchive it (its Action menu), or map the SKU to its successor.`,
-		};
-	}
-	if (active.length > 1) {
-		return {
-			reason: 'ambiguous',
-			message: `WeChat SKU "${sku}" fits ${active.length} products in Odoo: ${active.map(label).join(', ')}. Give each its own Internal Reference, or map the SKU to one of them by External ID.`,
-		};
-	}
-	if (!only.sale_ok) {
-		return {
-			reason: 'not_for_sale',
-			message: `${label(only)}, mapped to WeChat SKU "${sku}", may not be sold. Tick Sales on the product in Odoo, or map the SKU to another one.`,
-		};
-	}
-	return { product: only };
-}
-
-function label({ default_code, name }: CandidateProduct): string {
-	return default_code ? `[${default_code}] ${name}` : name;
+/** What each part costs of what was paid for all of them, in fen. */
+function partCosts(totalFen: number, parts: Part[]): number[] {
+	const paying = parts.filter(({ price }) => price !== 'free');
+	const weights = parts.map(({ product, pieces, price }) => {
+		if (price === 'free') return 0;
+		return paying.length === 1 ? 1 : product.list_price * pieces;
+	});
+	return shares(totalFen, weights);
 }

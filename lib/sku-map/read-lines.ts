@@ -5,11 +5,20 @@ export interface LineToMap {
 	quantity: number;
 	/** Fen a piece, where the item says so. */
 	unit_price_fen?: number;
+	/** WeChat's own id of the listing (SPU), where the item says so. */
+	product_id?: string;
 }
 
-/** True for a line with a SKU and a whole quantity above 0. */
-export function isReadable({ sku, quantity }: LineToMap): boolean {
-	return sku.trim() !== '' && Number.isSafeInteger(quantity) && quantity > 0;
+/** True for a line with a SKU, a whole quantity above 0 and, where it has a price, whole fen of it. */
+export function isReadable({ sku, quantity, unit_price_fen: fen = 0 }: LineToMap): boolean {
+	return (
+		sku.trim() !== '' &&
+		Number.isSafeInteger(quantity) &&
+		quantity > 0 &&
+		Number.isSafeInteger(fen) &&
+		fen >= 0 &&
+		Number.isSafeInteger(fen * quantity)
+	);
 }
 
 /**
@@ -24,13 +33,18 @@ export function readLines(value: unknown): LineToMap[] {
 			unknown
 		>;
 		const price = wholeNumber(line.unit_price_fen);
+		const productId = code(line.product_id);
 		return {
-			sku: typeof line.sku === 'string' || typeof line.sku === 'number' ? String(line.sku) : '',
+			sku: code(line.sku),
 			quantity: wholeNumber(line.quantity),
 			...(Number.isNaN(price) ? {} : { unit_price_fen: price }),
+			...(productId === '' ? {} : { product_id: productId }),
 		};
 	});
 }
+
+const code = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 function wholeNumber(value: unknown): number {
 	if (typeof value === 'string' && value.trim() !== '') return Number(value);

@@ -1,48 +1,52 @@
+import type { SkuRow } from './row';
+import type { Unit } from './units';
+
 /** A product of Odoo that a row of the table may mean. */
 export interface CandidateProduct {
 	/** Database id of the `product.product`. */
 	id: number;
 	default_code: string;
+	barcode: string;
 	name: string;
 	active: boolean;
 	sale_ok: boolean;
+	/** Database id of the one company that it belongs to; absent: all of them. */
+	company_id?: number;
+	/** Sales price, in major units of whichever currency: only proportions are taken from it. */
+	list_price: number;
+	/** Database id of its own unit of measure. */
+	uom_id?: number;
 }
 
-/** A row as a person writes it: WeChat's SKU, and what names the product in Odoo. */
-export interface TableRow {
-	sku: string;
-	product: string;
+/** Rows by SKU: reading a table once makes every look-up quick. */
+export type RowsBySku = ReadonlyMap<string, readonly SkuRow[]>;
+
+/** The table and all that Odoo knows of what stands in it. */
+export interface SkuTable {
+	rows: RowsBySku;
+	/** Products by what the rows call them (`SkuRow.product`), archived ones included. */
+	products: ReadonlyMap<string, readonly CandidateProduct[]>;
+	/** Needed for rows with a unit of measure. */
+	units: Unit[];
+	/** Products of Odoo whose codes look like SKUs that were asked for: suggestions, no more. */
+	similar?: readonly CandidateProduct[];
+	/** The company that sells; absent: products of every company will do. */
+	companyId?: number;
+	/** Where a person enters a missing SKU; completes the sentence "Add it …". */
+	whereToAdd: string;
 }
 
-/** What the table says of one SKU. `rows` is 0 for a SKU nobody has entered. */
-export interface TableEntry {
-	rows: number;
-	/** What the row names, to tell a person which product was not found. */
-	product: string;
-	/** Archived ones included, so that the reason can be told. */
-	candidates: CandidateProduct[];
-}
-
-/**
- * Joins rows with what Odoo found for the products they name. Spaces around a SKU or a product
- * are a spreadsheet's scars and do not count; upper and lower case do.
- *
- * @param found products by what the rows call them
- */
-export function tableFromRows(
-	rows: TableRow[],
-	found: Map<string, CandidateProduct[]>,
-): Map<string, TableEntry> {
-	const table = new Map<string, TableEntry>();
+/** Indexes rows by their SKU. Rows without one are left out: they can mean nothing. */
+export function rowsBySku(rows: Iterable<SkuRow>): Map<string, SkuRow[]> {
+	const index = new Map<string, SkuRow[]>();
 	for (const row of rows) {
-		const sku = row.sku.trim();
-		const product = row.product.trim();
-		const known = table.get(sku);
-		if (known) {
-			known.rows += 1;
-			continue;
-		}
-		table.set(sku, { rows: 1, product, candidates: found.get(product) ?? [] });
+		const known = index.get(row.sku);
+		if (known) known.push(row);
+		else if (row.sku !== '') index.set(row.sku, [row]);
 	}
-	return table;
+	return index;
 }
+
+/** How a message names a product. */
+export const productLabel = ({ default_code, name }: CandidateProduct): string =>
+	default_code ? `[${default_code}] ${name}` : name;

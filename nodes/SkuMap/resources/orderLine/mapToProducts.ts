@@ -7,11 +7,11 @@ import {
 } from 'n8n-workflow';
 
 import { mapLines } from '../../../../lib/sku-map/map-lines';
-import { readLines } from '../../../../lib/sku-map/read-lines';
-import type { TableRow } from '../../../../lib/sku-map/table';
+import { readOrder } from '../../../../lib/sku-map/read-order';
+import { readSkuTable } from '../../../../lib/odoo/sku-table/read-sku-table';
 import { odooClient } from '../../../shared/odoo-connection';
 import { toNodeError } from '../../../shared/node-error';
-import { readTable, type TableSource } from '../../read-table';
+import { tableOptions, tableRows } from '../../table/read';
 
 const properties: INodeProperties[] = [
 	{
@@ -112,23 +112,14 @@ export const description = updateDisplayOptions(
 /** Maps all items at once: every distinct SKU is looked up in Odoo one time a run. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
-	const source: TableSource = {
-		kind: this.getNodeParameter('table', 0) as 'odoo' | 'inline',
-		rows: this.getNodeParameter('rows.row', 0, []) as TableRow[],
-		matchBy: this.getNodeParameter('matchBy', 0, 'defaultCode') as TableSource['matchBy'],
-		fallBackToDefaultCode: this.getNodeParameter(
-			'options.fallBackToDefaultCode',
-			0,
-			false,
-		) as boolean,
-	};
-	const orders = items.map((item) => readLines(item.json.lines));
-	const skus = [...new Set(orders.flat().map(({ sku }) => sku.trim()))].filter(Boolean);
+	const orders = items.map(({ json }) => readOrder(json, Date.now()));
+	const skus = [...new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku.trim())))];
 	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
 	try {
-		const table = await readTable(await odooClient.call(this), source, skus);
-		orders.forEach((lines, index) => {
-			const mapping = mapLines(lines, table.entries, table.whereToAdd);
+		const odoo = await odooClient.call(this);
+		const table = await readSkuTable(odoo, tableRows.call(this), tableOptions.call(this), skus);
+		orders.forEach(({ lines, ...order }, index) => {
+			const mapping = mapLines(lines, table, order);
 			outputs[mapping.status === 'mapped' ? 0 : 1].push({
 				json: { ...items[index]?.json, mapping: { ...mapping } },
 				pairedItem: { item: index },

@@ -6,7 +6,17 @@ import {
 } from '../../../../lib/odoo/products';
 import { fakeOdoo } from './fake-odoo';
 
-const row = (id: number) => ({ id, default_code: false, name: 'Tee', active: true, sale_ok: true });
+const row = (id: number) => ({
+	id,
+	default_code: false,
+	barcode: false,
+	name: 'Tee',
+	active: true,
+	sale_ok: true,
+	company_id: false,
+	lst_price: 9.9,
+	uom_id: [3, 'Units'],
+});
 const unknown = new IntegrationError({
 	code: 'ODOO_EXTERNAL_ID_UNKNOWN',
 	message: '',
@@ -54,7 +64,16 @@ it('passes on what it cannot take for an unknown id', async () => {
 it('looks for archived products too, in one call, and reads an empty reference as empty text', async () => {
 	const client = odoo();
 	expect(await productsById(client, [1, 1])).toEqual([
-		{ id: 1, default_code: '', name: 'Tee', active: true, sale_ok: true },
+		{
+			id: 1,
+			default_code: '',
+			barcode: '',
+			name: 'Tee',
+			active: true,
+			sale_ok: true,
+			list_price: 9.9,
+			uom_id: 3,
+		},
 	]);
 	expect(client.calls).toHaveLength(1);
 	expect(client.calls[0]).toMatchObject({ context: { active_test: false } });

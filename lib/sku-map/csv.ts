@@ -1,0 +1,50 @@
+const DELIMITERS = [',', '\t', ';', '，'];
+
+/**
+ * Reads text pasted from a spreadsheet or a CSV file (RFC 4180, quotes doubled inside quotes) whose
+ * first line holds the headers. Comma, tab, semicolon or Chinese comma, whichever the headers use most.
+ *
+ * @returns a record for each line that is not empty, every cell text
+ */
+export function readCsv(text: string): Array<Record<string, string>> {
+	const [first = ''] = text
+		.replace(/^\uFEFF/, '')
+		.trimStart()
+		.split(/\r?\n/, 1);
+	const count = (delimiter: string) => first.split(delimiter).length;
+	const delimiter = DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
+	const [headers = [], ...lines] = cellsOf(text.replace(/^\uFEFF/, '').trimStart(), delimiter);
+	return lines.map((cells) =>
+		Object.fromEntries(headers.map((header, index) => [header.trim(), cells[index] ?? ''])),
+	);
+}
+
+function cellsOf(text: string, delimiter: string): string[][] {
+	const lines: string[][] = [];
+	let line: string[] = [];
+	let cell = '';
+	let quoted = false;
+	const endCell = () => {
+		line.push(cell);
+		cell = '';
+	};
+	const endLine = () => {
+		endCell();
+		if (line.some((one) => one.trim() !== '')) lines.push(line);
+		line = [];
+	};
+	for (let at = 0; at < text.length; at += 1) {
+		const character = text[at];
+		if (quoted && character === '"' && text[at + 1] === '"') {
+			cell += '"';
+			at += 1;
+		} else if (character === '"' && (quoted || cell.trim() === '')) {
+			quoted = !quoted;
+		} else if (quoted) cell += character;
+		else if (character === delimiter) endCell();
+		else if (character === '\n') endLine();
+		else if (character !== '\r') cell += character;
+	}
+	endLine();
+	return lines;
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+
+import { readCsv } from '../../../../lib/sku-map/csv';
+
+it.each([
+	['commas', 'sku,product\nWX-1,TEE\n'],
+	['tabs, as pasted from a spreadsheet', 'sku\tproduct\r\nWX-1\tTEE'],
+	['semicolons', 'sku;product\r\nWX-1;TEE\r\n'],
+	['Chinese commas', 'sku，product\nWX-1，TEE'],
+	['a byte order mark and empty lines', '\uFEFFsku,product\n\n,\nWX-1,TEE\n\n'],
+])('reads %s', (_, text) => {
+	expect(readCsv(text)).toEqual([{ sku: 'WX-1', product: 'TEE' }]);
+});
+
+it('keeps delimiters, quotes and line ends inside quotes', () => {
+	expect(readCsv('sku,note\n"A,1","He said ""hi""\nand left"')).toEqual([
+		{ sku: 'A,1', note: 'He said "hi"\nand left' },
+	]);
+});
+
+it('has no rows without text, and none where there are only headers', () => {
+	expect(readCsv('')).toEqual([]);
+	expect(readCsv('sku,product')).toEqual([]);
+});
+
+it('reads back whatever is written by the standard', () => {
+	const cell = fc
+		.string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', '红') })
+		.map((s) => `x${s}`);
+	fc.assert(
+		fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+			const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+			const text = ['a,b', ...rows.map((row) => row.map(quote).join())].join('\r\n');
+			expect(readCsv(text)).toEqual(rows.map(([a, b]) => ({ a, b })));
+		}),
+	);
+});
