@@ -21,6 +21,7 @@ const PARTS: Part[] = [
 	{ name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
 	{ name: 'type check', command: ['tsc', '-p', 'tsconfig.json'] },
 	{ name: 'build', command: ['gulp', 'build'] },
+	{ name: 'package', command: ['tsx', 'scripts/check-package.ts'] },
 	jest('unit', '--maxWorkers=100%'),
 	{ name: 'install services', command: ['tsx', 'scripts/install-services.ts'] },
 	jest('contract', '--runInBand'),
