@@ -6,6 +6,7 @@ import { answerV2 } from './api-v2/answer';
 import { answerControl } from './control/answer';
 import type { Controls } from './control/route';
 import { issueCredentials } from './credentials';
+import { USUAL_FEE } from './fee';
 import { NotificationSender } from './delivery/sender';
 import { identity } from './identity';
 import { platformKeys } from './platform-keys';
@@ -72,6 +73,8 @@ async function openWeChat(options: SandboxOptions): Promise<WeChat> {
 		shares: signingShares(options.shares),
 		billSchedule: options.billSchedule ?? 'immediate',
 		settlementCurrency: options.settlementCurrency ?? 'USD',
+		feeRates: options.feeRates ?? USUAL_FEE,
+		payoutFrom: options.payoutFrom ?? 0,
 		now,
 		random,
 	});

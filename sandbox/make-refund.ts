@@ -10,6 +10,8 @@ export interface RefundSetting {
 	/** Already refunded of the same payment, smallest unit. */
 	refundedBefore: number;
 	atMs: number;
+	/** Of the payment, in hundredths of a percent. */
+	feeRate: number;
 	random: RandomSource;
 }
 
@@ -57,7 +59,7 @@ export function makeRefund(
 			settlement_total: settlement,
 			discount_refund: refund - payerRefund,
 			currency,
-			refund_fee: feeOf(settlementRefund),
+			refund_fee: feeOf(settlementRefund, setting.feeRate),
 		},
 	};
 }

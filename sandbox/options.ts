@@ -1,6 +1,7 @@
 import type { Credentials } from './credentials';
 import type { KeyMode } from './notification-options';
 import type { RandomSource } from './random';
+import type { FeeRates } from './fee';
 import type { SigningShares } from './signing-shares';
 
 export type BillSchedule = 'immediate' | 'wechat';
@@ -26,6 +27,10 @@ export interface SandboxOptions {
 	billSchedule?: BillSchedule;
 	/** What global WeChat Pay pays out in: USD by default. */
 	settlementCurrency?: string;
+	/** The fee of payments made on a day in Beijing (`yyyy-MM-dd`), in hundredths of a percent: 60 every day. */
+	feeRates?: FeeRates;
+	/** What has to come together before global WeChat Pay pays out, smallest unit: 0, so every day. */
+	payoutFrom?: number;
 	/** Where notifications go when `notify` names no url. */
 	notifyUrl?: string;
 	/** An answer that takes longer is a failure: 5000. Not scaled. */

@@ -1,3 +1,4 @@
+import { beijingDay } from './beijing-time';
 import { combine } from './combined-payment';
 import type { NotificationSender } from './delivery/sender';
 import type { Identity } from './identity';
@@ -35,7 +36,9 @@ export function platformSide(
 		refundRules: wechat.refundRules,
 		refund: (payment, request) => {
 			const refundedBefore = refunds.refundedOf(payment.transaction_id);
-			const refund = makeRefund(payment, request, { refundedBefore, atMs: wechat.now(), random });
+			const feeRate = wechat.feeRates(beijingDay(payment.success_time));
+			const setting = { refundedBefore, atMs: wechat.now(), feeRate, random };
+			const refund = makeRefund(payment, request, setting);
 			refunds.add(refund);
 			return refund;
 		},

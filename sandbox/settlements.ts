@@ -25,52 +25,80 @@ export interface Settlement {
 	wallet_region: 'CHINA_MAINLAND';
 }
 
-/** Each day's trade is settled the day after, the latest trade first. */
+/**
+ * Trade of whole days, paid out the day after the pool has reached `payoutFrom`, the latest trade first. What has
+ * not come together yet, and today's trade, waits.
+ */
 export function settlements(wechat: WeChat, state: SettleState): Settlement[] {
 	const today = beijingTime(wechat.now()).slice(0, 10);
 	const days = [
 		...wechat.payments.all().map(({ success_time }) => success_time),
 		...wechat.refunds.all().map(({ create_time }) => create_time),
 	].map(beijingDay);
-	return [...new Set(days)]
-		.sort()
-		.reverse()
-		.filter((day) => daysAfter(day, 1) <= today === (state === 'SETTLED'))
-		.map((day) => settlementOf(billDay(wechat, day), day, state, wechat.settlementCurrency));
+	const batches: DayAmounts[][] = [];
+	let pool: DayAmounts[] = [];
+	for (const day of [...new Set(days)].sort()) {
+		pool.push(amountsOf(billDay(wechat, day), day, wechat.settlementCurrency));
+		const over = daysAfter(day, 1) <= today;
+		if (!over || sum(pool.map(dueOf)) < wechat.payoutFrom) continue;
+		batches.push(pool);
+		pool = [];
+	}
+	const wanted = state === 'SETTLED' ? batches : pool.length > 0 ? [pool] : [];
+	return wanted.map((batch) => settlementOf(batch, state, wechat.settlementCurrency)).reverse();
 }
 
-function settlementOf(
-	{ payments, refunds }: BillDay,
+interface DayAmounts {
+	day: string;
+	pay: number;
+	refund: number;
+	fee: number;
+}
+
+function amountsOf(
+	{ payments, refunds, feeRateOf }: BillDay,
 	day: string,
-	state: SettleState,
 	currency: string,
-): Settlement {
-	const paid = payments.map((payment) =>
-		convert(settlementTotal(payment), payment.amount.currency, currency),
-	);
+): DayAmounts {
+	const paid = payments.map((payment) => {
+		const amount = convert(settlementTotal(payment), payment.amount.currency, currency);
+		return { amount, fee: feeOf(amount, feeRateOf(payment)) };
+	});
 	const refunded = refunds
 		.filter(({ refund }) => refund.status !== 'CLOSED')
-		.map(({ refund }) =>
-			convert(refund.amount.settlement_refund, refund.amount.currency, currency),
-		);
-	const [pay, refund] = [sum(paid), sum(refunded)];
-	const fee = sum(paid.map(feeOf)) - sum(refunded.map(feeOf));
-	const net = pay - refund;
-	const due = net - fee;
-	const compact = (date: string): string => date.replaceAll('-', '');
+		.map(({ refund, payment }) => {
+			const amount = convert(refund.amount.settlement_refund, refund.amount.currency, currency);
+			return { amount, fee: feeOf(amount, feeRateOf(payment)) };
+		});
+	const fees = (rows: { fee: number }[]): number => sum(rows.map(({ fee }) => fee));
 	return {
-		batch_id: `${compact(day)}000001`,
-		settlement_date: compact(daysAfter(day, 1)),
-		trade_start_date: compact(day),
-		trade_end_date: compact(day),
+		day,
+		pay: sum(paid.map(({ amount }) => amount)),
+		refund: sum(refunded.map(({ amount }) => amount)),
+		fee: fees(paid) - fees(refunded),
+	};
+}
+
+const dueOf = ({ pay, refund, fee }: DayAmounts): number => pay - refund - fee;
+
+function settlementOf(batch: DayAmounts[], state: SettleState, currency: string): Settlement {
+	const compact = (date = ''): string => date.replaceAll('-', '');
+	const [first, last] = [batch[0]?.day, batch.at(-1)?.day ?? ''];
+	const total = (name: 'pay' | 'refund' | 'fee'): number => sum(batch.map((one) => one[name]));
+	const due = sum(batch.map(dueOf));
+	return {
+		batch_id: `${compact(first)}000001`,
+		settlement_date: compact(daysAfter(last, 1)),
+		trade_start_date: compact(first),
+		trade_end_date: compact(last),
 		amount: {
 			settled: state === 'SETTLED' ? due : 0,
 			unsettle: state === 'SETTLED' ? 0 : due,
 			currency,
-			pay,
-			refund,
-			net,
-			fee,
+			pay: total('pay'),
+			refund: total('refund'),
+			net: total('pay') - total('refund'),
+			fee: total('fee'),
 		},
 		wallet_region: 'CHINA_MAINLAND',
 	};

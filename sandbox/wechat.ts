@@ -4,6 +4,7 @@ import { BillFiles } from './bills/bill-files';
 import type { BillSchedule } from './options';
 import type { Refund, RefundRules } from './refund';
 import type { Credentials, PlatformCertificate } from './credentials';
+import type { FeeRates } from './fee';
 import { FaultList, type ApiCall } from './faults';
 import { PaymentBook } from './payment-book';
 import { ALPHANUMERIC, chance, randomText, type RandomSource } from './random';
@@ -35,6 +36,9 @@ export interface WeChat {
 	calls: ApiCall[];
 	/** Of global WeChat Pay. */
 	settlementCurrency: string;
+	feeRates: FeeRates;
+	/** What has to come together before it pays out, smallest unit. */
+	payoutFrom: number;
 	/** Base URL of the API; known when the server listens. */
 	apiUrl: string;
 	/** Sends the notification of a refund that has ended. */

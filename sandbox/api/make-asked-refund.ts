@@ -1,3 +1,4 @@
+import { beijingDay } from '../beijing-time';
 import { makeRefund, settle } from '../make-refund';
 import type { Payment } from '../payment';
 import type { Refund } from '../refund';
@@ -41,6 +42,7 @@ export function makeAskedRefund(
 		{
 			refundedBefore: refunds.refundedOf(payment.transaction_id),
 			atMs: wechat.now(),
+			feeRate: wechat.feeRates(beijingDay(payment.success_time)),
 			random: wechat.random,
 		},
 	);

@@ -10,13 +10,16 @@ const KEPT_DAYS = 90;
 export interface BillDay {
 	payments: Payment[];
 	refunds: { refund: Refund; payment: Payment }[];
+	/** WeChat's fee of a payment, in hundredths of a percent. */
+	feeRateOf: (payment: Payment) => number;
 }
 
 export function billDay(
-	{ payments, refunds }: Pick<WeChat, 'payments' | 'refunds'>,
+	{ payments, refunds, feeRates }: Pick<WeChat, 'payments' | 'refunds' | 'feeRates'>,
 	day: string,
 ): BillDay {
 	return {
+		feeRateOf: ({ success_time }) => feeRates(beijingDay(success_time)),
 		payments: payments
 			.all()
 			.filter(({ success_time }) => beijingDay(success_time) === day)

@@ -1,4 +1,4 @@
-import { beijingClock } from '../beijing-time';
+import { beijingClock, beijingDay } from '../beijing-time';
 import { settlementTotal } from '../coupons';
 import { feeOf } from '../fee';
 import type { Payment } from '../payment';
@@ -36,13 +36,16 @@ interface Flow {
 }
 
 /** The fund bill of a day's basic account; undefined when nothing moved. The balance counts every day before. */
-export function fundBill({ payments, refunds }: WeChat, day: string): string | undefined {
+export function fundBill({ payments, refunds, feeRates }: WeChat, day: string): string | undefined {
+	const rateOf = (payment?: Payment) => feeRates(beijingDay(payment?.success_time ?? day));
 	const flows = [
-		...payments.all().flatMap(paymentFlows),
+		...payments.all().flatMap((payment) => paymentFlows(payment, rateOf(payment))),
 		...refunds
 			.all()
 			.filter(({ status }) => status !== 'CLOSED')
-			.map(refundFlow),
+			.map((refund) =>
+				refundFlow(refund, rateOf(payments.withTransactionId(refund.transaction_id))),
+			),
 	].sort((a, b) => (a.atText < b.atText ? -1 : a.atText > b.atText ? 1 : 0));
 	let balance = 0;
 	const rows: string[][] = [];
@@ -70,7 +73,7 @@ export function fundBill({ payments, refunds }: WeChat, day: string): string | u
 	return billText(COLUMNS, rows, { header: SUMMARY, values });
 }
 
-function paymentFlows(payment: Payment): Flow[] {
+function paymentFlows(payment: Payment, rate: number): Flow[] {
 	const total = settlementTotal(payment);
 	const flow = {
 		atText: beijingClock(payment.success_time),
@@ -79,7 +82,7 @@ function paymentFlows(payment: Payment): Flow[] {
 		by: 'system',
 		voucher: payment.out_trade_no,
 	};
-	const fee = feeOf(total);
+	const fee = feeOf(total, rate);
 	return [
 		{
 			...flow,
@@ -92,8 +95,8 @@ function paymentFlows(payment: Payment): Flow[] {
 }
 
 /** The fee comes back with the refund: less leaves the account than the buyer gets. */
-function refundFlow({ amount, create_time, refund_id, out_refund_no }: Refund): Flow {
-	const fee = feeOf(amount.settlement_refund);
+function refundFlow({ amount, create_time, refund_id, out_refund_no }: Refund, rate: number): Flow {
+	const fee = feeOf(amount.settlement_refund, rate);
 	return {
 		atText: beijingClock(create_time),
 		id: refund_id,

@@ -1,6 +1,6 @@
 import { beijingClock } from '../beijing-time';
 import { couponTotals, settlementTotal } from '../coupons';
-import { FEE_RATE_TEXT, feeOf } from '../fee';
+import { feeOf, feeRateText } from '../fee';
 import type { Payment } from '../payment';
 import { convert, majorText, rateTimes1e8 } from '../rates';
 import type { Refund } from '../refund';
@@ -17,8 +17,10 @@ export interface StatementSetting {
 /** The statement of a day's cross-border transactions; undefined when there was none. */
 export function globalStatement(day: BillDay, setting: StatementSetting): string | undefined {
 	const rows = [
-		...day.payments.map((payment) => paymentRow(payment, setting)),
-		...day.refunds.map(({ refund, payment }) => refundRow(refund, payment, setting)),
+		...day.payments.map((payment) => paymentRow(payment, day.feeRateOf(payment), setting)),
+		...day.refunds.map(({ refund, payment }) =>
+			refundRow(refund, payment, day.feeRateOf(payment), setting),
+		),
 	];
 	if (rows.length === 0) return undefined;
 	return billText(
@@ -29,13 +31,14 @@ export function globalStatement(day: BillDay, setting: StatementSetting): string
 
 function paymentRow(
 	payment: Payment,
+	rate: number,
 	{ settlementCurrency, descriptionOf }: StatementSetting,
 ): StatementRow {
 	const { total, currency } = payment.amount;
 	const settled = convert(settlementTotal(payment), currency, settlementCurrency);
 	const coupons = couponTotals(payment);
 	return {
-		...orderColumns(payment, payment.success_time, descriptionOf(payment)),
+		...orderColumns(payment, payment.success_time, descriptionOf(payment), rate),
 		交易状态: 'SUCCESS',
 		充值券币种: currency,
 		充值券金额: majorText(coupons.prepaid, currency),
@@ -43,7 +46,7 @@ function paymentRow(
 		优惠券金额: majorText(coupons.free, currency),
 		微信退款单号: '0',
 		商户退款单号: '0',
-		手续费: majorText(feeOf(settled), settlementCurrency),
+		手续费: majorText(feeOf(settled, rate), settlementCurrency),
 		订单金额: majorText(total, currency),
 		用户支付金额: majorText(payment.amount.payer_total, payment.amount.payer_currency),
 		结算币种: settlementCurrency,
@@ -55,19 +58,20 @@ function paymentRow(
 function refundRow(
 	refund: Refund,
 	payment: Payment,
+	rate: number,
 	{ settlementCurrency, descriptionOf }: StatementSetting,
 ): StatementRow {
 	const { currency, payer_currency } = payment.amount;
 	const { settlement_refund, payer_refund, refund: asked } = refund.amount;
 	const settled = convert(settlement_refund, currency, settlementCurrency);
 	return {
-		...orderColumns(payment, refund.create_time, descriptionOf(payment)),
+		...orderColumns(payment, refund.create_time, descriptionOf(payment), rate),
 		交易状态: 'REFUND',
 		微信退款单号: refund.refund_id,
 		商户退款单号: refund.out_refund_no,
 		退款类型: refund.channel,
 		退款状态: refund.status,
-		手续费: majorText(-feeOf(settled), settlementCurrency),
+		手续费: majorText(-feeOf(settled, rate), settlementCurrency),
 		订单金额: majorText(0, currency),
 		用户支付金额: majorText(0, payer_currency),
 		结算币种: settlementCurrency,
@@ -78,8 +82,8 @@ function refundRow(
 		用户退款金额: majorText(payer_refund, payer_currency),
 		退款结算币种: settlementCurrency,
 		退款应结订单金额: majorText(settled, settlementCurrency),
-		充值券退款金额: majorText(0, currency),
-		优惠券退款金额: majorText(refund.amount.discount_refund, currency),
+		充值券退款金额: majorText(settlement_refund - payer_refund, currency),
+		优惠券退款金额: majorText(asked - settlement_refund, currency),
 	};
 }
 
@@ -93,7 +97,12 @@ function paymentRate({ amount }: Payment, settlementCurrency: string): number {
 	);
 }
 
-function orderColumns(payment: Payment, time: string, description: string): StatementRow {
+function orderColumns(
+	payment: Payment,
+	time: string,
+	description: string,
+	rate: number,
+): StatementRow {
 	return {
 		交易时间: beijingClock(time),
 		公众账号ID: payment.appid,
@@ -107,7 +116,7 @@ function orderColumns(payment: Payment, time: string, description: string): Stat
 		付款银行: payment.bank_type,
 		商品名称: description,
 		商户数据包: payment.attach ?? '',
-		费率: FEE_RATE_TEXT,
+		费率: feeRateText(rate),
 		标价币种: payment.amount.currency,
 		用户支付币种: payment.amount.payer_currency,
 	};

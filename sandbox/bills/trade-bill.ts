@@ -1,6 +1,6 @@
 import { beijingClock } from '../beijing-time';
 import { couponTotals, settlementTotal } from '../coupons';
-import { FEE_RATE_TEXT, feeOf } from '../fee';
+import { feeOf, feeRateText } from '../fee';
 import type { Payment } from '../payment';
 import { majorText } from '../rates';
 import type { Refund } from '../refund';
@@ -35,8 +35,12 @@ export function tradeBill(
 	const payments = type === 'REFUND' ? [] : day.payments;
 	const refunds = type === 'SUCCESS' ? [] : day.refunds;
 	const rows = [
-		...payments.map((payment) => paymentRow(payment, descriptionOf(payment))),
-		...refunds.map(({ refund, payment }) => refundRow(refund, payment, descriptionOf(payment))),
+		...payments.map((payment) =>
+			paymentRow(payment, descriptionOf(payment), day.feeRateOf(payment)),
+		),
+		...refunds.map(({ refund, payment }) =>
+			refundRow(refund, payment, descriptionOf(payment), day.feeRateOf(payment)),
+		),
 	].sort((a, b) => (a.交易时间 < b.交易时间 ? -1 : a.交易时间 > b.交易时间 ? 1 : 0));
 	if (rows.length === 0) return undefined;
 	const header = TRADE_COLUMNS[type];
@@ -44,23 +48,23 @@ export function tradeBill(
 	return billText(header, lines, { header: TRADE_SUMMARY, values: summary(rows) });
 }
 
-function paymentRow(payment: Payment, description: string): TradeRow {
+function paymentRow(payment: Payment, description: string, rate: number): TradeRow {
 	const settled = settlementTotal(payment);
 	return {
-		...orderColumns(payment, description, payment.success_time),
+		...orderColumns(payment, description, payment.success_time, rate),
 		...NO_REFUND,
 		交易状态: 'SUCCESS',
 		应结订单金额: majorText(settled),
 		代金券金额: majorText(couponTotals(payment).prepaid),
-		手续费: feeText(feeOf(settled)),
+		手续费: feeText(feeOf(settled, rate)),
 		订单金额: majorText(payment.amount.total),
 	};
 }
 
-function refundRow(refund: Refund, payment: Payment, description: string): TradeRow {
+function refundRow(refund: Refund, payment: Payment, description: string, rate: number): TradeRow {
 	const { amount, status } = refund;
 	return {
-		...orderColumns(payment, description, refund.create_time),
+		...orderColumns(payment, description, refund.create_time, rate),
 		交易状态: 'REFUND',
 		应结订单金额: '0.00',
 		代金券金额: '0.00',
@@ -72,7 +76,7 @@ function refundRow(refund: Refund, payment: Payment, description: string): Trade
 		充值券退款金额: majorText(amount.settlement_refund - amount.payer_refund),
 		退款类型: refund.channel,
 		退款状态: REFUND_STATES[status],
-		手续费: feeText(-feeOf(amount.settlement_refund)),
+		手续费: feeText(-feeOf(amount.settlement_refund, rate)),
 		订单金额: '0.00',
 		申请退款金额: majorText(amount.refund),
 	};
@@ -81,7 +85,7 @@ function refundRow(refund: Refund, payment: Payment, description: string): Trade
 /** Fees have five decimals; there is no minus before zero. */
 const feeText = (fen: number): string => (fen === 0 ? 0 : fen / 100).toFixed(5);
 
-function orderColumns(payment: Payment, description: string, time: string) {
+function orderColumns(payment: Payment, description: string, time: string, rate: number) {
 	return {
 		交易时间: beijingClock(time),
 		公众账号ID: payment.appid,
@@ -96,7 +100,7 @@ function orderColumns(payment: Payment, description: string, time: string) {
 		货币种类: payment.amount.currency,
 		商品名称: description,
 		商户数据包: payment.attach ?? '',
-		费率: FEE_RATE_TEXT,
+		费率: feeRateText(rate),
 		费率备注: '',
 	};
 }

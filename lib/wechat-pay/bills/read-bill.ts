@@ -12,6 +12,8 @@ export type BillItem = Record<string, string | number>;
 /** What a bill says once it has been proved. */
 export interface Bill {
 	items: BillItem[];
+	/** Hex, of the uncompressed file; absent where there is no bill. */
+	sha1?: string;
 	/** Counts and sums as WeChat wrote them, by their Chinese names; absent where the bill has none. */
 	summary?: BillRow;
 }
@@ -44,7 +46,7 @@ export async function readBill(
 		throw billError('HASH_WRONG', 'The file is not the one that WeChat Pay announced.', true);
 	}
 	checkCount(items.length, summary, layout);
-	return { items, ...(summary ? { summary } : {}) };
+	return { items, sha1: sha1.toLowerCase(), ...(summary ? { summary } : {}) };
 }
 
 function checkColumns(row: BillRow, { required }: Layout): void {

@@ -167,7 +167,7 @@ describe('bills in a workflow', () => {
 			json: expect.objectContaining({
 				out_trade_no,
 				total_fen: 8800,
-				bill: { kind: 'trade', date },
+				bill: { kind: 'trade', date, sha1: expect.stringMatching(/^[0-9a-f]{40}$/) },
 			}),
 			pairedItem: { item: 0 },
 		});

@@ -32,7 +32,7 @@ export const billFields = (show: Show): INodeProperties[] => [
 ];
 
 /**
- * One item a row; each says in `bill` what it is from.
+ * One item a row; each says in `bill` what it is from, with the SHA-1 of the file.
  *
  * @param fetch gets the bill of a day, `yyyy-MM-dd`
  * @throws IntegrationError `WECHAT_DATE_INVALID`, and what `fetch` throws
@@ -45,6 +45,6 @@ export async function billItems(
 ): Promise<IDataObject[]> {
 	const date = billDate(textParameter(context, 'date', index), Date.now());
 	const mayBeMissing = context.getNodeParameter('whenNoBill', index) === 'nothing';
-	const { items } = await (mayBeMissing ? emptyIfNone(fetch(date)) : fetch(date));
-	return items.map((item) => ({ ...item, bill: { kind, date } }));
+	const { items, sha1 } = await (mayBeMissing ? emptyIfNone(fetch(date)) : fetch(date));
+	return items.map((item) => ({ ...item, bill: { kind, date, ...(sha1 && { sha1 }) } }));
 }

@@ -1,0 +1,76 @@
+import { money, toDecimal } from '../money';
+import { allocate } from './allocate';
+import { percentText } from './spread';
+
+/** An order with what came of it in the reporting currency. Amounts are smallest units. */
+export interface SoldOrder {
+	/** What it brought in the reporting currency. */
+	received: number;
+	lines: Array<{
+		sku: string;
+		pieces: number;
+		/** Of the order, in the currency it was sold in: the share of the line. */
+		subtotal: number;
+		/** Of all pieces, in the reporting currency. */
+		cost: number;
+	}>;
+}
+
+/** What one SKU has earned. Amounts are decimal text in `currency`. */
+export interface SkuMargin {
+	sku: string;
+	orders: number;
+	pieces: number;
+	currency: string;
+	received: string;
+	cost: string;
+	margin: string;
+	margin_percent: string;
+}
+
+/**
+ * Margin by SKU: what each order brought is divided among its lines by their prices, to the smallest unit, and
+ * set against their cost. An order without a price is divided by pieces.
+ */
+export function marginBySku(orders: SoldOrder[], currency: string): SkuMargin[] {
+	const bySku = new Map<
+		string,
+		{ orders: number; pieces: number; received: number; cost: number }
+	>();
+	for (const { received, lines } of orders) {
+		if (lines.length === 0) continue;
+		const seen = new Set<string>();
+		for (const [index, share] of shares(received, lines).entries()) {
+			const line = lines[index];
+			if (!line) continue;
+			const sum = bySku.get(line.sku) ?? { orders: 0, pieces: 0, received: 0, cost: 0 };
+			sum.orders += seen.has(line.sku) ? 0 : 1;
+			sum.pieces += line.pieces;
+			sum.received += share;
+			sum.cost += line.cost;
+			seen.add(line.sku);
+			bySku.set(line.sku, sum);
+		}
+	}
+	const text = (amount: number) => toDecimal(money(amount, currency));
+	return [...bySku]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([sku, { received, cost, ...counts }]) => ({
+			sku,
+			...counts,
+			currency,
+			received: text(received),
+			cost: text(cost),
+			margin: text(received - cost),
+			margin_percent: percentText(received - cost, received),
+		}));
+}
+
+function shares(received: number, lines: SoldOrder['lines']): number[] {
+	for (const weights of [lines.map(({ subtotal }) => subtotal), lines.map(() => 1)]) {
+		if (weights.some((weight) => weight !== 0) && weights.reduce((a, b) => a + b, 0) !== 0) {
+			return allocate(received, weights);
+		}
+	}
+	return lines.map(() => 0);
+}

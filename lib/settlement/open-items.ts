@@ -1,0 +1,64 @@
+import { money, toDecimal } from '../money';
+
+/** The money of one order as far as the ledger knows it. Amounts are smallest units, net of refunds. */
+export interface OrderAmounts {
+	/** Odoo's name of the order. */
+	order: string;
+	transaction_id: string;
+	/** The day of its payment, `yyyy-MM-dd`. */
+	date: string;
+	/** Absent where nothing of the kind has been stamped. */
+	paid?: { amount: number; currency: string };
+	/** After WeChat's fee. */
+	settled?: { amount: number; currency: string };
+	received?: { amount: number; currency: string };
+}
+
+/** Money that is still on its way. */
+export interface OpenItem {
+	order: string;
+	transaction_id: string;
+	/** `not_settled`: WeChat's statement of its day is not in Odoo. `not_received`: nothing came in at the bank. */
+	waits_for: 'settlement' | 'receipt';
+	date: string;
+	/** Whole days. */
+	age_days: number;
+	/** E.g. `4–7 days`. */
+	age: string;
+	amount: string;
+	currency: string;
+}
+
+const AGES: Array<[upTo: number, name: string]> = [
+	[3, '0–3 days'],
+	[7, '4–7 days'],
+	[14, '8–14 days'],
+	[30, '15–30 days'],
+	[Infinity, 'more than 30 days'],
+];
+const DAY_MS = 24 * 3600 * 1000;
+
+/** What waits, the oldest first. @param today `yyyy-MM-dd` */
+export function openItems(orders: OrderAmounts[], today: string): OpenItem[] {
+	return orders
+		.flatMap((order): OpenItem[] => {
+			const { settled, received, paid, date } = order;
+			if (received) return [];
+			const amount = settled ?? paid;
+			if (!amount || (settled && settled.amount === 0)) return [];
+			const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(date)) / DAY_MS));
+			return [
+				{
+					order: order.order,
+					transaction_id: order.transaction_id,
+					waits_for: settled ? 'receipt' : 'settlement',
+					date,
+					age_days: days,
+					age: AGES.find(([upTo]) => days <= upTo)?.[1] ?? '',
+					amount: toDecimal(money(amount.amount, amount.currency)),
+					currency: amount.currency,
+				},
+			];
+		})
+		.sort((a, b) => b.age_days - a.age_days || (a.transaction_id < b.transaction_id ? -1 : 1));
+}

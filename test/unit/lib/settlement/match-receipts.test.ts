@@ -1,0 +1,92 @@
+import { money } from '../../../../lib/money';
+import { matchReceipts } from '../../../../lib/settlement/match-receipts';
+import { readPayout, type Payout } from '../../../../lib/settlement/payout';
+import { ratioFrom } from '../../../../lib/settlement/ratio';
+import { readReceipt } from '../../../../lib/settlement/receipt';
+
+const payout = (batch_id: string, date: string, settled: number): Payout => ({
+	batch_id,
+	date,
+	from: date,
+	until: date,
+	settled: money(settled, 'USD'),
+});
+const receipt = (reference: string, date: string, amount: string, more: object = {}) =>
+	readReceipt({ reference, date, amount, currency: 'INR', ...more });
+const TOLERANCE = { days: 5, basisPoints: 200, rate: ratioFrom('85') };
+const [A, B] = [payout('B1', '2026-11-22', 100000), payout('B2', '2026-11-24', 200000)];
+
+describe('matching receipts with payouts', () => {
+	it('goes by the batch number in the text, whatever the amount', () => {
+		const one = receipt('NEFT 77', '2026-12-30', '1.00', { narration: 'TENCENT/B2/USD' });
+		const { matches, unmatched } = matchReceipts([A, B], [one], TOLERANCE);
+		expect(matches).toEqual([{ payout: B, receipt: one, by: 'reference' }]);
+		expect(unmatched).toEqual([{ payout: A, reason: expect.stringContaining('no receipt yet') }]);
+	});
+
+	it('does not find a number within a longer one', () => {
+		const one = receipt('AB12', '2026-12-30', '1.00');
+		expect(matchReceipts([A], [one], TOLERANCE).matches).toEqual([]);
+	});
+
+	it('goes by amount and date within the tolerance, charges counted in', () => {
+		const one = receipt('X', '2026-11-25', '84,500.00', { charges: '500' });
+		const { matches, unmatched } = matchReceipts([A, B], [one], TOLERANCE);
+		expect(matches).toEqual([{ payout: A, receipt: one, by: 'amount' }]);
+		expect(unmatched).toHaveLength(1);
+	});
+
+	it('goes by the original amount where the bank tells it', () => {
+		const original = { original_amount: '1000.00', original_currency: 'USD' };
+		const one = receipt('X', '2026-11-22', '1.00', original);
+		expect(matchReceipts([A, B], [one], { days: 0, basisPoints: 0 }).matches).toHaveLength(1);
+	});
+
+	it.each([
+		['too early', '2026-11-21', '85000'],
+		['too late', '2026-11-28', '85000'],
+		['too little', '2026-11-23', '83299.99'],
+	])('leaves one that is %s to a person', (_, date, amount) => {
+		const { matches, unmatched } = matchReceipts([A], [receipt('X', date, amount)], TOLERANCE);
+		expect(matches).toEqual([]);
+		expect(unmatched.map(({ reason }) => reason)).toEqual([
+			expect.stringContaining('No payout of WeChat fits'),
+			expect.stringContaining('Payout B1'),
+		]);
+	});
+
+	it('guesses nothing: two payouts for one receipt, or two receipts for one payout', () => {
+		const twin = payout('B3', '2026-11-23', 100000);
+		const one = receipt('X', '2026-11-24', '85000');
+		const two = receipt('Y', '2026-11-24', '85001');
+		const manyPayouts = matchReceipts([A, twin], [one], TOLERANCE);
+		expect(manyPayouts.matches).toEqual([]);
+		expect(manyPayouts.unmatched[0]?.reason).toContain('fits more than one payout: B1, B3');
+		const manyReceipts = matchReceipts([A], [one, two], TOLERANCE);
+		expect(manyReceipts.matches).toEqual([]);
+		expect(manyReceipts.unmatched).toHaveLength(3);
+	});
+});
+
+describe('reading', () => {
+	it('names what is wrong with a receipt', () => {
+		expect(() => readReceipt({ date: '21/11/2026', amount: '1.005', currency: 'INR' })).toThrow(
+			'reference, date, amount',
+		);
+		expect(() => readReceipt({ reference: 1, date: '2026-11-21', amount: 1 })).toThrow('currency');
+	});
+
+	it('names what is wrong with a payout', () => {
+		expect(() => readPayout({ batch_id: 'B', settlement_date: '20261122' })).toThrow(
+			'trade_start_date, trade_end_date, currency, settled_fen',
+		);
+	});
+
+	it('gives the same receipt the same hash', () => {
+		const [one, same, other] = ['1', '1.00', '1.01'].map((amount) =>
+			receipt('X', '2026-11-21', amount),
+		);
+		expect(one?.document).toBe(same?.document);
+		expect(one?.document).not.toBe(other?.document);
+	});
+});
