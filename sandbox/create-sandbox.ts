@@ -14,13 +14,15 @@ import { platformSide } from './platform-side';
 import { ALPHANUMERIC, randomText } from './random';
 import { signingShares } from './signing-shares';
 import { serve, type Serving } from './serve';
+import { answerServerApi } from './server-api/answer';
+import { isServerApi } from './server-api/paths';
 import type { Sandbox, SandboxOptions } from './types';
 import { createWeChat, type WeChat } from './wechat';
 
 const MCHID = '1900000001';
 const APPID = 'wx0123456789abcdef';
 
-/** Starts a WeChat Pay double on the loopback address. Everything it knows is gone when it stops. */
+/** Starts a WeChat double on the loopback address. Everything it knows is gone when it stops. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const wechat = await openWeChat(options);
 	const sleep: Serving['sleep'] =
@@ -51,6 +53,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 function answering(wechat: WeChat, controls: Controls): Serving['answer'] {
 	return (request) => {
 		if (request.target.startsWith('/sandbox/')) return answerControl(request, controls);
+		if (isServerApi(request.target)) return answerServerApi(request, wechat);
 		return request.target.startsWith('/pay/')
 			? answerV2(request, wechat)
 			: answerApi(request, wechat);
@@ -63,7 +66,7 @@ async function openWeChat(options: SandboxOptions): Promise<WeChat> {
 	const now = (): number => hostNow() + (options.clockOffsetMs ?? 0);
 	const mchid = options.mchid ?? options.credentials?.mchid ?? MCHID;
 	const credentials = options.credentials ?? (await issueCredentials(mchid, now(), random));
-	return createWeChat({
+	const setting = {
 		mchid,
 		appid: options.appid ?? APPID,
 		apiV3Key: options.apiV3Key ?? randomText(random, 32, ALPHANUMERIC),
@@ -77,5 +80,6 @@ async function openWeChat(options: SandboxOptions): Promise<WeChat> {
 		payoutFrom: options.payoutFrom ?? 0,
 		now,
 		random,
-	});
+	};
+	return createWeChat(setting, options.serverApi);
 }

@@ -1,11 +1,16 @@
+import { isServerApi } from './server-api/paths';
+
+export const FAULT_KINDS = ['rateLimit', 'error', 'slow', 'dropped', 'refusal'] as const;
+
 /**
  * What goes wrong with a call to the API:
- * - `rateLimit`: 429 before any work is done;
- * - `error`: 500 or 503 with WeChat's code, 502 as a gateway writes it, unsigned; before any work is done;
+ * - `rateLimit`: 429 (WeChat Pay), errcode 45011 (server API), before any work is done;
+ * - `error`: 500 or 503 with WeChat's code, 502 as a gateway writes it, unsigned; before any work is done, unless `done`;
  * - `slow`: the answer comes late;
- * - `dropped`: the work is done, and the connection closed in place of an answer.
+ * - `dropped`: the work is done, and the connection closed in place of an answer;
+ * - `refusal`: an `errcode` of the server API, before any work is done. Never hits WeChat Pay.
  */
-export type FaultKind = 'rateLimit' | 'error' | 'slow' | 'dropped';
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
 	kind: FaultKind;
@@ -20,6 +25,10 @@ export interface Fault {
 	retryAfterS?: number;
 	/** Of `error`: 500. */
 	status?: 500 | 502 | 503;
+	/** Of `error`: the work is done nevertheless. */
+	done?: boolean;
+	/** Of `refusal`: -1, system busy. */
+	errcode?: number;
 	/** Of `slow`: 10 000. Not scaled. */
 	delayMs?: number;
 }
@@ -38,6 +47,8 @@ export interface ApiCall {
 	target: string;
 	/** Null when the answer was dropped. */
 	status: number | null;
+	/** Of the server API: 0 when the call was done. */
+	errcode?: number;
 	/** What went wrong on purpose. */
 	faults: FaultKind[];
 	/** ISO 8601. */
@@ -73,6 +84,7 @@ export class FaultList implements Faults {
 			({ fault, left }) =>
 				left > 0 &&
 				call.target.startsWith(fault.path ?? '/') &&
+				(fault.kind !== 'refusal' || isServerApi(call.target)) &&
 				(fault.method ?? call.method) === call.method &&
 				this.isHit(fault.share ?? 1),
 		);

@@ -8,6 +8,11 @@ export type { EventExample, UnrelatedEvent } from './notifications/unrelated-eve
 export type { NotificationSubject } from './notifications/subject';
 export type { Refund, RefundRequest, RefundRules, RefundStatus } from './refund';
 export { seededRandom } from './random';
+export type { OrderMove, ServerApiControls } from './server-api/controls';
+export type { CallLimit, ServerApiRules } from './server-api/rules';
+export type { ServerApiAccount } from './server-api/server-api';
+export type { AcceptedUpload } from './server-api/shipping/shipping';
+export type { IssuedToken } from './server-api/tokens/token-book';
 export type { SigningShares } from './signing-shares';
 export * as tampered from './tampered';
 export type * from './types';

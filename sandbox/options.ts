@@ -2,6 +2,7 @@ import type { Credentials } from './credentials';
 import type { KeyMode } from './notification-options';
 import type { RandomSource } from './random';
 import type { FeeRates } from './fee';
+import type { ServerApiRules } from './server-api/rules';
 import type { SigningShares } from './signing-shares';
 
 export type BillSchedule = 'immediate' | 'wechat';
@@ -31,6 +32,8 @@ export interface SandboxOptions {
 	feeRates?: FeeRates;
 	/** What has to come together before global WeChat Pay pays out, smallest unit: 0, so every day. */
 	payoutFrom?: number;
+	/** How api.weixin.qq.com behaves; `sandbox.serverApi.rules` changes it later. */
+	serverApi?: Partial<ServerApiRules>;
 	/** Where notifications go when `notify` names no url. */
 	notifyUrl?: string;
 	/** An answer that takes longer is a failure: 5000. Not scaled. */

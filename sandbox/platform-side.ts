@@ -8,6 +8,7 @@ import { makeRefund, settle } from './make-refund';
 import { signNotification, writeNotification } from './notifications/prepare';
 import { numbersOf } from './notifications/subject';
 import { unrelatedEvent } from './notifications/unrelated-event';
+import { serverApiControls } from './server-api/controls';
 import type { Sandbox } from './types';
 import { makeUnpaidOrder } from './unpaid-order';
 import type { WeChat } from './wechat';
@@ -44,11 +45,16 @@ export function platformSide(
 		},
 		refunds: () => refunds.all(),
 		settleRefund: (refund, status) => settle(refund, status, wechat.now()),
-		combine: (together, order = {}) => combine(together, order, { atMs: wechat.now(), random }),
+		combine: (together, order = {}) => {
+			const combined = combine(together, order, { atMs: wechat.now(), random });
+			wechat.combined.push(combined);
+			return combined;
+		},
 		event: (example, replaced) =>
 			unrelatedEvent(example, { mchid, appid, subMchid: mchid }, replaced),
 		faults: wechat.faults,
 		calls: () => [...wechat.calls],
+		serverApi: serverApiControls(wechat),
 		prepareNotification: (subject, options) =>
 			writeNotification(wechat, subject, options).prepare(),
 		sign: (body, options) => signNotification(wechat, body, options),

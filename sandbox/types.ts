@@ -11,6 +11,7 @@ import type {
 import type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
 import type { NotificationSubject } from './notifications/subject';
 import type { Payment, PaymentOrder } from './payment';
+import type { ServerApiControls } from './server-api/controls';
 import type { SigningShares } from './signing-shares';
 import type { Refund, RefundRequest, RefundRules, RefundStatus } from './refund';
 import type { UnpaidOrder, UnpaidOrderRequest } from './unpaid-order';
@@ -49,7 +50,7 @@ export interface DeliveryFilter {
 }
 
 export interface Sandbox {
-	/** Base URL of the API, without a slash at the end. */
+	/** Base URL of WeChat Pay's API and of the server API, without a slash at the end. */
 	url: string;
 	merchant: SandboxMerchant;
 	/** The newest. */
@@ -85,6 +86,8 @@ export interface Sandbox {
 	faults: Faults;
 	/** Every call to the API so far, oldest first. */
 	calls(): ApiCall[];
+	/** api.weixin.qq.com, which is at `url` too. */
+	serverApi: ServerApiControls;
 	/** The notification of a payment, a refund, a combined order or an event, signed, not sent. */
 	prepareNotification(subject: NotificationSubject, options?: PrepareOptions): PreparedRequest;
 	/** Signs any body as WeChat signs notifications. */

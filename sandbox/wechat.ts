@@ -1,6 +1,7 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
 import { BillFiles } from './bills/bill-files';
+import type { CombinedPayment } from './combined-payment';
 import type { BillSchedule } from './options';
 import type { Refund, RefundRules } from './refund';
 import type { Credentials, PlatformCertificate } from './credentials';
@@ -11,6 +12,8 @@ import { ALPHANUMERIC, chance, randomText, type RandomSource } from './random';
 import { RefundBook } from './refund-book';
 import { SIGNATURE_TYPE, signText, textToSign } from './signature';
 import { signingKey } from './signing-key';
+import { createServerApi, type ServerApi } from './server-api/server-api';
+import type { ServerApiRules } from './server-api/rules';
 import type { SigningShares } from './signing-shares';
 import type { KeyMode, SignOptions } from './notification-options';
 
@@ -29,11 +32,14 @@ export interface WeChat {
 	merchantPublicKey: KeyObject;
 	payments: PaymentBook;
 	refunds: RefundBook;
+	combined: CombinedPayment[];
 	refundRules: RefundRules;
 	billFiles: BillFiles;
 	billSchedule: BillSchedule;
 	faults: FaultList;
 	calls: ApiCall[];
+	/** api.weixin.qq.com. */
+	serverApi: ServerApi;
 	/** Of global WeChat Pay. */
 	settlementCurrency: string;
 	feeRates: FeeRates;
@@ -53,15 +59,17 @@ type Own =
 	| 'certificates'
 	| 'payments'
 	| 'refunds'
+	| 'combined'
 	| 'refundRules'
 	| 'billFiles'
 	| 'calls'
 	| 'faults'
+	| 'serverApi'
 	| 'apiUrl'
 	| 'notifyRefund';
 export type WeChatSetting = Omit<WeChat, Own>;
 
-export function createWeChat(setting: WeChatSetting): WeChat {
+export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRules>): WeChat {
 	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
 	return {
 		...setting,
@@ -69,10 +77,12 @@ export function createWeChat(setting: WeChatSetting): WeChat {
 		certificates: [setting.credentials.platformCertificate],
 		payments: new PaymentBook(),
 		refunds: new RefundBook(),
+		combined: [],
 		refundRules: { outcome: 'SUCCESS', available: Infinity },
 		billFiles: new BillFiles(),
 		faults: new FaultList((share) => chance(setting.random, share)),
 		calls: [],
+		serverApi: createServerApi(setting.appid, setting.random, rules),
 		apiUrl: '',
 		notifyRefund: () => undefined,
 	};

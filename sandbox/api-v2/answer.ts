@@ -1,5 +1,5 @@
 import type { HttpAnswerOut, HttpRequestIn } from '../api/answer';
-import { answerWithFaults } from '../api/fault-answer';
+import { answerWithFaults, payFailure } from '../api/fault-answer';
 import type { V2SignType } from '../notification-options';
 import { signFields } from '../v2/sign';
 import { readXml, writeXml } from '../v2/xml';
@@ -14,7 +14,7 @@ export function answerV2(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut 
 	const refuse = ({ message }: Error): HttpAnswerOut =>
 		xml(200, writeXml('xml', { return_code: 'FAIL', return_msg: message }));
 	return answerWithFaults(request, wechat, {
-		refuse,
+		fail: (fault) => payFailure(fault, refuse),
 		answer: () => {
 			try {
 				return handle(request, wechat);

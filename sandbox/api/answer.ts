@@ -5,7 +5,7 @@ import { signatureProbe } from '../tampered';
 import { signatureHeaders, type WeChat } from '../wechat';
 import type { ApiAnswer } from './api';
 import { checkAuthorization } from './authorization';
-import { answerWithFaults } from './fault-answer';
+import { answerWithFaults, payFailure } from './fault-answer';
 import { findApi } from './router';
 import { WeChatError } from './wechat-error';
 
@@ -23,6 +23,8 @@ export interface HttpAnswerOut {
 	body: string | Buffer;
 	/** Pause before it is sent. */
 	delayMs?: number;
+	/** What the body says, for the log of calls: of the server API alone. */
+	errcode?: number;
 	/** Nothing is sent, and the connection closed. */
 	dropped?: boolean;
 }
@@ -32,7 +34,7 @@ export function answerApi(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut
 	const refuse = (error: WeChatError): HttpAnswerOut =>
 		signed(request, wechat, refusalOf(error), error.requestIdSuffix);
 	return answerWithFaults(request, wechat, {
-		refuse,
+		fail: (fault) => payFailure(fault, refuse),
 		answer: () => {
 			try {
 				return signed(request, wechat, handle(request, wechat), '0');

@@ -1,34 +1,47 @@
-import type { Fault } from '../faults';
+import type { Fault, FaultKind } from '../faults';
 import type { WeChat } from '../wechat';
 import type { HttpAnswerOut, HttpRequestIn } from './answer';
 import { WeChatError } from './wechat-error';
 
-/** How one version of the API works, and how it says no. */
+/** How one API works, and how it says that it failed. */
 export interface Answering {
 	answer: () => HttpAnswerOut;
-	refuse: (error: WeChatError) => HttpAnswerOut;
+	/** The answer to a call that `rateLimit`, `error` or `refusal` hits. */
+	fail: (fault: Fault) => HttpAnswerOut;
 }
+
+const FAILING: FaultKind[] = ['rateLimit', 'error', 'refusal'];
 
 /** The answer to a call, with the faults that are switched on. Writes the call down. */
 export function answerWithFaults(
 	request: HttpRequestIn,
 	{ faults, calls, now }: WeChat,
-	{ answer, refuse }: Answering,
+	{ answer, fail }: Answering,
 ): HttpAnswerOut {
 	const hits = faults.hitting(request);
-	const refusing = hits.find(({ kind }) => kind === 'rateLimit' || kind === 'error');
-	const out = refusing ? refusal(refusing, refuse) : answer();
+	const failing = hits.find(({ kind }) => FAILING.includes(kind));
+	if (failing?.done) answer();
+	const out = failing ? fail(failing) : answer();
 	const { method, target } = request;
 	const dropped = hits.some(({ kind }) => kind === 'dropped');
 	const slow = hits.filter(({ kind }) => kind === 'slow');
 	const delayMs = slow.reduce((sum, fault) => sum + (fault.delayMs ?? 10_000), 0);
-	const status = dropped ? null : out.status;
-	const kinds = hits.map(({ kind }) => kind);
-	calls.push({ method, target, status, faults: kinds, at: new Date(now()).toISOString() });
+	calls.push({
+		method,
+		target,
+		status: dropped ? null : out.status,
+		...(out.errcode === undefined ? {} : { errcode: out.errcode }),
+		faults: hits.map(({ kind }) => kind),
+		at: new Date(now()).toISOString(),
+	});
 	return { ...out, ...(dropped ? { dropped } : {}), ...(delayMs > 0 ? { delayMs } : {}) };
 }
 
-function refusal(fault: Fault, refuse: Answering['refuse']): HttpAnswerOut {
+/** WeChat Pay's answer to a call that fails, in the words of one version of its API. */
+export function payFailure(
+	fault: Fault,
+	refuse: (error: WeChatError) => HttpAnswerOut,
+): HttpAnswerOut {
 	if (fault.kind === 'error') {
 		if (fault.status === 502) return BAD_GATEWAY;
 		return refuse(
@@ -45,7 +58,7 @@ function refusal(fault: Fault, refuse: Answering['refuse']): HttpAnswerOut {
 }
 
 /** A gateway knows no keys. */
-const BAD_GATEWAY: HttpAnswerOut = {
+export const BAD_GATEWAY: HttpAnswerOut = {
 	status: 502,
 	headers: { 'Content-Type': 'text/html' },
 	body: '<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>',

@@ -1,7 +1,5 @@
-import type { Fault } from '../faults';
+import { FAULT_KINDS, type Fault } from '../faults';
 import type { ControlRoute } from './route';
-
-const KINDS = ['rateLimit', 'error', 'slow', 'dropped'];
 
 /** What goes wrong with calls to the API. */
 export const faultRoutes: ControlRoute[] = [
@@ -10,7 +8,8 @@ export const faultRoutes: ControlRoute[] = [
 		path: '/faults',
 		handle: ({ body }, { faults }) => {
 			const fault = JSON.parse(body) as Fault;
-			if (!KINDS.includes(fault.kind)) throw new Error(`kind is one of ${KINDS.join(', ')}`);
+			if (!FAULT_KINDS.includes(fault.kind))
+				throw new Error(`kind is one of ${FAULT_KINDS.join(', ')}`);
 			faults.add(fault);
 			return fault;
 		},

@@ -1,0 +1,53 @@
+import type { Payment } from '../payment';
+import type { WeChat } from '../wechat';
+import type { ServerApiAccount } from './server-api';
+import type { ServerApiRules } from './rules';
+import { shippingOrder } from './shipping/order';
+import type { AcceptedUpload } from './shipping/shipping';
+import type { IssuedToken } from './tokens/token-book';
+
+/** What a buyer or WeChat does with an order, beside shipping. */
+export interface OrderMove {
+	/** 3 receipt confirmed, 4 finished, 6 awaiting settlement. */
+	order_state?: 3 | 4 | 6;
+	in_complaint?: boolean;
+}
+
+/** What a test, or a person over the control routes, sees and changes of api.weixin.qq.com. */
+export interface ServerApiControls {
+	miniProgram: ServerApiAccount;
+	/** The WeChat Shop. */
+	shopAccount: ServerApiAccount;
+	/** How it behaves. To be changed at any time. */
+	rules: ServerApiRules;
+	/** Every token that was handed out, the oldest first. */
+	tokens(): IssuedToken[];
+	/** Lets the living tokens of an account end: refused with 40001, or with 42001. */
+	endTokens(how: 'invalidated' | 'expired', account?: 'miniProgram' | 'shop'): void;
+	/** Every upload of shipping that was accepted, the oldest first. */
+	uploads(): AcceptedUpload[];
+	/** A payment as `get_order` shows it, visible or not. */
+	shippingOrder(payment: Payment): object;
+	moveOrder(payment: Payment, move: OrderMove): void;
+}
+
+export function serverApiControls(wechat: WeChat): ServerApiControls {
+	const { miniProgram, shopAccount, rules, tokens, shipping } = wechat.serverApi;
+	return {
+		miniProgram,
+		shopAccount,
+		rules,
+		tokens: () => tokens.all(),
+		endTokens: (how, account = 'miniProgram') => {
+			const { appid } = account === 'shop' ? shopAccount : miniProgram;
+			tokens.end(appid, how, wechat.now());
+		},
+		uploads: () => [...shipping.uploads],
+		shippingOrder: (payment) => shippingOrder(payment, wechat),
+		moveOrder: ({ transaction_id }, { order_state, in_complaint }) => {
+			const entry = shipping.of(transaction_id);
+			if (order_state !== undefined) entry.state = order_state;
+			if (in_complaint !== undefined) entry.inComplaint = in_complaint;
+		},
+	};
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../api/json-body';
+import type { Payment } from '../../payment';
+import type { WeChat } from '../../wechat';
+import { ServerApiError } from '../errcode';
+import { isObject } from '../read-body';
+import { isVisible } from './found-payment';
+import { managed } from './managed';
+import { orderState, paidAt, shippingOrder } from './order';
+
+const PAGE_SIZE = 100;
+
+/** Payments, the oldest first, by time of payment, state or buyer. */
+export const getOrderList = managed('get_order_list', ({ body }, wechat) => {
+	const { page_size: size = PAGE_SIZE } = body;
+	if (!Number.isInteger(size) || Number(size) < 1) throw new ServerApiError(10060014);
+	const matching = wechat.payments
+		.all()
+		.filter((payment) => isVisible(payment, wechat) && matches(payment, body, wechat));
+	const from = startOf(body.last_index, matching);
+	const page = matching.slice(from, from + Math.min(Number(size), PAGE_SIZE));
+	return {
+		order_list: page.map((payment) => shippingOrder(payment, wechat)),
+		last_index: page.at(-1)?.transaction_id ?? '',
+		has_more: from + page.length < matching.length,
+	};
+});
+
+function matches(payment: Payment, body: JsonObject, wechat: WeChat): boolean {
+	const range = isObject(body.pay_time_range) ? body.pay_time_range : {};
+	const { begin_time: begin = 0, end_time: end = Infinity } = range;
+	const time = paidAt(payment);
+	return (
+		time >= Number(begin) &&
+		time <= Number(end) &&
+		(body.openid ?? payment.payer.openid) === payment.payer.openid &&
+		(body.order_state === undefined || body.order_state === orderState(payment, wechat))
+	);
+}
+
+/** Behind the last payment of the page before, which may have left the list. */
+function startOf(lastIndex: unknown, payments: Payment[]): number {
+	if (lastIndex === undefined || lastIndex === '') return 0;
+	const last = payments.findIndex(({ transaction_id }) => transaction_id === lastIndex);
+	if (last < 0) throw new ServerApiError(10060011);
+	return last + 1;
+}
