@@ -20,10 +20,27 @@ const orders = new Map([
 	],
 ]);
 
+const stock = new Map([
+	['TEE-RED-M', { quantity: 0, version: 0 }],
+	['CAP-BLK', { quantity: 0, version: 0 }],
+]);
+
 const answers = {
 	ping: () => ({ ok: true }),
 	'basket.get': ({ out_trade_no }) => orders.get(out_trade_no),
+	'stock.set': (data) => ({ stock: data.stock.map(setStock) }),
 };
+
+// Calls may come twice and overtake one another: only a version that is not older counts. In a
+// database: UPDATE … SET quantity = ?, version = ? WHERE sku = ? AND version <= ?
+function setStock({ sku, quantity, version }) {
+	const known = stock.get(sku);
+	if (!known) return { sku, status: 'unknown' };
+	if (version < known.version) return { sku, status: 'stale' };
+	stock.set(sku, { quantity, version });
+	console.log(`${sku}: ${quantity}`);
+	return { sku, status: 'set' };
+}
 
 function isGenuine(headers, body) {
 	const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': given } = headers;

@@ -1,11 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { dryRunField as sharedField } from '../shared/dry-run';
 
-/** The switch of an operation that writes. */
-export const dryRunField = (resource: string, operations: string[]): INodeProperties => ({
-	displayName: 'Dry Run',
-	name: 'dryRun',
-	type: 'boolean',
-	default: false,
-	displayOptions: { show: { resource: [resource], operation: operations } },
-	description: 'Whether to only tell what would be done, and change nothing in Odoo',
-});
+/** The switch of an operation that writes to Odoo. */
+export const dryRunField = (resource: string, operations: string[]) =>
+	sharedField(resource, operations, 'Odoo');

@@ -6,11 +6,7 @@ import { keyRingOf, wechatPayAccount } from '../shared/wechat-pay-account';
 
 export type Show = Record<'resource' | 'operation', string[]>;
 
-/** A parameter as text: expressions may give numbers, dates or nothing. */
-export function textParameter(context: IExecuteFunctions, name: string, index: number): string {
-	const value: unknown = context.getNodeParameter(name, index, '');
-	return value === null || value === undefined ? '' : String(value).trim();
-}
+export { textParameter } from '../shared/parameter-text';
 
 /** The account of the node's credential, with the keys that its answers are verified with. */
 export async function accountOf(

@@ -1,4 +1,5 @@
 import type { InTurn } from '../../in-turn';
+import { someAtOnce } from '../../some-at-once';
 import type { ApiSurroundings } from '../account';
 import type { OpenApiAccount } from '../call';
 import { needsReview } from './outcome';
@@ -43,7 +44,7 @@ export async function uploadShipments(
 	const started = environment.now();
 	let open = [...jobs.keys()];
 	for (let pass = 0; ; pass++) {
-		await someAtOnce(open, async (index) => {
+		await someAtOnce(open, AT_ONCE, async (index) => {
 			results[index] = await attempt(account, jobs[index]!, options, surroundings);
 		});
 		open = open.filter((index) => isUnseen(results[index]!));
@@ -74,14 +75,6 @@ async function attempt(
 	} catch (error) {
 		return { error };
 	}
-}
-
-async function someAtOnce(indexes: number[], work: (index: number) => Promise<void>) {
-	const waiting = [...indexes];
-	const worker = async () => {
-		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 const isUnseen = (result: UploadResult): boolean =>

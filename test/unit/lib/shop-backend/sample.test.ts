@@ -1,31 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 
 import { askShop } from '../../../../lib/shop-backend/ask';
 import { readBasket } from '../../../../lib/shop-backend/basket';
+import { runSample } from './running-sample';
 
-const SAMPLE = join(__dirname, '../../../../docs/samples/shop-backend.mjs');
-const secret = `whsec_${randomBytes(32).toString('base64')}`;
-let server: ChildProcess;
-let url: string;
-
-/** The sample of the documentation, run as its reader would run it. */
+let sample: Awaited<ReturnType<typeof runSample>>;
 beforeAll(async () => {
-	const env = { ...process.env, SECRET: secret, PORT: '0' };
-	server = spawn(process.execPath, [SAMPLE], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-	url = await new Promise((resolve, reject) => {
-		server.once('exit', () => reject(new Error('The sample ended')));
-		server.stdout?.once('data', (line: Buffer) =>
-			resolve(/http:\S+/.exec(String(line))?.[0] ?? ''),
-		);
-	});
+	sample = await runSample();
 });
-
-afterAll(() => void server.kill());
+afterAll(() => sample.stop());
 
 const ask = async (type: string, question: object = {}, changes: object = {}, now = Date.now()) =>
-	await askShop({ url, secret, timeoutMs: 3000, ...changes }, type, question, { id: 'msg_1', now });
+	await askShop({ ...sample, timeoutMs: 3000, ...changes }, type, question, { id: 'msg_1', now });
 
 describe('the sample of a shop backend', () => {
 	it('answers the ping', async () => {

@@ -1,0 +1,69 @@
+import { someAtOnce } from '../../some-at-once';
+import type { ApiSurroundings } from '../account';
+import { callWechatApi, type OpenApiAccount } from '../call';
+import type { ShopSku } from './read-stock';
+
+/** A SKU of WeChat Shop with the merchant's own codes. */
+export interface CatalogueSku extends ShopSku {
+	/** Entered in WeChat Shop; at most 20 characters. */
+	sku_code: string;
+	out_sku_id: string;
+	title: string;
+}
+
+/** WeChat, product/list/get. */
+const PAGE = 30;
+const ONLINE = 1;
+const AT_ONCE = 5;
+
+/**
+ * All SKUs of the shop. WeChat lists ids alone, so this takes one call a product: worth remembering.
+ */
+export async function fetchCatalogue(
+	account: OpenApiAccount,
+	surroundings: ApiSurroundings,
+): Promise<CatalogueSku[]> {
+	const skus: CatalogueSku[] = [];
+	await someAtOnce(await productIds(account, surroundings), AT_ONCE, async (id) => {
+		skus.push(...(await skusOf(account, id, surroundings)));
+	});
+	return skus;
+}
+
+async function productIds(
+	account: OpenApiAccount,
+	surroundings: ApiSurroundings,
+): Promise<string[]> {
+	const ids = new Set<string>();
+	for (let next = ''; ; ) {
+		const body = { page_size: PAGE, ...(next ? { next_key: next } : {}) };
+		const call = { path: '/channels/ec/product/list/get', body, repeatable: true };
+		const page = await callWechatApi(account, call, surroundings);
+		const found = (Array.isArray(page.product_ids) ? page.product_ids : []).map(String);
+		for (const id of found) ids.add(id);
+		const following = page.next_key ? String(page.next_key) : '';
+		if (found.length === 0 || following === '' || following === next) return [...ids];
+		next = following;
+	}
+}
+
+async function skusOf(
+	account: OpenApiAccount,
+	product_id: string,
+	surroundings: ApiSurroundings,
+): Promise<CatalogueSku[]> {
+	const body = { product_id, data_type: ONLINE };
+	const call = { path: '/channels/ec/product/get', body, repeatable: true };
+	const { product } = await callWechatApi(account, call, surroundings);
+	const { title, skus } = (product ?? {}) as { title?: unknown; skus?: unknown };
+	return (Array.isArray(skus) ? (skus as Array<Record<string, unknown>>) : []).map((sku) => ({
+		product_id,
+		sku_id: textOf(sku.sku_id),
+		sku_code: textOf(sku.sku_code),
+		out_sku_id: textOf(sku.out_sku_id),
+		title: textOf(title),
+	}));
+}
+
+const textOf = (value: unknown): string =>
+	value === undefined || value === null ? '' : String(value);

@@ -1,0 +1,56 @@
+import type { ApiSurroundings } from '../account';
+import { callWechatApi, type OpenApiAccount } from '../call';
+
+/** A SKU of WeChat Shop; both ids are uint64 and therefore text. */
+export interface ShopSku {
+	product_id: string;
+	sku_id: string;
+}
+
+/** What WeChat Shop has of a SKU. Orders lower it by themselves; refunds after payment do not raise it. */
+export interface ShopStock extends ShopSku {
+	/** Pieces that can be bought. */
+	normal_stock_num: number;
+	/** With what is kept for influencers, campaigns and warehouses. */
+	total_stock_num: number;
+}
+
+/** One text for one SKU. */
+export const skuKey = ({ product_id, sku_id }: ShopSku): string => `${product_id}/${sku_id}`;
+
+/** Products in one question (WeChat, stock/batchget). */
+const BATCH = 50;
+
+/** The stock of all SKUs of these products, by `skuKey`: one call for each 50 products. */
+export async function readStock(
+	account: OpenApiAccount,
+	productIds: readonly string[],
+	surroundings: ApiSurroundings,
+): Promise<Map<string, ShopStock>> {
+	const wanted = [...new Set(productIds)];
+	const found = new Map<string, ShopStock>();
+	for (let start = 0; start < wanted.length; start += BATCH) {
+		const body = { product_id: wanted.slice(start, start + BATCH) };
+		const call = { path: '/channels/ec/product/stock/batchget', body, repeatable: true };
+		const { data } = await callWechatApi(account, call, surroundings);
+		for (const stock of stocksOf(data)) found.set(skuKey(stock), stock);
+	}
+	return found;
+}
+
+interface Answered {
+	spu_stock_list?: Array<{
+		product_id?: unknown;
+		sku_stock?: Array<Record<string, unknown>>;
+	}>;
+}
+
+const stocksOf = (data: unknown): ShopStock[] =>
+	((data as Answered | undefined)?.spu_stock_list ?? []).flatMap(({ product_id, sku_stock }) =>
+		(sku_stock ?? []).map(({ sku_id, normal_stock_num, total_stock_num }) => ({
+			product_id: String(product_id),
+			sku_id: String(sku_id),
+			normal_stock_num: Number(normal_stock_num ?? 0),
+			total_stock_num: Number(total_stock_num ?? normal_stock_num ?? 0),
+		})),
+	);

@@ -1,0 +1,55 @@
+import { someAtOnce } from '../../some-at-once';
+import type { ApiSurroundings } from '../account';
+import type { OpenApiAccount } from '../call';
+import { readStock, skuKey, type ShopStock } from './read-stock';
+import { newest } from '../../stock-update';
+import {
+	writeStock,
+	type ShopStockUpdate,
+	type StockOutcome,
+	type WriteOptions,
+} from './write-stock';
+
+export type StockResult = { outcome: StockOutcome } | { error: unknown };
+
+const AT_ONCE = 5;
+
+/**
+ * Sets the stock of many SKUs. Of several figures for one SKU only the newest is written. All are read
+ * together first, 50 products a call, so that what is right already costs no call of its own.
+ *
+ * @returns a result for each, in their order: one that fails stops no other
+ * @throws IntegrationError when the stock cannot be read at all
+ */
+export async function writeStocks(
+	account: OpenApiAccount,
+	updates: readonly ShopStockUpdate[],
+	options: WriteOptions,
+	surroundings: ApiSurroundings,
+): Promise<StockResult[]> {
+	const kept = newest(updates, skuKey);
+	const there: Map<string, ShopStock> =
+		kept.size > 1
+			? await readStock(
+					account,
+					[...kept].map(({ product_id }) => product_id),
+					surroundings,
+				)
+			: new Map();
+	const results: StockResult[] = [];
+	await someAtOnce(updates.entries(), AT_ONCE, async ([index, update]) => {
+		const { product_id, sku_id, quantity } = update;
+		const before = there.get(skuKey(update))?.normal_stock_num;
+		if (!kept.has(update)) {
+			results[index] = { outcome: { status: 'superseded', product_id, sku_id, quantity } };
+		} else if (before === quantity) {
+			results[index] = { outcome: { status: 'unchanged', product_id, sku_id, quantity, before } };
+		} else {
+			results[index] = await writeStock(account, update, options, surroundings).then(
+				(outcome) => ({ outcome }),
+				(error: unknown) => ({ error }),
+			);
+		}
+	});
+	return results;
+}

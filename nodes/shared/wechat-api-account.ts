@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { sendHttp } from '../../lib/http';
+import type { ApiSurroundings, TokenSource, WechatApiAccount } from '../../lib/wechat-api/account';
+import { askToken } from '../../lib/wechat-api/ask-token';
+import type { OpenApiAccount } from '../../lib/wechat-api/call';
+import { keepToken } from '../../lib/wechat-api/token-keeper';
+
+const WECHAT = 'https://api.weixin.qq.com';
+const REMEMBERED = 20;
+const opened = new Map<string, OpenApiAccount>();
+
+/** The real clock and network for calls of api.weixin.qq.com. */
+export const apiSurroundings: ApiSurroundings = {
+	send: sendHttp,
+	environment: { now: Date.now, random: Math.random, sleep },
+};
+
+/** The account of a decrypted WeChat Mini Program API or WeChat Shop API credential, with no token yet. */
+export function openApiAccount(
+	kind: WechatApiAccount['kind'],
+	credential: ICredentialDataDecryptedObject,
+): OpenApiAccount {
+	const text = (name: string) => String(credential[name] ?? '').trim();
+	const tokens: TokenSource =
+		text('tokenFrom') === 'server'
+			? { from: 'server', url: text('tokenUrl'), secret: text('tokenSecret') }
+			: { from: 'wechat', secret: text('secret') };
+	const elsewhere = ['sandbox', 'custom'].includes(text('address')) ? text('baseUrl') : '';
+	const baseUrl = (elsewhere || WECHAT).replace(/\/+$/, '');
+	const account: WechatApiAccount = { kind, appid: text('appid'), baseUrl, tokens };
+	const ask = async () => await askToken(account, apiSurroundings);
+	return { ...account, keeper: keepToken(ask, Date.now) };
+}
+
+/**
+ * The same, remembered by a digest of the credential: every execution in this process shares one token,
+ * and a changed credential begins anew.
+ */
+export function rememberedApiAccount(
+	kind: WechatApiAccount['kind'],
+	credential: ICredentialDataDecryptedObject,
+): OpenApiAccount {
+	const digest = createHash('sha256')
+		.update(JSON.stringify([kind, Object.entries(credential).sort()]))
+		.digest('base64');
+	const known = opened.get(digest);
+	if (known) return known;
+	const account = openApiAccount(kind, credential);
+	if (opened.size >= REMEMBERED) opened.delete(opened.keys().next().value ?? '');
+	opened.set(digest, account);
+	return account;
+}
