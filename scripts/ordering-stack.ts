@@ -83,6 +83,23 @@ export async function readTemplate(file: string): Promise<Template> {
 	return JSON.parse(text) as Template;
 }
 
+/** How WeChat is answered: as soon as n8n has stored the payment, or when the workflow says so. */
+export type AcknowledgeMode = 'immediately' | 'workflow';
+
+/** The same template, its trigger answering in this mode. */
+export function acknowledging(template: Template, mode: AcknowledgeMode): Template {
+	const acknowledge = mode === 'immediately' ? 'onReceived' : 'responseNode';
+	return {
+		...template,
+		name: `${template.name} (${mode})`,
+		nodes: template.nodes.map((node) =>
+			node.name === 'WeChat Pay Trigger'
+				? { ...node, parameters: { ...node.parameters, acknowledge } }
+				: node,
+		),
+	};
+}
+
 /** Imports and publishes a template; answers with the trigger's production URL. */
 export async function publishTemplate(
 	{ client, credentials }: Pick<OrderingStack, 'client' | 'credentials'>,

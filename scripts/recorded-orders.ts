@@ -1,6 +1,6 @@
 import type { OdooAdmin } from './services/odoo-admin';
 
-/** A sale order as an administrator of Odoo 19 sees it, with its pieces and what is held back for them. */
+/** A sale order as an administrator of Odoo sees it, with its pieces and what is held back for them. */
 export interface RecordedSaleOrder {
 	id: number;
 	name: string;
@@ -55,19 +55,20 @@ export async function recordedOrders(
 		['default_code'],
 	);
 	const code = new Map(products.map(({ id, default_code }) => [id, String(default_code)]));
+	const held = await heldField(admin);
 	const moves = await read(
 		'stock.move',
 		[
 			['sale_line_id.order_id', 'in', ids],
 			['state', '!=', 'cancel'],
 		],
-		['sale_line_id', 'quantity'],
+		['sale_line_id', held],
 	);
 	const orderOfLine = new Map(lines.map((line) => [line.id, many2one(line.order_id).id]));
 	return orders.map((order) => {
 		const own = lines.filter((line) => many2one(line.order_id).id === order.id);
 		const goods = own.filter((line) => !line.display_type);
-		const held = moves.filter(
+		const ownMoves = moves.filter(
 			(move) => orderOfLine.get(many2one(move.sale_line_id).id) === order.id,
 		);
 		return {
@@ -86,9 +87,15 @@ export async function recordedOrders(
 			]),
 			notes: own.filter((line) => line.display_type).map((line) => String(line.name)),
 			ordered: sum(goods.map((line) => Number(line.product_uom_qty))),
-			reserved: sum(held.map((move) => Number(move.quantity))),
+			reserved: sum(ownMoves.map((move) => Number(move[held]))),
 		};
 	});
+}
+
+/** The pieces held back for a move: another field since Odoo 17. */
+async function heldField(admin: OdooAdmin): Promise<string> {
+	const fields = await admin.call<object>('stock.move', 'fields_get', [['quantity'], ['type']]);
+	return 'quantity' in fields ? 'quantity' : 'reserved_availability';
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);

@@ -36,6 +36,7 @@ export interface ImportedWorkflow {
 /** What a person does in n8n's editor. */
 export interface N8nClient {
 	createCredential(type: string, name: string, fields: object): Promise<CredentialReference>;
+	removeCredential(credential: CredentialReference): Promise<void>;
 	/** Presses the test button of a stored credential. */
 	testCredential(
 		type: string,
@@ -53,8 +54,8 @@ export interface N8nClient {
 	unpublish(workflowId: string): Promise<void>;
 	/** The newest first; at most 100. */
 	executions(workflowId: string): Promise<ExecutionSummary[]>;
-	/** How many there are, running ones included. */
-	executionCount(workflowId: string): Promise<number>;
+	/** How many there are, running ones included, or only those of these statuses. */
+	executionCount(workflowId: string, statuses?: string[]): Promise<number>;
 	execution(id: string): Promise<Execution>;
 	/** What a node gave in an execution: one list of items' JSON for each of its outputs. */
 	outputs(executionId: string, node: string): Promise<Array<Array<Item['json']>>>;
@@ -90,6 +91,9 @@ export async function n8nClient(server: Pick<N8nServer, 'url' | 'owner'>): Promi
 			const { id } = await rest.call<{ id: string }>('POST', '/rest/credentials', body);
 			return { id, name };
 		},
+		async removeCredential({ id }) {
+			await rest.call('DELETE', `/rest/credentials/${id}`);
+		},
 		async testCredential(type, { id, name }, fields) {
 			return await rest.call('POST', '/rest/credentials/test', {
 				credentials: { id, name, type, data: fields },
@@ -107,8 +111,8 @@ export async function n8nClient(server: Pick<N8nServer, 'url' | 'owner'>): Promi
 		},
 		executions: async (workflowId) => (await list({ workflowId }, 100)).results,
 		// Without the statuses n8n counts only those that have ended.
-		executionCount: async (workflowId) =>
-			(await list({ workflowId, status: [...UNDER_WAY, ...ENDED] }, 1)).count,
+		executionCount: async (workflowId, statuses = [...UNDER_WAY, ...ENDED]) =>
+			(await list({ workflowId, status: statuses }, 1)).count,
 		execution,
 		outputs: async (id, node) => outputsOf(await execution(id), node),
 		running: async () => (await list({ status: UNDER_WAY }, 1)).count,

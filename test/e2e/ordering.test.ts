@@ -1,12 +1,12 @@
 import type { Payment } from '../../sandbox';
 import {
+	acknowledging,
 	publishTemplate,
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
 } from '../../scripts/ordering-stack';
 import { recordedOrders, type RecordedSaleOrder } from '../../scripts/recorded-orders';
-import type { Template } from '../../scripts/template-check';
 
 const PRODUCTS = [
 	{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 200 },
@@ -34,23 +34,12 @@ const onlyOrderOf = async (payment: Payment): Promise<RecordedSaleOrder> => {
 	return orders[0]!;
 };
 
-/** The same template with the trigger answering at once. */
-const answeringAtOnce = (template: Template): Template => ({
-	...template,
-	name: `${template.name} (immediately)`,
-	nodes: template.nodes.map((node) =>
-		node.name === 'WeChat Pay Trigger'
-			? { ...node, parameters: { ...node.parameters, acknowledge: 'onReceived' } }
-			: node,
-	),
-});
-
 describe.each(['When the Workflow Says So', 'Immediately'])('acknowledging %s', (mode) => {
 	let notifyUrl: string;
 
 	beforeAll(async () => {
 		const template = await readTemplate('ordering.json');
-		const chosen = mode === 'Immediately' ? answeringAtOnce(template) : template;
+		const chosen = mode === 'Immediately' ? acknowledging(template, 'immediately') : template;
 		({ notifyUrl } = await publishTemplate(stack, chosen));
 	});
 

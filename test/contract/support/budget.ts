@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
+import { troubleProxy, type TroubleProxy } from '../../../scripts/services/proxy';
 import { payment } from './payments';
-import { slowProxy, type SlowProxy } from './proxy';
 import { record, recordWithin } from './recording';
 import { seenOrders } from './seen-orders';
 import type { Protocol, Shop } from './shop';
@@ -11,13 +11,13 @@ import type { Protocol, Shop } from './shop';
 /** A slow Odoo, and how often it is asked. */
 export function describeBudget(shop: () => Shop, protocol: Protocol): void {
 	let product: number;
-	let proxy: SlowProxy;
+	let proxy: TroubleProxy;
 	let client: OdooClient;
 	beforeAll(() => {
 		product = shop().product(1000);
 	});
 	beforeEach(async () => {
-		proxy = await slowProxy(shop().server.url);
+		proxy = await troubleProxy(shop().server.url);
 		client = await connectOdoo({ ...shop().connection(protocol), url: proxy.url });
 		// What a connection asks for once is asked for here.
 		await record(client, [payment([{ product, quantity: 1, price: 100 }])]);

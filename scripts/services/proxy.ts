@@ -1,29 +1,58 @@
 import { createServer, request, type IncomingMessage } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A proxy in front of a real Odoo that notes each call and can be slow to hand an answer on. */
-export interface SlowProxy {
+/** What goes wrong on the way, until it is changed. */
+export interface Trouble {
+	/** Callers are hung up on, and the other side hears nothing. */
+	down: boolean;
+	/** Every answer is held back for so many milliseconds. */
+	slowMs: number;
+	/** Which answers are lost: the other side has done its work, the caller is hung up on. */
+	drops: () => boolean;
+}
+
+/** One call that was answered, lost or refused. */
+export interface ProxiedCall {
+	/** `model.method` of a call to Odoo, else method and path. */
+	call: string;
+	/** From the question to the other side's answer, without what is held back. */
+	ms: number;
+}
+
+/** A proxy in front of a real server that notes each call, and makes trouble when told to. */
+export interface TroubleProxy {
 	url: string;
-	/** `model.method` of every call so far. */
+	/** `model.method` of every call to Odoo so far, as they came in. */
 	calls: string[];
+	/** Every call that the other side has answered. */
+	answered: ProxiedCall[];
+	trouble: Trouble;
 	/** Answers to this call are held back for so long after Odoo has given them. */
 	delay(call: string, ms: number): void;
 	close(): Promise<void>;
 }
 
-export async function slowProxy(target: string): Promise<SlowProxy> {
+export async function troubleProxy(target: string): Promise<TroubleProxy> {
 	const calls: string[] = [];
+	const answered: ProxiedCall[] = [];
 	const delays = new Map<string, number>();
+	const trouble: Trouble = { down: false, slowMs: 0, drops: () => false };
 	const server = createServer((incoming, outgoing) => {
 		void (async () => {
 			const body = await buffer(incoming);
-			const call = callOf(incoming, body.toString('utf8'));
+			if (trouble.down) return void outgoing.destroy();
+			const call = odooCall(incoming, body.toString('utf8'));
 			if (call) calls.push(call);
+			const began = performance.now();
 			const answer = await forward(target, incoming, body);
 			const content = await buffer(answer);
-			await sleep(delays.get(call ?? '') ?? 0);
+			const ms = performance.now() - began;
+			answered.push({ call: call ?? `${incoming.method} ${incoming.url}`, ms });
+			if (trouble.drops()) return void outgoing.destroy();
+			await sleep(trouble.slowMs + (delays.get(call ?? '') ?? 0));
 			const headers = { ...answer.headers };
 			delete headers['transfer-encoding'];
 			outgoing.writeHead(answer.statusCode ?? 502, { ...headers, connection: 'close' });
@@ -34,6 +63,8 @@ export async function slowProxy(target: string): Promise<SlowProxy> {
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		calls,
+		answered,
+		trouble,
 		delay: (call, ms) => void delays.set(call, ms),
 		close: async () => {
 			server.closeAllConnections();
@@ -43,7 +74,7 @@ export async function slowProxy(target: string): Promise<SlowProxy> {
 }
 
 /** JSON-2 names the call in its path, XML-RPC behind database and key. */
-function callOf({ url = '' }: IncomingMessage, body: string): string | undefined {
+function odooCall({ url = '' }: IncomingMessage, body: string): string | undefined {
 	const [, model, method] = /^\/json\/2\/([^/]+)\/([^/?]+)/.exec(url) ?? [];
 	if (model) return `${model}.${method}`;
 	if (!url.startsWith('/xmlrpc/2/object')) return undefined;
@@ -56,9 +87,11 @@ async function forward(
 	{ method, url, headers }: IncomingMessage,
 	body: Buffer,
 ): Promise<IncomingMessage> {
+	const { protocol, host } = new URL(target);
+	const send = protocol === 'https:' ? secureRequest : request;
 	return await new Promise((resolve, reject) => {
-		const options = { method, headers: { ...headers, host: new URL(target).host } };
-		const call = request(`${target}${url ?? ''}`, options, resolve);
+		const options = { method, headers: { ...headers, host } };
+		const call = send(`${target}${url ?? ''}`, options, resolve);
 		call.once('error', reject);
 		call.end(body);
 	});

@@ -1,0 +1,152 @@
+import { createSandbox, type Sandbox } from '../../sandbox';
+import { odooFields } from '../odoo-fields';
+import {
+	acknowledging,
+	publishTemplate,
+	readTemplate,
+	startOrderingStack,
+	type AcknowledgeMode,
+	type OrderingStack,
+} from '../ordering-stack';
+import { n8nClient, type N8nClient } from '../services/n8n-client';
+import type { N8nServer } from '../services/n8n';
+import { odooAdmin, type OdooAdmin } from '../services/odoo-admin';
+import { seedProducts, type ProductToSeed } from '../services/odoo-seed';
+import type { OdooServer } from '../services/odoo-server';
+import { cleanUpAtExit } from '../services/processes';
+import { troubleProxy, type TroubleProxy } from '../services/proxy';
+
+/** The chain under rehearsal: WeChat double → proxy → n8n → proxy → Odoo. */
+export interface Chain {
+	sandbox: Sandbox;
+	/** How far WeChat's clock is ahead. */
+	clock: { aheadMs: number };
+	callbackProxy: TroubleProxy;
+	client: N8nClient;
+	/** Absent where n8n is not ours to kill. */
+	n8n?: Pick<N8nServer, 'kill' | 'restart'>;
+	odooProxy: TroubleProxy;
+	admin: OdooAdmin;
+	workflowId: string;
+	/** Where WeChat posts: the trigger's production URL, by way of the proxy. */
+	notifyUrl: string;
+	stop(): Promise<void>;
+}
+
+/** An n8n and an Odoo of the user's own. */
+export interface OwnServers {
+	n8n: Pick<N8nServer, 'url' | 'owner'>;
+	odoo: OdooServer;
+}
+
+export interface ChainOptions {
+	products: ProductToSeed[];
+	mode: AcknowledgeMode;
+	/** Length of a second of WeChat's resend schedule. */
+	timeScale: number;
+	/** Started here when absent. */
+	own?: OwnServers;
+}
+
+type Servers = Pick<OrderingStack, 'odoo' | 'admin' | 'sandbox' | 'client'> & {
+	n8n: Pick<N8nServer, 'url'>;
+	killable?: Pick<N8nServer, 'kill' | 'restart'>;
+	stop(): Promise<void>;
+};
+
+/** Starts what is missing, seeds the products and publishes the ordering template in this mode. */
+export async function startChain(options: ChainOptions): Promise<Chain> {
+	const clock = { aheadMs: 0 };
+	const sandboxOptions = { timeScale: options.timeScale, now: () => Date.now() + clock.aheadMs };
+	const servers = options.own
+		? await ownServers(options.own, options.products, sandboxOptions)
+		: await demoServers(options.products, sandboxOptions);
+	const { odoo, admin, sandbox, client, n8n, killable } = servers;
+	const stops: Array<() => Promise<void>> = [servers.stop];
+	const stop = async () => {
+		for (let next = stops.pop(); next; next = stops.pop()) await next();
+	};
+	cleanUpAtExit(stop);
+	try {
+		const odooProxy = await troubleProxy(odoo.url);
+		const callbackProxy = await troubleProxy(n8n.url);
+		stops.push(odooProxy.close, callbackProxy.close);
+		const credentials = {
+			wechatPayApi: await client.createCredential('wechatPayApi', 'WeChat Pay (rehearsal)', {
+				...sandbox.credential,
+			}),
+			odooForWechatApi: await client.createCredential('odooForWechatApi', 'Odoo (rehearsal)', {
+				...odooFields(odoo),
+				url: odooProxy.url,
+			}),
+		};
+		const template = acknowledging(await readTemplate('ordering.json'), options.mode);
+		const rehearsal = { ...template, name: `Rehearsal: ${template.name}` };
+		const workflow = await publishTemplate({ client, credentials }, rehearsal);
+		// The workflow stays, with its executions to look at; the keys in the credentials do not.
+		const leave = async () => {
+			await client.unpublish(workflow.id);
+			for (const one of Object.values(credentials)) await client.removeCredential(one);
+		};
+		if (options.own) stops.push(leave);
+		const notifyUrl = workflow.notifyUrl.replace(n8n.url, callbackProxy.url);
+		return {
+			...{ sandbox, clock, callbackProxy, client, odooProxy, admin, notifyUrl, stop },
+			...(killable ? { n8n: killable } : {}),
+			workflowId: workflow.id,
+		};
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+type SandboxSetting = NonNullable<Parameters<typeof createSandbox>[0]>;
+
+async function demoServers(products: ProductToSeed[], sandbox: SandboxSetting): Promise<Servers> {
+	const stack = await startOrderingStack({ products, sandbox });
+	return { ...stack, killable: stack.n8n };
+}
+
+async function ownServers(
+	{ n8n, odoo }: OwnServers,
+	products: ProductToSeed[],
+	setting: SandboxSetting,
+): Promise<Servers> {
+	const admin = odooAdmin(odoo);
+	const client = await n8nClient(n8n);
+	const reserved = await reservedBefore(admin, products);
+	const enough = products.map((one) => ({
+		...one,
+		stock: one.stock + (reserved.get(one.sku) ?? 0),
+	}));
+	await seedProducts(admin, odoo, enough);
+	const sandbox = await createSandbox(setting);
+	return { odoo, admin, sandbox, client, n8n, stop: sandbox.stop };
+}
+
+/** Pieces that the orders of an earlier rehearsal still hold, by SKU. */
+async function reservedBefore(
+	admin: OdooAdmin,
+	products: ProductToSeed[],
+): Promise<Map<string, number>> {
+	const reserved = new Map<string, number>();
+	for (const { sku } of products) {
+		const quants = await admin.call<Array<{ reserved_quantity: number }>>(
+			'stock.quant',
+			'search_read',
+			[
+				[
+					['product_id.default_code', '=', sku],
+					['location_id.usage', '=', 'internal'],
+				],
+				['reserved_quantity'],
+			],
+		);
+		reserved.set(
+			sku,
+			quants.reduce((sum, one) => sum + one.reserved_quantity, 0),
+		);
+	}
+	return reserved;
+}

@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util';
+
+import type { AcknowledgeMode } from '../ordering-stack';
+import { FAULTS, readFault, type PlannedFault } from './faults';
+import { profileNamed, PROFILES, titleOf, type CampaignProfile } from './profiles';
+
+export const USAGE = `npm run rehearse -- [options]
+
+  --profile <name>    ${PROFILES.map((one) => `${one.name}: ${titleOf(one)}`).join('\n                      ')}
+                      (${PROFILES[0].name})
+  --orders <number>   other than the profile's
+  --compress <number> how many times faster, WeChat's resends included (1)
+  --mode <mode>       workflow or immediately: when WeChat is answered (workflow)
+  --fault <name>      in mid-surge, with its seconds if you like, e.g. odoo-down:30; as often as you like:
+                      ${Object.entries(FAULTS)
+												.map(([name, { words, seconds }]) => `${name}: ${words} (${seconds} s)`)
+												.join('\n                      ')}
+  --stock <pieces>    of the hot product (as many as are ordered)
+  --seed <text>       the same seed makes the same campaign (the time)
+  --report <path>     where the page goes, its figures beside it as .json (rehearsal.html)
+  --json              the last line is the report as one JSON object
+
+Your own servers, with a test database that may be thrown away:
+  --n8n <url> --n8n-email <email>                        password in N8N_PASSWORD
+  --odoo <url> --test-database <name> --odoo-login <l>   API key in ODOO_API_KEY
+  --odoo-admin <login>                                   password in ODOO_ADMIN_PASSWORD
+  --help              this text`;
+
+/** Addresses and logins of the user's own servers, without the secrets. */
+export interface OwnAddresses {
+	n8n: string;
+	n8nEmail: string;
+	odoo: string;
+	testDatabase: string;
+	odooLogin: string;
+	odooAdmin: string;
+}
+
+export interface CommandLine {
+	profile: CampaignProfile;
+	compress: number;
+	mode: AcknowledgeMode;
+	faults: Array<Omit<PlannedFault, 'atS'>>;
+	hotStock?: number;
+	seed: string;
+	report: string;
+	json: boolean;
+	own?: OwnAddresses;
+}
+
+const OWN = {
+	n8n: 'n8n',
+	'n8n-email': 'n8nEmail',
+	odoo: 'odoo',
+	'test-database': 'testDatabase',
+	'odoo-login': 'odooLogin',
+	'odoo-admin': 'odooAdmin',
+} as const;
+
+const text = { type: 'string' } as const;
+const OPTIONS = {
+	...{ profile: text, orders: text, compress: text, mode: text, stock: text, seed: text },
+	...{ report: text, n8n: text, 'n8n-email': text, odoo: text, 'test-database': text },
+	...{ 'odoo-login': text, 'odoo-admin': text },
+	fault: { type: 'string', multiple: true },
+	json: { type: 'boolean' },
+	help: { type: 'boolean' },
+} as const;
+
+/**
+ * The arguments of `npm run rehearse`; undefined when help was asked for.
+ *
+ * @param now the seed unless one is given
+ * @throws Error naming what is wrong
+ */
+export function readCommandLine(args: string[], now: string): CommandLine | undefined {
+	const { values } = parseArgs({ args, options: OPTIONS });
+	if (values.help) return undefined;
+	const profile = profileNamed(values.profile ?? PROFILES[0].name);
+	const orders = values.orders === undefined ? profile.orders : pieces('--orders', values.orders);
+	const own = ownAddresses(values);
+	const faults = (values.fault ?? []).map(readFault);
+	if (own && faults.some(({ kind }) => kind === 'n8n-killed')) {
+		throw new Error('--fault n8n-killed needs an n8n that the rehearsal starts itself');
+	}
+	return {
+		profile: { ...profile, orders },
+		compress: positive('--compress', values.compress ?? '1'),
+		mode: modeNamed(values.mode ?? 'workflow'),
+		faults,
+		...(values.stock === undefined ? {} : { hotStock: pieces('--stock', values.stock) }),
+		seed: values.seed ?? now,
+		report: values.report ?? 'rehearsal.html',
+		json: values.json ?? false,
+		...(own ? { own } : {}),
+	};
+}
+
+function ownAddresses(values: Record<string, unknown>): OwnAddresses | undefined {
+	const names = Object.keys(OWN) as Array<keyof typeof OWN>;
+	const missing = names.filter((name) => !values[name]);
+	if (missing.length === names.length) return undefined;
+	if (missing.length > 0) {
+		throw new Error(`Your own servers also need ${missing.map((name) => `--${name}`).join(', ')}`);
+	}
+	const own = names.map((name) => [OWN[name], String(values[name]).replace(/\/+$/, '')]);
+	return Object.fromEntries(own) as OwnAddresses;
+}
+
+function positive(name: string, value: string): number {
+	const number = Number(value);
+	if (number > 0 && Number.isFinite(number)) return number;
+	throw new Error(`${name} takes a number above 0, not "${value}"`);
+}
+
+function pieces(name: string, value: string): number {
+	if (/^[1-9]\d*$/.test(value)) return Number(value);
+	throw new Error(`${name} takes a whole number above 0, not "${value}"`);
+}
+
+function modeNamed(value: string): AcknowledgeMode {
+	if (value === 'workflow' || value === 'immediately') return value;
+	throw new Error(`--mode is workflow or immediately, not "${value}"`);
+}

@@ -1,0 +1,71 @@
+/** A campaign day in figures. Shares are from 0 to 1. */
+export interface CampaignProfile {
+	/** As `--profile` takes it. */
+	name: string;
+	orders: number;
+	/** From the first payment to the last one, before compression. */
+	seconds: number;
+	/** When the influencer's post goes out, as a share of the time. */
+	postAt: number;
+	/** Share of the orders that the post brings: a wave that falls off fast. The rest comes evenly. */
+	postShare: number;
+	/** How fast the wave falls off: after this share of the time a third of it is left. */
+	postDecay: number;
+	/** Products on sale; the first is the hot one. */
+	products: number;
+	/** Share of the orders for the hot product alone. */
+	hotShare: number;
+	/** Share of the orders by buyers who have bought before. */
+	returningShare: number;
+	/** Share of the payments that WeChat notifies of two or three times. */
+	repeatedShare: number;
+}
+
+const USUAL = {
+	postAt: 0.25,
+	postShare: 0.6,
+	postDecay: 0.06,
+	products: 6,
+	hotShare: 0.7,
+	returningShare: 0.15,
+	repeatedShare: 0.2,
+};
+
+/** The first is the default. */
+export const PROFILES: [CampaignProfile, ...CampaignProfile[]] = [
+	{ ...USUAL, name: 'campaign', orders: 200, seconds: 1800 },
+	{ ...USUAL, name: '3-hours', orders: 400, seconds: 10_800 },
+	{ ...USUAL, name: '72-hours', orders: 600, seconds: 259_200 },
+	{
+		...USUAL,
+		name: 'viral',
+		orders: 200,
+		seconds: 60,
+		postAt: 0.1,
+		products: 1,
+		hotShare: 1,
+	},
+];
+
+/** @throws Error that names the profiles there are */
+export function profileNamed(name: string): CampaignProfile {
+	const profile = PROFILES.find((one) => one.name === name);
+	if (profile) return profile;
+	const names = PROFILES.map((one) => one.name).join(', ');
+	throw new Error(`There is no profile "${name}", only ${names}`);
+}
+
+/** What the day is like: `200 orders in 30 minutes`, `200 orders for one product in 60 seconds`. */
+export function titleOf({
+	orders,
+	seconds,
+	products,
+}: Pick<CampaignProfile, 'orders' | 'seconds' | 'products'>): string {
+	const [length, unit] =
+		seconds >= 7200
+			? [seconds / 3600, 'hours']
+			: seconds > 60
+				? [seconds / 60, 'minutes']
+				: [seconds, 'seconds'];
+	return `${orders} orders${products === 1 ? ' for one product' : ''} in ${length} ${unit}`;
+}

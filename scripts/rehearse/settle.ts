@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Chain } from './chain';
+import type { Paid } from './surge';
+import type { Watch } from './watch';
+
+/** How long nothing may happen before the rest counts as not coming by itself. */
+const PATIENCE_MS = 75_000;
+/** WeChat Pay Trigger answers a repetition of what it has stored without a run for a minute. */
+const REMEMBERED_MS = 61_000;
+const ROUNDS = 3;
+
+/** Payments whose order is not confirmed. */
+export const unfinished = (paid: Paid[], watch: Watch): Paid[] =>
+	paid.filter(({ payment }) => watch.seen.get(payment.transaction_id)?.confirmedAtMs === undefined);
+
+/** Waits for orders until all are confirmed, or none more has come for a while. */
+export async function settle(paid: Paid[], watch: Watch, patienceMs = PATIENCE_MS): Promise<void> {
+	let left = unfinished(paid, watch).length;
+	let since = Date.now();
+	while (left > 0 && Date.now() - since < patienceMs) {
+		await sleep(250);
+		const now = unfinished(paid, watch).length;
+		if (now < left) since = Date.now();
+		left = now;
+	}
+}
+
+/**
+ * What the surge has left without a confirmed order is notified again, as a reconciliation with
+ * WeChat's bill would, in up to three rounds.
+ *
+ * @returns how many payments that were
+ */
+export async function recover(
+	{ sandbox, notifyUrl }: Pick<Chain, 'sandbox' | 'notifyUrl'>,
+	paid: Paid[],
+	watch: Watch,
+): Promise<number> {
+	const missing = unfinished(paid, watch);
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const left = unfinished(missing, watch);
+		if (left.length === 0) break;
+		if (round > 0) await sleep(REMEMBERED_MS);
+		await Promise.all(
+			left.map(async ({ payment }) => {
+				await sandbox.notify(payment, { url: notifyUrl, maxResends: 2 });
+			}),
+		);
+		await settle(left, watch, 20_000);
+	}
+	return missing.length;
+}
+
+/** Waits until WeChat is through with sending, n8n with running and the last reservation is seen. */
+export async function comeToRest(
+	{ sandbox, client }: Pick<Chain, 'sandbox' | 'client'>,
+	limitMs: number,
+): Promise<void> {
+	const until = Date.now() + limitMs;
+	const limit = sleep(limitMs, undefined, { ref: false });
+	await Promise.race([sandbox.waitUntilSettled(), limit]);
+	while (Date.now() < until && (await client.running().catch(() => 1)) > 0) await sleep(250);
+}

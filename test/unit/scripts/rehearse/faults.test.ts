@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+
+import { arrivals } from '../../../../scripts/rehearse/arrivals';
+import {
+	chooseFaults,
+	FAULTS,
+	placeFaults,
+	readFault,
+	type FaultKind,
+} from '../../../../scripts/rehearse/faults';
+import { profileNamed } from '../../../../scripts/rehearse/profiles';
+import { randomNumbers } from '../../../../scripts/rehearse/random';
+
+it('reads a fault with its own length or the usual one', () => {
+	expect(readFault('odoo-down')).toEqual({ kind: 'odoo-down', seconds: 15 });
+	expect(readFault('n8n-killed:2.5')).toEqual({ kind: 'n8n-killed', seconds: 2.5 });
+});
+
+it.each([
+	['flood', 'There is no fault "flood", only odoo-down'],
+	['toString', 'There is no fault "toString"'],
+	['odoo-down:', 'takes seconds'],
+	['odoo-down:soon', 'takes seconds, not "soon"'],
+	['odoo-down:-1', 'takes seconds'],
+])('refuses %s', (text, message) => {
+	expect(() => readFault(text)).toThrow(message);
+});
+
+it('places faults into the busiest tenth of the time, at the same moment for the same seed', () => {
+	const times = arrivals(profileNamed('viral'), randomNumbers('any'));
+	fc.assert(
+		fc.property(fc.string(), (seed) => {
+			const place = () => placeFaults([readFault('odoo-down')], times, randomNumbers(seed));
+			const [fault] = place();
+			expect(place()).toEqual([fault]);
+			const around = times.filter((time) => Math.abs(time / 1000 - (fault?.atS ?? 0)) < 6);
+			expect(around.length).toBeGreaterThan(times.length * 0.3);
+		}),
+		{ numRuns: 20 },
+	);
+});
+
+it('places a fault even where a single buyer pays', () => {
+	expect(placeFaults([readFault('odoo-slow')], [400], () => 0.5)).toEqual([
+		{ kind: 'odoo-slow', seconds: 20, atS: 0.4 },
+	]);
+});
+
+it('chooses one to three different faults by chance', () => {
+	fc.assert(
+		fc.property(fc.string(), (seed) => {
+			const kinds = chooseFaults(randomNumbers(seed)).map(({ kind }) => kind);
+			expect(new Set(kinds).size).toBe(kinds.length);
+			expect([1, 2, 3]).toContain(kinds.length);
+			const all = Object.keys(FAULTS) as FaultKind[];
+			expect(kinds.every((kind) => all.includes(kind))).toBe(true);
+		}),
+	);
+});
