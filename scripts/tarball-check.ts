@@ -9,11 +9,11 @@ export interface Packing {
 }
 
 /** npm adds these to every tarball. */
-const FRONT = ['LICENSE', 'README.md', 'package.json'];
+const FRONT = ['LICENSE', 'README.md', 'README.zh-CN.md', 'package.json'];
 
 /**
  * What differs between a tarball and what it should hold: the compiled `credentials`, `nodes` and
- * `lib`, the icons, codex files and templates, the readme and the licence, and nothing else. Also
+ * `lib`, the icons, codex files and templates, the readmes and the licence, and nothing else. Also
  * names nodes that n8n would not find, or would show without icon or codex. Empty when all is well.
  */
 export function tarballProblems({ packed, sources, registered }: Packing): string[] {

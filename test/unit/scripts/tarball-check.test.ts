@@ -16,6 +16,7 @@ const sound = (): Packing => ({
 	packed: [
 		'LICENSE',
 		'README.md',
+		'README.zh-CN.md',
 		'package.json',
 		'dist/lib/errors.js',
 		'dist/nodes/Probe/Probe.node.js',
