@@ -5,8 +5,12 @@ import { keyRoutes } from './keys';
 import { logRoutes } from './logs';
 import { orderRoutes } from './orders';
 import { paymentRoutes } from './payments';
+import { messageRoutes } from './messages';
 import { refundRoutes } from './refunds';
 import type { ControlRoute, Controls } from './route';
+import { serverApiRoutes } from './server-api';
+import { shippingRoutes } from './shipping';
+import { shopRoutes } from './shop';
 
 const ROUTES: ControlRoute[] = [
 	...paymentRoutes,
@@ -16,6 +20,10 @@ const ROUTES: ControlRoute[] = [
 	...keyRoutes,
 	...faultRoutes,
 	...logRoutes,
+	...serverApiRoutes,
+	...shippingRoutes,
+	...shopRoutes,
+	...messageRoutes,
 ];
 
 /** Drives a sandbox from outside its process, below `/sandbox`: JSON in, JSON out, nothing signed. */

@@ -1,4 +1,5 @@
 import type { RefundRequest, RefundRules } from '../refund';
+import { paidWith } from './paid';
 import { notifyWished, wantedUrl, type ControlRoute, type NotifyWish } from './route';
 
 /** Refunds: of the payment with `out_trade_no` or `transaction_id`. */
@@ -14,11 +15,7 @@ export const refundRoutes: ControlRoute[] = [
 				transaction_id?: string;
 				notify?: NotifyWish;
 			};
-			const payment = sandbox
-				.payments()
-				.find((one) => one.out_trade_no === out_trade_no || one.transaction_id === transaction_id);
-			if (!payment)
-				throw new Error('There is no such payment: give out_trade_no or transaction_id');
+			const payment = paidWith({ out_trade_no, transaction_id }, sandbox);
 			wantedUrl(notify, sandbox);
 			const refund = sandbox.refund(payment, request);
 			if (refund.status !== 'PROCESSING') notifyWished(refund, notify, sandbox);

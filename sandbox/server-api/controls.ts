@@ -1,16 +1,18 @@
 import type { Payment } from '../payment';
 import type { WeChat } from '../wechat';
+import type { BuyerMessage } from './messages/message-book';
 import type { ServerApiAccount } from './server-api';
 import type { ServerApiRules } from './rules';
 import { shippingOrder } from './shipping/order';
 import type { AcceptedUpload } from './shipping/shipping';
+import { shopControls, type ShopControls } from './shop/controls';
 import type { IssuedToken } from './tokens/token-book';
 
 /** What a buyer or WeChat does with an order, beside shipping. */
 export interface OrderMove {
 	/** 3 receipt confirmed, 4 finished, 6 awaiting settlement. */
-	order_state?: 3 | 4 | 6;
-	in_complaint?: boolean;
+	order_state?: 3 | 4 | 6 | undefined;
+	in_complaint?: boolean | undefined;
 }
 
 /** What a test, or a person over the control routes, sees and changes of api.weixin.qq.com. */
@@ -29,10 +31,17 @@ export interface ServerApiControls {
 	/** A payment as `get_order` shows it, visible or not. */
 	shippingOrder(payment: Payment): object;
 	moveOrder(payment: Payment, move: OrderMove): void;
+	shop: ShopControls;
+	/** Makes a template known, with the keys that its `data` needs, e.g. `thing1`. */
+	addTemplate(templateId: string, keys: string[]): void;
+	/** A buyer allows so many messages of a template: 1. Without it they are 43101. */
+	grant(openid: string, templateId: string, times?: number): void;
+	/** Every message that a buyer got, the oldest first. */
+	messages(): BuyerMessage[];
 }
 
 export function serverApiControls(wechat: WeChat): ServerApiControls {
-	const { miniProgram, shopAccount, rules, tokens, shipping } = wechat.serverApi;
+	const { miniProgram, shopAccount, rules, tokens, shipping, messages } = wechat.serverApi;
 	return {
 		miniProgram,
 		shopAccount,
@@ -49,5 +58,9 @@ export function serverApiControls(wechat: WeChat): ServerApiControls {
 			if (order_state !== undefined) entry.state = order_state;
 			if (in_complaint !== undefined) entry.inComplaint = in_complaint;
 		},
+		shop: shopControls(wechat),
+		addTemplate: (templateId, keys) => void messages.templates.set(templateId, [...keys]),
+		grant: (openid, templateId, times = 1) => messages.grant(openid, templateId, times),
+		messages: () => [...messages.sent],
 	};
 }

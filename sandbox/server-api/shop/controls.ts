@@ -1,0 +1,45 @@
+import type { WeChat } from '../../wechat';
+import { makeProduct } from './make-product';
+import type { Sale, ShopOrder } from './order';
+import type { ProductRequest, ShopProduct, StockChange } from './product';
+import { cancel, sell } from './sell';
+
+/** What a buyer does in the WeChat Shop, or the merchant in its console. */
+export interface ShopControls {
+	/** @throws Error when one of the ids is taken */
+	addProduct(product: ProductRequest): ShopProduct;
+	/** With their stock, in pieces. */
+	products(): ShopProduct[];
+	/** As in the console. @throws Error for an unknown SKU, or less than nothing */
+	setStock(skuId: string, pieces: number): void;
+	/** An order, which takes its stock at once. @throws Error when there is not that much, or no such SKU */
+	sell(sale: Sale): ShopOrder;
+	/** Cancels an unpaid order, whose stock comes back, or refunds a paid one, whose stock does not. @throws Error for neither */
+	cancel(orderId: string): ShopOrder;
+	/** The oldest first. */
+	orders(): ShopOrder[];
+	/** Every change of stock, whoever made it, the oldest first. */
+	stockChanges(): StockChange[];
+}
+
+export function shopControls(wechat: WeChat): ShopControls {
+	const { shop } = wechat.serverApi;
+	return {
+		addProduct: (request) => {
+			const product = makeProduct(request, wechat.random);
+			shop.add(product);
+			return product;
+		},
+		products: () => [...shop.products],
+		setStock: (skuId, pieces) => {
+			const found = shop.sku(skuId);
+			if (!found) throw new Error(`There is no sku_id ${skuId}`);
+			if (!Number.isInteger(pieces) || pieces < 0) throw new Error('num is a number of pieces');
+			shop.setStock(found, pieces, 'console', wechat.now());
+		},
+		sell: (sale) => sell(sale, wechat),
+		cancel: (orderId) => cancel(orderId, wechat),
+		orders: () => [...shop.orders],
+		stockChanges: () => [...shop.changes],
+	};
+}
