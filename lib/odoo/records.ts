@@ -7,18 +7,24 @@ export type OdooRow = { id: number } & Record<string, unknown>;
 /** Odoo's search domain, in its own prefix notation. */
 export type Domain = Array<'|' | '&' | '!' | [field: string, operator: string, value: unknown]>;
 
-/** Reads what a domain finds. `archived: true` includes archived records. */
+/** Reads what a domain finds. `archived: true` includes archived records; `context` is Odoo's own. */
 export async function searchRead(
 	odoo: OdooTransport,
 	model: string,
 	domain: Domain,
 	fields: string[],
-	options: { archived?: boolean; order?: string; limit?: number } = {},
+	options: {
+		archived?: boolean;
+		order?: string;
+		limit?: number;
+		context?: Record<string, unknown>;
+	} = {},
 ): Promise<OdooRow[]> {
-	const { archived, ...params } = options;
+	const { archived, context, ...params } = options;
+	const inContext = { ...(archived && { active_test: false }), ...context };
 	const rows = await odoo.call(model, 'search_read', {
 		params: { domain, fields, ...params },
-		...(archived && { context: { active_test: false } }),
+		...(Object.keys(inContext).length > 0 && { context: inContext }),
 	});
 	if (Array.isArray(rows)) return rows as OdooRow[];
 	throw new IntegrationError({

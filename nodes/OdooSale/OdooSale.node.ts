@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
-import * as choices from './choices';
+import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './load-options';
 import { outputsOf } from './outputs';
 import * as order from './resources/order';

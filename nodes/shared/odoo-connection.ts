@@ -1,7 +1,10 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	ILoadOptionsFunctions,
+	ITriggerFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../lib/odoo/client';
@@ -31,7 +34,12 @@ export function odooConnectionFrom(credential: ICredentialDataDecryptedObject): 
  * @throws IntegrationError when Odoo cannot be reached or refuses the login
  */
 export async function odooClient(
-	this: IExecuteFunctions | ILoadOptionsFunctions,
+	this:
+		| IExecuteFunctions
+		| IHookFunctions
+		| ILoadOptionsFunctions
+		| ITriggerFunctions
+		| IWebhookFunctions,
 ): Promise<OdooClient> {
 	return await connectOdoo(odooConnectionFrom(await this.getCredentials(ODOO_CREDENTIAL)));
 }

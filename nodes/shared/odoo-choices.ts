@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { searchRead, textOf, type Domain } from '../../lib/odoo/records';
-import { toNodeError } from '../shared/node-error';
-import { odooClient } from '../shared/odoo-connection';
+import { toNodeError } from './node-error';
+import { odooClient } from './odoo-connection';
 
 const MOST = 500;
 
@@ -29,3 +29,7 @@ export const getCompanies = choices('res.company');
 export const getWarehouses = choices('stock.warehouse');
 export const getSalesTeams = choices('crm.team');
 export const getSaleTags = choices('crm.tag');
+/** Places that stock is counted in. */
+export const getStockLocations = choices('stock.location', [
+	['usage', 'in', ['internal', 'transit']],
+]);

@@ -1,0 +1,44 @@
+export interface Pace {
+	/** Hints that come within this time, in milliseconds, are answered by one reading. */
+	gatherMs: number;
+	/** What keeps changing is told again only after this time, in milliseconds, with its newest state. */
+	calmMs: number;
+}
+
+/** More than this at once are not worth to be told apart. */
+const MOST = 5_000;
+
+/** Records that are said to have changed, and when each is to be read. All times are milliseconds of one clock. */
+export class HintQueue {
+	private readonly dueAt = new Map<number, number>();
+	private readonly toldAt = new Map<number, number>();
+
+	constructor(private readonly pace: Pace) {}
+
+	/** @returns false when there are too many: then everything has to be looked through */
+	add(id: number, now: number): boolean {
+		if (this.dueAt.has(id)) return true;
+		if (this.dueAt.size >= MOST) return false;
+		const calm = (this.toldAt.get(id) ?? -Infinity) + this.pace.calmMs;
+		this.dueAt.set(id, Math.max(now + this.pace.gatherMs, calm));
+		return true;
+	}
+
+	/** Takes out what is to be read now. */
+	take(now: number): number[] {
+		const due = [...this.dueAt].filter(([, at]) => at <= now).map(([id]) => id);
+		for (const id of due) this.dueAt.delete(id);
+		return due;
+	}
+
+	/** Notes that these have been told. */
+	told(ids: number[], now: number): void {
+		for (const [id, at] of this.toldAt) if (at + this.pace.calmMs <= now) this.toldAt.delete(id);
+		for (const id of ids) this.toldAt.set(id, now);
+	}
+
+	/** When the next one is to be read; Infinity when there is none. */
+	next(): number {
+		return Math.min(Infinity, ...this.dueAt.values());
+	}
+}

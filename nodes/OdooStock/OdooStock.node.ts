@@ -1,0 +1,54 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import * as choices from '../shared/odoo-choices';
+import { odooForWechatApiTest } from '../shared/odoo-credential-test';
+import { outputsOf } from './outputs';
+import * as stock from './resources/stock';
+import { router } from './router';
+
+/**
+ * Tells what can be promised of Odoo's products: on hand less what is reserved, less a safety buffer.
+ * It only reads.
+ */
+export class OdooStock implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Odoo Stock',
+		name: 'odooStock',
+		icon: { light: 'file:odooStock.svg', dark: 'file:odooStock.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Read what can be promised of Odoo products, and what has changed',
+		defaults: { name: 'Odoo Stock' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf,
+		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Stock', value: 'stock' }],
+				default: 'stock',
+			},
+			...stock.description,
+		],
+	};
+
+	methods = {
+		credentialTest: { odooForWechatApiTest },
+		loadOptions: choices,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}

@@ -1,0 +1,96 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { productsNamed, type ProductNaming } from '../../../../lib/odoo/stock/find-products';
+import { stockItems } from '../../../../lib/odoo/stock/stock-items';
+import { stockPlaceAndBuffer } from '../../../shared/stock-fields';
+
+const show = { resource: ['stock'], operation: ['getMany'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Products',
+		name: 'naming',
+		type: 'options',
+		options: [
+			{ name: 'All', value: 'all', description: 'Every storable product that is not archived' },
+			{
+				name: 'By Internal Reference',
+				value: 'defaultCode',
+				description: 'The code on the product form in Odoo',
+			},
+			{ name: 'By Product ID', value: 'id', description: 'The number of the product variant' },
+			{
+				name: 'By WeChat SKU',
+				value: 'sku',
+				description: 'The SKU that the product carries as External ID, e.g. wechat_sku.TEE-RED-M',
+			},
+		],
+		default: 'all',
+		displayOptions: { show },
+		description: 'Which products to read',
+	},
+	{
+		displayName: 'Names',
+		name: 'names',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. TEE-RED-M, CAP-BLK',
+		displayOptions: { show: { ...show, naming: ['defaultCode', 'id', 'sku'] } },
+		description:
+			'The products, named in the way chosen above and separated by commas. An expression may give a list, or one name for each item; all are read at once.',
+	},
+];
+
+/** Reads all that the items ask for at once. What Odoo does not know leaves by the second output. */
+export async function getMany(
+	context: IExecuteFunctions,
+	client: OdooClient,
+): Promise<INodeExecutionData[][]> {
+	const naming = context.getNodeParameter('naming', 0) as ProductNaming | 'all';
+	const options = context.getNodeParameter('options', 0, {}) as INodeParameters;
+	const { place, buffer } = stockPlaceAndBuffer(options);
+	const items = context.getInputData();
+	if (naming === 'all') {
+		const pairedItem = items.map((_, item) => ({ item }));
+		const all = await stockItems(client, undefined, place, buffer);
+		return [all.map((stock) => ({ json: { ...stock }, pairedItem })), []];
+	}
+	const wanted = items.flatMap((_, item) =>
+		namesIn(context.getNodeParameter('names', item)).map((name) => ({ name, item })),
+	);
+	const names = wanted.map(({ name }) => name);
+	const found = await productsNamed(client, naming, names);
+	const skus = new Map<number, string>();
+	for (const [name, product] of found) {
+		if (naming === 'sku' && 'productId' in product) skus.set(product.productId, name);
+	}
+	const ids = [...found.values()].flatMap((one) => ('productId' in one ? one.productId : []));
+	const read = await stockItems(client, [...new Set(ids)], place, buffer, skus);
+	const byId = new Map(read.map((stock) => [stock.product_id, stock]));
+	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
+	for (const { name, item } of wanted) {
+		const product = found.get(name);
+		if (!product) continue;
+		const stock = 'productId' in product ? byId.get(product.productId) : undefined;
+		const json: IDataObject = stock
+			? { ...stock, ...(naming === 'sku' && { sku: name }) }
+			: { name, ...product };
+		outputs[stock ? 0 : 1].push({ json, pairedItem: { item } });
+	}
+	return outputs;
+}
+
+const namesIn = (value: unknown): string[] =>
+	(Array.isArray(value) ? value.map(String) : String(value).split(/[,\n]/))
+		.map((name) => name.trim())
+		.filter(Boolean);
+
+export { getMany as execute };

@@ -1,0 +1,30 @@
+import { operationMenu } from '../../../shared/operation-menu';
+import * as getChanges from './getChanges';
+import * as getMany from './getMany';
+import { optionsField } from './options';
+
+export const description = [
+	operationMenu(
+		'stock',
+		[
+			{
+				name: 'Get Changes',
+				value: 'getChanges',
+				action: 'Get changes of stock',
+				description: 'Get the products whose stock has changed since the last time',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many quantities',
+				description: 'Get what can be promised of products',
+			},
+		],
+		'getMany',
+	),
+	...getChanges.description,
+	...getMany.description,
+	optionsField,
+];
+
+export { getChanges, getMany };

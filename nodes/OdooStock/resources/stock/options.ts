@@ -1,0 +1,28 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { OVERLAP_SECONDS } from '../../../../lib/odoo/changes/changed-since';
+import { stockOptionFields } from '../../../shared/stock-fields';
+
+const overlap: INodeProperties = {
+	displayName: 'Overlap (Seconds)',
+	name: 'overlapSeconds',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 86400 },
+	default: OVERLAP_SECONDS,
+	displayOptions: { show: { '/operation': ['getChanges'] } },
+	description:
+		'How far before the cursor to read again. Longer than the longest transaction of your Odoo, or a change that it commits late is missed.',
+};
+
+/** The same for both operations, but for what only one of them knows. */
+export const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	displayOptions: { show: { resource: ['stock'] } },
+	options: [...stockOptionFields, overlap].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
+};

@@ -1,0 +1,3 @@
+import { describeStock } from './support/stock-suite';
+
+describeStock('14', ['xmlrpc']);
