@@ -21,7 +21,8 @@ async function main(): Promise<void> {
 }
 
 function welcome(sandbox: Sandbox, files: KeyFiles, { notifyUrl }: SandboxOptions): string {
-	const { merchant, url } = sandbox;
+	const { merchant, url, serverApi } = sandbox;
+	const { miniProgram, shopAccount } = serverApi;
 	return `WeChat sandbox: ${url}
 
 WeChat Pay API credential in n8n
@@ -34,6 +35,10 @@ WeChat Pay API credential in n8n
   APIv3 Key                    ${merchant.apiV3Key}
   APIv2 Key                    ${merchant.apiV2Key}   (for XML notifications only)
   Verification Keys            the text of ${files.verificationKeys}
+
+api.weixin.qq.com is at the same address
+  Mini program                 AppID ${miniProgram.appid}, AppSecret ${miniProgram.secret}
+  WeChat Shop                  AppID ${shopAccount.appid}, AppSecret ${shopAccount.secret}
 
 Notifications go to  ${notifyUrl ?? 'nowhere yet: give --notify-url, or notify.url with each payment'}
 Pay                  curl ${url}/sandbox/payments -d '{"total": 19900, "attach": "TEE-RED-M*2"}'
