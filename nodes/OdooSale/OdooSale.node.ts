@@ -12,6 +12,7 @@ import { getUsers, searchPricelists } from './load-options';
 import { outputsOf } from './outputs';
 import * as order from './resources/order';
 import * as setUp from './resources/setUp';
+import * as toDo from './resources/toDo';
 import { router } from './router';
 
 /**
@@ -41,11 +42,13 @@ export class OdooSale implements INodeType {
 				options: [
 					{ name: 'Order', value: 'order' },
 					{ name: 'Set Up', value: 'setUp' },
+					{ name: 'To-Do', value: 'toDo' },
 				],
 				default: 'order',
 			},
 			...order.description,
 			...setUp.description,
+			...toDo.description,
 		],
 	};
 

@@ -5,6 +5,7 @@ const main = (displayName: string) => ({ type: NodeConnectionTypes.Main, display
 const OUTPUTS = {
 	cancel: [main('Cancelled')],
 	check: [main('Pieces')],
+	create: [main('To-Do')],
 	createReturn: [main('Returned')],
 	holdStock: [main('Held'), main('Not Enough Stock')],
 	recordRefund: [main('Recorded'), main('Needs Review')],

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../shared/node-error';
 import * as order from './resources/order';
 import * as setUp from './resources/setUp';
+import * as toDo from './resources/toDo';
 
 type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
@@ -16,6 +17,7 @@ const operations: Record<string, Execute> = {
 	'setUp check': setUp.check.execute,
 	'setUp remove': setUp.remove.execute,
 	'setUp run': setUp.run.execute,
+	'toDo create': toDo.create.execute,
 };
 
 /** Runs the chosen operation, which deals with all items itself. */

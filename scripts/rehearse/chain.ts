@@ -1,4 +1,4 @@
-import { createSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox, createSandbox } from '../../sandbox';
 import { odooFields } from '../odoo-fields';
 import {
 	acknowledging,
@@ -8,13 +8,14 @@ import {
 	type AcknowledgeMode,
 	type OrderingStack,
 } from '../ordering-stack';
-import { n8nClient, type N8nClient } from '../services/n8n-client';
+import type { N8nClient } from '../services/n8n-client';
 import type { N8nServer } from '../services/n8n';
-import { odooAdmin, type OdooAdmin } from '../services/odoo-admin';
-import { seedProducts, type ProductToSeed } from '../services/odoo-seed';
+import type { OdooAdmin } from '../services/odoo-admin';
+import type { ProductToSeed } from '../services/odoo-seed';
 import type { OdooServer } from '../services/odoo-server';
 import { cleanUpAtExit } from '../services/processes';
 import { troubleProxy, type TroubleProxy } from '../services/proxy';
+import { openOwnServers } from './own-chain';
 
 /** The chain under rehearsal: WeChat double → proxy → n8n → proxy → Odoo. */
 export interface Chain {
@@ -48,7 +49,8 @@ export interface ChainOptions {
 	own?: OwnServers;
 }
 
-type Servers = Pick<OrderingStack, 'odoo' | 'admin' | 'sandbox' | 'client'> & {
+/** What a chain is made of before it is joined up. */
+export type Servers = Pick<OrderingStack, 'odoo' | 'admin' | 'sandbox' | 'client'> & {
 	n8n: Pick<N8nServer, 'url'>;
 	killable?: Pick<N8nServer, 'kill' | 'restart'>;
 	stop(): Promise<void>;
@@ -59,7 +61,7 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 	const clock = { aheadMs: 0 };
 	const sandboxOptions = { timeScale: options.timeScale, now: () => Date.now() + clock.aheadMs };
 	const servers = options.own
-		? await ownServers(options.own, options.products, sandboxOptions)
+		? await openOwnServers(options.own, options.products, sandboxOptions)
 		: await demoServers(options.products, sandboxOptions);
 	const { odoo, admin, sandbox, client, n8n, killable } = servers;
 	const stops: Array<() => Promise<void>> = [servers.stop];
@@ -101,52 +103,9 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 	}
 }
 
-type SandboxSetting = NonNullable<Parameters<typeof createSandbox>[0]>;
+export type SandboxSetting = NonNullable<Parameters<typeof createSandbox>[0]>;
 
 async function demoServers(products: ProductToSeed[], sandbox: SandboxSetting): Promise<Servers> {
 	const stack = await startOrderingStack({ products, sandbox });
 	return { ...stack, killable: stack.n8n };
-}
-
-async function ownServers(
-	{ n8n, odoo }: OwnServers,
-	products: ProductToSeed[],
-	setting: SandboxSetting,
-): Promise<Servers> {
-	const admin = odooAdmin(odoo);
-	const client = await n8nClient(n8n);
-	const reserved = await reservedBefore(admin, products);
-	const enough = products.map((one) => ({
-		...one,
-		stock: one.stock + (reserved.get(one.sku) ?? 0),
-	}));
-	await seedProducts(admin, odoo, enough);
-	const sandbox = await createSandbox(setting);
-	return { odoo, admin, sandbox, client, n8n, stop: sandbox.stop };
-}
-
-/** Pieces that the orders of an earlier rehearsal still hold, by SKU. */
-async function reservedBefore(
-	admin: OdooAdmin,
-	products: ProductToSeed[],
-): Promise<Map<string, number>> {
-	const reserved = new Map<string, number>();
-	for (const { sku } of products) {
-		const quants = await admin.call<Array<{ reserved_quantity: number }>>(
-			'stock.quant',
-			'search_read',
-			[
-				[
-					['product_id.default_code', '=', sku],
-					['location_id.usage', '=', 'internal'],
-				],
-				['reserved_quantity'],
-			],
-		);
-		reserved.set(
-			sku,
-			quants.reduce((sum, one) => sum + one.reserved_quantity, 0),
-		);
-	}
-	return reserved;
 }

@@ -12,7 +12,7 @@ import { productsToSeed, rehearsalProducts } from './products';
 import type { CampaignProfile } from './profiles';
 import { randomNumbers } from './random';
 import { makeReport, type RehearsalReport } from './report';
-import { comeToRest, recover, settle } from './settle';
+import { comeToRest, recover, settle, type Missing } from './settle';
 import { surge, type Paid } from './surge';
 import { watchOrders, type Watch } from './watch';
 
@@ -79,7 +79,7 @@ async function play(
 	faults: PlannedFault[],
 	{ compress, seed }: Rehearsal,
 	progress: Progress,
-): Promise<{ paid: Paid[]; watch: Watch; missing: number }> {
+): Promise<{ paid: Paid[]; watch: Watch; missing: Missing }> {
 	const watch = watchOrders(chain.admin, Date.now);
 	const paid: Paid[] = [];
 	const over = new AbortController();

@@ -1,43 +1,15 @@
 import type { Delivery } from '../../sandbox';
-import type { AcknowledgeMode } from '../ordering-stack';
-import type { ProxiedCall } from '../services/proxy';
 import type { Audit } from './audit';
-import type { PlannedFault } from './faults';
-import type { CampaignProfile } from './profiles';
+import type { Facts, RehearsalSetting } from './facts';
+import type { Missing } from './settle';
 import { cumulative, histogram, spread, type Spread } from './statistics';
-import type { Paid } from './surge';
 import { judge, type Verdict } from './verdict';
-import type { Seen } from './watch';
 
 /** WeChat takes an answer that comes later for none, and sends again. */
 export const LIMIT_MS = 5000;
 const ACKNOWLEDGEMENT_EDGES_MS = [100, 250, 500, 1000, 2000, 3000, 4000, LIMIT_MS];
 const RESERVATION_EDGES_MS = [500, 1000, 2000, 3000, 5000, 10_000, 30_000, 60_000, 300_000];
 const STEPS = 60;
-
-export interface RehearsalSetting {
-	profile: Pick<CampaignProfile, 'name' | 'orders' | 'seconds' | 'products'>;
-	mode: AcknowledgeMode;
-	compress: number;
-	seed: string;
-	servers: 'started here' | 'your own';
-	faults: PlannedFault[];
-	machine: { cores: number; loadAverage: number };
-}
-
-/** What was seen of a rehearsal. */
-export interface Facts {
-	setting: RehearsalSetting;
-	paid: Paid[];
-	/** By `transaction_id`. */
-	seen: Map<string, Seen>;
-	deliveries: Delivery[];
-	/** Payments that had no confirmed order when all resends were through, and were notified again. */
-	missing: number;
-	audit: Audit;
-	odooCalls: ProxiedCall[];
-	executions: { failed: number; crashed: number };
-}
 
 /** Counts of values between edges in milliseconds; the last count is of those beyond the last edge. */
 export interface Histogram {
@@ -68,7 +40,8 @@ export interface RehearsalReport extends RehearsalSetting, Verdict, Audit {
 	ordersPerSecond: { average: number; busiest10s: number };
 	odoo: { calls: number; callsPerOrder: number; ms: Spread };
 	executions: Facts['executions'];
-	recovery: { missing: number; recovered: number };
+	/** What had no confirmed order at the end of the surge, was notified again, and then had one. */
+	recovery: Missing & { recovered: number };
 	timeline: { stepSeconds: number; paid: number[]; acknowledged: number[]; reserved: number[] };
 }
 
@@ -118,7 +91,10 @@ export function makeReport(facts: Facts): RehearsalReport {
 			ms: spread(odooCalls.map(({ ms }) => ms)),
 		},
 		executions,
-		recovery: { missing, recovered: Math.max(0, missing - audit.lost) },
+		recovery: {
+			...missing,
+			recovered: Math.max(0, missing.acknowledged + missing.waiting - audit.lost),
+		},
 		timeline: {
 			stepSeconds: round(endMs / STEPS / 1000),
 			paid: cumulative(

@@ -41,7 +41,10 @@ export function rows(report: RehearsalReport): Array<[name: string, value: strin
 			`${odoo.callsPerOrder} (${odoo.calls} calls, p50 ${ms(odoo.ms.p50)}, p95 ${ms(odoo.ms.p95)})`,
 		],
 		['failed executions', `${executions.failed} failed, ${executions.crashed} crashed`],
-		['notified again at the end', `${recovery.missing}, of which ${recovery.recovered} recovered`],
+		[
+			'notified again at the end',
+			`${recovery.acknowledged} acknowledged without an order, ${recovery.waiting} before their next resend; ${recovery.recovered} recovered`,
+		],
 		['pieces without stock', String(report.short)],
 		['oversold pieces', String(report.oversold)],
 		['wrong orders', String(report.wrong)],

@@ -26,18 +26,27 @@ export async function settle(paid: Paid[], watch: Watch, patienceMs = PATIENCE_M
 	}
 }
 
+/** Payments that had no confirmed order when the surge was over and nothing more came. */
+export interface Missing {
+	/** Acknowledged all the same: WeChat would never send these again. */
+	acknowledged: number;
+	/** Not acknowledged yet: WeChat's next resend was not due. */
+	waiting: number;
+}
+
 /**
  * What the surge has left without a confirmed order is notified again, as a reconciliation with
  * WeChat's bill would, in up to three rounds.
- *
- * @returns how many payments that were
  */
 export async function recover(
 	{ sandbox, notifyUrl }: Pick<Chain, 'sandbox' | 'notifyUrl'>,
 	paid: Paid[],
 	watch: Watch,
-): Promise<number> {
+): Promise<Missing> {
 	const missing = unfinished(paid, watch);
+	const acknowledged = missing.filter(({ payment: { transaction_id } }) =>
+		sandbox.deliveries({ transaction_id }).some((one) => one.acknowledged),
+	).length;
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const left = unfinished(missing, watch);
 		if (left.length === 0) break;
@@ -49,7 +58,7 @@ export async function recover(
 		);
 		await settle(left, watch, 20_000);
 	}
-	return missing.length;
+	return { acknowledged, waiting: missing.length - acknowledged };
 }
 
 /** Waits until WeChat is through with sending, n8n with running and the last reservation is seen. */

@@ -66,12 +66,12 @@ const FINDINGS: Finding[] = [
 		change: 'Odoo is the limit: give it more workers and processor cores, or spread the campaign.',
 	},
 	{
-		found: ({ recovery }) => recovery.missing > 0,
+		found: ({ recovery }) => recovery.acknowledged > 0,
 		change: ({ recovery, mode }) =>
-			`${recovery.missing} payments were acknowledged or given up before their order stood, and came back only when they were notified again. ` +
+			`${recovery.acknowledged} payments were acknowledged without an order, so WeChat would not send them again; they came back because the rehearsal did. ` +
 			(mode === 'immediately'
-				? 'Acknowledged immediately, WeChat does not send again: run the reconciliation with WeChat’s bill every day, or let the workflow acknowledge.'
-				: 'Run the reconciliation with WeChat’s bill every day.'),
+				? 'Let the workflow acknowledge, or compare Odoo with WeChat’s bill every day and retry crashed executions in n8n.'
+				: 'Compare Odoo with WeChat’s bill every day.'),
 	},
 	{
 		found: ({ short }) => short > 0,

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NodeConnectionTypes, type INodeTypeDescription } from 'n8n-workflow';
 
 import { templateProblems, type Template } from '../../../scripts/template-check';
@@ -67,13 +65,5 @@ describe('templateProblems', () => {
 		['a missing parameter', (t) => (onlyNode(t).parameters = {}), '"Wanted" is required'],
 	])('names %s', (_, change, problem) => {
 		expect(problemsAfter(change).join('\n')).toContain(problem);
-	});
-
-	it('finds notes that say something on the ordering template', () => {
-		const file = join(__dirname, '../../../workflows/ordering.json');
-		const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
-		const notes = template.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
-		expect(notes.length).toBeGreaterThan(3);
-		for (const note of notes) expect(String(note.parameters.content).length).toBeGreaterThan(80);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../../sandbox';
-import { makeReport, type Facts, type RehearsalReport } from '../../../../scripts/rehearse/report';
+import type { Facts } from '../../../../scripts/rehearse/facts';
+import { makeReport, type RehearsalReport } from '../../../../scripts/rehearse/report';
 import type { Paid } from '../../../../scripts/rehearse/surge';
 
 const BEGAN = Date.parse('2026-11-11T12:00:00Z');
@@ -56,7 +57,7 @@ export function facts(more: Partial<Facts> = {}): Facts {
 			['2', { reservedAtMs: BEGAN + 2000 }],
 		]),
 		deliveries: [delivery('1'), delivery('2', { latency_ms: 900 })],
-		missing: 0,
+		missing: { acknowledged: 0, waiting: 0 },
 		audit: { lost: 0, drafts: 0, doubled: 0, wrong: 0, oversold: 0, short: 0 },
 		odooCalls: [
 			{ call: 'sale.order.load', ms: 40 },

@@ -53,10 +53,11 @@ it.each([
 	expect(told.changes.length).toBeGreaterThan(0);
 });
 
-it('is ready but asks for a change when payments came back only by being notified again', () => {
-	const told = report({ missing: 2 });
-	expect(told).toMatchObject({ ready: true, recovery: { missing: 2, recovered: 2 } });
-	expect(told.changes.join()).toContain('reconciliation');
+it('is ready but asks for a change when acknowledged payments came back only by being notified again', () => {
+	const told = report({ missing: { acknowledged: 2, waiting: 1 } });
+	expect(told).toMatchObject({ ready: true, recovery: { acknowledged: 2, recovered: 3 } });
+	expect(told.changes.join()).toContain('WeChat’s bill');
+	expect(report({ missing: { acknowledged: 0, waiting: 1 } }).changes).toEqual([]);
 });
 
 describe('compare', () => {

@@ -1,0 +1,79 @@
+import {
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { createToDo } from '../../../../lib/odoo/to-do/create-to-do';
+import { notByAgents } from '../../../shared/not-by-agents';
+import { oneByOne } from '../../one-by-one';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Key',
+		name: 'key',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. execution-1042',
+		description: 'Names what it is about: a second to-do with the same key is not made',
+	},
+	{
+		displayName: 'Summary',
+		name: 'summary',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. The ordering workflow has failed',
+		description: 'One line that tells what is to be done',
+	},
+	{
+		displayName: 'Note',
+		name: 'note',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		description: 'What the person needs to know; text, in as many lines as you like',
+	},
+	{
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://n8n.mycompany.com/workflow/1/executions/1042',
+		description: 'What to open, as a link below the note',
+	},
+	{
+		displayName: 'Assign To Name or ID',
+		name: 'assignee',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getUsers' },
+		default: '',
+		description:
+			'Who is to do it; the user of the credential when empty. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['toDo'], operation: ['create'] } },
+	properties,
+);
+
+/** Makes an activity in Odoo of each item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	notByAgents(this, 'create to-dos');
+	return await oneByOne(this, 1, async (client, _json, index) => {
+		const text = (name: string) => String(this.getNodeParameter(name, index) ?? '').trim();
+		const userId = Number(text('assignee')) || undefined;
+		const toDo = {
+			key: text('key'),
+			summary: text('summary'),
+			note: text('note'),
+			address: text('address'),
+			...(userId && { userId }),
+		};
+		const dryRun = this.getNodeParameter('dryRun', index) as boolean;
+		return { output: 0, odoo: await createToDo(client, toDo, dryRun) };
+	});
+}

@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operationMenu } from '../../../shared/operation-menu';
+import { dryRunField } from '../../dry-run';
+import * as create from './create';
+
+export const description: INodeProperties[] = [
+	operationMenu(
+		'toDo',
+		[
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create a to do',
+				description: 'Ask a person to look at something, once for each key',
+			},
+		],
+		'create',
+	),
+	...create.description,
+	dryRunField('toDo', ['create']),
+];
+
+export { create };
