@@ -13,11 +13,14 @@ import { credentialTestFailure } from './credential-test-failure';
 const TIMEOUT_MS = 3_000;
 
 /** The credential's fields as `lib` names them. */
-export function shopBackendFrom(credential: ICredentialDataDecryptedObject): ShopBackend {
+export function shopBackendFrom(
+	credential: ICredentialDataDecryptedObject,
+	timeoutMs = TIMEOUT_MS,
+): ShopBackend {
 	return {
 		url: String(credential.url ?? '').trim(),
 		secret: String(credential.secret ?? ''),
-		timeoutMs: TIMEOUT_MS,
+		timeoutMs,
 	};
 }
 

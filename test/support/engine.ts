@@ -75,7 +75,6 @@ export async function runNode(
 		webhookWaitingBaseUrl: 'http://localhost',
 		webhookTestBaseUrl: 'http://localhost',
 		instanceBaseUrl: 'http://localhost',
-		currentNodeParameters: {},
 		executeWorkflow: async () => await Promise.reject(new Error('No sub-workflows here')),
 		logAiEvent: () => undefined,
 		setExecutionStatus: () => undefined,

@@ -1,5 +1,6 @@
 import type { ApiSurroundings } from '../account';
-import { callWechatApi, type OpenApiAccount } from '../call';
+import { askWechatApi, type OpenApiAccount } from '../call';
+import { apiRefusal } from '../refusal';
 
 /** A SKU of WeChat Shop; both ids are uint64 and therefore text. */
 export interface ShopSku {
@@ -21,19 +22,37 @@ export const skuKey = ({ product_id, sku_id }: ShopSku): string => `${product_id
 /** Products in one question (WeChat, stock/batchget). */
 const BATCH = 50;
 
-/** The stock of all SKUs of these products, by `skuKey`: one call for each 50 products. */
+const PRODUCT_MISSING = 10020052;
+
+/**
+ * The stock of all SKUs of these products, by `skuKey`: one call for each 50 products. A product that
+ * the shop does not have spoils the answer for all; it is then looked for by halves, and left out.
+ *
+ * @throws IntegrationError as `askWechatApi`
+ */
 export async function readStock(
 	account: OpenApiAccount,
 	productIds: readonly string[],
 	surroundings: ApiSurroundings,
 ): Promise<Map<string, ShopStock>> {
-	const wanted = [...new Set(productIds)];
 	const found = new Map<string, ShopStock>();
-	for (let start = 0; start < wanted.length; start += BATCH) {
-		const body = { product_id: wanted.slice(start, start + BATCH) };
+	const read = async (ids: string[]): Promise<void> => {
+		const body = { product_id: ids };
 		const call = { path: '/channels/ec/product/stock/batchget', body, repeatable: true };
-		const { data } = await callWechatApi(account, call, surroundings);
-		for (const stock of stocksOf(data)) found.set(skuKey(stock), stock);
+		const answer = await askWechatApi(account, call, surroundings);
+		if (answer.errcode === PRODUCT_MISSING) {
+			if (ids.length === 1) return;
+			const half = Math.ceil(ids.length / 2);
+			await read(ids.slice(0, half));
+			await read(ids.slice(half));
+			return;
+		}
+		if (answer.errcode !== 0) throw apiRefusal(answer);
+		for (const stock of stocksOf(answer.body.data)) found.set(skuKey(stock), stock);
+	};
+	const wanted = [...new Set(productIds)];
+	for (let start = 0; start < wanted.length; start += BATCH) {
+		await read(wanted.slice(start, start + BATCH));
 	}
 	return found;
 }

@@ -63,7 +63,7 @@ export async function writeStock(
 ): Promise<StockOutcome> {
 	const key = skuKey(update);
 	const { product_id, sku_id, quantity } = update;
-	newestVersions.set(key, Math.max(update.version, newestVersions.get(key) ?? 0));
+	noteVersion(newestVersions, update);
 	const outcome = (status: StockStatus, before?: number, message?: string): StockOutcome => ({
 		status,
 		product_id,
@@ -98,6 +98,12 @@ export async function writeStock(
 		}
 		throw uncertain(last);
 	});
+}
+
+/** Lets older figures of the SKU give way, those that are waiting and those that come later. */
+export function noteVersion(newestVersions: Map<string, number>, update: ShopStockUpdate): void {
+	const key = skuKey(update);
+	newestVersions.set(key, Math.max(update.version, newestVersions.get(key) ?? 0));
 }
 
 async function stockNow(

@@ -4,6 +4,7 @@ import type { OpenApiAccount } from '../call';
 import { readStock, skuKey, type ShopStock } from './read-stock';
 import { newest } from '../../stock-update';
 import {
+	noteVersion,
 	writeStock,
 	type ShopStockUpdate,
 	type StockOutcome,
@@ -28,6 +29,7 @@ export async function writeStocks(
 	surroundings: ApiSurroundings,
 ): Promise<StockResult[]> {
 	const kept = newest(updates, skuKey);
+	for (const update of kept) noteVersion(options.newestVersions, update);
 	const there: Map<string, ShopStock> =
 		kept.size > 1
 			? await readStock(

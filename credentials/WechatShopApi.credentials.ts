@@ -1,0 +1,22 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { wechatApiFields } from './wechat-api-fields';
+
+/** One WeChat Shop (微信小店) at api.weixin.qq.com. WeChat Stock tests it. */
+export class WechatShopApi implements ICredentialType {
+	name = 'wechatShopApi';
+
+	displayName = 'WeChat Shop API';
+
+	icon: Icon = {
+		light: 'file:../nodes/WechatStock/wechatStock.svg',
+		dark: 'file:../nodes/WechatStock/wechatStock.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-wechat-odoo/n8n-nodes-wechat-odoo/blob/main/docs/credentials.md';
+
+	properties: INodeProperties[] = wechatApiFields(
+		'store.weixin.qq.com → Shop (店铺管理) → Open Platform (开放平台)',
+	);
+}

@@ -1,0 +1,64 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { wechatMiniProgramApiTest } from '../shared/wechat-api-credential-test';
+import { outputsOf } from './outputs';
+import * as carrier from './resources/carrier';
+import * as order from './resources/order';
+import * as shipment from './resources/shipment';
+import { router } from './router';
+import { searchCarriers } from './search-carriers';
+
+/**
+ * Tells WeChat what was shipped (发货信息管理), which frees the money and tells the buyer: each parcel
+ * once, however often it runs, and without using up the one correction unasked.
+ */
+export class WechatOrderStatus implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WeChat Order Status',
+		name: 'wechatOrderStatus',
+		icon: { light: 'file:wechatOrderStatus.svg', dark: 'file:wechatOrderStatus.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Upload shipments to WeChat, look orders up and remind buyers',
+		defaults: { name: 'WeChat Order Status' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf,
+		credentials: [
+			{ name: 'wechatMiniProgramApi', required: true, testedBy: 'wechatMiniProgramApiTest' },
+		],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Carrier', value: 'carrier' },
+					{ name: 'Order', value: 'order' },
+					{ name: 'Shipment', value: 'shipment' },
+				],
+				default: 'shipment',
+			},
+			...carrier.description,
+			...order.description,
+			...shipment.description,
+		],
+	};
+
+	methods = {
+		credentialTest: { wechatMiniProgramApiTest },
+		listSearch: { searchCarriers },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}

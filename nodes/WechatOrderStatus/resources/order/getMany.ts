@@ -1,0 +1,108 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { IntegrationError } from '../../../../lib/errors';
+import { listOrders, type OrderState } from '../../../../lib/wechat-api/shipping/order';
+import { textParameter } from '../../../shared/parameter-text';
+import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { accountOf } from '../../account';
+import { oneByOne } from '../../one-by-one';
+
+const show = { resource: ['order'], operation: ['getMany'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show },
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { ...show, returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+	{
+		displayName: 'State',
+		name: 'orderState',
+		type: 'options',
+		options: [
+			{ name: 'Any', value: 0 },
+			{ name: 'Awaiting Settlement', value: 6 },
+			{ name: 'Finished', value: 4 },
+			{ name: 'Receipt Confirmed', value: 3 },
+			{ name: 'Refunded', value: 5 },
+			{ name: 'Shipped', value: 2 },
+			{ name: 'To Ship', value: 1 },
+		],
+		default: 1,
+		displayOptions: { show },
+		description: 'Which payments to list',
+	},
+	{
+		displayName: 'Paid From',
+		name: 'paidFrom',
+		type: 'dateTime',
+		default: '',
+		displayOptions: { show },
+		description: 'Only payments made at this time or later',
+	},
+	{
+		displayName: 'Paid Until',
+		name: 'paidUntil',
+		type: 'dateTime',
+		default: '',
+		displayOptions: { show },
+		description: 'Only payments made at this time or before',
+	},
+	{
+		displayName: 'Buyer (OpenID)',
+		name: 'openid',
+		type: 'string',
+		default: '',
+		displayOptions: { show },
+		description: 'Only payments of this buyer',
+	},
+];
+
+/** Lists payments in WeChat's own fields, an item each. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await oneByOne(this, async (_item, index) => {
+		const all = this.getNodeParameter('returnAll', index) === true;
+		const most = all ? Infinity : Number(this.getNodeParameter('limit', index, 50));
+		const state = Number(this.getNodeParameter('orderState', index));
+		const paidFrom = seconds(textParameter(this, 'paidFrom', index));
+		const paidUntil = seconds(textParameter(this, 'paidUntil', index));
+		const filter = {
+			...(paidFrom === undefined ? {} : { paidFrom }),
+			...(paidUntil === undefined ? {} : { paidUntil }),
+			...(state === 0 ? {} : { orderState: state as OrderState }),
+			openid: textParameter(this, 'openid', index),
+		};
+		const orders = await listOrders(await accountOf(this), filter, most, apiSurroundings);
+		return orders as unknown as IDataObject[];
+	});
+}
+
+/** Unix seconds. @throws IntegrationError `TIME_INVALID` */
+function seconds(text: string): number | undefined {
+	if (text === '') return undefined;
+	const ms = Date.parse(text);
+	if (!Number.isNaN(ms)) return Math.floor(ms / 1000);
+	throw new IntegrationError({
+		code: 'TIME_INVALID',
+		message: 'Paid From or Paid Until is no time.',
+		likelyCause: 'An expression gave something else.',
+		nextStep: 'Give it as 2026-11-22T10:00:00+08:00.',
+	});
+}

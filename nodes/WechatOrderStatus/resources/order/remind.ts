@@ -1,0 +1,39 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { remindToConfirm } from '../../../../lib/wechat-api/shipping/confirm-receive';
+import { notByAgents } from '../../../shared/not-by-agents';
+import { textParameter } from '../../../shared/parameter-text';
+import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { accountOf } from '../../account';
+import { oneByOne } from '../../one-by-one';
+import { paymentFields, paymentKey } from '../../payment-fields';
+
+const show = { resource: ['order'], operation: ['remind'] };
+
+export const description: INodeProperties[] = [
+	...paymentFields(show),
+	{
+		displayName: 'Received At',
+		name: 'receivedAt',
+		type: 'dateTime',
+		default: '',
+		displayOptions: { show },
+		description: 'When the parcel reached the buyer, later than it was shipped; empty means now',
+	},
+];
+
+/** Asks the buyer of each payment to confirm receipt; WeChat lets that happen once. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	notByAgents(this, 'remind buyers');
+	return await oneByOne(this, async ({ json }, index) => {
+		const given = Date.parse(textParameter(this, 'receivedAt', index));
+		const receivedAt = Math.floor((Number.isNaN(given) ? Date.now() : given) / 1000);
+		const payment = paymentKey(this, index);
+		if (this.getNodeParameter('dryRun', index, false) === true) {
+			return { ...json, reminder: { status: 'would_remind' } };
+		}
+		const account = await accountOf(this);
+		const status = await remindToConfirm(account, payment, receivedAt, apiSurroundings);
+		return { ...json, reminder: { status } };
+	});
+}

@@ -1,0 +1,32 @@
+import { dryRunField } from '../../../shared/dry-run';
+import { operationMenu } from '../../../shared/operation-menu';
+import * as upload from './upload';
+import { uploadFields } from './upload-fields';
+import * as uploadCombined from './uploadCombined';
+
+export const description = [
+	operationMenu(
+		'shipment',
+		[
+			{
+				name: 'Upload',
+				value: 'upload',
+				action: 'Upload a shipment',
+				description: 'Tell WeChat, and through it the buyer, what was shipped for a payment',
+			},
+			{
+				name: 'Upload Combined',
+				value: 'uploadCombined',
+				action: 'Upload shipments of a combined payment',
+				description: 'The same for several payments that the buyer made in one (combined payment)',
+			},
+		],
+		'upload',
+	),
+	...upload.description,
+	...uploadCombined.description,
+	...uploadFields,
+	dryRunField('shipment', ['upload', 'uploadCombined'], 'WeChat'),
+];
+
+export { upload, uploadCombined };

@@ -1,0 +1,35 @@
+import { operationMenu } from '../../../shared/operation-menu';
+import * as get from './get';
+import * as getSkus from './getSkus';
+import * as set from './set';
+
+export const description = [
+	operationMenu(
+		'shopStock',
+		[
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get stock',
+				description: 'Read how many pieces WeChat Shop has of each SKU',
+			},
+			{
+				name: 'Get SKUs',
+				value: 'getSkus',
+				action: 'Get many SKUs',
+				description: 'List all SKUs of WeChat Shop with their IDs and codes',
+			},
+			{
+				name: 'Set',
+				value: 'set',
+				action: 'Set stock',
+				description: 'Bring WeChat Shop to the given quantity: read, and write the difference',
+			},
+		],
+		'set',
+	),
+	...get.description,
+	...set.description,
+];
+
+export { get, getSkus, set };
