@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { IntegrationError } from '../../errors';
 import { billError } from './bill-error';
 import { billItem } from './bill-item';
 import { billLines } from './bill-lines';
@@ -34,20 +35,27 @@ export async function readBill(
 	const hash = createHash('sha1');
 	const items: BillItem[] = [];
 	let summary: BillRow | undefined;
-	for await (const { kind, values } of billTable(billLines(hashed(plainBytes(file), hash)))) {
-		if (kind === 'summary') {
-			summary = values;
-			continue;
+	const isAnnounced = () => hash.digest('hex') === sha1.toLowerCase();
+	try {
+		for await (const { kind, values } of billTable(billLines(hashed(plainBytes(file), hash)))) {
+			if (kind === 'summary') {
+				summary = values;
+				continue;
+			}
+			if (items.length === 0) checkColumns(values, layout);
+			items.push(billItem(values, layout));
 		}
-		if (items.length === 0) checkColumns(values, layout);
-		items.push(billItem(values, layout));
+	} catch (error) {
+		const unreadable = error instanceof IntegrationError && error.code === 'WECHAT_BILL_UNREADABLE';
+		throw unreadable && !isAnnounced() ? hashWrong() : error;
 	}
-	if (hash.digest('hex') !== sha1.toLowerCase()) {
-		throw billError('HASH_WRONG', 'The file is not the one that WeChat Pay announced.', true);
-	}
+	if (!isAnnounced()) throw hashWrong();
 	checkCount(items.length, summary, layout);
 	return { items, sha1: sha1.toLowerCase(), ...(summary ? { summary } : {}) };
 }
+
+const hashWrong = () =>
+	billError('HASH_WRONG', 'The file is not the one that WeChat Pay announced.', true);
 
 function checkColumns(row: BillRow, { required }: Layout): void {
 	const missing = required.filter((name) => !Object.hasOwn(row, name));
