@@ -235,6 +235,16 @@ describe('a bill', () => {
 		}
 	});
 
+	it('whose damage makes it unreadable is asked for again', async () => {
+		const damaged = Buffer.from(published);
+		damaged.writeUInt8(0xff, damaged.length - 10);
+		const failure = read(damaged, TRADE, { size: 4096, hash: sha1(published) });
+		await expect(failure).rejects.toMatchObject({
+			code: 'WECHAT_BILL_HASH_WRONG',
+			retryable: true,
+		});
+	});
+
 	it('that is given up in the middle lets go of its file', async () => {
 		for (const gzip of [false, true]) {
 			let ended = false;
