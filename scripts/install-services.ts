@@ -1,15 +1,17 @@
+import { findChromium } from './services/chromium';
 import { installN8n } from './services/n8n-install';
 import { startOdoo } from './services/odoo';
 import { cleanUp } from './services/processes';
 import { progressFor } from './services/progress';
 
-/** Installs what the contract and e2e suites run on, so that their own times are theirs. */
+/** Installs what the contract, e2e and browser suites run on, so that their own times are theirs. */
 async function main(): Promise<void> {
 	for (const version of ['19', '14'] as const) {
 		const odoo = await startOdoo(version, progressFor(`odoo ${version}`));
 		await odoo.stop();
 	}
 	await installN8n(progressFor('n8n'));
+	await findChromium(progressFor('browser'));
 }
 
 main()
