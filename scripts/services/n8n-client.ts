@@ -1,11 +1,5 @@
 import type { N8nServer } from './n8n';
-import {
-	outputsOf,
-	readExecution,
-	type Execution,
-	type ExecutionSummary,
-	type Item,
-} from './n8n-executions';
+import { readExecution, type Execution, type ExecutionSummary } from './n8n-executions';
 import { publishing } from './n8n-publishing';
 import { n8nRest } from './n8n-rest';
 import {
@@ -57,8 +51,6 @@ export interface N8nClient {
 	/** How many there are, running ones included, or only those of these statuses. */
 	executionCount(workflowId: string, statuses?: string[]): Promise<number>;
 	execution(id: string): Promise<Execution>;
-	/** What a node gave in an execution: one list of items' JSON for each of its outputs. */
-	outputs(executionId: string, node: string): Promise<Array<Array<Item['json']>>>;
 	/** How many executions of any workflow are stored and not yet ended. */
 	running(): Promise<number>;
 }
@@ -80,10 +72,6 @@ export async function n8nClient(server: Pick<N8nServer, 'url' | 'owner'>): Promi
 			`/rest/executions?filter=${filter}&limit=${limit}`,
 		);
 	};
-	const execution = async (id: string) =>
-		await readExecution(
-			await rest.call<ExecutionSummary & { data: string }>('GET', `/rest/executions/${id}`),
-		);
 	return {
 		...publishing(rest),
 		async createCredential(type, name, fields) {
@@ -113,8 +101,10 @@ export async function n8nClient(server: Pick<N8nServer, 'url' | 'owner'>): Promi
 		// Without the statuses n8n counts only those that have ended.
 		executionCount: async (workflowId, statuses = [...UNDER_WAY, ...ENDED]) =>
 			(await list({ workflowId, status: statuses }, 1)).count,
-		execution,
-		outputs: async (id, node) => outputsOf(await execution(id), node),
+		execution: async (id) =>
+			await readExecution(
+				await rest.call<ExecutionSummary & { data: string }>('GET', `/rest/executions/${id}`),
+			),
 		running: async () => (await list({ status: UNDER_WAY }, 1)).count,
 	};
 }

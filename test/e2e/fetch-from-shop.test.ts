@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
+import { outputsOf } from '../../scripts/services/n8n-executions';
+import { endedRuns } from '../support/ended-runs';
 import {
 	publishReceiver,
 	startReceivingStack,
@@ -50,8 +52,8 @@ async function paid(total: number, out_trade_no?: string): Promise<Record<string
 	const payment = { ...made, out_trade_no: out_trade_no ?? made.out_trade_no };
 	const { acknowledged } = await sandbox.notify(payment, { url: receiver.notifyUrl });
 	expect(acknowledged).toBe(true);
-	const [newest] = await client.executions(receiver.id);
-	const [output = []] = await client.outputs(newest?.id ?? '', 'Between');
+	const [run] = await endedRuns(client, receiver.id, [payment.transaction_id]);
+	const [output = []] = outputsOf(run!, 'Between');
 	return output[0] ?? {};
 }
 

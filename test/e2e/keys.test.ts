@@ -1,7 +1,7 @@
+import { endedRuns, startedWith } from '../support/ended-runs';
 import {
 	publishReceiver,
 	startReceivingStack,
-	TRIGGER,
 	type ReceivingStack,
 } from '../support/receiving-stack';
 
@@ -33,16 +33,8 @@ async function stream(url: string, meanwhile: () => Promise<unknown>, count = 20
 	return await Promise.all(sent);
 }
 
-/** Every payment that started a run, each once. */
-async function startedWith(workflowId: string): Promise<unknown[]> {
-	for (let tries = 0; tries < 100 && (await stack.client.running()) > 0; tries += 1)
-		await wait(200);
-	const executions = await stack.client.executions(workflowId);
-	const outputs = await Promise.all(
-		executions.map(async ({ id }) => await stack.client.outputs(id, TRIGGER)),
-	);
-	return [...new Set(outputs.flat(2).map(({ transaction_id }) => transaction_id))].sort();
-}
+const paymentsOf = (results: Awaited<ReturnType<typeof stream>>) =>
+	results.map(({ deliveries }) => deliveries[0]?.transaction_id ?? '');
 
 const acknowledged = (results: Awaited<ReturnType<typeof stream>>) =>
 	results.filter((result) => result.acknowledged).length;
@@ -57,9 +49,9 @@ describe('keys', () => {
 			await stack.n8n.restart();
 		});
 		expect(acknowledged(results)).toBe(20);
-		expect(await startedWith(id)).toEqual(
-			results.map(({ deliveries }) => deliveries[0]?.transaction_id).sort(),
-		);
+		const payments = paymentsOf(results);
+		const runs = await endedRuns(stack.client, id, payments);
+		expect(new Set(runs.flatMap(startedWith))).toEqual(new Set(payments));
 	}, 300_000);
 
 	it('of both kinds are right all through the week of the migration, with a restart in its middle', async () => {

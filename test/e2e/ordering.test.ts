@@ -7,6 +7,8 @@ import {
 	type OrderingStack,
 } from '../../scripts/ordering-stack';
 import { recordedOrders, type RecordedSaleOrder } from '../../scripts/recorded-orders';
+import { outputsOf } from '../../scripts/services/n8n-executions';
+import { endedRuns } from '../support/ended-runs';
 
 const PRODUCTS = [
 	{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 200 },
@@ -117,11 +119,8 @@ describe('stock', () => {
 		const { acknowledged } = await stack.sandbox.notify(payment, { url: notifyUrl, maxResends: 0 });
 		expect(acknowledged).toBe(true);
 		expect(await onlyOrderOf(payment)).toMatchObject({ state: 'sale', ordered: 4, reserved: 3 });
-		const [execution] = await stack.client.executions(id);
-		const [reserved, short, review] = await stack.client.outputs(
-			execution!.id,
-			'Record Paid Order',
-		);
+		const [run] = await endedRuns(stack.client, id, [payment.transaction_id]);
+		const [reserved, short, review] = outputsOf(run!, 'Record Paid Order');
 		expect(reserved).toEqual([]);
 		expect(review).toEqual([]);
 		expect(short).toHaveLength(1);

@@ -1,0 +1,45 @@
+import type { N8nClient } from '../../scripts/services/n8n-client';
+import { outputsOf, type Execution } from '../../scripts/services/n8n-executions';
+import { waitUntil } from '../../scripts/services/processes';
+import { TRIGGER } from './receiving-stack';
+
+type Runs = Pick<N8nClient, 'executions' | 'execution'>;
+
+/**
+ * The runs that a workflow's WeChat Pay Trigger started with these payments, or refunds of them, the newest
+ * first. n8n lists a run only after it has ended, some time after WeChat was answered: asks until every
+ * payment is in one.
+ *
+ * @throws Error naming the payments that are in none after a minute
+ */
+export async function endedRuns(
+	client: Runs,
+	workflowId: string,
+	transactionIds: string[],
+): Promise<Execution[]> {
+	const ended = new Map<string, Execution>();
+	const missing = new Set(transactionIds);
+	const look = async () => {
+		for (const { id, stoppedAt } of await client.executions(workflowId)) {
+			if (stoppedAt === null || ended.has(id)) continue;
+			const run = await client.execution(id);
+			ended.set(id, run);
+			for (const transactionId of startedWith(run)) missing.delete(transactionId);
+		}
+		return missing.size === 0;
+	};
+	await waitUntil('every payment is in a run that has ended', 60_000, look).catch(() => {
+		throw new Error(`In no run of workflow ${workflowId}: ${[...missing].join(', ')}`);
+	});
+	const wanted = new Set(transactionIds);
+	return [...ended.values()]
+		.filter((run) => startedWith(run).some((transactionId) => wanted.has(transactionId)))
+		.sort((one, other) => Number(other.id) - Number(one.id));
+}
+
+/** The payments that a run was started with; a refund counts as its payment. */
+export function startedWith(run: Execution): string[] {
+	return outputsOf(run, TRIGGER)
+		.flat()
+		.map(({ transaction_id }) => String(transaction_id));
+}
