@@ -6,6 +6,7 @@ import { startPostgres } from '../../scripts/services/postgres';
 import { progressFor } from '../../scripts/services/progress';
 import { publishWays, WAYS, type Way } from './acknowledge-workflows';
 import { burst, type Burst } from './burst';
+import type { Chosen } from './chosen-cells';
 import { median } from './metric';
 
 /** How n8n is set up: with its own engine setting each waiting caller costs processor time and memory. */
@@ -36,18 +37,16 @@ const CROWDS: Record<Setting['engine'], Array<{ atOnce: number; rounds: number }
 	],
 };
 
-/** Every crowd size under every setting, in a real n8n each; the ways take turns in each round. */
-export async function acknowledgeCells(): Promise<Cell[]> {
+/** The crowd sizes under each setting, in a real n8n each; the ways take turns in each round. */
+export async function acknowledgeCells({ settings, crowds }: Chosen): Promise<Cell[]> {
 	const progress = progressFor('bench wechat-pay');
 	const tarball = await packTarball(progress);
 	const sandbox = await createSandbox();
 	const cells: Cell[] = [];
 	try {
-		for (const database of ['SQLite', 'PostgreSQL'] as const) {
-			for (const engine of ['recommended', 'default'] as const) {
-				progress(`${database}, ${engine} engine setting`);
-				cells.push(...(await measure({ database, engine }, tarball, sandbox)));
-			}
+		for (const setting of settings) {
+			progress(`${setting.database}, ${setting.engine} engine setting`);
+			cells.push(...(await measure(setting, crowds, tarball, sandbox)));
 		}
 	} finally {
 		await sandbox.stop();
@@ -55,7 +54,12 @@ export async function acknowledgeCells(): Promise<Cell[]> {
 	return cells;
 }
 
-async function measure(setting: Setting, tarball: string, sandbox: Sandbox): Promise<Cell[]> {
+async function measure(
+	setting: Setting,
+	crowds: number[],
+	tarball: string,
+	sandbox: Sandbox,
+): Promise<Cell[]> {
 	const progress = progressFor('bench wechat-pay');
 	const postgres = setting.database === 'PostgreSQL' ? await startPostgres(progress) : undefined;
 	const env = {
@@ -71,7 +75,8 @@ async function measure(setting: Setting, tarball: string, sandbox: Sandbox): Pro
 			const addresses = await publishWays(client, { wechatPayApi });
 			const cells: Cell[] = [];
 			await playRounds(20, 1, addresses, sandbox, client);
-			for (const { atOnce, rounds } of CROWDS[setting.engine]) {
+			const chosen = CROWDS[setting.engine].filter(({ atOnce }) => crowds.includes(atOnce));
+			for (const { atOnce, rounds } of chosen) {
 				progress(`${atOnce} at once`);
 				const played = await playRounds(atOnce, rounds, addresses, sandbox, client);
 				cells.push({ ...setting, atOnce, rounds: played });

@@ -14,24 +14,25 @@ const PARTS = [
 	'acknowledge',
 	'acknowledge-workflows',
 	'acknowledge-metrics',
+	'chosen-cells',
 ];
 
 const benchmarks = readdirSync(__dirname)
 	.map((file) => file.replace(/\.ts$/, ''))
 	.filter((name) => !PARTS.includes(name));
 
-async function main(name: string | undefined): Promise<number> {
+async function main(name: string | undefined, words: string[]): Promise<number> {
 	if (!name || !benchmarks.includes(name)) {
 		process.stderr.write(`Usage: npm run bench -- NAME, one of: ${benchmarks.join(', ')}\n`);
 		return 2;
 	}
-	const { run } = (await import(`./${name}`)) as { run(): Promise<Metric[]> };
-	const metrics = await run();
+	const { run } = (await import(`./${name}`)) as { run(words: string[]): Promise<Metric[]> };
+	const metrics = await run(words);
 	process.stdout.write(report(name, metrics));
 	return metrics.every(passes) ? 0 : 1;
 }
 
-void main(process.argv[2])
+void main(process.argv[2], process.argv.slice(3))
 	.catch((error: unknown) => {
 		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 		return 1;
