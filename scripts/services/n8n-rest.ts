@@ -15,7 +15,8 @@ export function n8nRest(url: string): N8nRest {
 		async call<T>(method: Method, path: string, body?: unknown): Promise<T> {
 			const response = await fetch(`${url}${path}`, {
 				method,
-				headers: { 'content-type': 'application/json', cookie },
+				// n8n ends idle connections, sometimes just as one is used again.
+				headers: { 'content-type': 'application/json', connection: 'close', cookie },
 				...(body === undefined ? {} : { body: JSON.stringify(body) }),
 			});
 			cookie = sessionCookie(response.headers.getSetCookie()) ?? cookie;
