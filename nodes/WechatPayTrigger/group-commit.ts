@@ -1,33 +1,8 @@
-/** Somebody who waits for an answer. Replaced in tests. */
-export interface Caller {
-	/** Called once when the answer is out or the connection is gone: true only for a finished answer of 200. */
-	onSettled(listener: (acknowledged: boolean) => void): void;
-}
+import { nextBatchSize, type BatchSizes } from './batch-size';
+import { gatheringLeft } from './gathering';
+import type { Caller, GroupCommitSettings, Turn } from './turn';
 
-export interface Batch<Item> {
-	id: string;
-	items: Item[];
-}
-
-export type Turn<Item> =
-	/** Store this batch: the answer to this caller decides for all of it. */
-	| { role: 'leader'; batch: Batch<Item> }
-	/** The leader's answer is out: answer alike. */
-	| { role: 'follower'; acknowledged: boolean }
-	/** Too many are waiting. */
-	| { role: 'refused' }
-	/** The caller went away before its turn. */
-	| { role: 'gone' };
-
-export interface GroupCommitSettings {
-	/** Most callers that may wait for an answer of others: each holds memory in n8n. */
-	maxWaiting: number;
-	/** How long a leader may take, milliseconds. */
-	limitMs: number;
-	newId: () => string;
-	/** Calls back after so many milliseconds, unless the returned function is called before. */
-	startTimer: (ms: number, onEnd: () => void) => () => void;
-}
+export type { Batch, Caller, Turn } from './turn';
 
 interface Entry<Item> {
 	item: Item;
@@ -38,16 +13,19 @@ interface Entry<Item> {
 }
 
 interface Lane<Item> {
-	/** Most items of one batch. */
-	maxItems: number;
+	sizes: BatchSizes;
+	/** Most items of the next batch. */
+	size: number;
 	busy: boolean;
 	queue: Array<Entry<Item>>;
+	lastCame: number;
 }
 
 /**
  * Group commit: while one caller's batch is being stored, those who come later wait; when its answer is
- * out, they become the next batch, led by the oldest. Nobody is answered before the batch that holds its
- * item is stored, and nobody waits while nothing is being stored. Lanes (one a trigger) are independent.
+ * out, and no more of them come just then, they become the next batch, led by the oldest. Nobody is answered
+ * before the batch that holds its item is stored, and nobody waits while nothing is being stored. Lanes (one
+ * a trigger) are independent.
  */
 export class GroupCommit<Item> {
 	private readonly lanes = new Map<string, Lane<Item>>();
@@ -59,18 +37,18 @@ export class GroupCommit<Item> {
 	/**
 	 * Joins a lane. Items of one identity in one batch are one item with several callers.
 	 *
-	 * @param maxItems most items of one batch of this lane
+	 * @param sizes how many items a batch of this lane may have
 	 * @returns the caller's turn, once it has come
 	 */
 	async join(
 		laneKey: string,
-		maxItems: number,
+		sizes: BatchSizes,
 		item: Item,
 		identity: string,
 		caller: Caller,
 	): Promise<Turn<Item>> {
 		return await new Promise((take) => {
-			const lane = this.lanes.get(laneKey) ?? { maxItems, busy: false, queue: [] };
+			const lane = this.lanes.get(laneKey) ?? newLane<Item>(sizes);
 			if (this.waiting >= this.settings.maxWaiting) {
 				take({ role: 'refused' });
 				return;
@@ -83,6 +61,7 @@ export class GroupCommit<Item> {
 				whenSettled: () => this.drop(lane, entry),
 			};
 			this.waiting += 1;
+			lane.lastCame = this.settings.now();
 			lane.queue.push(entry);
 			caller.onSettled((acknowledged) => entry.whenSettled(acknowledged));
 			if (!lane.busy) this.startBatch(laneKey, lane);
@@ -100,17 +79,30 @@ export class GroupCommit<Item> {
 		for (const follower of followers) follower.whenSettled = () => {};
 		this.waiting -= 1;
 		let open = true;
+		const began = this.settings.now();
 		const settle = (acknowledged: boolean) => {
 			if (!open) return;
 			open = false;
 			stopTimer();
 			this.waiting -= followers.length;
 			for (const follower of followers) follower.take({ role: 'follower', acknowledged });
-			this.startBatch(laneKey, lane);
+			const tookMs = this.settings.now() - began;
+			const done = { items: items.length, tookMs, acknowledged };
+			lane.size = nextBatchSize(lane.size, done, lane.sizes);
+			this.gather(laneKey, lane, this.settings.now());
 		};
 		const stopTimer = this.settings.startTimer(this.settings.limitMs, () => settle(false));
 		leader.whenSettled = settle;
 		leader.take({ role: 'leader', batch: { id: this.settings.newId(), items } });
+	}
+
+	/** Begins the next batch, at once or when those who keep coming have come. */
+	private gather(laneKey: string, lane: Lane<Item>, since: number): void {
+		const { gathering, now, startTimer } = this.settings;
+		const left = gatheringLeft(since, lane.lastCame, now(), gathering);
+		const complete = lane.queue.length === 0 || lane.queue.length >= lane.size;
+		if (complete || left === 0) this.startBatch(laneKey, lane);
+		else startTimer(left, () => this.gather(laneKey, lane, since));
 	}
 
 	/** The oldest callers with their different items, up to the cap, and all who wait for one of those. */
@@ -119,7 +111,7 @@ export class GroupCommit<Item> {
 		const callers: Array<Entry<Item>> = [];
 		const later: Array<Entry<Item>> = [];
 		for (const entry of lane.queue) {
-			if (!items.has(entry.identity) && items.size === lane.maxItems) {
+			if (!items.has(entry.identity) && items.size === lane.size) {
 				later.push(entry);
 				continue;
 			}
@@ -137,3 +129,11 @@ export class GroupCommit<Item> {
 		entry.take({ role: 'gone' });
 	}
 }
+
+const newLane = <Item>(sizes: BatchSizes): Lane<Item> => ({
+	sizes,
+	size: sizes.least,
+	busy: false,
+	queue: [],
+	lastCame: 0,
+});

@@ -2,7 +2,14 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { onAcknowledged } from '../shared/acknowledged-batches';
 import { acknowledgement } from '../shared/wechat-pay-replies';
-import { batchOfOne, commits, firstRuns, identityOf, MAX_ITEMS, type Arrived } from './commit-lane';
+import {
+	BATCH_SIZES,
+	batchOfOne,
+	commits,
+	firstRuns,
+	identityOf,
+	type Arrived,
+} from './commit-lane';
 import type { Batch } from './group-commit';
 import { answer, callerOf, onEnd, type Reply } from './reply';
 import { isStopping } from './stopping';
@@ -32,8 +39,8 @@ export async function passOn(
 	}
 	if (claim.role === 'refused') return answer(reply, 503, 'TOO_MANY_WAITING', api);
 
-	const maxItems = MAX_ITEMS[acknowledgesAtOnce(context) ? 'onReceived' : 'responseNode'];
-	const turn = await commits.join(lane, maxItems, arrived, identity, callerOf(reply));
+	const sizes = BATCH_SIZES[acknowledgesAtOnce(context) ? 'onReceived' : 'responseNode'];
+	const turn = await commits.join(lane, sizes, arrived, identity, callerOf(reply));
 	if (turn.role === 'leader') {
 		const { batch } = turn;
 		const identities = batch.items.map((one) => `${lane} ${identityOf(one)}`);

@@ -39,13 +39,24 @@ interface Call {
 
 const settled = async () => new Promise((resolve) => setImmediate(resolve));
 
-function setUp(settings: { maxItems?: number; maxWaiting?: number } = {}) {
+interface Settings {
+	maxItems?: number;
+	most?: number;
+	maxWaiting?: number;
+	gathering?: { quietMs: number; longestMs: number };
+}
+
+function setUp(settings: Settings = {}) {
 	const timers: Array<() => void> = [];
+	const { maxItems: least = 50, most = least } = settings;
 	let stopped = 0;
 	let batches = 0;
+	let time = 0;
 	const commit = new GroupCommit<string>({
 		maxWaiting: settings.maxWaiting ?? 250,
 		limitMs: 120_000,
+		gathering: settings.gathering ?? { quietMs: 0, longestMs: 0 },
+		now: () => time,
 		newId: () => `batch ${(batches += 1)}`,
 		startTimer: (_, onEnd) => {
 			timers.push(onEnd);
@@ -57,7 +68,7 @@ function setUp(settings: { maxItems?: number; maxWaiting?: number } = {}) {
 	const call = async (item: string, lane = 'lane', identity = item, reply = new FakeReply()) => {
 		const made: Call = { reply };
 		void commit
-			.join(lane, settings.maxItems ?? 50, item, identity, callerOf(reply as unknown as Reply))
+			.join(lane, { least, most }, item, identity, callerOf(reply as unknown as Reply))
 			.then((turn) => (made.turn = turn));
 		await settled();
 		return made;
@@ -66,7 +77,8 @@ function setUp(settings: { maxItems?: number; maxWaiting?: number } = {}) {
 		timers.at(-1)?.();
 		await settled();
 	};
-	return { call, timeOut, stopped: () => stopped };
+	const wait = (ms: number) => (time += ms);
+	return { call, timeOut, wait, stopped: () => stopped };
 }
 
 const leads = (id: string, ...items: string[]) => ({ role: 'leader', batch: { id, items } });
@@ -210,6 +222,61 @@ describe('group commit', () => {
 		const { call } = setUp();
 		await call('a', 'one');
 		expect((await call('b', 'two')).turn).toEqual(leads('batch 2', 'b'));
+	});
+
+	it('waits for those who keep coming, until nobody has come for a moment', async () => {
+		const { call, timeOut, wait } = setUp({ gathering: { quietMs: 10, longestMs: 250 } });
+		const first = await call('a');
+		const second = await call('b');
+		wait(100);
+		await finish(first, 200);
+		expect(second.turn).toBeUndefined();
+		wait(5);
+		const third = await call('c');
+		wait(5);
+		await timeOut();
+		expect(second.turn).toBeUndefined();
+		wait(5);
+		await timeOut();
+		expect(second.turn).toEqual(leads('batch 2', 'b', 'c'));
+		expect(third.turn).toBeUndefined();
+	});
+
+	it('does not wait for ever for those who keep coming, nor once the batch is full', async () => {
+		const { call, timeOut, wait } = setUp({
+			maxItems: 30,
+			gathering: { quietMs: 10, longestMs: 250 },
+		});
+		const first = await call('a');
+		const second = await call('b');
+		await finish(first, 200);
+		for (let at = 1; at <= 25; at += 1) {
+			expect(second.turn).toBeUndefined();
+			wait(9);
+			await call(`c${at}`);
+			wait(1);
+			await timeOut();
+		}
+		expect(second.turn).toMatchObject({ role: 'leader' });
+
+		const next = await call('d0');
+		for (let at = 1; at < 30; at += 1) await call(`d${at}`);
+		await finish(second, 200);
+		expect(next.turn).toMatchObject({ role: 'leader' });
+	});
+
+	it('makes larger batches of a crowd while they are quick, and small ones again after a slow one', async () => {
+		const { call, wait } = setUp({ maxItems: 2, most: 4, maxWaiting: 100 });
+		const calls = [];
+		for (let at = 0; at < 30; at += 1) calls.push(await call(`${at}`));
+		const sizes: number[] = [];
+		for (const tookMs of [10, 10, 10, 10, 2_001, 10, 1_500, 10]) {
+			const leader = calls.find(({ turn, reply }) => turn?.role === 'leader' && !reply.headersSent);
+			if (leader?.turn?.role === 'leader') sizes.push(leader.turn.batch.items.length);
+			wait(tookMs);
+			await finish(leader as Call, 200);
+		}
+		expect(sizes).toEqual([1, 2, 4, 4, 4, 2, 4, 4]);
 	});
 
 	it('answers each of a thousand callers exactly once', async () => {
