@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 
-import { API_SECURITY, credentialError } from './credential-error';
+import { credentialError } from './credential-error';
+import { API_SECURITY, MERCHANT_INFO } from './merchant-platform';
 import { readApiV3Key } from './cipher';
 import { readMerchantKey } from './keys';
 import { normaliseSerial } from './serial';
@@ -55,8 +56,7 @@ export function openAccount(credential: WechatPayCredential): WechatPayAccount {
 	if (!/^\d{6,12}$/.test(mchid)) {
 		throw credentialError('Merchant ID', 'WECHAT_MCHID_INVALID', 'It is not 8 to 10 digits.', {
 			likelyCause: 'An App ID or the login name was pasted.',
-			nextStep:
-				'Copy 商户号 from pay.weixin.qq.com → Account Center (账户中心) → Merchant Info (商户信息).',
+			nextStep: `Copy the merchant ID (商户号) from ${MERCHANT_INFO}.`,
 		});
 	}
 	const merchantSerial = credential.merchantSerial.replace(/[\s:]/g, '').toUpperCase();

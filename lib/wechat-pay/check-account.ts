@@ -2,7 +2,8 @@ import { IntegrationError } from '../errors';
 import type { WechatPayAccount } from './account';
 import { decryptResource } from './cipher';
 import { getSigned, type Surroundings, type WechatPayAnswer } from './client';
-import { API_SECURITY, credentialError } from './credential-error';
+import { credentialError } from './credential-error';
+import { API_SECURITY, MERCHANT_INFO } from './merchant-platform';
 import { certificatesTarget, orderTarget } from './endpoints';
 import { asObject, type JsonObject } from './notification';
 import { refusalCode, refusalError } from './refusal';
@@ -83,8 +84,7 @@ function wrongMerchant(): IntegrationError {
 		'WeChat Pay does not know it, or not together with this certificate.',
 		{
 			likelyCause: 'The id of another merchant account was entered, or the region is wrong.',
-			nextStep:
-				'Compare it with pay.weixin.qq.com → Account Center (账户中心) → Merchant Info (商户信息).',
+			nextStep: `Compare it with ${MERCHANT_INFO}.`,
 		},
 	);
 }
@@ -109,8 +109,7 @@ function wrongPrivateKey(): IntegrationError {
 		'It does not belong to the certificate with this serial.',
 		{
 			likelyCause: 'The key of an older certificate or of another merchant was pasted.',
-			nextStep:
-				'Paste apiclient_key.pem from the same package as the certificate whose serial is entered.',
+			nextStep: `Paste apiclient_key.pem from the same package as the certificate whose serial is entered. Certificates are at ${API_SECURITY} → API Certificate (API证书).`,
 		},
 	);
 }

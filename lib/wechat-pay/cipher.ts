@@ -2,7 +2,8 @@ import { createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 
 import { IntegrationError } from '../errors';
 import { decodeBase64 } from './base64';
-import { API_SECURITY, credentialError } from './credential-error';
+import { credentialError } from './credential-error';
+import { API_SECURITY } from './merchant-platform';
 
 /** What WeChat Pay encrypts: a notification's `resource` or a downloaded certificate. */
 export interface EncryptedResource {

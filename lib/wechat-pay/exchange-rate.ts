@@ -3,7 +3,7 @@ import { withRetry } from '../retry';
 import type { WechatPayAccount } from './account';
 import { WECHAT_RETRY } from './call';
 import { responseUnproved, type CallSurroundings } from './client';
-import { API_SECURITY } from './credential-error';
+import { API_SECURITY } from './merchant-platform';
 import { requireSide } from './endpoints';
 import { signV2, verifyV2 } from './v2-signature';
 import { readFlatXml } from './v2-xml';

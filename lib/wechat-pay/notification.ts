@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { IntegrationError } from '../errors';
 import { parseJson } from '../json';
 import { decryptResource, type EncryptedResource } from './cipher';
+import { ORDERS } from './merchant-platform';
 
 /** The body of an APIv3 callback. */
 export interface Notification {
@@ -58,7 +59,7 @@ export function openNotification({ resource }: Notification, apiV3Key: KeyObject
 		code: 'WECHAT_RESOURCE_UNREADABLE',
 		message: 'The decrypted content of the notification is not a JSON object.',
 		likelyCause: 'WeChat Pay has changed the form of its notifications.',
-		nextStep: 'Report it with the event type; the payment stands in the merchant platform.',
+		nextStep: `Report it with the event type. Payments stand at ${ORDERS}.`,
 	});
 }
 

@@ -1,4 +1,5 @@
 import { IntegrationError } from '../errors';
+import { APPIDS, MERCHANT_INFO } from './merchant-platform';
 import type { JsonObject } from './notification';
 
 /** Whose orders are taken. */
@@ -35,7 +36,7 @@ function checkApp(resource: JsonObject, appid: string | undefined): void {
 		code: 'WECHAT_APP_MISMATCH',
 		message: 'The payment was made through another app than the trigger expects.',
 		likelyCause: 'Two mini-programs use the same notify_url.',
-		nextStep: 'Correct or empty the App ID in WeChat Pay Trigger.',
+		nextStep: `Correct or empty the App ID in WeChat Pay Trigger. The merchant's apps are at ${APPIDS}.`,
 	});
 }
 
@@ -45,7 +46,7 @@ function otherMerchant(): IntegrationError {
 		message: 'The payment belongs to another merchant id than the credential.',
 		likelyCause:
 			'Two merchant accounts use the same notify_url, or the credential names another one.',
-		nextStep: 'Use one WeChat Pay Trigger with its own credential for each merchant id.',
+		nextStep: `Use one WeChat Pay Trigger with its own credential for each merchant id, which stands at ${MERCHANT_INFO}.`,
 	});
 }
 

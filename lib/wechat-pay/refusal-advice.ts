@@ -1,19 +1,19 @@
-import { API_SECURITY } from './credential-error';
+import {
+	API_SECURITY,
+	APPIDS,
+	BILLS,
+	FUNDS,
+	MERCHANT_INFO,
+	MY_PRODUCTS,
+	ORDERS,
+	REFUNDS,
+} from './merchant-platform';
 
 /** What an admin makes of a code. */
 export interface Advice {
 	likelyCause: string;
 	nextStep: string;
 }
-
-const CONSOLE = 'pay.weixin.qq.com';
-const ORDERS = `${CONSOLE} → Transaction Center (交易中心) → Order Query (交易订单查询)`;
-const REFUNDS = `${CONSOLE} → Transaction Center (交易中心) → Refund Query (退款查询)`;
-const FUNDS = `${CONSOLE} → Transaction Center (交易中心) → Fund Management (资金管理)`;
-const BILLS = `${CONSOLE} → Transaction Center (交易中心) → Bills (账单下载)`;
-const PRODUCTS = `${CONSOLE} → Product Center (产品中心) → My Products (我的产品)`;
-const APPIDS = `${CONSOLE} → Product Center (产品中心) → AppID Accounts (AppID账号管理)`;
-const MERCHANT = `${CONSOLE} → Account Center (账户中心) → Merchant Info (商户信息)`;
 
 const TOO_OFTEN: Advice = {
 	likelyCause:
@@ -49,7 +49,7 @@ const ADVICE: Record<string, Advice> = {
 	},
 	MCH_NOT_EXISTS: {
 		likelyCause: 'The merchant ID is wrong, or belongs to the other region.',
-		nextStep: `Compare it with ${MERCHANT}, and check the region in the credential.`,
+		nextStep: `Compare it with ${MERCHANT_INFO}, and check the region in the credential.`,
 	},
 	NO_STATEMENT_EXIST: {
 		likelyCause: 'Nothing happened on that day, or the bill is older than three months.',
@@ -66,7 +66,7 @@ const ADVICE: Record<string, Advice> = {
 	},
 	NO_AUTH: {
 		likelyCause: 'The merchant account has no permission for this call.',
-		nextStep: `Apply for the product at ${PRODUCTS}.`,
+		nextStep: `Apply for the product at ${MY_PRODUCTS}.`,
 	},
 	NOT_ENOUGH: {
 		likelyCause: 'The account that refunds are paid from does not hold enough.',

@@ -1,4 +1,5 @@
 import { IntegrationError } from '../errors';
+import { ORDERS } from './merchant-platform';
 
 /** A text that has to be there. @throws IntegrationError `WECHAT_TRANSACTION_UNREADABLE` */
 export function text(value: unknown, name: string): string {
@@ -29,6 +30,6 @@ function unreadable(name: string): IntegrationError {
 		message: `What WeChat Pay says of the order has no usable ${name}.`,
 		likelyCause:
 			'The order is not paid yet, or WeChat Pay has changed the form of its transactions.',
-		nextStep: 'Look the order up in the merchant platform; report it if it is an ordinary payment.',
+		nextStep: `Look the order up at ${ORDERS}; report it if it is an ordinary payment.`,
 	});
 }

@@ -2,6 +2,7 @@ import { verify } from 'node:crypto';
 
 import { IntegrationError } from '../errors';
 import { decodeBase64 } from './base64';
+import { API_SECURITY } from './merchant-platform';
 import { normaliseSerial } from './serial';
 import type { VerificationKeys } from './verification-keys';
 
@@ -106,8 +107,7 @@ function unknownSerial(serial: string): IntegrationError {
 		message: `The message is signed with key ${shown}, which the credential does not hold.`,
 		likelyCause:
 			'WeChat Pay has moved to a new key or from certificates to a public key, or the message is one of its probes.',
-		nextStep:
-			'If it happens again and again, add the key of that id to Verification Keys in the WeChat Pay API credential; keep the old one beside it.',
+		nextStep: `If it happens again and again, add that key to Verification Keys in the WeChat Pay API credential and keep the old one beside it: a public key from ${API_SECURITY} → WeChat Pay Public Key (微信支付公钥). Certificates come by themselves with Platform Certificates on Automatic.`,
 	});
 }
 

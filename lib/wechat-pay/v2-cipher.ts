@@ -2,6 +2,7 @@ import { createDecipheriv, createHash } from 'node:crypto';
 
 import { IntegrationError } from '../errors';
 import { decodeBase64 } from './base64';
+import { API_SECURITY } from './merchant-platform';
 
 /** The 32 bytes that encrypt an APIv2 refund notification: the lower-case hex MD5 of the APIv2 key. */
 export function v2CipherKey(apiV2Key: string): Buffer {
@@ -30,7 +31,6 @@ export function decryptV2(base64: string, key: Buffer): string {
 		code: 'WECHAT_V2_DECRYPTION_FAILED',
 		message: 'The refund notification cannot be decrypted with the APIv2 key.',
 		likelyCause: 'The APIv2 key in the credential is not the one in force.',
-		nextStep:
-			'Compare the APIv2 key with pay.weixin.qq.com → Account Center (账户中心) → API Security (API安全).',
+		nextStep: `Compare the APIv2 key in the credential with ${API_SECURITY} → APIv2 Key (APIv2密钥).`,
 	});
 }

@@ -1,5 +1,5 @@
 import { IntegrationError } from '../errors';
-import { API_SECURITY } from './credential-error';
+import { API_SECURITY } from './merchant-platform';
 import { ignored, isSelected, paid, refunded, type Received, type Recipient } from './received';
 import { decryptV2, v2CipherKey } from './v2-cipher';
 import type { V2Fields } from './v2-fields';

@@ -1,7 +1,8 @@
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 
 import type { IntegrationError } from '../errors';
-import { API_SECURITY, credentialError } from './credential-error';
+import { credentialError } from './credential-error';
+import { API_SECURITY } from './merchant-platform';
 import { findPemBlocks, type PemBlock } from './pem';
 import { normaliseSerial } from './serial';
 

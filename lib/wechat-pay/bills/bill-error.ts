@@ -1,4 +1,5 @@
 import { IntegrationError } from '../../errors';
+import { BILLS } from '../merchant-platform';
 
 /** A file that is not what WeChat Pay wrote: `WECHAT_BILL_<kind>`. */
 export function billError(kind: string, message: string, retryable = false): IntegrationError {
@@ -10,7 +11,7 @@ export function billError(kind: string, message: string, retryable = false): Int
 			: 'WeChat Pay has changed the layout of its bills, or something else answered in its place.',
 		nextStep: retryable
 			? 'Run the step again. If it stays, let proxies between n8n and WeChat Pay pass files on unchanged.'
-			: 'Download the bill at pay.weixin.qq.com → Transaction Center (交易中心) → Bills (账单下载), and compare its first line with the columns in the documentation of WeChat Pay.',
+			: `Download the bill at ${BILLS}, and compare its first line with the columns in the documentation of WeChat Pay.`,
 		retryable,
 	});
 }

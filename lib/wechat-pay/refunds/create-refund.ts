@@ -4,6 +4,7 @@ import { callUntilAnswered } from '../call';
 import { sendSigned } from '../client';
 import type { CallSurroundings, WechatPayAnswer } from '../client';
 import { refundsTarget, refundTarget, type OrderKey } from '../endpoints';
+import { REFUNDS } from '../merchant-platform';
 import { asObject, type JsonObject } from '../notification';
 import { queryOrder } from '../query-order';
 import { refusalError } from '../refusal';
@@ -53,8 +54,7 @@ function checkSame(refund: JsonObject, transaction_id: string, amount: number): 
 		code: 'WECHAT_REFUND_NUMBER_TAKEN',
 		message: 'Another refund has this refund number already; nothing was refunded now.',
 		likelyCause: 'The refund number is not one of its own for each refund.',
-		nextStep:
-			'Query the refund by its number, and give this one a number made of the order number and a count.',
+		nextStep: `Query the refund by its number, or at ${REFUNDS}, and give this one a number made of the order number and a count.`,
 	});
 }
 
@@ -65,8 +65,7 @@ function uncertain(error: unknown): unknown {
 		code: 'WECHAT_REFUND_UNCERTAIN',
 		message: `It is not known whether the refund was accepted. ${error.message}`,
 		likelyCause: error.likelyCause,
-		nextStep:
-			'Run the step again with the same refund number and amount: WeChat Pay makes one refund of it. Never take a new number for it.',
+		nextStep: `Run the step again with the same refund number and amount: WeChat Pay makes one refund of it. Never take a new number for it. What it has made stands at ${REFUNDS}.`,
 		retryable: true,
 		ambiguous: true,
 	});

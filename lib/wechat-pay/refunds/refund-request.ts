@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../errors';
 import { fromDecimal } from '../../money';
+import { ORDERS } from '../merchant-platform';
 import { asObject, type JsonObject } from '../notification';
 
 /** What is to be given back. */
@@ -40,7 +41,7 @@ export function refundableOrder(order: JsonObject): RefundableOrder {
 			code: 'WECHAT_ORDER_NOT_REFUNDABLE',
 			message: `The order cannot be refunded: its state is ${state}.`,
 			likelyCause: 'Nobody has paid it, or it was closed.',
-			nextStep: 'Query the order, and refund it once its trade_state is SUCCESS.',
+			nextStep: `Query the order, or look at ${ORDERS}, and refund it once its trade_state is SUCCESS.`,
 		});
 	}
 	return {
