@@ -57,16 +57,18 @@ describe('keys', () => {
 	it('of both kinds are right all through the week of the migration, with a restart in its middle', async () => {
 		const { publicKey, shares } = stack.sandbox;
 		const verificationKeys = `${firstCertificate}\n${publicKey.id}\n${publicKey.pem}`;
-		const { notifyUrl } = await publishReceiver(stack, PARAMETERS, {
+		const { id, notifyUrl } = await publishReceiver(stack, PARAMETERS, {
 			credential: { verificationKeys },
 		});
-		let sent = 0;
+		const sent: Awaited<ReturnType<typeof stream>> = [];
 		for (const share of [0.001, 0.05, 0.2, 0.5, 1]) {
 			shares.publicKey = share;
 			const restart = async () => (share === 0.2 ? await stack.n8n.restart() : undefined);
-			sent += acknowledged(await stream(notifyUrl, restart, 10));
+			sent.push(...(await stream(notifyUrl, restart, 10)));
 		}
-		expect(sent).toBe(50);
+		expect(acknowledged(sent)).toBe(50);
+		const runs = await endedRuns(stack.client, id, paymentsOf(sent));
+		expect(new Set(runs.flatMap(startedWith))).toEqual(new Set(paymentsOf(sent)));
 	}, 300_000);
 
 	it('are probed by WeChat without harm', async () => {
