@@ -50,12 +50,18 @@ const NODES: Record<Way, [Node, Node]> = {
 	"n8n's Webhook node": [WEBHOOK, NO_OPERATION],
 };
 
-/** Imports and publishes the workflow of each way. @returns their production addresses */
+export interface PublishedWay {
+	workflowId: string;
+	/** Production address. */
+	url: string;
+}
+
+/** Imports and publishes the workflow of each way. */
 export async function publishWays(
 	client: N8nClient,
 	credentials: Credentials,
-): Promise<Record<Way, string>> {
-	const addresses: Partial<Record<Way, string>> = {};
+): Promise<Record<Way, PublishedWay>> {
+	const published: Partial<Record<Way, PublishedWay>> = {};
 	for (const way of WAYS) {
 		const [first, next] = NODES[way];
 		const workflow: Template = {
@@ -68,7 +74,7 @@ export async function publishWays(
 		await client.publish(id);
 		const [url] = Object.values(webhookUrls);
 		if (!url) throw new Error(`${workflow.name} has no webhook`);
-		addresses[way] = url;
+		published[way] = { workflowId: id, url };
 	}
-	return addresses as Record<Way, string>;
+	return published as Record<Way, PublishedWay>;
 }

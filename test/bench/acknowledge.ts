@@ -4,7 +4,7 @@ import { n8nClient, type N8nClient } from '../../scripts/services/n8n-client';
 import { packTarball } from '../../scripts/services/pack';
 import { startPostgres } from '../../scripts/services/postgres';
 import { progressFor } from '../../scripts/services/progress';
-import { publishWays, WAYS, type Way } from './acknowledge-workflows';
+import { publishWays, WAYS, type PublishedWay, type Way } from './acknowledge-workflows';
 import { burst, type Burst } from './burst';
 import type { Chosen } from './chosen-cells';
 import { median } from './metric';
@@ -15,10 +15,15 @@ export interface Setting {
 	engine: 'recommended' | 'default';
 }
 
+export interface Round extends Burst {
+	/** How many n8n made of the callbacks. */
+	executions: number;
+}
+
 /** One crowd size under one setting: the bursts of each way, round by round. */
 export interface Cell extends Setting {
 	atOnce: number;
-	rounds: Record<Way, Burst[]>;
+	rounds: Record<Way, Round[]>;
 }
 
 /** Callbacks at once, and how often. One at a time is repeated as calls in a row. */
@@ -72,13 +77,13 @@ async function measure(
 			const wechatPayApi = await client.createCredential('wechatPayApi', 'Bench', {
 				...sandbox.credential,
 			});
-			const addresses = await publishWays(client, { wechatPayApi });
+			const published = await publishWays(client, { wechatPayApi });
 			const cells: Cell[] = [];
-			await playRounds(20, 1, addresses, sandbox, client);
+			await playRounds(20, 1, published, sandbox, client);
 			const chosen = CROWDS[setting.engine].filter(({ atOnce }) => crowds.includes(atOnce));
 			for (const { atOnce, rounds } of chosen) {
 				progress(`${atOnce} at once`);
-				const played = await playRounds(atOnce, rounds, addresses, sandbox, client);
+				const played = await playRounds(atOnce, rounds, published, sandbox, client);
 				cells.push({ ...setting, atOnce, rounds: played });
 				for (const way of WAYS) progress(`${way}: ${summary(played[way])}`);
 			}
@@ -94,27 +99,32 @@ async function measure(
 async function playRounds(
 	atOnce: number,
 	rounds: number,
-	addresses: Record<Way, string>,
+	published: Record<Way, PublishedWay>,
 	sandbox: Sandbox,
 	client: N8nClient,
-): Promise<Record<Way, Burst[]>> {
-	const played = Object.fromEntries(WAYS.map((way) => [way, [] as Burst[]])) as Cell['rounds'];
+): Promise<Cell['rounds']> {
+	const played = Object.fromEntries(WAYS.map((way) => [way, [] as Round[]])) as Cell['rounds'];
 	for (let round = 0; round < rounds; round += 1) {
 		for (const way of WAYS) {
 			const callbacks = Array.from({ length: atOnce }, () =>
 				sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
 			);
-			played[way].push(await burst(addresses[way], callbacks));
+			const { url, workflowId } = published[way];
+			const before = await client.executionCount(workflowId);
+			const answered = await burst(url, callbacks);
 			await settled(client);
+			const executions = (await client.executionCount(workflowId)) - before;
+			played[way].push({ ...answered, executions });
 		}
 	}
 	return played;
 }
 
-function summary(rounds: Burst[]): string {
+function summary(rounds: Round[]): string {
 	const slowest = Math.max(...rounds.flatMap(({ latencies }) => latencies));
 	const rate = median(rounds.map((round) => round.rate));
-	return `${rate.toFixed(0)} a second, slowest ${(slowest / 1000).toFixed(1)} s`;
+	const executions = median(rounds.map((round) => round.executions));
+	return `${rate.toFixed(0)} a second, slowest ${(slowest / 1000).toFixed(1)} s, ${executions} executions`;
 }
 
 /** Executions go on after the answer: the next burst starts when they have ended. */
