@@ -5,7 +5,7 @@ const transform = {
 	],
 };
 
-/** Suites by what they need: nothing, a real Odoo, or a real n8n with a real Odoo. */
+/** Suites by what they need: nothing, a real Odoo, a real n8n with a real Odoo, or a real browser too. */
 const project = (name, more = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
@@ -15,6 +15,6 @@ const project = (name, more = {}) => ({
 });
 
 module.exports = {
-	projects: [project('unit'), project('contract'), project('e2e')],
+	projects: [project('unit'), project('contract'), project('e2e'), project('browser')],
 	testTimeout: 120_000,
 };

@@ -9,6 +9,8 @@ import { issueCredentials } from './credentials';
 import { USUAL_FEE } from './fee';
 import { NotificationSender } from './delivery/sender';
 import { identity } from './identity';
+import { isPhone, phonePage } from './phone/answer';
+import { createPhone } from './phone/create-phone';
 import { platformKeys } from './platform-keys';
 import { platformSide } from './platform-side';
 import { ALPHANUMERIC, randomText } from './random';
@@ -33,9 +35,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 		sleep,
 	});
 	const keys = platformKeys(wechat);
-	const actions = platformSide(wechat, sender, options.notifyUrl);
+	const phone = createPhone(wechat, options.notifyUrl);
+	const actions = platformSide(wechat, sender, phone);
 	wechat.notifyRefund = (refund, url, as) => void actions.notify(refund, { url, as });
-	const answer = answering(wechat, { ...actions, keys, notifyUrl: options.notifyUrl });
+	const answer = answering(wechat, { ...actions, keys });
 	const server = await serve({ port: options.port ?? 0, answer, sleep });
 	wechat.apiUrl = server.url;
 	// Assigned to, not spread: which keys there are changes over time.
@@ -51,7 +54,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 function answering(wechat: WeChat, controls: Controls): Serving['answer'] {
+	const answerPhone = phonePage(controls, wechat.now);
 	return (request) => {
+		if (isPhone(request.target)) return answerPhone(request);
 		if (request.target.startsWith('/sandbox/')) return answerControl(request, controls);
 		if (isServerApi(request.target)) return answerServerApi(request, wechat);
 		return request.target.startsWith('/pay/')

@@ -1,6 +1,7 @@
 import { createSandbox } from './create-sandbox';
 import { writeKeyFiles, type KeyFiles } from './key-files';
 import { optionsFromCommandLine, USAGE } from './main-options';
+import { fillShelf } from './phone/sample-goods';
 import type { Sandbox, SandboxOptions } from './types';
 
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	const sandbox = await createSandbox(options);
+	fillShelf(sandbox.serverApi.shop);
 	const files = await writeKeyFiles(sandbox);
 	process.stdout.write(`${welcome(sandbox, files, options)}\n`);
 	await new Promise<void>((resolve) => {
@@ -24,6 +26,8 @@ function welcome(sandbox: Sandbox, files: KeyFiles, { notifyUrl }: SandboxOption
 	const { merchant, url, serverApi } = sandbox;
 	const { miniProgram, shopAccount } = serverApi;
 	return `WeChat sandbox: ${url}
+
+Open ${url}/phone/ : a small shop beside an operator's console
 
 WeChat Pay API credential in n8n
   Region                       Sandbox of This Package
@@ -40,7 +44,7 @@ api.weixin.qq.com is at the same address
   Mini program                 AppID ${miniProgram.appid}, AppSecret ${miniProgram.secret}
   WeChat Shop                  AppID ${shopAccount.appid}, AppSecret ${shopAccount.secret}
 
-Notifications go to  ${notifyUrl ?? 'nowhere yet: give --notify-url, or notify.url with each payment'}
+Notifications go to  ${notifyUrl ?? 'nowhere yet: type it in the console, or give --notify-url'}
 Pay                  curl ${url}/sandbox/payments -d '{"total": 19900, "attach": "TEE-RED-M*2"}'
 Deliveries           curl ${url}/sandbox/deliveries
 

@@ -2,6 +2,7 @@ import { beijingDay } from './beijing-time';
 import { combine } from './combined-payment';
 import type { NotificationSender } from './delivery/sender';
 import type { Identity } from './identity';
+import type { Phone } from './phone/phone';
 import type { PlatformKeys } from './platform-keys';
 import { makePayment } from './make-payment';
 import { makeRefund, settle } from './make-refund';
@@ -19,7 +20,7 @@ type PlatformSide = Omit<Sandbox, keyof Identity | keyof PlatformKeys | 'url' | 
 export function platformSide(
 	wechat: WeChat,
 	sender: NotificationSender,
-	notifyUrl: string | undefined,
+	phone: Phone,
 ): PlatformSide {
 	const { mchid, appid, random, payments, refunds } = wechat;
 	return {
@@ -55,12 +56,13 @@ export function platformSide(
 		faults: wechat.faults,
 		calls: () => [...wechat.calls],
 		serverApi: serverApiControls(wechat),
+		phone,
 		prepareNotification: (subject, options) =>
 			writeNotification(wechat, subject, options).prepare(),
 		sign: (body, options) => signNotification(wechat, body, options),
 		deliver: async (url, request) => sender.deliver(url, request),
 		notify: async (subject, options = {}) => {
-			const url = options.url ?? notifyUrl;
+			const url = options.url ?? phone.notifyUrl;
 			if (url === undefined) throw new Error('Say where the notification goes: url or notifyUrl');
 			const notification = writeNotification(wechat, subject, options);
 			return await sender.notify(numbersOf(subject), notification, url, options);

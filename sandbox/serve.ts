@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { HttpAnswerOut, HttpRequestIn } from './api/answer';
@@ -29,7 +29,7 @@ export async function serve({
 				const out = await answer({ method, target, headers, body });
 				if (out.delayMs) await sleep(out.delayMs, closing.signal);
 				if (out.dropped) request.socket.destroy();
-				else response.writeHead(out.status, out.headers).end(out.body);
+				else await send(response, out, closing.signal);
 			})
 			.catch((error: unknown) => {
 				const reason = error instanceof Error ? error.message : String(error);
@@ -48,6 +48,19 @@ export async function serve({
 			await closeServer(server);
 		},
 	};
+}
+
+async function send(
+	response: ServerResponse,
+	{ status, headers, body, stream }: HttpAnswerOut,
+	closing: AbortSignal,
+): Promise<void> {
+	response.writeHead(status, headers);
+	if (!stream) return void response.end(body);
+	const gone = new AbortController();
+	response.once('close', () => gone.abort());
+	for await (const piece of stream(AbortSignal.any([gone.signal, closing]))) response.write(piece);
+	response.end();
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -11,6 +11,7 @@ import type {
 import type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
 import type { NotificationSubject } from './notifications/subject';
 import type { Payment, PaymentOrder } from './payment';
+import type { Phone } from './phone/phone';
 import type { ServerApiControls } from './server-api/controls';
 import type { SigningShares } from './signing-shares';
 import type { Refund, RefundRequest, RefundRules, RefundStatus } from './refund';
@@ -88,6 +89,8 @@ export interface Sandbox {
 	calls(): ApiCall[];
 	/** api.weixin.qq.com, which is at `url` too. */
 	serverApi: ServerApiControls;
+	/** The shop and the operator's console, at `/phone/`. */
+	phone: Phone;
 	/** The notification of a payment, a refund, a combined order or an event, signed, not sent. */
 	prepareNotification(subject: NotificationSubject, options?: PrepareOptions): PreparedRequest;
 	/** Signs any body as WeChat signs notifications. */

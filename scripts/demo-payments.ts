@@ -1,13 +1,11 @@
-import type { PaymentOrder } from '../sandbox';
+import { SAMPLE_GOODS, type PaymentOrder } from '../sandbox';
 import type { ProductToSeed } from './services/odoo-seed';
 
 /** What the demo's brand sells. Prices in yuan, stock in pieces. */
-export const DEMO_PRODUCTS: ProductToSeed[] = [
-	{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 40 },
-	{ sku: 'TEE-RED-L', name: 'Red tee, L', price: 99, stock: 25 },
-	{ sku: 'CAP-BLK', name: 'Black cap', price: 50, stock: 12 },
-	{ sku: 'MUG.01', name: 'Mug with a dot in its SKU', price: 35.5, stock: 3 },
-];
+export const DEMO_PRODUCTS: ProductToSeed[] = SAMPLE_GOODS.map(({ fen, ...goods }) => ({
+	...goods,
+	price: fen / 100,
+}));
 
 /** Ten paid orders; `copies` is how many senders deliver the notification. */
 export function demoPayments(): Array<PaymentOrder & { copies: number }> {

@@ -61,11 +61,11 @@ export function explainDemo({ n8n, odoo, sandbox }: OrderingStack, notifyUrl: st
 	return `
 n8n      ${n8n.url}   ${n8n.owner.email} / ${n8n.owner.password}
 Odoo     ${odoo.url}/odoo   ${odoo.admin.login} / ${odoo.admin.password}
-WeChat   ${sandbox.url}   (the double)
+Shop     ${sandbox.url}/phone/   buy, ship, refund, make trouble
+WeChat   ${sandbox.url}   (the double), which notifies ${notifyUrl}
 
 Another payment:
-  curl -X POST ${sandbox.url}/sandbox/payments -H 'Content-Type: application/json' \\
-    -d '{"total": 9900, "attach": "TEE-RED-M@9900", "notify_url": "${notifyUrl}"}'
+  curl ${sandbox.url}/sandbox/payments -d '{"total": 9900, "attach": "TEE-RED-M@9900"}'
 
 Ctrl-C stops everything.
 `;

@@ -1,5 +1,6 @@
 import { explainDemo, printOrders } from './demo-report';
 import { demoPayments, DEMO_PRODUCTS } from './demo-payments';
+import { fillShelfFromOdoo, odooOrderReader } from './demo-shop';
 import { publishTemplate, readTemplate, startOrderingStack } from './ordering-stack';
 import { cleanUp } from './services/processes';
 import { progressFor } from './services/progress';
@@ -11,6 +12,9 @@ async function main(once: boolean): Promise<void> {
 	progress('importing and publishing workflows/ordering.json, unchanged');
 	const { notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
 
+	const { phone } = stack.sandbox;
+	phone.notifyUrl = notifyUrl;
+	phone.readOdooOrders = odooOrderReader(stack.odoo, stack.admin);
 	progress('ten buyers pay; WeChat notifies, two of the payments several times over');
 	const paid = demoPayments().map(({ copies, ...order }) => ({
 		payment: stack.sandbox.pay(order),
@@ -26,6 +30,7 @@ async function main(once: boolean): Promise<void> {
 		stack,
 		paid.map(({ payment }) => payment),
 	);
+	await fillShelfFromOdoo(stack.sandbox.serverApi.shop, stack.admin);
 	if (once) return;
 	process.stdout.write(explainDemo(stack, notifyUrl));
 	await new Promise(() => {

@@ -26,6 +26,7 @@ const PARTS: Part[] = [
 	{ name: 'install services', command: ['tsx', 'scripts/install-services.ts'] },
 	jest('contract', '--runInBand'),
 	jest('e2e', '--runInBand'),
+	jest('browser', '--runInBand'),
 ];
 
 interface JestResult {

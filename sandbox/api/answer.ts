@@ -21,6 +21,8 @@ export interface HttpAnswerOut {
 	status: number;
 	headers: Record<string, string>;
 	body: string | Buffer;
+	/** What follows the body, piece by piece, until the caller is gone. */
+	stream?: (closed: AbortSignal) => AsyncIterable<string>;
 	/** Pause before it is sent. */
 	delayMs?: number;
 	/** What the body says, for the log of calls: of the server API alone. */

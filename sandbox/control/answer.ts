@@ -7,6 +7,7 @@ import { orderRoutes } from './orders';
 import { paymentRoutes } from './payments';
 import { messageRoutes } from './messages';
 import { refundRoutes } from './refunds';
+import { phoneRoutes } from './phone';
 import type { ControlRoute, Controls } from './route';
 import { serverApiRoutes } from './server-api';
 import { shippingRoutes } from './shipping';
@@ -24,6 +25,7 @@ const ROUTES: ControlRoute[] = [
 	...shippingRoutes,
 	...shopRoutes,
 	...messageRoutes,
+	...phoneRoutes,
 ];
 
 /** Drives a sandbox from outside its process, below `/sandbox`: JSON in, JSON out, nothing signed. */

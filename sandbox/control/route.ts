@@ -6,7 +6,7 @@ import type { NotifyOptions, Sandbox } from '../types';
 export type Controls = Omit<
 	Sandbox,
 	'url' | 'merchant' | 'publicKey' | 'credential' | 'stop' | keyof PlatformKeys
-> & { keys: PlatformKeys; notifyUrl: string | undefined };
+> & { keys: PlatformKeys };
 
 /** One way to drive a sandbox from outside its process. */
 export interface ControlRoute {
@@ -21,9 +21,9 @@ export interface ControlRoute {
 export type NotifyWish = NotifyOptions | false | undefined;
 
 /** Where it goes; undefined for nowhere. @throws Error when that is no address */
-export function wantedUrl(notify: NotifyWish, { notifyUrl }: Controls): string | undefined {
+export function wantedUrl(notify: NotifyWish, { phone }: Controls): string | undefined {
 	if (notify === false) return undefined;
-	const url = notify?.url ?? notifyUrl;
+	const url = notify?.url ?? phone.notifyUrl;
 	if (notify && !URL.canParse(url ?? '')) throw new Error('notify.url is no address');
 	return url;
 }

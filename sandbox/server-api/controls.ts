@@ -4,7 +4,8 @@ import type { BuyerMessage } from './messages/message-book';
 import type { ServerApiAccount } from './server-api';
 import type { ServerApiRules } from './rules';
 import { shippingOrder } from './shipping/order';
-import type { AcceptedUpload } from './shipping/shipping';
+import { shipByHand } from './shipping/ship-by-hand';
+import type { AcceptedUpload, Parcel } from './shipping/shipping';
 import { shopControls, type ShopControls } from './shop/controls';
 import type { IssuedToken } from './tokens/token-book';
 
@@ -31,6 +32,8 @@ export interface ServerApiControls {
 	/** A payment as `get_order` shows it, visible or not. */
 	shippingOrder(payment: Payment): object;
 	moveOrder(payment: Payment, move: OrderMove): void;
+	/** One parcel with everything, typed in WeChat's console. @throws Error for an order that is not to be shipped */
+	ship(payment: Payment, parcel: Pick<Parcel, 'express_company' | 'tracking_no'>): void;
 	shop: ShopControls;
 	/** Makes a template known, with the keys that its `data` needs, e.g. `thing1`. */
 	addTemplate(templateId: string, keys: string[]): void;
@@ -58,6 +61,7 @@ export function serverApiControls(wechat: WeChat): ServerApiControls {
 			if (order_state !== undefined) entry.state = order_state;
 			if (in_complaint !== undefined) entry.inComplaint = in_complaint;
 		},
+		ship: (payment, parcel) => shipByHand(payment, parcel, wechat),
 		shop: shopControls(wechat),
 		addTemplate: (templateId, keys) => void messages.templates.set(templateId, [...keys]),
 		grant: (openid, templateId, times = 1) => messages.grant(openid, templateId, times),

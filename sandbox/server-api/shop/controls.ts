@@ -2,7 +2,8 @@ import type { WeChat } from '../../wechat';
 import { makeProduct } from './make-product';
 import type { Sale, ShopOrder } from './order';
 import type { ProductRequest, ShopProduct, StockChange } from './product';
-import { cancel, sell } from './sell';
+import { cancel, sell, take } from './sell';
+import type { FoundSku } from './shop-book';
 
 /** What a buyer does in the WeChat Shop, or the merchant in its console. */
 export interface ShopControls {
@@ -12,6 +13,8 @@ export interface ShopControls {
 	products(): ShopProduct[];
 	/** As in the console. @throws Error for an unknown SKU, or less than nothing */
 	setStock(skuId: string, pieces: number): void;
+	/** A sale outside of the Shop's own checkout. @throws Error when there is not that much, or no such SKU */
+	take(skuId: string, pieces: number): void;
 	/** An order, which takes its stock at once. @throws Error when there is not that much, or no such SKU */
 	sell(sale: Sale): ShopOrder;
 	/** Cancels an unpaid order, whose stock comes back, or refunds a paid one, whose stock does not. @throws Error for neither */
@@ -24,6 +27,11 @@ export interface ShopControls {
 
 export function shopControls(wechat: WeChat): ShopControls {
 	const { shop } = wechat.serverApi;
+	const known = (skuId: string): FoundSku => {
+		const found = shop.sku(skuId);
+		if (!found) throw new Error(`There is no sku_id ${skuId}`);
+		return found;
+	};
 	return {
 		addProduct: (request) => {
 			const product = makeProduct(request, wechat.random);
@@ -31,9 +39,9 @@ export function shopControls(wechat: WeChat): ShopControls {
 			return product;
 		},
 		products: () => [...shop.products],
+		take: (skuId, pieces) => take(known(skuId), pieces, wechat),
 		setStock: (skuId, pieces) => {
-			const found = shop.sku(skuId);
-			if (!found) throw new Error(`There is no sku_id ${skuId}`);
+			const found = known(skuId);
 			if (!Number.isInteger(pieces) || pieces < 0) throw new Error('num is a number of pieces');
 			shop.setStock(found, pieces, 'console', wechat.now());
 		},

@@ -1,4 +1,5 @@
 import type { WeChat } from '../../wechat';
+import type { FoundSku } from './shop-book';
 import { makeShopOrder, type Sale, type ShopOrder } from './order';
 
 /** A buyer's order, which takes its stock at once. @throws Error when there is not that much, or no such SKU */
@@ -6,16 +7,19 @@ export function sell(sale: Sale, wechat: WeChat): ShopOrder {
 	const { shop } = wechat.serverApi;
 	const found = shop.sku(sale.sku_id);
 	if (!found) throw new Error(`There is no sku_id ${sale.sku_id}`);
-	const { count = 1 } = sale;
+	take(found, sale.count ?? 1, wechat);
+	const order = makeShopOrder(found, sale, { atMs: wechat.now(), random: wechat.random });
+	shop.orders.push(order);
+	return order;
+}
+
+/** A sale takes its pieces. @throws Error when there are not that many, or the product is not listed */
+export function take(found: FoundSku, count: number, wechat: WeChat): void {
 	if (!Number.isInteger(count) || count < 1) throw new Error('count is a number of pieces');
 	if (found.product.status !== 5) throw new Error('The product is not listed');
 	const left = found.sku.stock_num - count;
 	if (left < 0) throw new Error(`There are ${found.sku.stock_num} pieces left`);
-	const atMs = wechat.now();
-	shop.setStock(found, left, 'sale', atMs);
-	const order = makeShopOrder(found, sale, { atMs, random: wechat.random });
-	shop.orders.push(order);
-	return order;
+	wechat.serverApi.shop.setStock(found, left, 'sale', wechat.now());
 }
 
 /**

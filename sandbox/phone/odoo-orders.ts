@@ -1,0 +1,55 @@
+import type { Phone } from './phone';
+
+/** A sale order of Odoo as the operator's console shows it. */
+export interface OdooOrderRow {
+	transaction_id: string;
+	/** E.g. S00042. */
+	name: string;
+	/** `draft`, `sale`, `cancel`. */
+	state: string;
+	/** Decimal text with its currency. */
+	amount: string;
+	/** Pieces. */
+	ordered: number;
+	reserved: number;
+	/** To-dos that wait for a person. */
+	activities: number;
+	/** Its page in Odoo. */
+	url: string;
+}
+
+/** The orders as they were read last, and why they could not be read since. */
+export interface OdooView {
+	orders: OdooOrderRow[];
+	error: string | null;
+}
+
+const PAUSE_MS = 1500;
+
+/** Reads Odoo no more often than every 1.5 seconds, whoever looks; answers with what it knows. */
+export class OdooReader {
+	private view: OdooView = { orders: [], error: null };
+	private nextMs = 0;
+	private reading = false;
+
+	constructor(private readonly now: () => number) {}
+
+	/** Null where nobody reads Odoo. Starts another reading when it is time. */
+	look({ readOdooOrders }: Pick<Phone, 'readOdooOrders'>, ids: string[]): OdooView | null {
+		if (!readOdooOrders) return null;
+		if (!this.reading && this.now() >= this.nextMs) {
+			this.reading = true;
+			void readOdooOrders(ids)
+				.then((orders) => (this.view = { orders, error: null }))
+				.catch((error: unknown) => {
+					const reason = error instanceof Error ? error.message : String(error);
+					this.view = { ...this.view, error: reason };
+				})
+				.finally(() => {
+					this.reading = false;
+					this.nextMs = this.now() + PAUSE_MS;
+				});
+		}
+		return this.view;
+	}
+}

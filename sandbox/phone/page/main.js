@@ -1,0 +1,92 @@
+import { showFigures, showSurge, showSwitches, showTarget } from './console.js';
+import { byId, say } from './dom.js';
+import { showCalls, showDeliveries } from './log.js';
+import { showOdoo } from './odoo.js';
+import { showOrders } from './orders.js';
+import { send } from './send.js';
+import { showShop } from './shop.js';
+import { tabs } from './tabs.js';
+import { counted, yuan } from './words.js';
+
+let toastTimer;
+
+function toast(text) {
+	say(byId('toast'), text);
+	clearTimeout(toastTimer);
+	toastTimer = setTimeout(() => say(byId('toast'), ''), 4000);
+}
+
+/** Does it; what came of it, or why it failed, is shown and read out by `tell`. */
+async function attempt(work, tell = toast) {
+	try {
+		tell(await work());
+	} catch (error) {
+		tell(error.message);
+	}
+}
+
+const buy = ({ sku_code, title, price }) =>
+	attempt(async () => {
+		await send('purchases', { sku_code });
+		return `Paid ${yuan(price)} for ${title}`;
+	});
+
+const giveBack = ({ transaction_id, total }) =>
+	attempt(async () => {
+		await send('returns', { transaction_id });
+		return `${yuan(total)} paid back`;
+	});
+
+const ship = ({ transaction_id }) =>
+	attempt(async () => {
+		const tracking_no = `SF${String(Date.now()).slice(-10)}`;
+		await send('console-shipments', { transaction_id, express_company: 'SF', tracking_no });
+		return `Shipped with SF, ${tracking_no}`;
+	});
+
+const turn = (name, on) => attempt(async () => void (await send('switches', { name, on })) ?? '');
+
+byId('surge').addEventListener('submit', (event) => {
+	event.preventDefault();
+	const request = {
+		sku_code: byId('surge-sku').value,
+		buyers: Number(byId('surge-buyers').value),
+		seconds: Number(byId('surge-seconds').value),
+	};
+	const tell = (text) => say(byId('surge-result'), text);
+	void attempt(async () => {
+		const payments = await send('purchases', request);
+		const left = request.buyers - payments.length;
+		const late = left > 0 ? `; for ${left} it was sold out` : '';
+		return `${counted(payments.length, 'buyer')} paid${late}.`;
+	}, tell);
+});
+
+byId('target').addEventListener('submit', (event) => {
+	event.preventDefault();
+	const tell = (text) => say(byId('target-result'), text);
+	void attempt(async () => {
+		await send('notify-url', { url: byId('notify-url').value });
+		return 'Notifications of new payments go there from now on.';
+	}, tell);
+});
+
+tabs(document.querySelector('[role=tablist]'));
+
+const live = new EventSource('/phone/live');
+live.addEventListener('open', () => say(byId('connection'), 'Live'));
+live.addEventListener('error', () =>
+	say(byId('connection'), 'The sandbox does not answer; trying again…'),
+);
+live.addEventListener('message', ({ data }) => {
+	const state = JSON.parse(data);
+	showShop(state, buy);
+	showOrders(state, { ship, giveBack });
+	showFigures(state);
+	showSurge(state);
+	showTarget(state);
+	showSwitches(state, turn);
+	showOdoo(state);
+	showDeliveries(state);
+	showCalls(state);
+});

@@ -1,0 +1,15 @@
+import type { OdooOrderRow } from './odoo-orders';
+import type { Switches } from './switches';
+
+/** What the page of the sandbox needs beside WeChat's own state. Its plain fields may be changed at any time. */
+export interface Phone {
+	/** Where notifications go when nothing else is said. */
+	notifyUrl: string | undefined;
+	/** How many senders deliver the notification of a purchase: 1. */
+	copies: number;
+	/** What was bought on the page, in words, by `transaction_id`. */
+	bought: Map<string, string>;
+	switches: Switches;
+	/** The Odoo orders of these payments; absent where nobody reads them. */
+	readOdooOrders?: (transactionIds: string[]) => Promise<OdooOrderRow[]>;
+}
