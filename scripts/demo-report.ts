@@ -58,9 +58,10 @@ function table(rows: string[][]): string {
 
 /** The addresses to open, and how to send another payment. */
 export function explainDemo({ n8n, odoo, sandbox }: OrderingStack, notifyUrl: string): string {
+	const roles = n8n.processors.map(({ role, url }) => `         ${url}   ${role}\n`).join('');
 	return `
 n8n      ${n8n.url}   ${n8n.owner.email} / ${n8n.owner.password}
-Odoo     ${odoo.url}/odoo   ${odoo.admin.login} / ${odoo.admin.password}
+${roles}Odoo     ${odoo.url}/odoo   ${odoo.admin.login} / ${odoo.admin.password}
 Shop     ${sandbox.url}/phone/   buy, ship, refund, make trouble
 WeChat   ${sandbox.url}   (the double), which notifies ${notifyUrl}
 

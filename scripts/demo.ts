@@ -2,13 +2,21 @@ import { explainDemo, printOrders } from './demo-report';
 import { demoPayments, DEMO_PRODUCTS } from './demo-payments';
 import { fillShelfFromOdoo, odooOrderReader } from './demo-shop';
 import { publishTemplate, readTemplate, startOrderingStack } from './ordering-stack';
+import { USUAL_QUEUE } from './services/n8n-queue';
 import { cleanUp } from './services/processes';
 import { progressFor } from './services/progress';
 
-/** Ten payments through the real chain, two of them sent several times over. */
-async function main(once: boolean): Promise<void> {
+/**
+ * Ten payments through the real chain, two of them sent several times over.
+ *
+ * `--once` ends it then, `--queue` runs n8n in queue mode.
+ */
+async function main(once: boolean, queue: boolean): Promise<void> {
 	const progress = progressFor('demo');
-	const stack = await startOrderingStack({ products: DEMO_PRODUCTS });
+	const stack = await startOrderingStack({
+		products: DEMO_PRODUCTS,
+		...(queue ? { queue: USUAL_QUEUE } : {}),
+	});
 	progress('importing and publishing workflows/ordering.json, unchanged');
 	const { notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
 
@@ -39,7 +47,7 @@ async function main(once: boolean): Promise<void> {
 	});
 }
 
-main(process.argv.includes('--once'))
+main(process.argv.includes('--once'), process.argv.includes('--queue'))
 	.then(async () => {
 		await cleanUp();
 		process.exit(0);

@@ -3,6 +3,7 @@ import { installN8n } from './services/n8n-install';
 import { startOdoo } from './services/odoo';
 import { cleanUp } from './services/processes';
 import { progressFor } from './services/progress';
+import { startRedis } from './services/redis';
 
 /** Installs what the contract, e2e and browser suites run on, so that their own times are theirs. */
 async function main(): Promise<void> {
@@ -12,6 +13,8 @@ async function main(): Promise<void> {
 	}
 	await installN8n(progressFor('n8n'));
 	await findChromium(progressFor('browser'));
+	const redis = await startRedis(progressFor('redis'));
+	await redis.stop();
 }
 
 main()

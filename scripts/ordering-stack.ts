@@ -5,6 +5,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import type { Template } from './template-check';
 import { odooFields } from './odoo-fields';
 import { startN8n, type N8nServer } from './services/n8n';
+import { startN8nQueue, type QueueSize } from './services/n8n-queue';
 import { n8nClient, type N8nClient } from './services/n8n-client';
 import { startOdoo } from './services/odoo';
 import { odooAdmin, type OdooAdmin } from './services/odoo-admin';
@@ -32,6 +33,10 @@ export interface StackOptions {
 	products: ProductToSeed[];
 	sandbox?: SandboxOptions;
 	n8nEnv?: Record<string, string>;
+	/** Queue mode with so many processes; one process on SQLite when absent. */
+	queue?: QueueSize;
+	/** Size of a disk of n8n's own, which can be filled. Not in queue mode, whose data is in PostgreSQL. */
+	diskMegabytes?: number;
 }
 
 /** Starts the services side by side and fills in the two credentials. What fails is stopped again. */
@@ -49,7 +54,7 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 		// One after the other where something has to be installed: each says what it is doing.
 		const odoo = started(await startOdoo('19', progressFor('odoo 19')));
 		const [n8n, sandbox, products] = await Promise.all([
-			startPackedN8n(progressFor('n8n'), options.n8nEnv).then(started),
+			startPackedN8n(progressFor('n8n'), options).then(started),
 			createSandbox(options.sandbox).then(started),
 			seedProducts(odooAdmin(odoo), odoo, options.products),
 		]);
@@ -73,9 +78,12 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 
 async function startPackedN8n(
 	progress: Progress,
-	env: Record<string, string> = {},
+	{ n8nEnv: env = {}, queue, diskMegabytes }: StackOptions,
 ): Promise<N8nServer> {
-	return await startN8n({ tarball: await packTarball(progress), progress, env });
+	const tarball = await packTarball(progress);
+	if (queue) return await startN8nQueue({ tarball, progress, env }, queue);
+	const disk = diskMegabytes === undefined ? {} : { diskMegabytes };
+	return await startN8n({ tarball, progress, env, ...disk });
 }
 
 export async function readTemplate(file: string): Promise<Template> {

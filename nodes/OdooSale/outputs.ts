@@ -7,6 +7,7 @@ const OUTPUTS = {
 	check: [main('Pieces')],
 	create: [main('To-Do')],
 	createReturn: [main('Returned')],
+	getBacklog: [main('Backlog')],
 	holdStock: [main('Held'), main('Not Enough Stock')],
 	recordRefund: [main('Recorded'), main('Needs Review')],
 	releaseExpiredHolds: [main('Holds')],

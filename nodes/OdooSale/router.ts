@@ -10,6 +10,7 @@ type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 const operations: Record<string, Execute> = {
 	'order cancel': order.cancel.execute,
 	'order createReturn': order.createReturn.execute,
+	'order getBacklog': order.getBacklog.execute,
 	'order holdStock': order.holdStock.execute,
 	'order recordPaidOrder': order.recordPaidOrder.execute,
 	'order recordRefund': order.recordRefund.execute,

@@ -8,6 +8,7 @@ import {
 
 import { wechatMiniProgramApiTest } from '../shared/wechat-api-credential-test';
 import { outputsOf } from './outputs';
+import * as account from './resources/account';
 import * as carrier from './resources/carrier';
 import * as order from './resources/order';
 import * as shipment from './resources/shipment';
@@ -41,12 +42,14 @@ export class WechatOrderStatus implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Account', value: 'account' },
 					{ name: 'Carrier', value: 'carrier' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Shipment', value: 'shipment' },
 				],
 				default: 'shipment',
 			},
+			...account.description,
 			...carrier.description,
 			...order.description,
 			...shipment.description,

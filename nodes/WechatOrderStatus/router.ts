@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node-error';
+import * as account from './resources/account';
 import * as carrier from './resources/carrier';
 import * as order from './resources/order';
 import * as shipment from './resources/shipment';
@@ -8,6 +9,7 @@ import * as shipment from './resources/shipment';
 type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
 const operations: Record<string, Execute> = {
+	'account check': account.check.execute,
 	'carrier getMany': carrier.getMany.execute,
 	'order get': order.get.execute,
 	'order getMany': order.getMany.execute,

@@ -8,6 +8,7 @@ import {
 
 import { shopBackendApiTest } from '../shared/shop-backend';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
+import * as account from './resources/account';
 import * as bill from './resources/bill';
 import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
@@ -57,6 +58,7 @@ export class WechatPay implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Account', value: 'account' },
 					{ name: 'Bill', value: 'bill' },
 					{ name: 'Exchange Rate', value: 'exchangeRate' },
 					{ name: 'Notification', value: 'notification' },
@@ -67,6 +69,7 @@ export class WechatPay implements INodeType {
 				],
 				default: 'notification',
 			},
+			...account.description,
 			...notification.description,
 			...order.description,
 			...orderLine.description,

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node-error';
 import type { Execute } from './operation';
+import * as account from './resources/account';
 import { fundFlow, statement, trade } from './resources/bill';
 import * as exchangeRate from './resources/exchangeRate';
 import { acknowledge } from './resources/notification';
@@ -10,6 +11,7 @@ import * as refund from './resources/refund';
 import * as settlement from './resources/settlement';
 
 const operations: Record<string, Execute> = {
+	'account check': account.check.execute,
 	'notification acknowledge': acknowledge.execute,
 	'order query': query.execute,
 	'order close': close.execute,

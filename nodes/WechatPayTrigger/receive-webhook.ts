@@ -2,9 +2,14 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { explain, IntegrationError } from '../../lib/errors';
 import type { WechatPayAccount } from '../../lib/wechat-pay/account';
-import { receiveNotification, type Received } from '../../lib/wechat-pay/receive';
+import {
+	receiveNotification,
+	type Received,
+	type ReceivedItem,
+} from '../../lib/wechat-pay/receive';
 import type { LinesFrom } from '../../lib/wechat-pay/transaction';
 import { keyRingOf, wechatPayAccount } from '../shared/wechat-pay-account';
+import type { Arrived } from './commit-lane';
 import { forAMoment } from './for-a-moment';
 import { passOn } from './pass-on';
 import { readBody, type RawRequest } from './read-body';
@@ -32,6 +37,7 @@ export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebho
 		return answer(reply, received.status, received.error.code, received.api);
 	}
 	if (isStopping()) return answer(reply, 503, 'STOPPING', received.api);
+	logArrival(context, received);
 	return await passOn(context, received, reply);
 }
 
@@ -55,6 +61,13 @@ async function accountOf(context: IWebhookFunctions): Promise<WechatPayAccount> 
 	const { id } = context.getNode().credentials?.wechatPayApi ?? {};
 	const open = async () => wechatPayAccount(await context.getCredentials('wechatPayApi'));
 	return id ? await credentialFor(id, open) : await open();
+}
+
+/** By the shop's order number a payment is followed from this line to its order. */
+function logArrival({ logger }: IWebhookFunctions, { items }: Arrived): void {
+	for (const { out_trade_no, notification } of items as ReceivedItem[]) {
+		logger.info(`WeChat Pay Trigger received ${notification.event_type} of ${out_trade_no}`);
+	}
 }
 
 function countIgnored({ logger }: IWebhookFunctions, eventType: string): void {

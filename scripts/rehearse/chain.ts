@@ -10,9 +10,11 @@ import {
 } from '../ordering-stack';
 import type { N8nClient } from '../services/n8n-client';
 import type { N8nServer } from '../services/n8n';
+import type { QueueSize } from '../services/n8n-queue';
 import type { OdooAdmin } from '../services/odoo-admin';
 import type { ProductToSeed } from '../services/odoo-seed';
 import type { OdooServer } from '../services/odoo-server';
+import type { DatabaseFailover } from '../services/postgres-server';
 import { cleanUpAtExit } from '../services/processes';
 import { troubleProxy, type TroubleProxy } from '../services/proxy';
 import { openOwnServers } from './own-chain';
@@ -25,7 +27,9 @@ export interface Chain {
 	callbackProxy: TroubleProxy;
 	client: N8nClient;
 	/** Absent where n8n is not ours to kill. */
-	n8n?: Pick<N8nServer, 'kill' | 'restart'>;
+	n8n?: KillableN8n;
+	/** Odoo's PostgreSQL, and n8n's where it has one. */
+	databases: DatabaseFailover[];
 	odooProxy: TroubleProxy;
 	admin: OdooAdmin;
 	workflowId: string;
@@ -47,12 +51,21 @@ export interface ChainOptions {
 	timeScale: number;
 	/** Started here when absent. */
 	own?: OwnServers;
+	/** Of an n8n that is started here: queue mode, or a disk that can be filled. */
+	queue?: QueueSize;
+	diskMegabytes?: number;
 }
+
+/** What a fault needs of an n8n that was started here. */
+export type KillableN8n = Pick<
+	N8nServer,
+	'kill' | 'restart' | 'pid' | 'processors' | 'database' | 'disk'
+>;
 
 /** What a chain is made of before it is joined up. */
 export type Servers = Pick<OrderingStack, 'odoo' | 'admin' | 'sandbox' | 'client'> & {
-	n8n: Pick<N8nServer, 'url'>;
-	killable?: Pick<N8nServer, 'kill' | 'restart'>;
+	n8n: Pick<N8nServer, 'url'> & Partial<Pick<N8nServer, 'webhookUrl'>>;
+	killable?: KillableN8n;
 	stop(): Promise<void>;
 };
 
@@ -62,7 +75,7 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 	const sandboxOptions = { timeScale: options.timeScale, now: () => Date.now() + clock.aheadMs };
 	const servers = options.own
 		? await openOwnServers(options.own, options.products, sandboxOptions)
-		: await demoServers(options.products, sandboxOptions);
+		: await demoServers(options, sandboxOptions);
 	const { odoo, admin, sandbox, client, n8n, killable } = servers;
 	const stops: Array<() => Promise<void>> = [servers.stop];
 	const stop = async () => {
@@ -71,7 +84,8 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 	cleanUpAtExit(stop);
 	try {
 		const odooProxy = await troubleProxy(odoo.url);
-		const callbackProxy = await troubleProxy(n8n.url);
+		const { webhookUrl = n8n.url } = n8n;
+		const callbackProxy = await troubleProxy(webhookUrl);
 		stops.push(odooProxy.close, callbackProxy.close);
 		const credentials = {
 			wechatPayApi: await client.createCredential('wechatPayApi', 'WeChat Pay (rehearsal)', {
@@ -91,10 +105,11 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 			for (const one of Object.values(credentials)) await client.removeCredential(one);
 		};
 		if (options.own) stops.push(leave);
-		const notifyUrl = workflow.notifyUrl.replace(n8n.url, callbackProxy.url);
+		const notifyUrl = workflow.notifyUrl.replace(webhookUrl, callbackProxy.url);
 		return {
 			...{ sandbox, clock, callbackProxy, client, odooProxy, admin, notifyUrl, stop },
 			...(killable ? { n8n: killable } : {}),
+			databases: [odoo.failover, killable?.database].filter((one) => one !== undefined),
 			workflowId: workflow.id,
 		};
 	} catch (error) {
@@ -105,7 +120,14 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 
 export type SandboxSetting = NonNullable<Parameters<typeof createSandbox>[0]>;
 
-async function demoServers(products: ProductToSeed[], sandbox: SandboxSetting): Promise<Servers> {
-	const stack = await startOrderingStack({ products, sandbox });
+async function demoServers(
+	{ products, queue, diskMegabytes }: ChainOptions,
+	sandbox: SandboxSetting,
+): Promise<Servers> {
+	const stack = await startOrderingStack({
+		...{ products, sandbox },
+		...(queue ? { queue } : {}),
+		...(diskMegabytes === undefined ? {} : { diskMegabytes }),
+	});
 	return { ...stack, killable: stack.n8n };
 }

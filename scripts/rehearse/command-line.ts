@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 
 import type { AcknowledgeMode } from '../ordering-stack';
-import { FAULTS, readFault, type PlannedFault } from './faults';
+import { USUAL_QUEUE, type QueueSize } from '../services/n8n-queue';
+import { demandPossible, FAULTS, readFault, type PlannedFault } from './faults';
 import { profileNamed, PROFILES, titleOf, type CampaignProfile } from './profiles';
 
 export const USAGE = `npm run rehearse -- [options]
@@ -15,6 +16,8 @@ export const USAGE = `npm run rehearse -- [options]
                       ${Object.entries(FAULTS)
 												.map(([name, { words, seconds }]) => `${name}: ${words} (${seconds} s)`)
 												.join('\n                      ')}
+  --queue             n8n in queue mode, ${USUAL_QUEUE.webhooks} webhook processors and ${USUAL_QUEUE.workers} workers, or as many as
+  --webhooks <number> --workers <number>
   --stock <pieces>    of the hot product (as many as are ordered)
   --seed <text>       the same seed makes the same campaign (the time)
   --report <path>     where the page goes, its figures beside it as .json (rehearsal.html)
@@ -42,6 +45,7 @@ export interface CommandLine {
 	mode: AcknowledgeMode;
 	faults: Array<Omit<PlannedFault, 'atS'>>;
 	hotStock?: number;
+	queue?: QueueSize;
 	seed: string;
 	report: string;
 	json: boolean;
@@ -61,7 +65,8 @@ const text = { type: 'string' } as const;
 const OPTIONS = {
 	...{ profile: text, orders: text, compress: text, mode: text, stock: text, seed: text },
 	...{ report: text, n8n: text, 'n8n-email': text, odoo: text, 'test-database': text },
-	...{ 'odoo-login': text, 'odoo-admin': text },
+	...{ 'odoo-login': text, 'odoo-admin': text, webhooks: text, workers: text },
+	queue: { type: 'boolean' },
 	fault: { type: 'string', multiple: true },
 	json: { type: 'boolean' },
 	help: { type: 'boolean' },
@@ -80,15 +85,17 @@ export function readCommandLine(args: string[], now: string): CommandLine | unde
 	const orders = values.orders === undefined ? profile.orders : pieces('--orders', values.orders);
 	const own = ownAddresses(values);
 	const faults = (values.fault ?? []).map(readFault);
-	if (own && faults.some(({ kind }) => kind === 'n8n-killed')) {
-		throw new Error('--fault n8n-killed needs an n8n that the rehearsal starts itself');
-	}
+	const queue = queueSize(values);
+	if (own && queue) throw new Error('--queue is for an n8n that the rehearsal starts itself');
+	const kinds = faults.map(({ kind }) => kind);
+	demandPossible(kinds, own !== undefined, queue !== undefined);
 	return {
 		profile: { ...profile, orders },
 		compress: positive('--compress', values.compress ?? '1'),
 		mode: modeNamed(values.mode ?? 'workflow'),
 		faults,
 		...(values.stock === undefined ? {} : { hotStock: pieces('--stock', values.stock) }),
+		...(queue ? { queue } : {}),
 		seed: values.seed ?? now,
 		report: values.report ?? 'rehearsal.html',
 		json: values.json ?? false,
@@ -105,6 +112,22 @@ function ownAddresses(values: Record<string, unknown>): OwnAddresses | undefined
 	}
 	const own = names.map((name) => [OWN[name], String(values[name]).replace(/\/+$/, '')]);
 	return Object.fromEntries(own) as OwnAddresses;
+}
+
+function queueSize({
+	queue,
+	webhooks,
+	workers,
+}: {
+	queue?: boolean;
+	webhooks?: string;
+	workers?: string;
+}): QueueSize | undefined {
+	if (!queue && webhooks === undefined && workers === undefined) return undefined;
+	return {
+		webhooks: webhooks === undefined ? USUAL_QUEUE.webhooks : pieces('--webhooks', webhooks),
+		workers: workers === undefined ? USUAL_QUEUE.workers : pieces('--workers', workers),
+	};
 }
 
 function positive(name: string, value: string): number {

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../sandbox';
 import type { AcknowledgeMode } from '../ordering-stack';
+import type { QueueSize } from '../services/n8n-queue';
 import type { ProxiedCall } from '../services/proxy';
 import type { Audit } from './audit';
 import type { PlannedFault } from './faults';
@@ -15,6 +16,8 @@ export interface RehearsalSetting {
 	compress: number;
 	seed: string;
 	servers: 'started here' | 'your own';
+	/** Absent where n8n is one process. */
+	queue?: QueueSize;
 	faults: PlannedFault[];
 	machine: { cores: number; loadAverage: number };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Chain } from './chain';
+import { isAlive } from '../services/lock';
+import type { N8nProcessor, ProcessorRole } from '../services/n8n-processor';
+import type { Chain, KillableN8n } from './chain';
 import type { FaultKind, PlannedFault } from './faults';
 import type { Random } from './random';
 
@@ -24,10 +26,22 @@ const SWITCHES: Record<FaultKind, Switch> = {
 		trouble.drops = () => random() < 1 / 2;
 		return () => void (trouble.drops = () => false);
 	},
-	'n8n-killed': async ({ n8n }) => {
-		if (!n8n) throw new Error('Only an n8n that the rehearsal started itself can be killed');
-		await n8n.kill();
-		return async () => await n8n.restart();
+	'n8n-killed': async (chain) => await killed(startedHere(chain)),
+	'worker-killed': async (chain, random) => await killed(processor(chain, 'worker', random)),
+	'webhook-killed': async (chain, random) => await killed(processor(chain, 'webhook', random)),
+	'database-failover': async ({ databases }) => {
+		if (databases.length === 0) throw new Error('No database of this chain can be taken away');
+		await Promise.all(databases.map(async (one) => await one.kill()));
+		return async () => void (await Promise.all(databases.map(async (one) => await one.start())));
+	},
+	'disk-full': async (chain) => {
+		const n8n = startedHere(chain);
+		if (!n8n.disk) throw new Error('This n8n has no disk of its own that can be filled');
+		const makeRoom = await n8n.disk.fill();
+		return async () => {
+			await makeRoom();
+			if (!isAlive(n8n.pid() ?? 0)) await startAgain(n8n);
+		};
 	},
 	'wechat-limited': ({ sandbox }) => sandbox.faults.add({ kind: 'rateLimit', retryAfterS: 1 }),
 	'clock-skew': ({ clock }) => {
@@ -35,6 +49,42 @@ const SWITCHES: Record<FaultKind, Switch> = {
 		return () => void (clock.aheadMs = 0);
 	},
 };
+
+interface Killable {
+	kill(): Promise<void>;
+	restart(): Promise<void>;
+}
+
+async function killed(one: Killable): Promise<() => Promise<void>> {
+	await one.kill();
+	return async () => await startAgain(one);
+}
+
+const STARTS = 10;
+
+/** As whatever keeps a server running does: over and over, while its disk is full or its database away. */
+async function startAgain(one: Killable): Promise<void> {
+	for (let start = 1; ; start += 1) {
+		try {
+			return await one.restart();
+		} catch (error) {
+			if (start === STARTS) throw error;
+			await sleep(1000);
+		}
+	}
+}
+
+function startedHere({ n8n }: Chain): KillableN8n {
+	if (n8n) return n8n;
+	throw new Error('This can only happen to an n8n that the rehearsal has started');
+}
+
+function processor(chain: Chain, role: ProcessorRole, random: Random): N8nProcessor {
+	const all = startedHere(chain).processors.filter((one) => one.role === role);
+	const one = all[Math.floor(random() * all.length)];
+	if (one) return one;
+	throw new Error(`n8n has no ${role} of its own: it does not run in queue mode`);
+}
 
 /** Lets the faults happen at their times. Resolves when the last of them is over. */
 export async function makeTrouble(

@@ -9,11 +9,14 @@ const ms = (value: number | null) => {
 
 /** What the rehearsal was, in one sentence. */
 export function headline(report: RehearsalReport): string {
-	const { profile, mode, compress, machine, servers } = report;
+	const { profile, mode, compress, machine, servers, queue } = report;
+	const processes = queue
+		? `, n8n with ${queue.webhooks} webhook processors and ${queue.workers} workers`
+		: '';
 	const pace = compress === 1 ? '' : `, ${compress} times as fast`;
 	const answered =
 		mode === 'workflow' ? 'acknowledged by the workflow' : 'acknowledged immediately';
-	return `${titleOf(profile)}${pace}, ${answered}; n8n and Odoo ${servers}, ${machine.cores} processor cores here, load average ${machine.loadAverage.toFixed(1)} at the end`;
+	return `${titleOf(profile)}${pace}, ${answered}; n8n and Odoo ${servers}${processes}, ${machine.cores} processor cores here, load average ${machine.loadAverage.toFixed(1)} at the end`;
 }
 
 /** The figures as rows of name and value, for the terminal and the page alike. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export type Command = 'up' | 'down' | 'status';
 
-export const USAGE = `npm run services -- up [--odoo 19] [--odoo 14] [--n8n] [--all]   start, stay until Ctrl-C (default: --odoo 19)
+export const USAGE = `npm run services -- up [--odoo 19] [--odoo 14] [--n8n] [--postgres] [--redis] [--all]   start, stay until Ctrl-C (default: --odoo 19)
 npm run services -- status                                      what is installed and what runs
 npm run services -- down                                        take away what killed runs left`;
 
@@ -22,6 +22,8 @@ export function readCommandLine(
 		options: {
 			odoo: { type: 'string', multiple: true, default: [] },
 			n8n: { type: 'boolean', default: false },
+			postgres: { type: 'boolean', default: false },
+			redis: { type: 'boolean', default: false },
 			all: { type: 'boolean', default: false },
 		},
 	});
@@ -32,7 +34,7 @@ export function readCommandLine(
 	if (values.all) return { command, names: known };
 	const wanted = [
 		...values.odoo.map((version) => `odoo-${version}`),
-		...(values.n8n ? ['n8n'] : []),
+		...(['n8n', 'postgres', 'redis'] as const).filter((name) => values[name]),
 	];
 	const unknown = wanted.find((name) => !known.includes(name));
 	if (unknown) throw new Error(`There is no service "${unknown}", only ${known.join(', ')}`);

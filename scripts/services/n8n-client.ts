@@ -59,8 +59,11 @@ const UNDER_WAY = ['new', 'running'];
 const ENDED = ['success', 'error', 'crashed', 'canceled', 'waiting', 'unknown'];
 
 /** Signs in to an n8n as its owner. */
-export async function n8nClient(server: Pick<N8nServer, 'url' | 'owner'>): Promise<N8nClient> {
+export async function n8nClient(
+	server: Pick<N8nServer, 'url' | 'owner'> & Partial<Pick<N8nServer, 'webhookUrl'>>,
+): Promise<N8nClient> {
 	const rest = n8nRest(server.url);
+	const { webhookUrl = server.url } = server;
 	await rest.call('POST', '/rest/login', {
 		emailOrLdapLoginId: server.owner.email,
 		password: server.owner.password,
@@ -95,7 +98,7 @@ export async function n8nClient(server: Pick<N8nServer, 'url' | 'owner'>): Promi
 				{ name, nodes: withCredentials(nodes, types, credentials), connections, settings },
 			);
 			const { id, versionId } = stored;
-			return { id, versionId, webhookUrls: webhookUrls(server.url, stored.nodes, types) };
+			return { id, versionId, webhookUrls: webhookUrls(webhookUrl, stored.nodes, types) };
 		},
 		executions: async (workflowId) => (await list({ workflowId }, 100)).results,
 		// Without the statuses n8n counts only those that have ended.

@@ -7,20 +7,27 @@ import type { N8nInstall } from './n8n-install';
 import { startServer, stopServer, waitUntil } from './processes';
 
 export interface N8nProcess {
+	pid: number | undefined;
 	/** Asks n8n to finish its running executions and end; kills what is left after 15 s. */
 	stop(): Promise<void>;
 	/** Ends it as a power cut would: no chance to write anything down. */
 	kill(): Promise<void>;
 }
 
-/** Starts n8n and waits until it takes calls. @throws Error with the end of its log when it does not */
+/**
+ * Starts n8n and waits until it takes calls.
+ *
+ * @param args what to start: all of n8n unless told otherwise
+ * @throws Error with the end of its log when it does not
+ */
 export async function startN8nProcess(
 	install: N8nInstall,
 	env: Record<string, string>,
 	logFile: string,
+	args: string[] = ['start'],
 ): Promise<N8nProcess> {
 	const node = join(install.node.binFolder, 'node');
-	const child = startServer(node, [install.script, 'start'], logFile, { env });
+	const child = startServer(node, [install.script, ...args], logFile, { env });
 	const unguard = child.pid === undefined ? () => {} : endGroupWithThisProcess(child.pid);
 	const end = async (how: () => Promise<void>) => {
 		await how();
@@ -37,7 +44,7 @@ export async function startN8nProcess(
 		const log = await readFile(logFile, 'utf8').catch(() => '');
 		throw new Error(`n8n did not start: ${String(error)}\n${log.slice(-3000)}`);
 	}
-	return { stop, kill };
+	return { pid: child.pid, stop, kill };
 }
 
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;

@@ -6,18 +6,22 @@ import { removeWithThisProcess } from './n8n-guard';
 import { installN8n } from './n8n-install';
 import { npm } from './n8n-npm';
 import { startN8nProcess, type N8nProcess } from './n8n-process';
+import type { N8nProcessor } from './n8n-processor';
 import { ADDRESS, newRunFolder } from './n8n-runs';
 import { newUserFolder, setUpOwner, type N8nOwner } from './n8n-template';
 import { freePort } from './ports';
-import { postgresEnvironment, type PostgresServer } from './postgres-server';
+import { postgresEnvironment, type DatabaseFailover, type PostgresServer } from './postgres-server';
 import { cleanUpAtExit } from './processes';
 import type { Progress } from './progress';
+import { smallDisk, type SmallDisk } from './small-disk';
 
 export type { N8nOwner } from './n8n-template';
 
 /** A running n8n with the package installed, of which everything ends with `stop()`. */
 export interface N8nServer {
 	url: string;
+	/** What the outside world calls begins so: `url`, or the one address of all webhook processors. */
+	webhookUrl: string;
 	userFolder: string;
 	owner: N8nOwner;
 	logFile: string;
@@ -27,6 +31,14 @@ export interface N8nServer {
 	kill(): Promise<void>;
 	/** Ends it if it runs and starts it again: same address, same data. */
 	restart(): Promise<void>;
+	/** Of the main process, or of the one process there is; another one after a restart. */
+	pid(): number | undefined;
+	/** Webhook processors and workers; none unless it runs in queue mode. */
+	processors: N8nProcessor[];
+	/** Its PostgreSQL, where it has one that can be taken away. */
+	database?: DatabaseFailover;
+	/** Its disk, where it was given one of its own. */
+	disk?: SmallDisk;
 }
 
 export interface N8nOptions {
@@ -37,6 +49,8 @@ export interface N8nOptions {
 	env?: Record<string, string>;
 	/** An empty database in place of SQLite. */
 	database?: PostgresServer;
+	/** Size of a disk of its own in memory, which can be filled. */
+	diskMegabytes?: number;
 }
 
 /** Starts a real n8n of its own, with the package installed as a user would. */
@@ -45,14 +59,19 @@ export async function startN8n({
 	progress,
 	env,
 	database,
+	diskMegabytes,
 }: N8nOptions): Promise<N8nServer> {
 	const userFolder = await newRunFolder();
+	const state = join(userFolder, '.n8n');
+	await mkdir(state);
+	const disk = diskMegabytes === undefined ? undefined : await smallDisk(state, diskMegabytes);
 	const logFile = join(userFolder, 'n8n.log');
 	const keep = Boolean(process.env.WECHAT_ODOO_KEEP);
 	if (!keep) removeWithThisProcess(userFolder);
 	let n8n: N8nProcess | undefined;
 	const stop = async () => {
 		await n8n?.stop();
+		await disk?.remove();
 		if (!keep) await rm(userFolder, { recursive: true, force: true });
 	};
 	cleanUpAtExit(stop);
@@ -76,11 +95,20 @@ export async function startN8n({
 		await writeFile(join(userFolder, ADDRESS), url);
 		progress(`n8n is ready at ${url}`);
 		const kill = async () => await n8n?.kill();
-		const restart = async () => {
+		let restarting: Promise<void> | undefined;
+		const startAgain = async () => {
 			await n8n?.stop();
 			await start();
 		};
-		return { url, userFolder, owner, logFile, stop, kill, restart };
+		// Of two who want it again, the second finds it being started.
+		const restart = async () =>
+			await (restarting ??= startAgain().finally(() => (restarting = undefined)));
+		return {
+			...{ url, webhookUrl: url, userFolder, owner, logFile, stop, kill, restart },
+			pid: () => n8n?.pid,
+			processors: [],
+			...(disk ? { disk } : {}),
+		};
 	} catch (error) {
 		await stop();
 		throw error;

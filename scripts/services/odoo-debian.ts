@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { inRoot } from './debian-root';
 import { removeWithThisProcess } from './n8n-guard';
+import { odooAdmin } from './odoo-admin';
 import { odooConfig } from './odoo-config';
 import { installOdooOnDebian } from './odoo-debian-install';
 import { ROOT_SERVE_SCRIPT } from './odoo-prepare';
@@ -11,6 +12,7 @@ import { ADMIN, DATABASE, USER, type OdooServer } from './odoo-server';
 import { ODOO, type OdooVersion } from './odoo-versions';
 import { waitForOdoo } from './odoo-wait';
 import { freePort } from './ports';
+import { supervisedDatabase } from './postgres-supervised';
 import { cleanUpAtExit, startServer, stopServer } from './processes';
 import type { Progress } from './progress';
 
@@ -47,8 +49,11 @@ export async function startOdooOnDebian(
 	};
 	cleanUpAtExit(stop);
 
+	const isBack = async () =>
+		(await odooAdmin(server).call<number>('res.users', 'search_count', [[]])) > 0;
 	const server: OdooServer = {
 		version,
+		failover: supervisedDatabase(run.path, isBack),
 		url: `http://127.0.0.1:${port}`,
 		database: DATABASE,
 		admin: ADMIN,

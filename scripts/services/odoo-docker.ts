@@ -61,7 +61,12 @@ export async function startOdooInDocker(
 		cleanUpAtExit(async () => await stopServer(child));
 		const url = `http://127.0.0.1:${port}`;
 		const user = { ...USER, apiKey: apiKey.trim() };
-		const server: OdooServer = { version, url, database: DATABASE, admin: ADMIN, user, stop };
+		const failover = {
+			kill: async () => void (await docker(['rm', '--force', database])),
+			start: async () => await startDatabase(database, run, images.postgres),
+		};
+		const facts = { version, url, database: DATABASE, admin: ADMIN, user };
+		const server: OdooServer = { ...facts, failover, stop };
 		await waitForOdoo(server, log, () => child.exitCode === null && child.signalCode === null);
 		progress(`ready at ${url}`);
 		return server;

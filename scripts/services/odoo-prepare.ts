@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ADMIN, USER } from './odoo-server';
+import { SERVE_DATABASE } from './postgres-supervised';
 
 /** Makes Odoo's database; its input is the Python that sets it up. */
 const ODOO_STEPS = [
@@ -38,7 +39,8 @@ export const ROOT_SERVE_SCRIPT = [
 	...POSTGRES,
 	'run=$1',
 	'cp -a --reflink=auto /template/pgdata /template/files "$run/"',
-	'postgres -D "$run/pgdata" $postgres_options -k "$run" >"$run/postgres.log" 2>&1 &',
+	SERVE_DATABASE,
+	'serve_database "$run" -D "$run/pgdata" $postgres_options -k "$run" &',
 	'until pg_isready -q -h "$run"; do kill -0 $!; sleep 0.1; done',
 	'odoo -c "$run/odoo.conf" &',
 	'wait -n',

@@ -1,4 +1,5 @@
 import type { OdooVersion } from './odoo-versions';
+import type { DatabaseFailover } from './postgres-server';
 
 export interface OdooLogin {
 	login: string;
@@ -14,6 +15,8 @@ export interface OdooServer {
 	admin: OdooLogin;
 	/** May do what the integration needs and nothing more. */
 	user: OdooLogin & { apiKey?: string };
+	/** Its PostgreSQL; absent for a server from the environment. */
+	failover?: DatabaseFailover;
 	/** Ends it and takes its database away; does nothing to a server from the environment. */
 	stop(): Promise<void>;
 }

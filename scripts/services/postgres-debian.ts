@@ -1,4 +1,3 @@
-import { createConnection } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -6,8 +5,9 @@ import { inRoot } from './debian-root';
 import { removeWithThisProcess } from './n8n-guard';
 import { installOdooOnDebian } from './odoo-debian-install';
 import { newRunFolder, removeDeadRuns, removeRunFolder } from './odoo-runs';
-import { freePort } from './ports';
+import { freePort, listens } from './ports';
 import { POSTGRES_LOGIN, type PostgresServer } from './postgres-server';
+import { SERVE_DATABASE, supervisedDatabase } from './postgres-supervised';
 import { cleanUpAtExit, startServer, stopServer, waitUntil } from './processes';
 import type { Progress } from './progress';
 
@@ -17,7 +17,8 @@ const SERVE_SCRIPT = [
 	'PATH=$(echo /usr/lib/postgresql/*/bin):$PATH',
 	'run=$1 port=$2 user=$3',
 	'initdb -D "$run/pgdata" -U "$user" -A trust -E UTF8 --locale=C.UTF-8 >/dev/null',
-	'exec postgres -D "$run/pgdata" -k "$run" -c listen_addresses=127.0.0.1 -c port="$port"',
+	SERVE_DATABASE,
+	'serve_database "$run" -D "$run/pgdata" -k "$run" -c listen_addresses=127.0.0.1 -c port="$port"',
 ].join('\n');
 
 /** The PostgreSQL that lies beside Odoo 19 in its root folder, with a cluster of its own. */
@@ -38,18 +39,12 @@ export async function startPostgresOnDebian(progress: Progress): Promise<Postgre
 	try {
 		await waitUntil('PostgreSQL takes connections', 30_000, async () => await listens(port));
 	} catch (error) {
-		const lines = await readFile(log, 'utf8').catch(() => '');
+		const logs = [log, join(run.path, 'database.log')];
+		const texts = logs.map(async (one) => await readFile(one, 'utf8').catch(() => ''));
+		const lines = (await Promise.all(texts)).join('');
 		await stop();
 		throw new Error(`PostgreSQL did not start: ${String(error)}\n${lines.slice(-2000)}`);
 	}
-	return { host: '127.0.0.1', port, ...POSTGRES_LOGIN, stop };
-}
-
-async function listens(port: number): Promise<boolean> {
-	return await new Promise((resolve) => {
-		const socket = createConnection({ host: '127.0.0.1', port });
-		socket.once('connect', () => resolve(true));
-		socket.once('error', () => resolve(false));
-		socket.once('connect', () => socket.destroy());
-	});
+	const failover = supervisedDatabase(run.path, async () => await listens(port));
+	return { host: '127.0.0.1', port, ...POSTGRES_LOGIN, failover, stop };
 }

@@ -40,5 +40,12 @@ export async function startPostgresInDocker(progress: Progress): Promise<Postgre
 	// While it sets its data up it answers inside the container only.
 	const probe = ['exec', name, 'pg_isready', '-h', '127.0.0.1', '-U', user, '-d', database];
 	await waitUntil('PostgreSQL is ready', 60_000, async () => await answers('docker', probe));
-	return { host: '127.0.0.1', port, ...POSTGRES_LOGIN, stop };
+	const failover = {
+		kill: async () => void (await docker(['kill', name])),
+		start: async () => {
+			await docker(['start', name]);
+			await waitUntil('PostgreSQL is back', 60_000, async () => await answers('docker', probe));
+		},
+	};
+	return { host: '127.0.0.1', port, ...POSTGRES_LOGIN, failover, stop };
 }

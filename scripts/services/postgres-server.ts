@@ -1,3 +1,10 @@
+/** A database server that can be taken away as a failover does: connections die, and for a while there are none. */
+export interface DatabaseFailover {
+	kill(): Promise<void>;
+	/** Brings it back with all that was committed. */
+	start(): Promise<void>;
+}
+
 /** A running PostgreSQL with an empty database. */
 export interface PostgresServer {
 	host: string;
@@ -5,6 +12,8 @@ export interface PostgresServer {
 	database: string;
 	user: string;
 	password: string;
+	/** Absent for a server from the environment. */
+	failover?: DatabaseFailover;
 	/** Ends it and takes its data away; does nothing to a server from the environment. */
 	stop(): Promise<void>;
 }

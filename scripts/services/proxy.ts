@@ -1,8 +1,9 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
-import { request as secureRequest } from 'node:https';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+import { forward } from './forward';
 
 /** What goes wrong on the way, until it is changed. */
 export interface Trouble {
@@ -80,19 +81,4 @@ function odooCall({ url = '' }: IncomingMessage, body: string): string | undefin
 	if (!url.startsWith('/xmlrpc/2/object')) return undefined;
 	const texts = [...body.matchAll(/<string>([^<]*)<\/string>/g)].map(([, text]) => text);
 	return `${texts[2]}.${texts[3]}`;
-}
-
-async function forward(
-	target: string,
-	{ method, url, headers }: IncomingMessage,
-	body: Buffer,
-): Promise<IncomingMessage> {
-	const { protocol, host } = new URL(target);
-	const send = protocol === 'https:' ? secureRequest : request;
-	return await new Promise((resolve, reject) => {
-		const options = { method, headers: { ...headers, host } };
-		const call = send(`${target}${url ?? ''}`, options, resolve);
-		call.once('error', reject);
-		call.end(body);
-	});
 }

@@ -35,6 +35,15 @@ export async function tidyStockRecords(odoo: OdooClient): Promise<boolean> {
 	}
 }
 
+/** What `piecesOver` needs of a `stock.quant`. */
+export const RESERVATIONS = [
+	'product_id',
+	'location_id',
+	'lot_id',
+	'quantity',
+	'reserved_quantity',
+];
+
 const readQuants = async (odoo: OdooClient, productIds: number[]): Promise<OdooRow[]> =>
 	await searchRead(
 		odoo,
@@ -43,14 +52,17 @@ const readQuants = async (odoo: OdooClient, productIds: number[]): Promise<OdooR
 			['product_id', 'in', productIds],
 			['location_id.usage', 'in', ['internal', 'transit']],
 		],
-		['product_id', 'location_id', 'lot_id', 'quantity', 'reserved_quantity'],
+		RESERVATIONS,
 	);
 
 /** Reserved where nothing lies. */
 const isAstray = (row: OdooRow): boolean =>
 	Number(row.quantity) <= 0 && Number(row.reserved_quantity) > 0;
 
-function anyOver(rows: OdooRow[]): boolean {
+const anyOver = (rows: OdooRow[]): boolean => piecesOver(rows) > 1e-6;
+
+/** Pieces that are reserved beyond those that lie in the same place, of stock records. */
+export function piecesOver(rows: OdooRow[]): number {
 	const places = new Map<string, { there: number; reserved: number }>();
 	for (const row of rows) {
 		const key = [row.product_id, row.location_id, row.lot_id].map(idOf).join();
@@ -60,5 +72,8 @@ function anyOver(rows: OdooRow[]): boolean {
 			reserved: reserved + Number(row.reserved_quantity),
 		});
 	}
-	return [...places.values()].some(({ there, reserved }) => reserved > Math.max(0, there) + 1e-6);
+	return [...places.values()].reduce(
+		(pieces, { there, reserved }) => pieces + Math.max(0, reserved - Math.max(0, there)),
+		0,
+	);
 }

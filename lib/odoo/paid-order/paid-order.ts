@@ -63,8 +63,11 @@ export const paymentKey = ({ payment }: PaidOrder): string =>
 /** External id of the payment's sale order: Odoo holds it unique, whoever writes at the same time. */
 export const orderExternalId = (order: PaidOrder): string => `wechat_pay.${paymentKey(order)}`;
 
+/** What every paid order's source document begins with. */
+export const ORIGIN = 'WeChat Pay ';
+
 /** The order's source document, for people and as a second way to find it. */
-export const orderOrigin = ({ payment }: PaidOrder): string => `WeChat Pay ${payment.out_trade_no}`;
+export const orderOrigin = ({ payment }: PaidOrder): string => `${ORIGIN}${payment.out_trade_no}`;
 
 /** ISO 4217; WeChat's mainland merchants know only yuan. */
 export const paymentCurrency = ({ payment }: PaidOrder): string =>

@@ -11,6 +11,9 @@ export interface Review {
 	reason: string;
 }
 
+/** What the to-do on an order is called in Odoo. */
+export const REVIEW_SUMMARY = 'WeChat payment to review';
+
 const FIELDS = [
 	'id',
 	'res_model_id/id',
@@ -44,7 +47,7 @@ export async function requestReviews(
 					String(orderId),
 					'mail.mail_activity_data_todo',
 					String(reviewerId),
-					'WeChat payment to review',
+					REVIEW_SUMMARY,
 					escapeHtml(reason),
 				],
 			],

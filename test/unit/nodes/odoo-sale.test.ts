@@ -29,9 +29,9 @@ it('names what is wrong with an item that is no payment, and which item it is', 
 	});
 });
 
-it('says which address cannot be reached, and what to do', async () => {
+it('says which address cannot be reached, for which order, and what to do', async () => {
 	await expect(run([PAYMENT])).rejects.toMatchObject({
-		message: expect.stringContaining('127.0.0.1:9'),
+		message: expect.stringMatching(/^Order SHOP1: .*127\.0\.0\.1:9/),
 		description: expect.stringContaining('ODOO_UNREACHABLE'),
 	});
 });

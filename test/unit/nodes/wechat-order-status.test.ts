@@ -388,3 +388,16 @@ describe('the token', () => {
 		expect(await test(server)).toMatchObject({ status: 'OK' });
 	});
 });
+
+it('checks the account with the token that uploads use', async () => {
+	const parameters = { resource: 'account', operation: 'check' };
+	const [[item] = []] = await run([{ kept: true }], parameters);
+	expect(item?.json).toMatchObject({
+		kept: true,
+		mini_program: {
+			appid: sandbox.serverApi.miniProgram.appid,
+			token: 'valid',
+			proved: expect.any(String),
+		},
+	});
+});

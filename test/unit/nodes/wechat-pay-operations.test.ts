@@ -234,3 +234,20 @@ it('every operation in the menus can be run', async () => {
 		expect(String(failure)).not.toMatch(/no operation|no field/);
 	}
 });
+
+describe('checking the account in a workflow', () => {
+	it('tells what could be proved and how long the certificates last', async () => {
+		const [item] = await run('account', 'check');
+		expect(item?.json.wechat_pay).toMatchObject({
+			mchid: sandbox.merchant.mchid,
+			proved: expect.stringContaining('are right'),
+			days_left: expect.any(Number),
+		});
+	});
+
+	it('names the wrong field', async () => {
+		const credential = { apiV3Key: 'x'.repeat(32) };
+		const checked = run('account', 'check', {}, { credential });
+		await expect(checked).rejects.toThrow('APIv3 Key');
+	});
+});

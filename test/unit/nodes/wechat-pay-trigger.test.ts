@@ -126,6 +126,15 @@ describe('WeChat Pay Trigger', () => {
 		]);
 	});
 
+	it('logs the shop’s order number of what it received, and nothing else of it', async () => {
+		const payment = sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		const { result, log } = call(sandbox.prepareNotification(payment), { node: newNode() });
+		await result;
+		expect(log).toEqual([
+			`WeChat Pay Trigger received TRANSACTION.SUCCESS of ${payment.out_trade_no}`,
+		]);
+	});
+
 	it('leaves the answer to the workflow when it is told so', async () => {
 		const setting = { node: newNode(), acknowledge: 'responseNode' };
 		const { webhookResponse, workflowData } = await call(notification(), setting).result;

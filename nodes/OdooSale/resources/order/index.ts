@@ -1,6 +1,7 @@
 import { operationMenu } from '../../../shared/operation-menu';
 import * as cancel from './cancel';
 import * as createReturn from './createReturn';
+import * as getBacklog from './getBacklog';
 import * as holdStock from './holdStock';
 import * as recordPaidOrder from './recordPaidOrder';
 import * as recordRefund from './recordRefund';
@@ -21,6 +22,12 @@ export const description = [
 				value: 'createReturn',
 				action: 'Create a return',
 				description: 'Let the warehouse expect back what was delivered of an order',
+			},
+			{
+				name: 'Get Backlog',
+				value: 'getBacklog',
+				action: 'Get the backlog of paid orders',
+				description: 'Count the paid orders that wait for a person, for stock or for nobody',
 			},
 			{
 				name: 'Hold Stock',
@@ -58,4 +65,12 @@ export const description = [
 	...releaseExpiredHolds.description,
 ];
 
-export { cancel, createReturn, holdStock, recordPaidOrder, recordRefund, releaseExpiredHolds };
+export {
+	cancel,
+	createReturn,
+	getBacklog,
+	holdStock,
+	recordPaidOrder,
+	recordRefund,
+	releaseExpiredHolds,
+};

@@ -52,13 +52,19 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			continue;
 		}
 		const error = toNodeError(this.getNode(), outcome?.error, index);
-		if (!this.continueOnFail()) throw error;
+		if (!this.continueOnFail()) throw naming(item, error);
 		outputs[REVIEW]?.push({
 			json: { ...inputToKeep(this, item), error: error.message },
 			pairedItem: { item: index },
 		});
 	}
 	return outputs;
+}
+
+/** Who reads of a failed run must know whose order it was. */
+function naming({ json }: INodeExecutionData, error: Error): Error {
+	if (json.out_trade_no) error.message = `Order ${String(json.out_trade_no)}: ${error.message}`;
+	return error;
 }
 
 /** n8n takes an item for its error output only when it holds nothing but the error, and adds the rest back. */

@@ -36,6 +36,14 @@ it('takes profile, pace, mode, stock and several faults', () => {
 });
 
 it.each([
+	[['--queue'], { webhooks: 2, workers: 3 }],
+	[['--workers', '1'], { webhooks: 2, workers: 1 }],
+	[['--queue', '--webhooks', '3'], { webhooks: 3, workers: 3 }],
+])('%j asks for queue mode', (args, queue) => {
+	expect(readCommandLine(args, '77')).toMatchObject({ queue });
+});
+
+it.each([
 	[['--profile', 'huge'], 'There is no profile "huge"'],
 	[['--compress', '0'], '--compress takes a number above 0'],
 	[['--orders', '1.5'], '--orders takes a whole number above 0'],
@@ -43,7 +51,11 @@ it.each([
 	[['--fault', 'flood'], 'There is no fault "flood"'],
 	[['--fast'], 'Unknown option'],
 	[OWN.slice(0, 2), 'also need --n8n-email, --odoo, --test-database'],
-	[[...OWN, '--fault', 'n8n-killed'], 'needs an n8n that the rehearsal starts itself'],
+	[[...OWN, '--fault', 'n8n-killed'], 'needs an n8n and an Odoo that the rehearsal starts itself'],
+	[[...OWN, '--queue'], 'is for an n8n that the rehearsal starts itself'],
+	[['--fault', 'worker-killed'], 'needs --queue'],
+	[['--queue', '--fault', 'disk-full'], 'is for one process'],
+	[['--workers', '0'], '--workers takes a whole number above 0'],
 ])('%j is refused', (args, message) => {
 	expect(() => readCommandLine(args, '77')).toThrow(message);
 });

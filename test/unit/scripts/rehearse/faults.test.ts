@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { arrivals } from '../../../../scripts/rehearse/arrivals';
 import {
 	chooseFaults,
-	FAULTS,
+	faultsFor,
 	placeFaults,
 	readFault,
-	type FaultKind,
 } from '../../../../scripts/rehearse/faults';
 import { profileNamed } from '../../../../scripts/rehearse/profiles';
 import { randomNumbers } from '../../../../scripts/rehearse/random';
@@ -46,14 +45,27 @@ it('places a fault even where a single buyer pays', () => {
 	]);
 });
 
-it('chooses one to three different faults by chance', () => {
+it('chooses one to three different faults by chance, and only possible ones', () => {
 	fc.assert(
-		fc.property(fc.string(), (seed) => {
-			const kinds = chooseFaults(randomNumbers(seed)).map(({ kind }) => kind);
+		fc.property(fc.string(), fc.boolean(), (seed, queue) => {
+			const possible = faultsFor(queue);
+			const kinds = chooseFaults(randomNumbers(seed), possible).map(({ kind }) => kind);
 			expect(new Set(kinds).size).toBe(kinds.length);
 			expect([1, 2, 3]).toContain(kinds.length);
-			const all = Object.keys(FAULTS) as FaultKind[];
-			expect(kinds.every((kind) => all.includes(kind))).toBe(true);
+			expect(kinds.every((kind) => possible.includes(kind))).toBe(true);
 		}),
 	);
+});
+
+it('knows which faults a chain can have', () => {
+	expect(faultsFor(false)).toContain('disk-full');
+	expect(faultsFor(false)).not.toContain('worker-killed');
+	expect(faultsFor(true)).toEqual(expect.arrayContaining(['worker-killed', 'webhook-killed']));
+	expect(faultsFor(true)).not.toContain('disk-full');
+});
+
+it('makes faults of a fast run as much shorter', () => {
+	const [usual] = chooseFaults(randomNumbers('a'), ['odoo-slow']);
+	const [fast] = chooseFaults(randomNumbers('a'), ['odoo-slow'], 5);
+	expect(fast?.seconds).toBe(Math.ceil((usual?.seconds ?? 0) / 5));
 });

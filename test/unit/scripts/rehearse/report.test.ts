@@ -21,6 +21,15 @@ it('tells a good day in figures', () => {
 	expect(report().timeline.reserved.at(-1)).toBe(2);
 });
 
+it('says in which mode n8n ran', () => {
+	const { setting } = facts();
+	const queue = { webhooks: 2, workers: 3 };
+	expect(textReport(report({ setting: { ...setting, queue } }))).toContain(
+		'n8n with 2 webhook processors and 3 workers',
+	);
+	expect(textReport(report())).not.toContain('workers,');
+});
+
 it('counts what came beyond 5 seconds apart, and each resend', () => {
 	const late = delivery('2', { acknowledged: false, failure: 'timeout', latency_ms: 5003 });
 	const deliveries = [delivery('1'), late, delivery('2', { attempt: 2 })];

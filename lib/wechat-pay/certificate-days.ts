@@ -1,0 +1,36 @@
+import type { WechatPayAccount } from './account';
+import type { Surroundings } from './client';
+import { downloadCertificates } from './platform-certificates';
+
+/** One of WeChat Pay's platform certificates, and how long it can still be used. */
+export interface CertificateDays {
+	serial: string;
+	/** ISO 8601. */
+	expires: string;
+	/** Whole days. */
+	days_left: number;
+}
+
+const DAY_S = 86_400;
+
+/**
+ * The platform certificates that WeChat Pay hands out now. A merchant with a public key has none: the
+ * key does not expire.
+ *
+ * @throws IntegrationError as `downloadCertificates` does
+ */
+export async function certificateDays(
+	account: WechatPayAccount,
+	surroundings: Surroundings,
+): Promise<CertificateDays[]> {
+	const known = account.verificationKeys;
+	const publicKeys = [...known.keys()].filter((id) => id.startsWith('PUB_KEY_ID_'));
+	if (known.size > 0 && publicKeys.length === known.size) return [];
+	const now = surroundings.now();
+	const list = await downloadCertificates(account, known, known.size === 0, surroundings);
+	return list.map(({ serial, expires }) => ({
+		serial,
+		expires: new Date(expires * 1000).toISOString(),
+		days_left: Math.floor((expires - now) / DAY_S),
+	}));
+}

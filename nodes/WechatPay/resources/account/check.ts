@@ -1,0 +1,31 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { checkAccount } from '../../../../lib/wechat-pay/check-account';
+import { certificateDays } from '../../../../lib/wechat-pay/certificate-days';
+import { surroundings } from '../../../shared/wechat-pay-surroundings';
+import { accountOf } from '../../fields';
+
+/**
+ * Tries every field of the credential at WeChat Pay.
+ *
+ * @throws IntegrationError whose message begins with the name of the wrong field
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	{ json }: INodeExecutionData,
+	index: number,
+): Promise<IDataObject> {
+	const account = await accountOf(this, index);
+	const proved = await checkAccount(account, surroundings);
+	const certificates = await certificateDays(account, surroundings);
+	const left = certificates.map(({ days_left }) => days_left);
+	return {
+		...json,
+		wechat_pay: {
+			mchid: account.mchid,
+			proved,
+			certificates,
+			days_left: left.length > 0 ? Math.max(...left) : null,
+		} as unknown as IDataObject,
+	};
+}

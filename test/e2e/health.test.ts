@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+	publishTemplate,
+	readTemplate,
+	startOrderingStack,
+	type OrderingStack,
+} from '../../scripts/ordering-stack';
+import type { WorkflowJson } from '../../scripts/services/n8n-client';
+import { n8nRest } from '../../scripts/services/n8n-rest';
+import { waitUntil } from '../../scripts/services/processes';
+import { miniProgramFields } from '../support/server-api-credentials';
+
+const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 5 }];
+const SCHEDULE = 'Every 15 Minutes';
+
+let stack: OrderingStack;
+let health: { id: string; look: () => Promise<Record<string, unknown>> };
+
+beforeAll(async () => {
+	stack = await startOrderingStack({ products: PRODUCTS });
+	health = await publishHealth();
+}, 1_800_000);
+
+afterAll(async () => await stack?.stop(), 60_000);
+
+/** A key of the public API, as a person makes it under Settings. */
+async function apiKey(): Promise<string> {
+	const { url, owner } = stack.n8n;
+	const rest = n8nRest(url);
+	const login = { emailOrLdapLoginId: owner.email, password: owner.password };
+	await rest.call('POST', '/rest/login', login);
+	const made = await rest.call<{ rawApiKey: string }>('POST', '/rest/api-keys', {
+		label: 'health',
+		scopes: ['execution:list', 'execution:read'],
+		expiresAt: null,
+	});
+	return made.rawApiKey;
+}
+
+/** The template as it is, but that it starts when it is called, and with every check switched on. */
+async function publishHealth() {
+	const template = await readTemplate('health.json');
+	const path = randomUUID();
+	const nodes = template.nodes.map((node) => {
+		if (node.name !== SCHEDULE) return { ...node, disabled: false };
+		const parameters = { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} };
+		return { ...node, type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters };
+	});
+	const settings = { ...template.settings, saveDataSuccessExecution: 'all' };
+	const { client, n8n, sandbox, credentials } = stack;
+	const fields = { apiKey: await apiKey(), baseUrl: `${n8n.url}/api/v1` };
+	const workflow = await client.importWorkflow({ ...template, nodes, settings } as WorkflowJson, {
+		...credentials,
+		n8nApi: await client.createCredential('n8nApi', 'n8n', fields),
+		wechatMiniProgramApi: await client.createCredential(
+			'wechatMiniProgramApi',
+			'Mini program',
+			miniProgramFields(sandbox),
+		),
+	});
+	await client.publish(workflow.id);
+	const url = Object.values(workflow.webhookUrls)[0] ?? '';
+	const look = async () => {
+		await fetch(url, { method: 'POST' });
+		let found: Record<string, unknown> | undefined;
+		await waitUntil('the health execution is listed', 60_000, async () => {
+			const [newest] = await client.executions(workflow.id);
+			if (!newest || newest.status === 'running' || looked.has(newest.id)) return false;
+			const execution = await client.execution(newest.id);
+			if (execution.error) throw new Error(execution.error);
+			const [items] = await client.outputs(newest.id, 'Alarms');
+			found = items?.[0];
+			if (found) looked.add(newest.id);
+			return found !== undefined;
+		});
+		return found ?? {};
+	};
+	return { id: workflow.id, look };
+}
+const looked = new Set<string>();
+
+const toDos = async () =>
+	await stack.admin.call<Array<{ summary: string; note: string }>>('mail.activity', 'search_read', [
+		[['summary', 'like', 'WeChat orders:']],
+		['summary', 'note'],
+	]);
+
+it('finds nothing wrong with a healthy chain, and tells how long the certificates last', async () => {
+	expect(await health.look()).toMatchObject({
+		alarms: [],
+		failed: 0,
+		backlog: { held: 0, unfinished: 0, oldest: null, short: 0, oversold: 0 },
+		certificate_days: expect.any(Number),
+		token: 'valid',
+	});
+	expect(await toDos()).toEqual([]);
+}, 120_000);
+
+it('alarms of held, short and failed orders and of a refused token, with one to-do', async () => {
+	const template = await readTemplate('ordering.json');
+	const { notifyUrl } = await publishTemplate(stack, template);
+	const pay = (attach: string, total: number) => stack.sandbox.pay({ attach, total });
+	const unmapped = pay('POSTER-A1@2500', 2500);
+	const tooMany = pay('TEE-RED-M*6@9900', 59_400);
+	for (const payment of [unmapped, tooMany]) {
+		await stack.sandbox.notify(payment, { url: notifyUrl, maxResends: 0 });
+	}
+	await failOnce();
+	const path = '/wxa/sec/order/is_trade_managed';
+	stack.sandbox.faults.add({ kind: 'refusal', errcode: 40164, path });
+	const found = await health.look();
+	const alarms = found.alarms as Array<{ check: string; words: string }>;
+	expect(alarms.map(({ check }) => check).sort()).toEqual(['failed', 'held', 'short', 'token']);
+	expect(found.backlog).toMatchObject({
+		held: 1,
+		short: 1,
+		oldest: { out_trade_no: unmapped.out_trade_no },
+	});
+	await health.look();
+	const [toDo, ...more] = await toDos();
+	expect(more).toEqual([]);
+	expect(toDo?.summary).toContain('held');
+	expect(toDo?.note).toContain('1 paid orders wait for a person');
+}, 240_000);
+
+/** An execution that fails, as n8n counts it. */
+async function failOnce(): Promise<void> {
+	const common = { position: [0, 0] };
+	const path = randomUUID();
+	const workflow = {
+		name: 'Fails',
+		nodes: [
+			{
+				...common,
+				id: randomUUID(),
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				parameters: { httpMethod: 'POST', path, options: {} },
+			},
+			{
+				...common,
+				id: randomUUID(),
+				name: 'Fail',
+				type: 'n8n-nodes-base.stopAndError',
+				typeVersion: 1,
+				parameters: { errorMessage: 'on purpose' },
+			},
+		],
+		connections: { Webhook: { main: [[{ node: 'Fail', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+	const { id, webhookUrls } = await stack.client.importWorkflow(workflow as WorkflowJson);
+	await stack.client.publish(id);
+	await fetch(Object.values(webhookUrls)[0] ?? '', { method: 'POST' });
+	await waitUntil('the failure is listed', 60_000, async () => {
+		return (await stack.client.executionCount(id, ['error'])) > 0;
+	});
+}

@@ -1,0 +1,24 @@
+import { createSandbox, type Sandbox } from '../../../../sandbox';
+import { certificateDays } from '../../../../lib/wechat-pay/certificate-days';
+import { surroundings } from '../../../../nodes/shared/wechat-pay-surroundings';
+import { wechatPayAccount } from '../../../../nodes/shared/wechat-pay-account';
+
+let sandbox: Sandbox | undefined;
+afterEach(async () => await sandbox?.stop());
+
+it('tells how many days the platform certificates last', async () => {
+	sandbox = await createSandbox();
+	const account = wechatPayAccount({ ...sandbox.credential });
+	const certificates = await certificateDays(account, surroundings);
+	expect(certificates.length).toBeGreaterThan(0);
+	for (const { expires, days_left } of certificates) {
+		const days = (Date.parse(expires) - Date.now()) / 86_400_000;
+		expect(days_left).toBe(Math.floor(days));
+	}
+});
+
+it('knows none for a merchant with a public key', async () => {
+	sandbox = await createSandbox({ keyMode: 'publicKey' });
+	const account = wechatPayAccount({ ...sandbox.credential });
+	expect(await certificateDays(account, surroundings)).toEqual([]);
+});
