@@ -7,6 +7,7 @@ import {
 	type OrderingStack,
 } from '../../scripts/ordering-stack';
 import type { WorkflowJson } from '../../scripts/services/n8n-client';
+import { outputsOf } from '../../scripts/services/n8n-executions';
 import { n8nRest } from '../../scripts/services/n8n-rest';
 import { waitUntil } from '../../scripts/services/processes';
 import { miniProgramFields } from '../support/server-api-credentials';
@@ -69,8 +70,7 @@ async function publishHealth() {
 			if (!newest || newest.status === 'running' || looked.has(newest.id)) return false;
 			const execution = await client.execution(newest.id);
 			if (execution.error) throw new Error(execution.error);
-			const [items] = await client.outputs(newest.id, 'Alarms');
-			found = items?.[0];
+			found = outputsOf(execution, 'Alarms')[0]?.[0];
 			if (found) looked.add(newest.id);
 			return found !== undefined;
 		});
