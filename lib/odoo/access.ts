@@ -10,14 +10,25 @@ export async function mayAccess(
 	model: string,
 	operation: Operation,
 ): Promise<boolean> {
-	const answer =
-		odoo.version.major >= 18
-			? await odoo.call(model, 'has_access', { ids: [], params: { operation } })
-			: await odoo.call(model, 'check_access_rights', {
-					params: { operation, raise_exception: false },
-				});
-	return answer === true;
+	const newer = await odoo.remember(
+		'has_access',
+		async () => await Promise.resolve({ there: true }),
+	);
+	if (newer.there) {
+		try {
+			return (await odoo.call(model, 'has_access', { ids: [], params: { operation } })) === true;
+		} catch (error) {
+			const unknown = error instanceof IntegrationError && NO_SUCH_METHOD.has(error.code);
+			if (!unknown) throw error;
+			newer.there = false;
+		}
+	}
+	const params = { operation, raise_exception: false };
+	return (await odoo.call(model, 'check_access_rights', { params })) === true;
 }
+
+/** What a method that came with Odoo 18 is answered with before. */
+const NO_SUCH_METHOD = new Set(['ODOO_SERVER_FAULT', 'ODOO_NOT_FOUND']);
 
 /** @throws IntegrationError `ODOO_ACCESS_DENIED`, which names the right to give */
 export async function demandAccess(

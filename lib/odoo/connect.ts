@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { IntegrationError } from '../errors';
-import { odooClient, type OdooClient, type OdooVersion } from './client';
+import { odooClient, type OdooClient } from './client';
 import { serverVersion } from './server-version';
 import { json2Transport } from './transport/json2';
 import type { OdooAddress, OdooTransport } from './transport/transport';
@@ -55,18 +55,18 @@ export function serverUrl(text: string): string {
 }
 
 async function open(connection: OdooConnection, forget: () => void): Promise<OdooClient> {
-	const version = await serverVersion(connection.url, connection.timeoutMs);
-	const protocol = await chooseProtocol(connection, version);
+	const { version, modern } = await serverVersion(connection.url, connection.timeoutMs);
+	const protocol = await chooseProtocol(connection, modern);
 	const transport = protocol === 'json2' ? json2Transport(connection) : xmlRpcTransport(connection);
 	return odooClient(forgetting(transport, forget), version, protocol);
 }
 
 async function chooseProtocol(
 	connection: OdooConnection,
-	version: OdooVersion,
+	modern: boolean,
 ): Promise<'json2' | 'xmlrpc'> {
 	if (connection.protocol !== 'auto') return connection.protocol;
-	if (version.major < 19) return 'xmlrpc';
+	if (!modern) return 'xmlrpc';
 	const takesSecret = await json2Transport(connection)
 		.call('res.users', 'context_get')
 		.then(() => true)

@@ -24,4 +24,7 @@ export interface RecordedOrder {
 	lines: RecordedLine[];
 	/** Where a person is asked to decide: why, and what to do, as a sentence. */
 	reason?: string;
+	/** Only told, nothing written; `would` says what would be done. A new order has the id 0 and no name. */
+	dry_run?: true;
+	would?: string;
 }

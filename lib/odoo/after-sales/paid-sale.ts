@@ -1,7 +1,8 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
-import { asHold } from '../hold/hold-reference';
+import { holdExpiry } from '../hold/hold-reference';
+import { latestHold } from '../hold/latest-hold';
 import type { Move } from '../paid-order/moves';
 import type { OrderState } from '../paid-order/order-state';
 import { orderExternalId, type PaidOrder } from '../paid-order/paid-order';
@@ -47,14 +48,18 @@ export async function findPaidSale(
 	name: PaymentName,
 ): Promise<PaidSale | undefined> {
 	const order = asPaidOrder(name, 0, 'CNY');
-	const found =
-		(await findByExternalId(odoo, orderExternalId(order))) ??
-		(await findByExternalId(odoo, orderExternalId(asHold(order))));
-	if (found?.model !== 'sale.order') return undefined;
+	const own = await findByExternalId(odoo, orderExternalId(order));
+	const found = own?.model === 'sale.order' ? own : await latestHold(odoo, order);
+	if (!found) return undefined;
 	const { orders, moves } = await readOrders(odoo, [found.id], true);
 	const state = orders.get(found.id);
-	return state && { state, moves, delivered: moves.some((move) => move.state === 'done') };
+	if (!state || isReleasedHold(state)) return undefined;
+	return { state, moves, delivered: moves.some((move) => move.state === 'done') };
 }
+
+/** Its payment gets an order of its own. */
+const isReleasedHold = ({ state, reference = '' }: OrderState): boolean =>
+	state === 'cancel' && holdExpiry(reference) !== undefined;
 
 /** @throws IntegrationError `ODOO_ORDER_UNKNOWN` */
 export async function demandPaidSale(odoo: OdooClient, name: PaymentName): Promise<PaidSale> {

@@ -9,13 +9,17 @@ export const ANY_HOLD = `${PREFIX}%`;
  * The same order under the name of its hold: before the payment there is no transaction id, so the
  * shop's own number stands for it. Characters that an external id cannot have are spelled out, or
  * two numbers might share one.
+ *
+ * @param turn 2 and more for holds that follow released ones of the same number
  */
-export function asHold(order: PaidOrder): PaidOrder {
+export function asHold(order: PaidOrder, turn = 1): PaidOrder {
 	const spelled = order.payment.out_trade_no.replace(
 		/[^A-Za-z0-9-]/g,
 		(character) => `_${character.charCodeAt(0).toString(16)}_`,
 	);
-	return { ...order, payment: { ...order.payment, transaction_id: `hold-${spelled}` } };
+	// Spelled-out characters have an underscore on both sides, so no number ends like this.
+	const again = turn > 1 ? `_${turn}` : '';
+	return { ...order, payment: { ...order.payment, transaction_id: `hold-${spelled}${again}` } };
 }
 
 /**

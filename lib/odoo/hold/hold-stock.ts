@@ -1,21 +1,17 @@
 import { withRetry, type Environment } from '../../retry';
-import { findByExternalId } from '../external-ids';
 import type { OdooClient } from '../client';
+import { sawHolds } from '../paid-order/brand-new';
 import { confirmOrders } from '../paid-order/confirm-orders';
 import { readSettled } from '../paid-order/fair-shares';
 import { judge } from '../paid-order/judge';
-import {
-	orderExternalId,
-	paymentKey,
-	type PaidOrder,
-	type RecordOptions,
-} from '../paid-order/paid-order';
+import { paymentKey, type PaidOrder, type RecordOptions } from '../paid-order/paid-order';
 import { readOrders } from '../paid-order/read-orders';
 import { recordedOrder } from '../paid-order/report-order';
 import type { RecordedLine } from '../recorded-order';
 import { cancelHolds } from './cancel-holds';
 import { holdRefused } from './hold-refused';
-import { asHold } from './hold-reference';
+import { asHold, holdExpiry } from './hold-reference';
+import { latestHold } from './latest-hold';
 import { writeHold } from './write-hold';
 
 /** A hold that stands, or what was missing for it. */
@@ -25,6 +21,8 @@ export interface HeldOrder {
 	sale_order_id: number;
 	name: string;
 	lines: RecordedLine[];
+	/** Only told, nothing written. */
+	dry_run?: true;
 }
 
 const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
@@ -32,8 +30,8 @@ const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
 /**
  * Holds stock back for an order that is not paid yet: all of its pieces or none. The hold is a
  * confirmed sale order, so Odoo itself keeps others from its stock. Repeating it for the same
- * `out_trade_no` finds it again with its first expiry; one that has ended without a payment does
- * not come back.
+ * `out_trade_no` finds it again with its first expiry; one that has expired, or was released or
+ * cancelled unpaid, is followed by a new one.
  *
  * @param order its `transaction_id` is not looked at
  * @param expires milliseconds since 1970
@@ -46,19 +44,40 @@ export async function holdStock(
 	options: RecordOptions,
 	environment: Environment,
 ): Promise<HeldOrder> {
-	const attempt = async () => await holdOnce(odoo, asHold(order), expires, options, environment);
-	return await withRetry(environment, POLICY, attempt);
+	await sawHolds(odoo);
+	return await withRetry(environment, POLICY, async () => {
+		const standing = await standingHold(odoo, order, environment.now());
+		const named = asHold(order, standing.turn);
+		return await holdOnce(odoo, named, standing.id, expires, options, environment);
+	});
+}
+
+/** The hold to go on with, or the turn of the one to be made. */
+async function standingHold(
+	odoo: OdooClient,
+	order: PaidOrder,
+	now: number,
+): Promise<{ turn: number; id?: number }> {
+	const latest = await latestHold(odoo, order);
+	if (!latest) return { turn: 1 };
+	const { id, turn } = latest;
+	const held = (await readOrders(odoo, [id], false)).orders.get(id);
+	const over = held?.state === 'cancel' || (holdExpiry(held?.reference ?? '') ?? Infinity) <= now;
+	if (!over) return { id, turn };
+	// Only one of release and payment comes first, whoever else may be at it now.
+	if ((await cancelHolds(odoo, [id])).has(id)) return { turn: turn + 1 };
+	throw holdRefused('An order with this number was paid already.');
 }
 
 async function holdOnce(
 	odoo: OdooClient,
 	order: PaidOrder,
+	standing: number | undefined,
 	expires: number,
 	options: RecordOptions,
 	environment: Environment,
 ): Promise<HeldOrder> {
-	const standing = await findByExternalId(odoo, orderExternalId(order));
-	const id = standing?.id ?? (await writeHold(odoo, order, expires, options));
+	const id = standing ?? (await writeHold(odoo, order, expires, options));
 	const before = (await readOrders(odoo, [id], false)).orders.get(id);
 	if (!before) throw holdRefused('The user may not see the order of the hold.');
 	const origin = { ours: true, adopted: standing !== undefined };

@@ -1,8 +1,7 @@
 import type { OdooClient } from '../client';
-import { findByExternalId } from '../external-ids';
-import { orderExternalId, type PaidOrder } from '../paid-order/paid-order';
+import type { PaidOrder } from '../paid-order/paid-order';
 import { endHolds } from './end-hold';
-import { asHold } from './hold-reference';
+import { latestHold } from './latest-hold';
 
 /**
  * Makes the hold of a payment's order the paid order, stock and all.
@@ -13,8 +12,8 @@ export async function takeOverHold(
 	odoo: OdooClient,
 	order: PaidOrder,
 ): Promise<number | undefined> {
-	const held = await findByExternalId(odoo, orderExternalId(asHold(order)));
-	if (held?.model !== 'sale.order') return undefined;
+	const held = await latestHold(odoo, order);
+	if (!held) return undefined;
 	const { transaction_id: transaction } = order.payment;
 	const paid = await endHolds(odoo, [held.id], { paidBy: transaction });
 	if (!paid.has(held.id)) return undefined;

@@ -2,6 +2,7 @@ import type { Environment } from '../../retry';
 import type { OdooClient } from '../client';
 import { searchRead } from '../records';
 import type { OrderState } from './order-state';
+import type { PaidOrder } from './paid-order';
 import { isOverReserved, tidyStockRecords } from './over-reserved';
 import { readOrders, type ReadOrders } from './read-orders';
 
@@ -18,19 +19,23 @@ const FRESH = 15 * 60_000;
  * give way: by this attempt, or by one that broke off before it came to look.
  *
  * @param confirmed the orders that this attempt confirmed
+ * @param alsoOf payments whose other orders are to be read, too
  */
 export async function readSettled(
 	odoo: OdooClient,
 	ids: number[],
 	confirmed: number[],
 	environment: Environment,
+	alsoOf: PaidOrder[] = [],
 ): Promise<ReadOrders> {
-	const read = await readOrders(odoo, ids, true);
+	const read = await readOrders(odoo, ids, true, alsoOf);
 	const now = environment.now();
 	const isFresh = ({ id, state, confirmedAt = 0 }: OrderState) =>
 		confirmed.includes(id) || (state === 'sale' && Math.abs(now - confirmedAt) < FRESH);
-	const own = [...read.orders.values()].filter(isFresh);
-	return (await shareFairly(odoo, own, environment)) ? await readOrders(odoo, ids, true) : read;
+	const own = [...read.orders.values()].filter((order) => ids.includes(order.id) && isFresh(order));
+	return (await shareFairly(odoo, own, environment))
+		? await readOrders(odoo, ids, true, alsoOf)
+		: read;
 }
 
 /**
@@ -69,7 +74,8 @@ async function shareFairly(
 	return true;
 }
 
-async function openPickings(odoo: OdooClient, orderIds: number[]): Promise<number[]> {
+/** Deliveries of the orders that are neither done nor cancelled. */
+export async function openPickings(odoo: OdooClient, orderIds: number[]): Promise<number[]> {
 	const open = await searchRead(
 		odoo,
 		'stock.picking',

@@ -1,7 +1,7 @@
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
 import { takeOverHold } from '../hold/take-over';
-import { searchRead, textOf, type OdooRow } from '../records';
+import { searchRead, textOf, type Domain, type OdooRow } from '../records';
 import type { OdooTransport } from '../transport/transport';
 import { orderExternalId, orderOrigin, paymentKey, type PaidOrder } from './paid-order';
 
@@ -17,31 +17,37 @@ export interface FoundOrder {
 /**
  * Looks up the orders of all payments in one search, by either reference that a person may have
  * changed, and confirms each hit by its external id, which nobody changes by accident.
+ *
+ * @param findHold takes the hold of an order over, or only looks for it
  */
 export async function findOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
+	findHold: (odoo: OdooClient, order: PaidOrder) => Promise<number | undefined> = takeOverHold,
 ): Promise<Map<string, FoundOrder>> {
 	if (orders.length === 0) return new Map();
 	const rows = await searchRead(
 		odoo,
 		'sale.order',
-		[
-			'|',
-			['client_order_ref', 'in', orders.map(({ payment }) => payment.transaction_id)],
-			['origin', 'in', orders.map(orderOrigin)],
-		],
+		withReferences(orders),
 		['client_order_ref', 'origin'],
 		{ archived: true, order: 'id' },
 	);
 	const found = new Map<string, FoundOrder>();
 	for (const order of orders) {
 		const hits = rows.filter((row) => carriesReference(row, order));
-		const hit = hits.length > 0 ? await confirmed(odoo, order, hits) : undefined;
+		const hit = hits.length > 0 ? await confirmed(odoo, order, hits, findHold) : undefined;
 		if (hit) found.set(paymentKey(order), hit);
 	}
 	return found;
 }
+
+/** Finds the orders that carry a reference of these payments: ours, typed ones, holds. */
+export const withReferences = (orders: PaidOrder[]): Domain => [
+	'|',
+	['client_order_ref', 'in', orders.map(({ payment }) => payment.transaction_id)],
+	['origin', 'in', orders.map(orderOrigin)],
+];
 
 /** The order behind the payment's external id, whatever its references say. */
 export async function findOwnOrder(
@@ -60,10 +66,11 @@ async function confirmed(
 	odoo: OdooClient,
 	order: PaidOrder,
 	hits: OdooRow[],
+	findHold: typeof takeOverHold,
 ): Promise<FoundOrder | undefined> {
 	const own = await findOwnOrder(odoo, order);
 	if (own) return own;
-	const held = await takeOverHold(odoo, order);
+	const held = await findHold(odoo, order);
 	if (held !== undefined) return { id: held, ours: true, held: true };
 	// The shop's own number may have been used for another order too; the transaction id may not.
 	const typed = hits.find(

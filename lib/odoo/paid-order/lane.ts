@@ -16,12 +16,12 @@ interface Waiting {
  * the same product that are confirmed side by side collide in Odoo, and the loser waits whole
  * seconds. An order whose deadline passes before its turn is left out: nobody waits for it.
  *
- * @param most orders in one batch
+ * @param most orders in one batch, for the time in ms that the most pressing one of them has left
  * @returns enters one order; a batch that fails rejects all of its orders
  */
 export function oneBatchAtATime(
 	record: RecordBatch,
-	most: number,
+	most: (leftMs: number) => number,
 ): (order: PaidOrder, deadline: Deadline) => Promise<RecordOutcome> {
 	let waiting: Waiting[] = [];
 	let running = false;
@@ -30,7 +30,9 @@ export function oneBatchAtATime(
 		const late = waiting.filter(({ deadline }) => deadline.remainingMs() <= 0);
 		for (const { resolve } of late) resolve({ error: outOfTime() });
 		waiting = waiting.filter((one) => !late.includes(one));
-		return waiting.splice(0, most);
+		if (waiting.length === 0) return [];
+		const left = Math.min(...waiting.map(({ deadline }) => deadline.remainingMs()));
+		return waiting.splice(0, most(left));
 	};
 	const run = async (): Promise<void> => {
 		running = true;

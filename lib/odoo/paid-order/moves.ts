@@ -19,12 +19,13 @@ export interface Move {
 }
 
 /**
- * Reads the moves of order lines, over all steps of their deliveries. Only the last step is sure to
+ * Reads the moves of orders, over all steps of their deliveries. Only the last step is sure to
  * know its order line; earlier ones are found backwards from it.
  */
-export async function readMoves(odoo: OdooClient, lineIds: number[]): Promise<Move[]> {
-	if (lineIds.length === 0) return [];
-	return await followOrigins(odoo, await search(odoo, [['sale_line_id', 'in', lineIds]]));
+export async function readMoves(odoo: OdooClient, orderIds: number[]): Promise<Move[]> {
+	if (orderIds.length === 0) return [];
+	const ofOrders: Domain = [['sale_line_id.order_id', 'in', orderIds]];
+	return await followOrigins(odoo, await search(odoo, ofOrders));
 }
 
 /**

@@ -53,7 +53,8 @@ async function ofOrder(odoo: OdooClient, order: PaidOrder, options: RecordOption
 	return { pricelistId, mediumId, campaignId };
 }
 
-async function pricelistOrReason(
+/** The order's pricelist, or why there is none for its currency. */
+export async function pricelistOrReason(
 	odoo: OdooClient,
 	currency: string,
 	{ pricelistId, companyId }: RecordOptions,

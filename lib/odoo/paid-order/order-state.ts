@@ -17,6 +17,10 @@ export interface OrderState {
 	id: number;
 	name: string;
 	state: string;
+	/** Customer reference: the transaction id, or what a hold has in its place. */
+	reference?: string;
+	/** Source document. */
+	origin?: string;
 	currency: string;
 	/** Decimal text, as Odoo computed it. */
 	amountTotal: string;
@@ -33,6 +37,8 @@ export interface OrderState {
 export const ORDER_FIELDS = [
 	'name',
 	'state',
+	'client_order_ref',
+	'origin',
 	'currency_id',
 	'amount_total',
 	'amount_tax',
@@ -48,6 +54,8 @@ export const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
 	id: row.id,
 	name: textOf(row.name),
 	state: textOf(row.state),
+	reference: textOf(row.client_order_ref),
+	origin: textOf(row.origin),
 	currency: nameOf(row.currency_id),
 	amountTotal: String(row.amount_total),
 	amountTax: String(row.amount_tax),

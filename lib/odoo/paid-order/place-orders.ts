@@ -1,10 +1,12 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
+import { newestOrder, sawOrders } from './brand-new';
 import { findOrders } from './find-orders';
 import { judge, type Judgement, type Origin } from './judge';
 import type { OrderState } from './order-state';
 import { paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 import { readOrders } from './read-orders';
+import { unwrittenOrder } from './unwritten-order';
 import { writeOrders } from './write-orders';
 
 /** A payment's order as it stands in Odoo, and what is to be done with it. */
@@ -15,33 +17,61 @@ export interface Standing {
 	origin: Origin;
 	state: OrderState;
 	judgement: Judgement;
+	/** Written just now and not looked at since: `state` is what is expected of it. */
+	unseen?: true;
 }
 
 /**
  * Finds or writes every order, and judges what stands in Odoo then.
  *
+ * @param fresh keys of payments that have no order yet, as far as one can know without a look
  * @returns by payment key; an error for an order that Odoo took in no form
  */
 export async function placeOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
+	fresh: ReadonlySet<string>,
 ): Promise<Map<string, Standing | IntegrationError>> {
-	const places = await findOrWrite(odoo, orders, options);
-	const ids = [...places.values()].flatMap((place) => ('id' in place ? [place.id] : []));
-	const { orders: states } = await readOrders(odoo, ids, false);
+	const newest = await newestOrder(odoo);
+	const places = await findOrWrite(odoo, orders, options, fresh);
+	const found = [...places].flatMap(([key, place]) => ('id' in place ? [{ key, ...place }] : []));
+	for (const { id, origin } of found) {
+		// Odoo counts ids upwards: `load` has found this one, and not made it.
+		if (id <= newest) origin.adopted = true;
+	}
+	const isUnseen = ({ key, origin }: (typeof found)[number]) =>
+		fresh.has(key) && !origin.adopted && origin.refused === undefined;
+	const seen = found.filter((place) => !isUnseen(place));
+	const { orders: states } = await readOrders(
+		odoo,
+		seen.map(({ id }) => id),
+		false,
+	);
+	await sawOrders(
+		odoo,
+		seen.map(({ id }) => id),
+	);
+	const unseen = new Set(found.filter(isUnseen).map(({ key }) => key));
 	return new Map<string, Standing | IntegrationError>(
 		orders.map((order) => {
 			const key = paymentKey(order);
 			const place = places.get(key);
-			if (place && 'error' in place) return [key, place.error];
-			const state = place && states.get(place.id);
-			if (!place || !state) return [key, hidden()];
+			if (!place) return [key, hidden()];
+			if ('error' in place) return [key, place.error];
 			const { origin } = place;
+			if (unseen.has(key)) {
+				const state = unwrittenOrder(order, options, place.id);
+				return [key, { order, key, origin, state, judgement: CONFIRM, unseen: true }];
+			}
+			const state = states.get(place.id);
+			if (!state) return [key, hidden()];
 			return [key, { order, key, origin, state, judgement: judge(order, state, origin, options) }];
 		}),
 	);
 }
+
+const CONFIRM: Judgement = { verdict: 'confirm' };
 
 type Place = { id: number; origin: Origin } | { error: IntegrationError };
 
@@ -49,9 +79,11 @@ async function findOrWrite(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
+	fresh: ReadonlySet<string>,
 ): Promise<Map<string, Place>> {
 	const places = new Map<string, Place>();
-	for (const [key, { id, ...found }] of await findOrders(odoo, orders)) {
+	const perhapsThere = orders.filter((order) => !fresh.has(paymentKey(order)));
+	for (const [key, { id, ...found }] of await findOrders(odoo, perhapsThere)) {
 		places.set(key, { id, origin: { ...found, adopted: true } });
 	}
 	const missing = orders.filter((order) => !places.has(paymentKey(order)));

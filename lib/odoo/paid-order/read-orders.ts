@@ -1,8 +1,10 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
-import { idOf, searchRead, type OdooRow } from '../records';
+import { idOf, searchRead, type Domain, type OdooRow } from '../records';
+import { withReferences } from './find-orders';
 import { followOrigins, moveFields, moveOf, readMoves, type Move } from './moves';
 import { LINE_FIELDS, ORDER_FIELDS, orderState, type OrderState } from './order-state';
+import type { PaidOrder } from './paid-order';
 
 /** Orders with their product lines, by order id; with `moves`, all moves of their lines beside them. */
 export interface ReadOrders {
@@ -10,24 +12,34 @@ export interface ReadOrders {
 	moves: Move[];
 }
 
-/** Reads in one call where Odoo reads records within records (17 and later), else model by model. */
+/**
+ * Reads in one call where Odoo reads records within records (17 and later), else model by model.
+ *
+ * @param alsoOf payments whose other orders are to be read, too, without moves up to 16
+ */
 export async function readOrders(
 	odoo: OdooClient,
 	ids: number[],
 	withMoves: boolean,
+	alsoOf: PaidOrder[] = [],
 ): Promise<ReadOrders> {
 	if (ids.length === 0) return { orders: new Map(), moves: [] };
+	const domain: Domain = [
+		...(alsoOf.length > 0 ? (['|'] as const) : []),
+		['id', 'in', ids],
+		...(alsoOf.length > 0 ? withReferences(alsoOf) : []),
+	];
 	const nested = await odoo.remember('reads records within records', async () => ({ can: true }));
 	if (nested.can) {
 		try {
-			return await readNested(odoo, ids, withMoves);
+			return await readNested(odoo, domain, withMoves);
 		} catch (error) {
 			const unknown = error instanceof IntegrationError && NO_SUCH_METHOD.has(error.code);
 			if (!unknown) throw error;
 			nested.can = false;
 		}
 	}
-	return await readFlat(odoo, ids, withMoves);
+	return await readFlat(odoo, ids, domain, withMoves);
 }
 
 /** An older `web_search_read` fails on arguments that it does not know. */
@@ -45,7 +57,7 @@ async function orderFields(odoo: OdooClient): Promise<string[]> {
 
 async function readNested(
 	odoo: OdooClient,
-	ids: number[],
+	domain: Domain,
 	withMoves: boolean,
 ): Promise<ReadOrders> {
 	const moves = withMoves
@@ -62,7 +74,7 @@ async function readNested(
 		},
 	};
 	const { records } = (await odoo.call('sale.order', 'web_search_read', {
-		params: { domain: [['id', 'in', ids]], specification },
+		params: { domain, specification },
 		context: { active_test: false },
 	})) as { records: Array<OdooRow & { order_line: Array<OdooRow & { move_ids?: OdooRow[] }> }> };
 	const orders = new Map(records.map((row) => [row.id, orderState(row, row.order_line)]));
@@ -75,22 +87,21 @@ async function readNested(
 	return { orders, moves: await followOrigins(odoo, counted) };
 }
 
-async function readFlat(odoo: OdooClient, ids: number[], withMoves: boolean): Promise<ReadOrders> {
+async function readFlat(
+	odoo: OdooClient,
+	ids: number[],
+	domain: Domain,
+	withMoves: boolean,
+): Promise<ReadOrders> {
 	const everything = { archived: true };
-	const [rows, lines] = await Promise.all([
-		searchRead(odoo, 'sale.order', [['id', 'in', ids]], await orderFields(odoo), everything),
+	const [rows, lines, moves] = await Promise.all([
+		searchRead(odoo, 'sale.order', domain, await orderFields(odoo), everything),
 		searchRead(odoo, 'sale.order.line', [['order_id', 'in', ids]], LINE_FIELDS, { order: 'id' }),
+		withMoves ? readMoves(odoo, ids) : [],
 	]);
-	const orders = new Map(
-		rows.map((row) => [
-			row.id,
-			orderState(
-				row,
-				lines.filter((line) => idOf(line.order_id) === row.id),
-			),
-		]),
-	);
-	const goods = [...orders.values()].flatMap((order) => order.lines.filter(({ moves }) => moves));
-	const lineIds = goods.map(({ id }) => id);
-	return { orders, moves: withMoves ? await readMoves(odoo, lineIds) : [] };
+	const orders = rows.map((row) => {
+		const own = lines.filter((line) => idOf(line.order_id) === row.id);
+		return [row.id, orderState(row, own)] as const;
+	});
+	return { orders: new Map(orders), moves };
 }

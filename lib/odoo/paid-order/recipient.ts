@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { splitAddress } from './split-address';
+
 /** Who buys, as far as the shop knows: WeChat tells only an OpenID. */
 export interface Contact {
 	name?: string;
@@ -21,9 +23,36 @@ const ADDRESS = [...CONTACT, 'province', 'city', 'district', 'street', 'text'] a
 /** Reads an item's `contact`; undefined when it tells nothing. */
 export const readContact = (value: unknown): Contact | undefined => texts(value, CONTACT);
 
-/** Reads an item's `address`: its parts, or the whole as text. Undefined when it tells nothing. */
-export const readAddress = (value: unknown): Address | undefined =>
-	texts(typeof value === 'string' ? { text: value } : value, ADDRESS);
+/** What `wx.chooseAddress` of the mini-program calls the parts. */
+const CHOSEN = {
+	userName: 'name',
+	telNumber: 'phone',
+	provinceName: 'province',
+	cityName: 'city',
+	countyName: 'district',
+	detailInfo: 'street',
+};
+
+/**
+ * Reads an item's `address`: its parts (by our names or those of `wx.chooseAddress`), or the whole as
+ * text, which is split and kept beside its parts. Undefined when it tells nothing.
+ */
+export function readAddress(value: unknown): Address | undefined {
+	const address = texts(typeof value === 'string' ? { text: value } : byOurNames(value), ADDRESS);
+	if (!address?.text || PARTS.some((part) => address[part] !== undefined)) return address;
+	return { ...address, ...splitAddress(address.text) };
+}
+
+const PARTS = ['province', 'city', 'district', 'street'] as const;
+
+function byOurNames(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	const fields = value as Record<string, unknown>;
+	const chosen = Object.entries(CHOSEN).flatMap(([theirs, ours]) =>
+		theirs in fields ? [[ours, fields[theirs]] as const] : [],
+	);
+	return { ...Object.fromEntries(chosen), ...fields };
+}
 
 /** The same for the same address, in the form of an external id's part. */
 export const addressKey = (address: Address): string =>

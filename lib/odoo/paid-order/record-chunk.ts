@@ -2,20 +2,24 @@ import { IntegrationError } from '../../errors';
 import type { Environment } from '../../retry';
 import type { OdooClient } from '../client';
 import { asSentence } from '../odoo-error';
+import { sawTotal } from './brand-new';
 import { confirmOrders } from './confirm-orders';
 import { readSettled } from './fair-shares';
 import type { Judgement } from './judge';
+import type { Move } from './moves';
 import type { OrderState } from './order-state';
 import type { PaidOrder, RecordOptions, RecordOutcome } from './paid-order';
 import { placeOrders, type Standing } from './place-orders';
 import { recordedOrder } from './report-order';
 import { requestReviews } from './review-activities';
 import { applyShortagePolicy } from './shortage';
+import { verifyConfirmed } from './verify-confirmed';
 
 /**
  * One attempt at a set of different payments. It begins with looking up what is there, so it may be
  * repeated after any failure or lost answer.
  *
+ * @param fresh keys of payments that need no look before; none when an attempt is repeated
  * @returns outcomes by payment key
  */
 export async function recordChunk(
@@ -23,27 +27,28 @@ export async function recordChunk(
 	orders: PaidOrder[],
 	options: RecordOptions,
 	environment: Environment,
+	fresh: ReadonlySet<string>,
 ): Promise<Map<string, RecordOutcome>> {
-	const placed = await placeOrders(odoo, orders, options);
+	const placed = await placeOrders(odoo, orders, options, fresh);
 	const standings = [...placed.values()].flatMap((one) =>
 		one instanceof IntegrationError ? [] : [one],
 	);
-	const toConfirm = standings.filter(({ judgement }) => judgement.verdict === 'confirm');
-	const ids = toConfirm.map(({ state }) => state.id);
-	const refused = await confirmOrders(odoo, ids);
-	const { orders: after, moves } = await readSettled(odoo, soldIds(standings), ids, environment);
-	for (const standing of toConfirm) {
-		const { id } = standing.state;
-		standing.state = after.get(id) ?? standing.state;
-		const words = refused.get(id);
-		if (words !== undefined) standing.judgement = afterRefusal(standing.state, words);
-	}
+	const { moves } = await confirmAndRead(odoo, standings, options, environment);
 	await requestMissingReviews(odoo, standings, options);
 	const recorded = new Map(standings.map((one) => [one.key, recordedOrder(one, moves)]));
-	const confirmed = toConfirm.filter(({ judgement }) => judgement.verdict === 'confirm');
+	const delivered = new Set(moves.flatMap((move) => (move.state === 'done' ? [move.lineId] : [])));
+	const ordersThat = (verdict: Judgement['verdict']) =>
+		new Map(
+			standings.flatMap(({ key, state, judgement }) => {
+				const one = recorded.get(key);
+				const untouched = !state.lines.some(({ id }) => delivered.has(id));
+				return one && untouched && judgement.verdict === verdict ? [[key, one] as const] : [];
+			}),
+		);
 	const settled = await applyShortagePolicy(
 		odoo,
-		new Map(confirmed.map(({ key }) => [key, recorded.get(key)])),
+		ordersThat('confirm'),
+		ordersThat('confirmed'),
 		options,
 	);
 	const outcomes = new Map<string, RecordOutcome>();
@@ -51,6 +56,31 @@ export async function recordChunk(
 		if (error instanceof IntegrationError) outcomes.set(key, { error });
 	for (const [key, order] of recorded) outcomes.set(key, { recorded: settled.get(key) ?? order });
 	return outcomes;
+}
+
+/** Confirms what may be, and brings every order up to date. @returns the moves of those that are sold */
+async function confirmAndRead(
+	odoo: OdooClient,
+	standings: Standing[],
+	options: RecordOptions,
+	environment: Environment,
+): Promise<{ moves: Move[] }> {
+	const toConfirm = standings.filter(({ judgement }) => judgement.verdict === 'confirm');
+	const ids = toConfirm.map(({ state }) => state.id);
+	const refused = await confirmOrders(odoo, ids);
+	const unseen = toConfirm.filter((one) => one.unseen);
+	const payments = unseen.map(({ order }) => order);
+	const read = async () => await readSettled(odoo, soldIds(standings), ids, environment, payments);
+	let now = await read();
+	for (const standing of toConfirm) {
+		const { id } = standing.state;
+		standing.state = now.orders.get(id) ?? standing.state;
+		const words = refused.get(id);
+		if (words !== undefined) standing.judgement = afterRefusal(standing.state, words);
+		else if (!standing.unseen) await sawTotal(odoo, standing.order, options, true);
+	}
+	if (await verifyConfirmed(odoo, unseen, now.orders, options)) now = await read();
+	return { moves: now.moves };
 }
 
 const soldIds = (standings: Standing[]): number[] =>

@@ -3,15 +3,12 @@ import { IntegrationError } from '../../errors';
 import { withRetry, type Environment } from '../../retry';
 import type { OdooClient } from '../client';
 import { outOfTime, withinDeadline } from '../within-deadline';
+import { batchSize } from './batch-size';
+import { brandNew } from './brand-new';
 import { oneBatchAtATime } from './lane';
 import { paymentKey, type PaidOrder, type RecordOptions, type RecordOutcome } from './paid-order';
 import { recordChunk } from './record-chunk';
 
-/**
- * Orders in one batch. An order may wait for one batch and then take part in the next, and both
- * have to fit into a budget of four seconds: see docs/performance.md for what a batch takes.
- */
-export const BATCH = 16;
 /** Pauses between attempts; how long they go on is up to the deadline. */
 const PAUSES = { baseMs: 250, maxMs: 4_000 };
 
@@ -53,19 +50,23 @@ function laneOf(odoo: OdooClient, options: RecordOptions, environment: Environme
 	const ofClient = lanes.get(odoo) ?? new Map<string, Lane>();
 	lanes.set(odoo, ofClient);
 	const key = JSON.stringify(options);
+	const size = batchSize();
 	const record = async (batch: PaidOrder[], deadline: Deadline) => {
 		const bounded = withinDeadline(odoo, deadline);
 		const previous = turns.get(odoo) ?? Promise.resolve();
-		const turn = previous.then(
-			async () => await recordBatch(bounded, batch, options, environment, deadline),
-		);
+		const turn = previous.then(async () => {
+			const began = environment.now();
+			const outcomes = await recordBatch(bounded, batch, options, environment, deadline);
+			size.took(batch.length, environment.now() - began);
+			return outcomes;
+		});
 		turns.set(
 			odoo,
 			turn.catch(() => undefined),
 		);
 		return await turn;
 	};
-	const lane = ofClient.get(key) ?? oneBatchAtATime(record, BATCH);
+	const lane = ofClient.get(key) ?? oneBatchAtATime(record, (leftMs) => size.most(leftMs));
 	ofClient.set(key, lane);
 	return lane;
 }
@@ -79,13 +80,17 @@ async function recordBatch(
 ): Promise<RecordOutcome[]> {
 	const unique = [...new Map(orders.map((order) => [paymentKey(order), order])).values()];
 	const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
-	const outcomes = await withRetry(
-		environment,
-		policy,
-		async () => await recordChunk(odoo, unique, options, environment),
-	);
+	let attempts = 0;
+	const outcomes = await withRetry(environment, policy, async () => {
+		attempts += 1;
+		// What a failed attempt has left is looked up first.
+		const fresh = attempts === 1 ? await brandNew(odoo, unique, options, environment.now()) : NONE;
+		return await recordChunk(odoo, unique, options, environment, fresh);
+	});
 	return orders.map((order) => outcomes.get(paymentKey(order)) ?? { error: lost() });
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const lost = () =>
 	new IntegrationError({

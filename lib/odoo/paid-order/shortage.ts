@@ -1,6 +1,7 @@
 import type { OdooClient } from '../client';
 import type { RecordedOrder } from '../recorded-order';
 import { searchRead } from '../records';
+import { noteShortage, withoutPolicy } from './interrupted-shortage';
 import type { RecordOptions } from './paid-order';
 import { requestReviews } from './review-activities';
 
@@ -15,21 +16,25 @@ export type ShortagePolicy =
 
 /**
  * Carries out the policy for the orders that are short, and asks a person to decide where nothing
- * is held back any more. Only for orders that this very attempt has confirmed: what a person did
+ * is held back any more. Only for orders that this integration has confirmed: what a person did
  * is not undone.
  *
- * @param confirmed by payment key
+ * @param confirmed by payment key, those that this attempt has confirmed
+ * @param adopted the same for those that were found confirmed
  * @returns the orders as they are now, by key; `missing` still tells what stock lacked
  */
 export async function applyShortagePolicy(
 	odoo: OdooClient,
-	confirmed: Map<string, RecordedOrder | undefined>,
+	confirmed: Map<string, RecordedOrder>,
+	adopted: Map<string, RecordedOrder>,
 	{ whenShort = 'back_order', reviewerId }: RecordOptions,
 ): Promise<Map<string, RecordedOrder>> {
-	const short = [...confirmed].flatMap(([key, recorded]) =>
-		recorded?.status === 'short' ? [{ key, recorded }] : [],
-	);
-	if (whenShort === 'back_order' || short.length === 0) return new Map();
+	if (whenShort === 'back_order') return new Map();
+	const found = shortOnes(adopted);
+	const ofFound = found.map(({ key, recorded }) => [key, recorded.sale_order_id] as const);
+	const interrupted = await withoutPolicy(odoo, new Map(ofFound));
+	const short = [...shortOnes(confirmed), ...found.filter(({ key }) => interrupted.has(key))];
+	if (short.length === 0) return new Map();
 	const ids = short.map(({ recorded }) => recorded.sale_order_id);
 	// Before the pieces go: an attempt that breaks off here leaves somebody informed.
 	const reviews = short.map(({ key, recorded }) => ({
@@ -40,6 +45,7 @@ export async function applyShortagePolicy(
 	await requestReviews(odoo, reviews, reviewerId ?? (await odoo.userId()));
 	if (whenShort === 'release') await releaseStock(odoo, ids);
 	else await backToDraft(odoo, ids);
+	for (const { orderId, key, reason } of reviews) await noteShortage(odoo, orderId, key, reason);
 	return new Map(
 		short.map(({ key, recorded }) => {
 			const lines = recorded.lines.map((line) => ({ ...line, reserved: 0 }));
@@ -48,6 +54,11 @@ export async function applyShortagePolicy(
 		}),
 	);
 }
+
+const shortOnes = (orders: Map<string, RecordedOrder>) =>
+	[...orders].flatMap(([key, recorded]) =>
+		recorded.status === 'short' ? [{ key, recorded }] : [],
+	);
 
 async function releaseStock(odoo: OdooClient, orderIds: number[]): Promise<void> {
 	const open = await searchRead(
@@ -63,11 +74,15 @@ async function releaseStock(odoo: OdooClient, orderIds: number[]): Promise<void>
 	if (ids.length > 0) await odoo.call('stock.picking', 'do_unreserve', { ids });
 }
 
-async function backToDraft(odoo: OdooClient, ids: number[]): Promise<void> {
-	await odoo.call('sale.order', 'action_cancel', {
-		ids,
-		context: { disable_cancel_warning: true },
-	});
+/** Cancels orders without Odoo's question about their draft invoices. */
+export async function cancelOrders(odoo: OdooClient, ids: number[]): Promise<void> {
+	const context = { disable_cancel_warning: true };
+	await odoo.call('sale.order', 'action_cancel', { ids, context });
+}
+
+/** Takes a confirmation back: drafts with nothing held back. */
+export async function backToDraft(odoo: OdooClient, ids: number[]): Promise<void> {
+	await cancelOrders(odoo, ids);
 	await odoo.call('sale.order', 'action_draft', { ids });
 }
 

@@ -2,10 +2,12 @@ import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { CREATE_ONLY, loadRecords, type LoadRecord } from '../load';
 import { asSentence } from '../odoo-error';
+import { sawOrders } from './brand-new';
 import { findOwnOrder } from './find-orders';
 import { orderReferences } from './order-references';
 import { noteRows, productRows, type OrderReferences, type OrderRows } from './order-rows';
 import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
+import { refusedProducts } from './refused-products';
 
 /** What became of an order that was to be written. */
 export type Written =
@@ -46,9 +48,11 @@ export async function writeOrders(
 			rows: productRows(order, found, options, taxField),
 		})),
 	);
-	for (const [key, one] of loaded) {
-		if (typeof one === 'string') refused.set(key, one);
-		else written.set(key, one);
+	for (const { order } of mapped) {
+		const key = paymentKey(order);
+		const one = loaded.get(key) ?? '';
+		if (typeof one !== 'string') written.set(key, one);
+		else refused.set(key, `${await refusedProducts(odoo, order, options)} ${one}`.trim());
 	}
 	const drafts = writable.filter(({ order }) => !written.has(paymentKey(order)));
 	const noted = await loadKinds(
@@ -61,6 +65,10 @@ export async function writeOrders(
 		if (typeof one === 'string') written.set(key, { error: notWritten(one) });
 		else written.set(key, words === undefined ? one : { ...one, refused: words });
 	}
+	await sawOrders(
+		odoo,
+		[...written.values()].flatMap((one) => ('id' in one ? [one.id] : [])),
+	);
 	return written;
 }
 

@@ -12,8 +12,8 @@ import { utmSourcePiece } from './utm-source';
 export interface PieceReport {
 	piece: string;
 	purpose: string;
-	/** `to_make`: not there, and the user may make it. `no_right`: not there, and the user may not. */
-	status: 'exists' | 'made' | 'to_make' | 'no_right' | 'removed' | 'kept' | 'failed';
+	/** `to_make`: not there, and the user may make it. `no_right`: the user may not. */
+	status: 'exists' | 'made' | 'to_make' | 'no_right' | 'to_remove' | 'removed' | 'kept' | 'failed';
 	/** What to do, or what was done, as a sentence. */
 	message: string;
 }
@@ -64,6 +64,17 @@ export async function removeSetUp(odoo: OdooClient, pieces: Piece[]): Promise<Pi
 		return (await piece.find(odoo))
 			? ['kept', 'It is kept: it was not made by this set-up.']
 			: ['removed', 'It was removed.'];
+	});
+}
+
+/** What `removeSetUp` would do; changes nothing. */
+export async function checkRemoval(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
+	return await each([...pieces].reverse(), async (piece) => {
+		if (!(await piece.find(odoo))) return ['removed', 'It is not there.'];
+		if (!piece.remove) return ['kept', 'It would be kept: orders and other records may use it.'];
+		return (await mayMake(odoo, piece))
+			? ['to_remove', 'It would be removed, if this set-up has made it.']
+			: ['no_right', withoutRight(piece)];
 	});
 }
 

@@ -6,6 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { forecastHold } from '../../../../lib/odoo/hold/forecast-hold';
 import { holdStock, type HeldOrder } from '../../../../lib/odoo/hold/hold-stock';
 import { readHoldOrder } from '../../../../lib/odoo/hold/read-hold-order';
 import { toNodeError } from '../../../shared/node-error';
@@ -40,7 +41,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const expires = Date.now() + minutes * 60_000;
 			const client = await odooClient.call(this);
 			const order = readHoldOrder(json);
-			const held = await holdStock(client, order, expires, recordOptions.call(this), environment);
+			const options = recordOptions.call(this);
+			const held = this.getNodeParameter('dryRun', index, false)
+				? await forecastHold(client, order, options, Date.now())
+				: await holdStock(client, order, expires, options, environment);
 			const odoo = held as unknown as IDataObject;
 			outputs[OUTPUT_OF[held.status]]?.push({ json: { ...json, odoo }, pairedItem });
 		} catch (error) {

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { before, deadlineAfter, type Deadline } from '../../../../lib/deadline';
+import { forecastOrders } from '../../../../lib/odoo/paid-order/forecast-orders';
 import type { PaidOrder, RecordOutcome } from '../../../../lib/odoo/paid-order/paid-order';
 import { readPaidOrder } from '../../../../lib/odoo/paid-order/read-paid-order';
 import { recordPaidOrders } from '../../../../lib/odoo/paid-order/record-paid-orders';
@@ -82,6 +83,9 @@ async function record(
 		const client = await before(deadline, odooClient.call(this), late);
 		const environment = { now: Date.now, random: Math.random, sleep };
 		const options = recordOptions.call(this);
+		if (this.getNodeParameter('dryRun', 0, false)) {
+			return await forecastOrders(client, payments, options);
+		}
 		return await recordPaidOrders(client, payments, options, environment, deadline);
 	} catch (error) {
 		return payments.map(() => ({ error }));

@@ -10,17 +10,9 @@ import { releaseExpiredHolds } from '../../../../lib/odoo/hold/release-expired-h
 import { withRetry } from '../../../../lib/retry';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
+import { dryRunField } from '../../dry-run';
 
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: false,
-		displayOptions: { show: { resource: ['order'], operation: ['releaseExpiredHolds'] } },
-		description: 'Whether to only tell which holds have expired, and change nothing',
-	},
-];
+export const description: INodeProperties[] = [dryRunField('order', ['releaseExpiredHolds'])];
 
 const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
 

@@ -1,8 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { checkSetUp, removeSetUp, runSetUp } from '../../../../lib/odoo/set-up/set-up';
+import {
+	checkRemoval,
+	checkSetUp,
+	removeSetUp,
+	runSetUp,
+} from '../../../../lib/odoo/set-up/set-up';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { operationMenu } from '../../../shared/operation-menu';
+import { dryRunField } from '../../dry-run';
 import { once } from './execute';
 
 export const description: INodeProperties[] = [
@@ -48,18 +54,22 @@ export const description: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { resource: ['setUp'], operation: ['remove'] } },
 	},
+	dryRunField('setUp', ['run', 'remove']),
 ];
+
+const isDryRun = (context: IExecuteFunctions) =>
+	context.getNodeParameter('dryRun', 0, false) === true;
 
 export const check = { execute: once(checkSetUp) };
 export const run = {
 	async execute(this: Parameters<typeof notByAgents>[0]) {
 		notByAgents(this, 'set Odoo up');
-		return await once(runSetUp).call(this);
+		return await once(isDryRun(this) ? checkSetUp : runSetUp).call(this);
 	},
 };
 export const remove = {
 	async execute(this: Parameters<typeof notByAgents>[0]) {
 		notByAgents(this, 'take the set-up away');
-		return await once(removeSetUp).call(this);
+		return await once(isDryRun(this) ? checkRemoval : removeSetUp).call(this);
 	},
 };

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { dryRunField } from '../../../dry-run';
 import { options } from './options';
 
 const properties: INodeProperties[] = [
@@ -98,7 +99,9 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions(
-	{ show: { resource: ['order'], operation: ['recordPaidOrder', 'holdStock'] } },
-	properties,
-);
+const OPERATIONS = ['recordPaidOrder', 'holdStock'];
+
+export const description = [
+	...updateDisplayOptions({ show: { resource: ['order'], operation: OPERATIONS } }, properties),
+	dryRunField('order', OPERATIONS),
+];

@@ -28,7 +28,7 @@ function heldLane(most: number) {
 					fail: reject,
 				});
 			}),
-		most,
+		() => most,
 	);
 	const lane = async (name: string, budgetMs = 1_000) =>
 		await enter(
@@ -95,4 +95,18 @@ it('leaves an order out whose time is over before its turn, and gives a batch th
 	expect(batches[1]).toMatchObject({ names: ['c', 'd'], leftMs: 1_500 });
 	batches[1]?.finish();
 	await Promise.all(rest);
+});
+
+it('asks how many orders fit into the time that the most pressing one has', async () => {
+	const asked: number[] = [];
+	const lane = oneBatchAtATime(
+		async (orders) => await Promise.resolve(outcomes(orders)),
+		(leftMs) => {
+			asked.push(leftMs);
+			return 10;
+		},
+	);
+	const within = (budgetMs: number) => deadlineAfter(budgetMs, () => 0);
+	await Promise.all([lane(order('a'), within(4_000)), lane(order('b'), within(30_000))]);
+	expect(asked).toEqual([4_000]);
 });
