@@ -9,6 +9,7 @@ const PARTS = [
 	'metric',
 	'burst',
 	'odoo-by-hand',
+	'odoo-through-n8n',
 	'receive',
 	'hostile-xml',
 	'acknowledge',

@@ -12,6 +12,7 @@ import { progressFor } from '../../scripts/services/progress';
 import { payment } from '../contract/support/payments';
 import { median, percentile, type Metric } from './metric';
 import { inBatches, oneByOne } from './odoo-by-hand';
+import { throughN8n } from './odoo-through-n8n';
 
 const ROUNDS = 3;
 const ORDERS = 100;
@@ -26,8 +27,20 @@ interface Round {
 	latencies: number[];
 }
 
-/** Orders for one hot product in a real Odoo: this package, one call at a time, and a bare script. */
-export async function run(): Promise<Metric[]> {
+/**
+ * Orders for one hot product in a real Odoo, by themselves and through a real n8n.
+ *
+ * @param words `direct` or `n8n` for one of the two
+ */
+export async function run([part]: string[]): Promise<Metric[]> {
+	return [
+		...(part === 'n8n' ? [] : await direct()),
+		...(part === 'direct' ? [] : await throughN8n()),
+	];
+}
+
+/** This package's own code, one call at a time, and a bare script. */
+async function direct(): Promise<Metric[]> {
 	const progress = progressFor('bench odoo');
 	const server = await startOdoo('19', progress);
 	try {
@@ -79,7 +92,7 @@ async function arriving(
 	orders: PaidOrder[],
 	perSecond: number,
 ): Promise<Round> {
-	const environment = { now: () => performance.now(), random: Math.random, sleep };
+	const environment = { now: Date.now, random: Math.random, sleep };
 	const latencies: number[] = [];
 	const { rate } = await timed(orders.length, async () => {
 		await Promise.all(
