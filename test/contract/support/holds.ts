@@ -12,6 +12,7 @@ import { runNode } from '../../support/engine';
 import { payment } from './payments';
 import { codeOf, environment, losingTheAnswer, record } from './recording';
 import { seenOrders } from './seen-orders';
+import { receive } from './stock-moves';
 import type { Protocol, Shop } from './shop';
 
 const OPTIONS = { taxes: 'none' } as const;
@@ -75,6 +76,57 @@ export function describeHolds(shop: () => Shop, protocol: Protocol): void {
 		expect(late).toMatchObject({ status: 'reserved' });
 		expect(late?.sale_order_id).not.toBe(held.sale_order_id);
 		expect((await seenOrders(shop(), order)).map(({ state }) => state)).toEqual(['cancel', 'sale']);
+	});
+
+	it('holds again under the same number when the hold was released or has expired, and takes that one over', async () => {
+		const order = one(shop().product(1));
+		const first = await hold(order);
+		await released(LATER);
+		const second = await hold(order);
+		expect(second).toMatchObject({ status: 'held', lines: [{ reserved: 1, missing: 0 }] });
+		expect(second.sale_order_id).not.toBe(first.sale_order_id);
+		expect(await hold(order)).toEqual(second);
+		const later = { ...environment, now: () => SOON + 1 };
+		const third = await holdStock(client, order, LATER, OPTIONS, later);
+		expect(third).toMatchObject({ status: 'held' });
+		expect(third.sale_order_id).not.toBe(second.sale_order_id);
+		const [paid] = await record(client, [order]);
+		expect(paid).toMatchObject({ status: 'reserved', sale_order_id: third.sale_order_id });
+		expect((await seenOrders(shop(), order)).map(({ state }) => state)).toEqual([
+			'cancel',
+			'cancel',
+			'sale',
+		]);
+		await shop().admin.call('sale.order', 'write', [[third.sale_order_id], { state: 'cancel' }]);
+		expect(await codeOf(hold(order))).toBe('ODOO_HOLD_REFUSED');
+	});
+
+	it('holds again what lacked stock at first', async () => {
+		const product = shop().product(0);
+		const order = one(product);
+		expect(await hold(order)).toMatchObject({ status: 'not_enough' });
+		await receive(shop(), [[product, 1]]);
+		expect(await hold(order)).toMatchObject({ status: 'held' });
+	});
+
+	it('gives its stock to a payment that was confirmed before anybody knew of the hold', async () => {
+		const known = shop().product(1000);
+		// A worker that has asked about holds before there were any.
+		const other = await connectOdoo({ ...shop().connection(protocol), timeoutMs: 56_500 });
+		await record(other, [one(known)]);
+		(await other.remember('orders seen', async () => ({ holds: true }))).holds = false;
+		const order = one(known, 999);
+		const held = await hold(order);
+		const left = await hold(one(known));
+		order.payment.success_time = new Date().toISOString();
+		const [paid] = await record(other, [order]);
+		expect(left).toMatchObject({ status: 'not_enough' });
+		expect(paid).toMatchObject({ status: 'reserved', lines: [{ reserved: 999 }] });
+		const seen = await seenOrders(shop(), order);
+		expect(seen.map(({ id, state }) => [id, state])).toEqual([
+			[held.sale_order_id, 'cancel'],
+			[paid?.sale_order_id, 'sale'],
+		]);
 	});
 
 	it('keeps a paid order when payment and release race each other', async () => {

@@ -27,6 +27,7 @@ export function payment(sold: Sold[], totalFen?: number): PaidOrder {
 			total_fen: totalFen ?? sold.reduce((sum, line) => sum + line.quantity * line.price, 0),
 			payer: { openid: `oContract${number}` },
 			amount: { currency: 'CNY' },
+			success_time: new Date().toISOString(),
 			lines,
 		},
 		mapping: {
@@ -39,6 +40,12 @@ export function payment(sold: Sold[], totalFen?: number): PaidOrder {
 			unmapped: [],
 		},
 	};
+}
+
+/** The same payment, made an hour ago: people have had time to act on it. */
+export function anHourAgo(order: PaidOrder): PaidOrder {
+	const success_time = new Date(Date.now() - 3_600_000).toISOString();
+	return { ...order, payment: { ...order.payment, success_time } };
 }
 
 /** The same payment with a SKU that nobody knows. */

@@ -63,6 +63,28 @@ export function losingTheAnswer(client: OdooClient, model: string, method: strin
 	};
 }
 
+/** A client that breaks off for good after Odoo has done such a call, as a crash would. */
+export function breakingOff(client: OdooClient, model: string, method: string): OdooClient {
+	let broken = false;
+	return {
+		...client,
+		async call(...call) {
+			if (broken) throw crash();
+			const answer = await client.call(...call);
+			broken = call[0] === model && call[1] === method;
+			return answer;
+		},
+	};
+}
+
+const crash = () =>
+	new IntegrationError({
+		code: 'ODOO_VALIDATION',
+		message: 'The process has ended.',
+		likelyCause: 'The test has ended it.',
+		nextStep: 'None.',
+	});
+
 /** The code of the IntegrationError that a promise rejects with. */
 export async function codeOf(promise: Promise<unknown>): Promise<string> {
 	return await promise.then(

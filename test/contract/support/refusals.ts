@@ -19,6 +19,28 @@ export function describeRefusals(shop: () => Shop, protocol: Protocol): void {
 		expect(await refused({ url: 'http://127.0.0.1:9' })).toBe('ODOO_UNREACHABLE');
 	});
 
+	it('names a key that has expired, where Odoo lets keys expire', async () => {
+		const { admin, server } = shop();
+		if (server.version === '14') return;
+		const [model_id] = await admin.call<number[]>('ir.model', 'search', [
+			[['model', '=', 'res.users']],
+		]);
+		const name = `old ${protocol}`;
+		const code = [
+			`user = env['res.users'].search([('login', '=', '${server.user.login}')])`,
+			'tomorrow = datetime.datetime.now() + datetime.timedelta(days=1)',
+			`key = env['res.users.apikeys'].with_user(user)._generate(None, '${name}', tomorrow)`,
+			`env['ir.config_parameter'].set_param('${name}', key)`,
+			`env.cr.execute("UPDATE res_users_apikeys SET expiration_date = now() - interval '2 days' WHERE name = '${name}'")`,
+		].join('\n');
+		const action = { name, model_id, state: 'code', code };
+		const id = await admin.call<number>('ir.actions.server', 'create', [action]);
+		await admin.call('ir.actions.server', 'run', [[id]]);
+		const secret = await admin.call<string>('ir.config_parameter', 'get_param', [name]);
+		expect(secret.length).toBeGreaterThan(20);
+		expect(await refused({ secret })).toBe('ODOO_LOGIN_REFUSED');
+	});
+
 	it('reports the version, the user and no missing right for the least-privilege user', async () => {
 		const report = await checkConnection(await shop().connect(protocol));
 		expect(report).toMatchObject({ protocol, missingRights: [] });

@@ -1,5 +1,6 @@
+import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
-import { payment, unmapped } from './payments';
+import { anHourAgo, payment, unmapped } from './payments';
 import { record } from './recording';
 import { seenOrders } from './seen-orders';
 import type { Protocol, Shop } from './shop';
@@ -93,7 +94,7 @@ export function describeReviews(shop: () => Shop, protocol: Protocol): void {
 	});
 
 	it('does not take an order typed in by hand for its own, and makes no second one', async () => {
-		const order = payment([{ product, quantity: 1, price: 100 }]);
+		const order = anHourAgo(payment([{ product, quantity: 1, price: 100 }]));
 		const { admin } = shop();
 		const [partner] = await admin.call<number[]>('res.partner', 'search', [[]], { limit: 1 });
 		const typed = { partner_id: partner, client_order_ref: order.payment.transaction_id };
@@ -101,5 +102,31 @@ export function describeReviews(shop: () => Shop, protocol: Protocol): void {
 		const [recorded] = await record(client, [order]);
 		expect(recorded).toMatchObject({ status: 'needs_review', sale_order_id: id, state: 'draft' });
 		expect(await seenOrders(shop(), order)).toHaveLength(1);
+	});
+
+	it('takes its own order back when one was typed in within the seconds since the payment', async () => {
+		await record(client, [payment([{ product, quantity: 1, price: 100 }])]);
+		const order = payment([{ product, quantity: 1, price: 100 }]);
+		const { admin } = shop();
+		const [partner] = await admin.call<number[]>('res.partner', 'search', [[]], { limit: 1 });
+		const typed = { partner_id: partner, client_order_ref: order.payment.transaction_id };
+		const id = await admin.call<number>('sale.order', 'create', [typed]);
+		const [recorded] = await record(client, [order]);
+		expect(recorded).toMatchObject({ status: 'needs_review', sale_order_id: id, state: 'draft' });
+		const seen = await seenOrders(shop(), order);
+		expect(seen.filter(({ state }) => state !== 'cancel').map((one) => one.id)).toEqual([id]);
+	});
+
+	it('takes a confirmation back when another worker left the draft for a person seconds ago', async () => {
+		const line = { product, quantity: 1, price: 100 };
+		await record(client, [payment([line])]);
+		const order = payment([line]);
+		const other = await connectOdoo({ ...shop().connection(protocol), timeoutMs: 58_500 });
+		const [draft] = await record(other, [unmapped(order)]);
+		const [again] = await record(client, [order]);
+		expect(again).toMatchObject({ status: 'needs_review', sale_order_id: draft?.sale_order_id });
+		expect(await seenOrders(shop(), order)).toMatchObject([
+			{ state: 'draft', activities: [expect.any(String)] },
+		]);
 	});
 }

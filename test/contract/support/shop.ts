@@ -9,7 +9,7 @@ export type Protocol = 'json2' | 'xmlrpc';
 
 /** What each new product of the shop has on hand. */
 const STOCKS = [0, 1, 2, 1000] as const;
-const OF_EACH = 30;
+const OF_EACH = 40;
 
 /** A real Odoo that sells a few things, and the administrator who looks at what came of it. */
 export interface Shop {

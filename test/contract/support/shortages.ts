@@ -1,7 +1,7 @@
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { payment } from './payments';
-import { record } from './recording';
+import { breakingOff, record, recordWithin } from './recording';
 import { seenOrders } from './seen-orders';
 import type { Protocol, Shop } from './shop';
 
@@ -52,6 +52,48 @@ export function describeShortages(shop: () => Shop, protocol: Protocol): void {
 		expect(again).toMatchObject({ status: 'needs_review', state: 'draft' });
 		const seen = await seenOrders(shop(), tooMany);
 		expect(seen).toMatchObject([{ state: 'draft', activities: [expect.any(String)] }]);
+	});
+
+	it.each(['release', 'leave_unconfirmed'] as const)(
+		'carries out %s at the next delivery when an attempt broke off after the confirmation',
+		async (whenShort) => {
+			const { product, tooMany } = scarce();
+			const options = { taxes: 'none', whenShort } as const;
+			const broken = breakingOff(client, 'sale.order', 'action_confirm');
+			const [cut] = await recordWithin(20_000, broken, [tooMany], options);
+			expect(cut).toMatchObject({ error: { code: 'ODOO_VALIDATION' } });
+			expect(await seenOrders(shop(), tooMany)).toMatchObject([{ state: 'sale', activities: [] }]);
+			const [recorded] = await record(client, [tooMany], options);
+			const state = whenShort === 'release' ? 'sale' : 'draft';
+			expect(recorded).toMatchObject({
+				status: 'short',
+				state,
+				lines: [{ reserved: 0, missing: 1 }],
+			});
+			expect(await bothAreFree(product)).toBe(true);
+			expect((await seenOrders(shop(), tooMany))[0]?.activities).toHaveLength(1);
+		},
+	);
+
+	it('does not carry a policy out again, nor for an order that a person has confirmed', async () => {
+		const options = { taxes: 'none', whenShort: 'release' } as const;
+		const { tooMany } = scarce();
+		const [released] = await record(client, [tooMany], options);
+		const { admin } = shop();
+		const reserve = async (order = 0) => {
+			const ofOrder = [['sale_id', '=', order]];
+			const pickings = await admin.call<number[]>('stock.picking', 'search', [ofOrder]);
+			await admin.call('stock.picking', 'action_assign', [pickings]);
+		};
+		await reserve(released?.sale_order_id);
+		const kept = { status: 'short', state: 'sale', lines: [{ reserved: 2, missing: 1 }] };
+		expect((await record(client, [tooMany], options))[0]).toMatchObject(kept);
+
+		const product = shop().product(2);
+		const draft = payment([{ product, quantity: 3, price: 100 }], 299);
+		const [left] = await record(client, [draft], options);
+		await admin.call('sale.order', 'action_confirm', [[left?.sale_order_id]]);
+		expect((await record(client, [draft], options))[0]).toMatchObject(kept);
 	});
 
 	it('gives the last piece to one of several workers, and loses none', async () => {

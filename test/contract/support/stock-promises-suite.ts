@@ -1,4 +1,5 @@
 import type { OdooVersion } from '../../../scripts/services/odoo';
+import { describeDryRuns } from './dry-runs';
 import { describeHolds } from './holds';
 import { openShop, type Protocol, type Shop } from './shop';
 import { describeShortages } from './shortages';
@@ -15,6 +16,7 @@ export function describeStockPromises(version: OdooVersion, protocols: Protocol[
 
 		describe.each(protocols)('over %s', (protocol) => {
 			describe('shortages', () => describeShortages(shop, protocol));
+			describe('dry runs', () => describeDryRuns(shop, protocol));
 			describe('holds', () => describeHolds(shop, protocol));
 		});
 	});
