@@ -1,10 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { cacheFolder } from './cache';
+import { cacheFolder, installOnce } from './cache';
+import { contentHash } from './content-hash';
 import { withLock } from './lock';
-import { removeWithThisProcess } from './n8n-guard';
 import { npm } from './n8n-npm';
 import { runToEnd } from './processes';
 import type { Progress } from './progress';
@@ -12,24 +11,39 @@ import type { Progress } from './progress';
 const root = join(__dirname, '..', '..');
 const gulp = join(root, 'node_modules', 'gulp', 'bin', 'gulp.js');
 
+/** All that a build and `npm pack` read. */
+const SOURCES = [
+	...['nodes', 'credentials', 'lib', 'workflows'],
+	...['scripts/template-check.ts', 'scripts/packaged-nodes.ts', 'gulpfile.js'],
+	...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
+	...['README.md', 'LICENSE'],
+];
+
+const KEPT_MS = 24 * 3600 * 1000;
+
 /**
- * Builds the package and packs it as npm would publish it; one process at a time, since a build
- * empties `dist`. @returns the tarball's path, in a folder that goes away with this process
+ * Builds the package and packs it as npm would publish it, once for each state of its sources; one
+ * process at a time, since a build empties `dist`. @returns the tarball's path, in the cache
  */
 export async function packTarball(progress: Progress): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-pack-'));
-	removeWithThisProcess(folder);
-	return await withLock(cacheFolder('pack.lock'), progress, async () => {
-		progress('building and packing the package');
-		await runToEnd(process.execPath, [gulp, 'build'], { cwd: root });
-		const output = await npm(['pack', '--json', '--pack-destination', folder], { cwd: root });
-		return join(folder, packedFile(output));
+	const packed = cacheFolder('packed', await contentHash(root, SOURCES));
+	await installOnce(packed, 'tarball', progress, async (folder) => {
+		await withLock(cacheFolder('pack.lock'), progress, async () => {
+			await removeOldTarballs();
+			progress('building and packing the package');
+			await runToEnd(process.execPath, [gulp, 'build'], { cwd: root });
+			await npm(['pack', '--pack-destination', folder], { cwd: root });
+		});
 	});
+	const tarball = (await readdir(packed)).find((name) => name.endsWith('.tgz'));
+	if (!tarball) throw new Error(`There is no tarball in ${packed}: remove that folder`);
+	return join(packed, tarball);
 }
 
-/** The file name in what `npm pack --json` prints. */
-export function packedFile(output: string): string {
-	const [packed] = JSON.parse(output) as Array<{ filename: string }>;
-	if (!packed) throw new Error('npm pack made no file');
-	return packed.filename;
+async function removeOldTarballs(): Promise<void> {
+	const folder = cacheFolder('packed');
+	for (const name of await readdir(folder)) {
+		const { mtimeMs } = await stat(join(folder, name));
+		if (Date.now() - mtimeMs > KEPT_MS) await rm(join(folder, name), { recursive: true });
+	}
 }

@@ -1,7 +1,6 @@
 import { requireBuildTools, type Machine } from '../../../../scripts/services/n8n-build-tools';
 import { runOwner } from '../../../../scripts/services/n8n-runs';
 import { nodeRuntimePackage } from '../../../../scripts/services/node-runtime';
-import { packedFile } from '../../../../scripts/services/pack';
 
 describe('nodeRuntimePackage', () => {
 	it.each([
@@ -47,16 +46,6 @@ describe('requireBuildTools', () => {
 	it('names the packages where it cannot install them', async () => {
 		const machine = { ...machineWith('make'), canInstall: async () => false };
 		await expect(require(machine)).rejects.toThrow('apt-get install python3 g++');
-	});
-});
-
-describe('packedFile', () => {
-	it('reads the name that npm gave the tarball', () => {
-		expect(packedFile('[{"filename":"some-package-1.0.0.tgz"}]')).toBe('some-package-1.0.0.tgz');
-	});
-
-	it('fails when npm packed nothing', () => {
-		expect(() => packedFile('[]')).toThrow('no file');
 	});
 });
 
