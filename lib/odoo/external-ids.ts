@@ -28,7 +28,8 @@ export async function findByExternalId(
 	const answer = await odoo
 		.call('ir.model.data', 'check_object_reference', {
 			params: { module: externalId.slice(0, dot), xml_id: externalId.slice(dot + 1) },
-			context: { active_test: false },
+			// Without it, Odoo 14 hides a menu that has no action yet.
+			context: { active_test: false, 'ir.ui.menu.full_list': true },
 		})
 		.catch((error: unknown) => {
 			if (error instanceof IntegrationError && error.code === 'ODOO_EXTERNAL_ID_UNKNOWN') return [];

@@ -6,6 +6,7 @@ export const BILLING = 'Accounting (Invoicing): Billing';
 /** Which entry of Odoo's Access Rights page opens a model, by the start of its name. */
 const RIGHTS: Array<[prefix: string, right: string]> = [
 	['sale.', SALES_ALL_DOCUMENTS],
+	['x_wechat_', SALES_ALL_DOCUMENTS],
 	['utm.', SALES_ALL_DOCUMENTS],
 	['mail.', SALES_ALL_DOCUMENTS],
 	['product.', SALES_ALL_DOCUMENTS],

@@ -22,6 +22,7 @@ process.env.N8N_ENCRYPTION_KEY ??= 'in-process-tests-only';
  *
  * @param fields the decrypted credential, whatever its type
  * @param settings of the node, as on its Settings tab
+ * @param otherInputs items of its second input, and so on
  * @returns the items of each output
  */
 export async function runNode(
@@ -30,6 +31,7 @@ export async function runNode(
 	items: IDataObject[],
 	fields: ICredentialDataDecryptedObject,
 	settings: Pick<INode, 'onError'> = {},
+	otherInputs: IDataObject[][] = [],
 ): Promise<INodeExecutionData[][]> {
 	const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
 	const { Workflow, createRunExecutionData } = await import('n8n-workflow');
@@ -83,7 +85,11 @@ export async function runNode(
 	const run = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [
-				{ node, data: { main: [items.map((json) => ({ json }))] }, source: null },
+				{
+					node,
+					data: { main: [items, ...otherInputs].map((input) => input.map((json) => ({ json }))) },
+					source: null,
+				},
 			],
 		},
 	});
@@ -91,6 +97,7 @@ export async function runNode(
 		workflow,
 	);
 	const [task] = result.data.resultData.runData.Node ?? [];
-	if (task?.error) throw task.error;
+	const failure = task?.error ?? result.data.resultData.error;
+	if (failure) throw failure;
 	return (task?.data?.main ?? []).map((output) => output ?? []);
 }

@@ -17,6 +17,8 @@ export interface Piece {
 	make(odoo: OdooClient): Promise<void>;
 	/** Takes away what `make` made; absent where others may have come to need it. */
 	remove?(odoo: OdooClient): Promise<void>;
+	/** Why it stays, as a sentence, where there is a better reason than that records may use it. */
+	kept?: string;
 }
 
 export const ADMINISTRATOR = 'Administration: Settings';

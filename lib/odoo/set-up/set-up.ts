@@ -6,6 +6,7 @@ import { orderFieldPieces } from './order-field';
 import { orderFilterPiece } from './order-filter';
 import type { Piece } from './piece';
 import { pricelistPiece } from './pricelist';
+import { tablePieces } from './table/table';
 import { utmSourcePiece } from './utm-source';
 
 /** What became of one piece. */
@@ -21,10 +22,12 @@ export interface PieceReport {
 export interface SetUpOptions {
 	/** ISO 4217: of payments first; further ones are of settlements and of the bank. */
 	currencies: string[];
+	/** Removing takes our tables away with all that stands in them. */
+	deleteRecords?: boolean;
 }
 
 /** Everything that set-up makes, in the order in which one needs the other. */
-export const setUpPieces = ({ currencies }: SetUpOptions): Piece[] => [
+export const setUpPieces = ({ currencies, deleteRecords = false }: SetUpOptions): Piece[] => [
 	...currencies.map(currencyPiece),
 	...currencies.slice(0, 1).map(pricelistPiece),
 	utmSourcePiece,
@@ -57,9 +60,15 @@ export async function runSetUp(odoo: OdooClient, pieces: Piece[]): Promise<Piece
 /** Takes away what nothing else can have come to need, in reverse order. */
 export async function removeSetUp(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
 	return await each([...pieces].reverse(), async (piece) => {
-		if (!(await piece.find(odoo))) return ['removed', 'It is not there.'];
-		if (!piece.remove) return ['kept', 'It is kept: orders and other records may use it.'];
-		if (!(await mayMake(odoo, piece))) return ['no_right', withoutRight(piece)];
+		const there = await piece.find(odoo);
+		if (!piece.remove) {
+			if (!there) return ['removed', 'It is not there.'];
+			return ['kept', piece.kept ?? 'It is kept: orders and other records may use it.'];
+		}
+		if (!(await mayMake(odoo, piece))) {
+			return there ? ['no_right', withoutRight(piece)] : ['removed', 'It is not there.'];
+		}
+		// What is there in part is not found as a whole, and has to go all the same.
 		await piece.remove(odoo);
 		return (await piece.find(odoo))
 			? ['kept', 'It is kept: it was not made by this set-up.']

@@ -13,7 +13,9 @@ export const once = (way: (odoo: OdooClient, pieces: Piece[]) => Promise<PieceRe
 		try {
 			const named = String(this.getNodeParameter('currencies', 0));
 			const currencies = named.toUpperCase().match(/[A-Z]{3}/g) ?? ['CNY'];
-			const reports = await way(await odooClient.call(this), setUpPieces({ currencies }));
+			const deleteRecords = this.getNodeParameter('deleteRecords', 0, false) === true;
+			const pieces = setUpPieces({ currencies, deleteRecords });
+			const reports = await way(await odooClient.call(this), pieces);
 			return [reports.map((report) => ({ json: report as unknown as IDataObject, pairedItem }))];
 		} catch (error) {
 			const shown = toNodeError(this.getNode(), error);

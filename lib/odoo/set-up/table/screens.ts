@@ -1,0 +1,86 @@
+import type { OdooClient } from '../../client';
+import { findByExternalId } from '../../external-ids';
+import { ADMINISTRATOR, type Piece } from '../piece';
+import { makeRecord, removeRecord } from '../record-piece';
+import { allExist, isRefused } from './exists';
+import { partId, type OwnTable } from './table';
+import { listTag, tableViews, type TableView } from './views';
+
+/** The list, the form, the search and the menu of a table. */
+export function screensPiece(table: OwnTable): Piece {
+	const [action, menu] = [partId(table, 'action'), partId(table, 'menu')];
+	const viewId = (type: string) => partId(table, `view_${type}`);
+	const views = (odoo: OdooClient) => tableViews(table, odoo.version.major);
+	return {
+		name: `Menu ${table.name}`,
+		purpose: 'People find the table in the menu, search it and change it there.',
+		model: 'ir.ui.menu',
+		operation: 'create',
+		right: ADMINISTRATOR,
+		async find(odoo) {
+			const own = views(odoo);
+			const ids = own.map(({ type }) => viewId(type));
+			if (!(await allExist(odoo, [...ids, action, menu]))) return false;
+			for (const view of own) {
+				if (!(await isComplete(odoo, viewId(view.type), view))) return false;
+			}
+			return true;
+		},
+		async make(odoo) {
+			for (const { type, arch } of views(odoo)) {
+				const name = `${table.model}.${type}`;
+				const values = { name, model: table.model, type, arch_db: arch };
+				await makeRecord(odoo, 'ir.ui.view', viewId(type), values);
+				// One of an earlier version lacks what this version has added.
+				const found = await findByExternalId(odoo, viewId(type));
+				const params = { vals: { arch_db: arch } };
+				if (found) await odoo.call('ir.ui.view', 'write', { ids: [found.id], params });
+			}
+			await makeRecord(odoo, 'ir.actions.act_window', action, {
+				name: table.name,
+				res_model: table.model,
+				view_mode: `${listTag(odoo.version.major)},form`,
+				'search_view_id/id': viewId('search'),
+			});
+			await makeMenu(odoo, table, action, menu);
+		},
+		async remove(odoo) {
+			const ids = views(odoo).map(({ type }) => viewId(type));
+			for (const id of [menu, action, ...ids]) await removeRecord(odoo, id);
+		},
+	};
+}
+
+/** `load` takes no reference to an action. */
+async function makeMenu(
+	odoo: OdooClient,
+	{ name, parentMenu }: OwnTable,
+	action: string,
+	menu: string,
+): Promise<void> {
+	const values = { name, 'parent_id/id': parentMenu, sequence: '90' };
+	await makeRecord(odoo, 'ir.ui.menu', menu, values);
+	const [made, opened] = [await findByExternalId(odoo, menu), await findByExternalId(odoo, action)];
+	if (!made || !opened) return;
+	const vals = { action: `ir.actions.act_window,${opened.id}` };
+	await odoo.call('ir.ui.menu', 'write', { ids: [made.id], params: { vals } });
+}
+
+/** Whether a view shows every field that it is to show; whoever may not read views takes it for true. */
+async function isComplete(
+	odoo: OdooClient,
+	externalId: string,
+	{ fields }: TableView,
+): Promise<boolean> {
+	try {
+		const found = await findByExternalId(odoo, externalId);
+		const params = { fields: ['arch_db'] };
+		const answer = await odoo.call('ir.ui.view', 'read', { ids: [found?.id ?? 0], params });
+		const [view] = answer as Array<{ arch_db?: unknown }>;
+		const arch = String(view?.arch_db);
+		return fields.every((field) => arch.includes(`"${field}"`));
+	} catch (error) {
+		if (isRefused(error)) return true;
+		throw error;
+	}
+}

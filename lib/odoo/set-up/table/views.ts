@@ -1,0 +1,47 @@
+import type { OwnTable } from './table';
+
+/** A view of a table, and the fields that stand in it. */
+export interface TableView {
+	type: string;
+	arch: string;
+	fields: string[];
+}
+
+/** What Odoo calls a list: `list` from 18 on, `tree` before. */
+export const listTag = (major: number): string => (major >= 18 ? 'list' : 'tree');
+
+/** The list, the form and the search view of a table. */
+export function tableViews(table: OwnTable, major: number): TableView[] {
+	const { columns, order, editable } = table.list;
+	const tag = listTag(major);
+	const names = table.fields.map(({ name }) => name);
+	const inPlace = editable ? ' editable="bottom" multi_edit="1"' : '';
+	const labels = new Map<string, string>(table.fields.map(({ name, label }) => [name, label]));
+	const groups = table.search.groupBy.map(
+		(name) =>
+			`<filter name="by_${name}" string="${xml(labels.get(name) ?? name)}" context="{'group_by': '${name}'}"/>`,
+	);
+	return [
+		{
+			type: tag,
+			fields: columns,
+			arch: `<${tag}${inPlace} default_order="${xml(order)}">${fieldTags(columns)}</${tag}>`,
+		},
+		{
+			type: 'form',
+			fields: names,
+			arch: `<form><sheet><group>${fieldTags(names)}</group></sheet></form>`,
+		},
+		{
+			type: 'search',
+			fields: table.search.fields,
+			arch: `<search>${fieldTags(table.search.fields)}<group>${groups.join('')}</group></search>`,
+		},
+	];
+}
+
+const fieldTags = (names: string[]): string =>
+	names.map((name) => `<field name="${name}"/>`).join('');
+
+const xml = (text: string): string =>
+	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
