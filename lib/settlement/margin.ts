@@ -6,6 +6,8 @@ import { percentText } from './spread';
 export interface SoldOrder {
 	/** What it brought in the reporting currency. */
 	received: number;
+	/** True where `received` was reckoned with Odoo's rates, because the money is still on its way. */
+	estimated?: boolean;
 	lines: Array<{
 		sku: string;
 		pieces: number;
@@ -20,6 +22,8 @@ export interface SoldOrder {
 export interface SkuMargin {
 	sku: string;
 	orders: number;
+	/** How many of them are only estimated: 0 once all of their money has come in. */
+	estimated_orders: number;
 	pieces: number;
 	currency: string;
 	received: string;
@@ -35,16 +39,20 @@ export interface SkuMargin {
 export function marginBySku(orders: SoldOrder[], currency: string): SkuMargin[] {
 	const bySku = new Map<
 		string,
-		{ orders: number; pieces: number; received: number; cost: number }
+		{ orders: number; estimated_orders: number; pieces: number; received: number; cost: number }
 	>();
-	for (const { received, lines } of orders) {
+	for (const { received, lines, estimated } of orders) {
 		if (lines.length === 0) continue;
 		const seen = new Set<string>();
 		for (const [index, share] of shares(received, lines).entries()) {
 			const line = lines[index];
 			if (!line) continue;
-			const sum = bySku.get(line.sku) ?? { orders: 0, pieces: 0, received: 0, cost: 0 };
+			const sum = bySku.get(line.sku) ?? {
+				...{ orders: 0, estimated_orders: 0 },
+				...{ pieces: 0, received: 0, cost: 0 },
+			};
 			sum.orders += seen.has(line.sku) ? 0 : 1;
+			sum.estimated_orders += estimated && !seen.has(line.sku) ? 1 : 0;
 			sum.pieces += line.pieces;
 			sum.received += share;
 			sum.cost += line.cost;

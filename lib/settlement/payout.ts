@@ -4,6 +4,8 @@ import { notA } from './settlement-error';
 /** A settlement batch that WeChat has paid out. Dates are `yyyy-MM-dd` in Beijing. */
 export interface Payout {
 	batch_id: string;
+	/** Of the merchant that is paid; absent where the item does not tell. */
+	mchid?: string;
 	/** The day of the payout. */
 	date: string;
 	/** First and last day of the trade in it. */
@@ -38,7 +40,12 @@ export function readPayout(fields: Record<string, unknown>): Payout {
 		throw notA('SETTLEMENT', 'a payout that was made', wrong, source);
 	}
 	const settled = money(Number(settled_fen), String(currency));
-	return { batch_id: String(batch_id), date, from, until, settled };
+	const { mchid } = fields;
+	return {
+		batch_id: String(batch_id),
+		...(typeof mchid === 'string' && mchid && { mchid }),
+		...{ date, from, until, settled },
+	};
 }
 
 /** What the ledger holds of an order on the days of a payout, after the fee, in the payout's currency. */

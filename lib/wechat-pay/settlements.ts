@@ -18,7 +18,7 @@ const AMOUNTS = ['settled', 'unsettle', 'pay', 'refund', 'net', 'fee'] as const;
 /**
  * The settlements of a cross-border merchant, all pages. Each is a batch of many orders.
  *
- * @returns WeChat's own fields; beside them `currency` and each amount in its smallest unit and as decimal text
+ * @returns WeChat's own fields; beside them `mchid`, `currency` and each amount in its smallest unit and as decimal text
  * @throws IntegrationError `WECHAT_REGION_WRONG`, `WECHAT_SETTLEMENTS_ENDLESS`, `WECHAT_REFUSED`,
  * `WECHAT_RESPONSE_UNPROVED` or `HTTP_…`
  */
@@ -33,7 +33,9 @@ export async function fetchSettlements(
 		const target = settlementsTarget(request, page * PAGE);
 		const { data } = await callWechatPay(account, { method: 'GET', target }, surroundings);
 		const batches = Array.isArray(data) ? data : [];
-		for (const batch of batches) found.push(settlementItem(asObject(batch) ?? {}));
+		for (const batch of batches) {
+			found.push({ mchid: account.mchid, ...settlementItem(asObject(batch) ?? {}) });
+		}
 		if (batches.length < PAGE) return found;
 	}
 	throw endless();

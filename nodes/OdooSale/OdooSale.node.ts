@@ -1,5 +1,4 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -9,8 +8,11 @@ import {
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './load-options';
+import { inputsOf } from './inputs';
 import { outputsOf } from './outputs';
 import * as order from './resources/order';
+import * as reconciliation from './resources/reconciliation';
+import * as settlement from './resources/settlement';
 import * as setUp from './resources/setUp';
 import * as toDo from './resources/toDo';
 import { router } from './router';
@@ -30,7 +32,7 @@ export class OdooSale implements INodeType {
 		description: 'Record WeChat payments and refunds in Odoo, hold stock, cancel and return',
 		defaults: { name: 'Odoo Sale' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
+		inputs: inputsOf,
 		outputs: outputsOf,
 		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
@@ -41,13 +43,17 @@ export class OdooSale implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Order', value: 'order' },
+					{ name: 'Reconciliation', value: 'reconciliation' },
 					{ name: 'Set Up', value: 'setUp' },
+					{ name: 'Settlement', value: 'settlement' },
 					{ name: 'To-Do', value: 'toDo' },
 				],
 				default: 'order',
 			},
 			...order.description,
+			...reconciliation.description,
 			...setUp.description,
+			...settlement.description,
 			...toDo.description,
 		],
 	};

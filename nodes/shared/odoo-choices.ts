@@ -29,6 +29,10 @@ export const getCompanies = choices('res.company');
 export const getWarehouses = choices('stock.warehouse');
 export const getSalesTeams = choices('crm.team');
 export const getSaleTags = choices('crm.tag');
+export const getAccounts = choices('account.account');
+export const getGeneralJournals = choices('account.journal', [['type', '=', 'general']]);
+/** Where bank statements come in. */
+export const getBankJournals = choices('account.journal', [['type', '=', 'bank']]);
 /** Places that stock is counted in. */
 export const getStockLocations = choices('stock.location', [
 	['usage', 'in', ['internal', 'transit']],

@@ -12,10 +12,11 @@ const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help:
 	x_wechat_mchid: ['WeChat Merchant ID', 'The merchant that was paid (mchid)'],
 };
 
-/** A text field on sale orders, to filter and to group by. Its contents go with it when it is removed. */
-const orderFieldPiece = (
-	name: (typeof WECHAT_ORDER_FIELDS)[number],
+/** A field on sale orders, to filter and to group by. Its contents go with it when it is removed. */
+export const orderFieldPiece = (
+	name: string,
 	[label, help]: [string, string],
+	ttype: 'char' | 'float' = 'char',
 ): Piece => ({
 	name: `Field ${label} of sale orders`,
 	purpose: `${help}: orders can be filtered and grouped by it.`,
@@ -28,7 +29,7 @@ const orderFieldPiece = (
 			name,
 			field_description: label,
 			help,
-			ttype: 'char',
+			ttype,
 			state: 'manual',
 			copied: '0',
 			'model_id/.id': String(await saleOrderModel(odoo)),

@@ -2,22 +2,37 @@ import { findByExternalId } from '../external-ids';
 import { ADMINISTRATOR, type Piece } from './piece';
 import { makeRecord, removeRecord } from './record-piece';
 
-const EXTERNAL_ID = 'wechat_setup.filter_sale_order_wechat';
+/** What a filter of sale orders is made of. `domain` and `context` are Python literals, as Odoo keeps them. */
+export interface OrderFilter {
+	key: string;
+	name: string;
+	purpose: string;
+	domain: string;
+	context: string;
+}
 
 /** A filter that everybody finds under Filters → Favorites in the list of sale orders. */
-export const orderFilterPiece: Piece = {
-	name: 'Filter WeChat Orders',
+export function orderFilter({ key, name, purpose, domain, context }: OrderFilter): Piece {
+	const externalId = `wechat_setup.filter_sale_order_${key}`;
+	return {
+		name: `Filter ${name}`,
+		purpose,
+		model: 'ir.filters',
+		operation: 'create',
+		right: ADMINISTRATOR,
+		find: async (odoo) => (await findByExternalId(odoo, externalId)) !== undefined,
+		make: async (odoo) =>
+			await makeRecord(odoo, 'ir.filters', externalId, {
+				...{ name, model_id: 'sale.order', domain, context },
+			}),
+		remove: async (odoo) => await removeRecord(odoo, externalId),
+	};
+}
+
+export const orderFilterPiece: Piece = orderFilter({
+	key: 'wechat',
+	name: 'WeChat Orders',
 	purpose: 'Everybody finds the orders of WeChat under Favorites in the list of sale orders.',
-	model: 'ir.filters',
-	operation: 'create',
-	right: ADMINISTRATOR,
-	find: async (odoo) => (await findByExternalId(odoo, EXTERNAL_ID)) !== undefined,
-	make: async (odoo) =>
-		await makeRecord(odoo, 'ir.filters', EXTERNAL_ID, {
-			name: 'WeChat Orders',
-			model_id: 'sale.order',
-			domain: "[('source_id.name', '=', 'WeChat')]",
-			context: '{}',
-		}),
-	remove: async (odoo) => await removeRecord(odoo, EXTERNAL_ID),
-};
+	domain: "[('source_id.name', '=', 'WeChat')]",
+	context: '{}',
+});

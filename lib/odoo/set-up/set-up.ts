@@ -6,6 +6,9 @@ import { orderFieldPieces } from './order-field';
 import { orderFilterPiece } from './order-filter';
 import type { Piece } from './piece';
 import { pricelistPiece } from './pricelist';
+import { LEDGER } from '../settlement/ledger-table';
+import { moneyFieldPieces } from './money-fields';
+import { moneyFilterPieces } from './money-filters';
 import { tablePieces } from './table/table';
 import { utmSourcePiece } from './utm-source';
 
@@ -33,6 +36,9 @@ export const setUpPieces = ({ currencies, deleteRecords = false }: SetUpOptions)
 	utmSourcePiece,
 	...orderFieldPieces,
 	orderFilterPiece,
+	...moneyFieldPieces,
+	...moneyFilterPieces,
+	...tablePieces(LEDGER, { deleteRecords }),
 ];
 
 /** Looks, and changes nothing. */

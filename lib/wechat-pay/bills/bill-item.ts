@@ -13,22 +13,30 @@ import type { Column, Layout } from './columns';
  */
 export function billItem(row: BillRow, layout: Layout): Record<string, string | number> {
 	const item: Record<string, string | number> = {};
-	for (const [header, value] of Object.entries(row)) {
-		if (value === '') continue;
+	for (const header of Object.keys(row)) {
+		const value = row[header];
+		if (value === undefined || value === '') continue;
 		const column = Object.hasOwn(layout.columns, header) ? layout.columns[header] : undefined;
-		Object.assign(item, column ? fields(column, value, row) : { [header]: value });
+		if (column) put(item, column, value, row);
+		else item[header] = value;
 	}
 	return item;
 }
 
-function fields(column: Column, value: string, row: BillRow): Record<string, string | number> {
+/** Written straight into the item: a statement may have millions of values. */
+function put(
+	item: Record<string, string | number>,
+	column: Column,
+	value: string,
+	row: BillRow,
+): void {
 	const { field, kind } = column;
-	if (kind === 'time') return { [field]: timeOf(value) };
-	if (kind === 'id') return value === '0' ? {} : { [field]: value };
-	if (kind !== 'amount') return { [field]: value };
+	if (kind === 'id' && value === '0') return;
+	item[field] = kind === 'time' ? timeOf(value) : value;
+	if (kind !== 'amount') return;
 	const currency = (column.currencyOf && row[column.currencyOf]) || 'CNY';
 	const minor = minorUnits(value, currency);
-	return { [field]: value, ...(minor === undefined ? {} : { [`${field}_fen`]: minor }) };
+	if (minor !== undefined) item[`${field}_fen`] = minor;
 }
 
 function timeOf(value: string): string {

@@ -19,21 +19,40 @@ export interface Bill {
 	summary?: BillRow;
 }
 
-/**
- * Reads a bill while it arrives: unpacked, hashed, split and turned into items in one go, so that beside
- * the items no more than a piece of the file is held.
- *
- * @param sha1 hex, of the uncompressed file
- * @throws IntegrationError `WECHAT_BILL_HASH_WRONG`, `WECHAT_BILL_INCOMPLETE`, `WECHAT_BILL_LAYOUT`,
- * `WECHAT_BILL_UNREADABLE` or `WECHAT_BILL_DAMAGED`
- */
+/** What is known of a bill once its end was read and proved. */
+export type BillEnd = Required<Pick<Bill, 'sha1'>> & Pick<Bill, 'summary'>;
+
+/** Reads a bill whole. @throws those of `streamBill` */
 export async function readBill(
 	file: AsyncIterable<Buffer>,
 	sha1: string,
 	layout: Layout,
 ): Promise<Bill> {
-	const hash = createHash('sha1');
+	const rows = streamBill(file, sha1, layout);
 	const items: BillItem[] = [];
+	for (;;) {
+		const { done, value } = await rows.next();
+		if (done) return { items, ...value };
+		items.push(value);
+	}
+}
+
+/**
+ * Reads a bill while it arrives: unpacked, hashed, split and turned into items in one go, so that no more than a piece
+ * of the file is held. Items are proved by the hash only at the end: nothing may be done with them that cannot be
+ * undone when reading fails.
+ *
+ * @param sha1 hex, of the uncompressed file
+ * @throws IntegrationError `WECHAT_BILL_HASH_WRONG`, `WECHAT_BILL_INCOMPLETE`, `WECHAT_BILL_LAYOUT`,
+ * `WECHAT_BILL_UNREADABLE` or `WECHAT_BILL_DAMAGED`
+ */
+export async function* streamBill(
+	file: AsyncIterable<Buffer>,
+	sha1: string,
+	layout: Layout,
+): AsyncGenerator<BillItem, BillEnd> {
+	const hash = createHash('sha1');
+	let rows = 0;
 	let summary: BillRow | undefined;
 	const isAnnounced = () => hash.digest('hex') === sha1.toLowerCase();
 	try {
@@ -42,16 +61,17 @@ export async function readBill(
 				summary = values;
 				continue;
 			}
-			if (items.length === 0) checkColumns(values, layout);
-			items.push(billItem(values, layout));
+			if (rows === 0) checkColumns(values, layout);
+			rows += 1;
+			yield billItem(values, layout);
 		}
 	} catch (error) {
 		const unreadable = error instanceof IntegrationError && error.code === 'WECHAT_BILL_UNREADABLE';
 		throw unreadable && !isAnnounced() ? hashWrong() : error;
 	}
 	if (!isAnnounced()) throw hashWrong();
-	checkCount(items.length, summary, layout);
-	return { items, sha1: sha1.toLowerCase(), ...(summary ? { summary } : {}) };
+	checkCount(rows, summary, layout);
+	return { sha1: sha1.toLowerCase(), ...(summary ? { summary } : {}) };
 }
 
 const hashWrong = () =>

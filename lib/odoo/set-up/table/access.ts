@@ -10,6 +10,7 @@ export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {
 	const rules = table.access.map(({ group, may }) => ({
 		externalId: partId(table, `access_${group}`),
 		group,
+		create: may === 'read' ? '0' : '1',
 		change: may === 'change' ? '1' : '0',
 	}));
 	const ids = rules.map(({ externalId }) => externalId);
@@ -22,14 +23,14 @@ export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {
 		find: async (odoo) => await allExist(odoo, ids),
 		async make(odoo) {
 			const model = await findByExternalId(odoo, partId(table, 'model'));
-			for (const { externalId, group, change } of rules) {
+			for (const { externalId, group, create, change } of rules) {
 				await makeRecord(odoo, 'ir.model.access', externalId, {
 					name: `${table.name}: ${group}`,
 					'model_id/.id': String(model?.id ?? 0),
 					'group_id/id': group,
 					perm_read: '1',
 					perm_write: change,
-					perm_create: change,
+					perm_create: create,
 					perm_unlink: change,
 				});
 			}

@@ -51,8 +51,8 @@ export interface OwnTable {
 	list: { columns: string[]; order: string; editable?: boolean };
 	/** Names of the fields to search by, and to group by. */
 	search: { fields: string[]; groupBy: string[] };
-	/** Groups by external id; all others see nothing of it. */
-	access: Array<{ group: string; may: 'read' | 'change' }>;
+	/** Groups by external id; all others see nothing of it. `append`: to read and to add, never to change. */
+	access: Array<{ group: string; may: 'read' | 'append' | 'change' }>;
 	/** External id of the menu that it stands under. */
 	parentMenu: string;
 }

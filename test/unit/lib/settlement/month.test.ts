@@ -1,5 +1,7 @@
 import { createSandbox, seededRandom, type Sandbox } from '../../../../sandbox';
 import { checkPayout, readPayout, type OrderNet } from '../../../../lib/settlement/payout';
+import { orderMoney } from '../../../../lib/settlement/order-money';
+import type { Append } from '../../../../lib/settlement/stamp';
 import { matchReceipts } from '../../../../lib/settlement/match-receipts';
 import { readReceipt } from '../../../../lib/settlement/receipt';
 import { receiptStamps } from '../../../../lib/settlement/receipt-stamps';
@@ -168,6 +170,25 @@ describe('a month of 3,000 orders', () => {
 		expect(book.sum(({ leg }) => leg === 'received')).toBe(total('amount'));
 		expect(book.sum(({ leg }) => leg === 'bank_charge')).toBe(0 - total('charges'));
 		expect(stampAll()).toBe(0);
+	});
+
+	it('gives each order three amounts that are its own statement rows and shares, and nothing else', () => {
+		const byOrder = new Map<string, Append[]>();
+		for (const entry of book.entries) {
+			const own = byOrder.get(entry.transaction_id) ?? [];
+			own.push(entry);
+			byOrder.set(entry.transaction_id, own);
+		}
+		expect(byOrder.size).toBe(ORDERS);
+		const refunded = new Map<string, number>();
+		for (const { transaction_id, amount } of sandbox.refunds()) {
+			refunded.set(transaction_id, (refunded.get(transaction_id) ?? 0) + amount.payer_refund);
+		}
+		for (const { transaction_id, amount } of sandbox.payments()) {
+			const { paid, settled, received } = orderMoney(byOrder.get(transaction_id) ?? []);
+			expect(paid?.amount).toBe(amount.payer_total - (refunded.get(transaction_id) ?? 0));
+			expect([settled?.currency, received?.currency ?? 'INR']).toEqual(['USD', 'INR']);
+		}
 	});
 
 	it('is the same after everything was run again', async () => {

@@ -1,0 +1,69 @@
+import type { OdooClient } from '../client';
+import { findByExternalId } from '../external-ids';
+import { asPaidOrder } from '../after-sales/paid-sale';
+import { asHold } from '../hold/hold-reference';
+import { orderExternalId } from '../paid-order/paid-order';
+import { idOf, searchRead, textOf, type OdooRow } from '../records';
+
+/** A sale order, as far as its money is concerned. */
+export interface Sale {
+	id: number;
+	/** E.g. `S00042`. */
+	name: string;
+	companyId?: number | undefined;
+}
+
+/** What names a payment; a refund's row names its payment, too. */
+interface Named {
+	mchid: string;
+	out_trade_no: string;
+	transaction_id: string;
+}
+
+const FIELDS = ['name', 'client_order_ref', 'company_id'];
+const AT_ONCE = 500;
+
+/**
+ * The sale orders of transactions, by transaction id; those without one are absent. One search finds most by their
+ * customer reference; where that names none or several orders, the external id decides, which nobody changes.
+ */
+export async function findSales(odoo: OdooClient, named: Named[]): Promise<Map<string, Sale>> {
+	const wanted = new Map(named.map((one) => [one.transaction_id, one]));
+	const rows: OdooRow[] = [];
+	const ids = [...wanted.keys()];
+	for (let start = 0; start < ids.length; start += AT_ONCE) {
+		const some = ids.slice(start, start + AT_ONCE);
+		const options = { archived: true, order: 'id' };
+		const domain = [['client_order_ref', 'in', some] as [string, string, unknown]];
+		rows.push(...(await searchRead(odoo, 'sale.order', domain, FIELDS, options)));
+	}
+	const byReference = new Map<string, OdooRow[]>();
+	for (const row of rows) {
+		const reference = textOf(row.client_order_ref);
+		byReference.set(reference, [...(byReference.get(reference) ?? []), row]);
+	}
+	const found = new Map<string, Sale>();
+	for (const [transaction, one] of wanted) {
+		const hits = byReference.get(transaction) ?? [];
+		const row = hits.length === 1 ? hits[0] : ((await byExternalId(odoo, one)) ?? hits[0]);
+		if (row) found.set(transaction, saleOf(row));
+	}
+	return found;
+}
+
+async function byExternalId(odoo: OdooClient, named: Named): Promise<OdooRow | undefined> {
+	const order = asPaidOrder(named, 0, 'CNY');
+	const own =
+		(await findByExternalId(odoo, orderExternalId(order))) ??
+		(await findByExternalId(odoo, orderExternalId(asHold(order))));
+	if (own?.model !== 'sale.order') return undefined;
+	const options = { archived: true };
+	const [row] = await searchRead(odoo, 'sale.order', [['id', '=', own.id]], FIELDS, options);
+	return row;
+}
+
+const saleOf = (row: OdooRow): Sale => ({
+	id: row.id,
+	name: textOf(row.name),
+	companyId: idOf(row.company_id),
+});

@@ -1,0 +1,64 @@
+import type { Money } from '../../money';
+import { orderMoney, type OrderMoney } from '../../settlement/order-money';
+import { amountOf, currencyOf } from '../amounts';
+import type { OdooClient } from '../client';
+import { searchRead, textOf, type Domain } from '../records';
+import { entriesOf } from './ledger-entry';
+
+/** A sold order of WeChat with its money. */
+export interface SoldSale {
+	id: number;
+	name: string;
+	transaction_id: string;
+	/** The day of the order, `yyyy-MM-dd` (UTC). */
+	date: string;
+	total: Money;
+	/** As the ledger has it; `paid` alone, from the order's total, before the first statement. */
+	money: OrderMoney;
+}
+
+/** Orders by their date, both days included, `yyyy-MM-dd`. */
+export interface Period {
+	from: string;
+	until: string;
+}
+
+const MOST = 20_000;
+/** The origin that Record Paid Order gives. */
+const OURS = 'WeChat Pay %';
+
+/** The confirmed orders of WeChat of a period, with what the ledger says of each. */
+export async function soldOrders(odoo: OdooClient, { from, until }: Period): Promise<SoldSale[]> {
+	const domain: Domain = [
+		['origin', '=like', OURS],
+		['state', 'in', ['sale', 'done']],
+		['date_order', '>=', `${from} 00:00:00`],
+		['date_order', '<=', `${until} 23:59:59`],
+	];
+	const fields = ['name', 'client_order_ref', 'date_order', 'amount_total', 'currency_id'];
+	const options = { order: 'id', limit: MOST };
+	const rows = await searchRead(odoo, 'sale.order', domain, fields, options);
+	const entries = await entriesOf(
+		odoo,
+		rows.map((row) => textOf(row.client_order_ref)),
+	);
+	const byTransaction = new Map<string, typeof entries>();
+	for (const entry of entries) {
+		const same = byTransaction.get(entry.transaction_id) ?? [];
+		same.push(entry);
+		byTransaction.set(entry.transaction_id, same);
+	}
+	return rows.map((row) => {
+		const transaction = textOf(row.client_order_ref);
+		const total = amountOf(row, 'amount_total', currencyOf(row));
+		const money = orderMoney(byTransaction.get(transaction) ?? []);
+		return {
+			id: row.id,
+			name: textOf(row.name),
+			transaction_id: transaction,
+			date: textOf(row.date_order).slice(0, 10),
+			total,
+			money: { ...money, paid: money.paid ?? total },
+		};
+	});
+}

@@ -1,0 +1,33 @@
+import { toDecimal, type Money } from '../money';
+
+/** What WeChat and Odoo do not agree on. */
+export type DifferenceKind =
+	| 'missing_in_odoo'
+	| 'missing_in_wechat'
+	| 'amount_differs'
+	| 'waits_for_a_person'
+	| 'cancelled_in_odoo'
+	| 'duplicate_in_odoo'
+	| 'paid_twice'
+	| 'refund_without_credit_note'
+	| 'refund_differs';
+
+/** One difference with its cause and what to do about it. Amounts are decimal text with the currency. */
+export interface Difference {
+	kind: DifferenceKind;
+	mchid: string;
+	transaction_id: string;
+	out_trade_no: string;
+	refund_id?: string;
+	out_refund_no?: string;
+	/** Odoo's name of the order; of several, separated by commas. */
+	order?: string;
+	in_wechat?: string;
+	in_odoo?: string;
+	/** The likely one, as a sentence. */
+	cause: string;
+	next_step: string;
+}
+
+/** `199.00 CNY` */
+export const amountText = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;

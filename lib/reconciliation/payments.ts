@@ -1,0 +1,110 @@
+import type { BillRow } from './bill-row';
+import { amountText, type Difference } from './difference';
+import type { OdooOrder } from './odoo-order';
+
+/**
+ * Each payment of a bill beside the orders that name it.
+ *
+ * @param inN8n numbers of the transactions that n8n has received, where that is known: it tells causes apart
+ */
+export function paymentDifferences(
+	payments: BillRow[],
+	orders: OdooOrder[],
+	refunded: ReadonlySet<string>,
+	inN8n?: ReadonlySet<string>,
+): Difference[] {
+	const byTransaction = new Map<string, OdooOrder[]>();
+	for (const order of orders) {
+		const same = byTransaction.get(order.transaction_id) ?? [];
+		byTransaction.set(order.transaction_id, [...same, order]);
+	}
+	const differences = payments.flatMap((payment): Difference[] => {
+		const found = byTransaction.get(payment.transaction_id) ?? [];
+		const alive = found.filter(({ state }) => state !== 'cancel');
+		const [order, ...more] = alive.length > 0 ? alive : found;
+		if (!order) return [missing(payment, inN8n)];
+		if (more.length > 0 && alive.length > 1) return [duplicate(payment, alive)];
+		const about = { ...namesOf(payment), order: order.name };
+		if (order.state === 'cancel') {
+			return refunded.has(payment.transaction_id) ? [] : [{ ...about, ...CANCELLED }];
+		}
+		if (order.state === 'draft' || order.state === 'sent') return [{ ...about, ...DRAFT }];
+		const { amount } = payment;
+		if (order.total.amount === amount.amount && order.total.currency === amount.currency) return [];
+		return [
+			{ ...about, ...AMOUNT, in_wechat: amountText(amount), in_odoo: amountText(order.total) },
+		];
+	});
+	return [...differences, ...paidTwice(payments)];
+}
+
+export const namesOf = ({ mchid, transaction_id, out_trade_no }: BillRow) => ({
+	mchid,
+	transaction_id,
+	out_trade_no,
+});
+
+function missing(payment: BillRow, inN8n: ReadonlySet<string> | undefined): Difference {
+	const cause = !inN8n
+		? 'Its notification never came, or the workflow that records orders failed.'
+		: inN8n.has(payment.transaction_id)
+			? 'n8n received its notification, but the workflow did not write it to Odoo.'
+			: 'Its notification never reached n8n.';
+	return {
+		...namesOf(payment),
+		kind: 'missing_in_odoo',
+		in_wechat: amountText(payment.amount),
+		cause,
+		next_step:
+			'Query Order of WeChat Pay, SKU Map and Record Paid Order create it, as in the template reconciliation.',
+	};
+}
+
+const duplicate = (payment: BillRow, orders: OdooOrder[]): Difference => ({
+	...namesOf(payment),
+	kind: 'duplicate_in_odoo',
+	order: orders.map(({ name }) => name).join(', '),
+	cause: 'Somebody typed the order in or duplicated it, with the same customer reference.',
+	next_step: 'Keep one of them and cancel the other in Odoo.',
+});
+
+const CANCELLED = {
+	kind: 'cancelled_in_odoo',
+	cause: 'The order was cancelled in Odoo, and the buyer has not got the money back.',
+	next_step: 'Refund it with Create Refund of WeChat Pay, or sell it anew in Odoo.',
+} as const;
+
+const DRAFT = {
+	kind: 'waits_for_a_person',
+	cause: 'A SKU is not in the table, or the total is not what was paid: the order is a draft.',
+	next_step: 'Open the order in Odoo: its activity says what to complete before confirming it.',
+} as const;
+
+const AMOUNT = {
+	kind: 'amount_differs',
+	cause: 'The order was changed in Odoo after it was recorded, or taxes were added to it.',
+	next_step: 'Correct the order or its taxes in Odoo, or refund the difference.',
+} as const;
+
+/** One order of the shop that was paid more than once. */
+function paidTwice(payments: BillRow[]): Difference[] {
+	const first = new Map<string, BillRow>();
+	const seen = new Set<string>();
+	return payments.flatMap((payment): Difference[] => {
+		const key = `${payment.mchid} ${payment.out_trade_no}`;
+		const before = first.get(key);
+		if (!before) first.set(key, payment);
+		if (!before || before.transaction_id === payment.transaction_id) return [];
+		if (seen.has(payment.transaction_id)) return [];
+		seen.add(payment.transaction_id);
+		return [
+			{
+				...namesOf(payment),
+				kind: 'paid_twice',
+				in_wechat: amountText(payment.amount),
+				cause: `Order ${payment.out_trade_no} of the shop was paid before, as ${before.transaction_id}.`,
+				next_step: 'Refund one of the two payments, unless the buyer meant both.',
+			},
+		];
+	});
+}

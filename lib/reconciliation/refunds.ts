@@ -1,0 +1,33 @@
+import type { BillRow } from './bill-row';
+import { amountText, type Difference } from './difference';
+import type { OdooRefund } from './odoo-order';
+import { namesOf } from './payments';
+
+/** Each refund of a bill that the buyer got, beside its credit note. */
+export function refundDifferences(refunds: BillRow[], credited: OdooRefund[]): Difference[] {
+	const notes = new Map(
+		credited.filter(({ state }) => state !== 'cancel').map((note) => [note.refund_id, note]),
+	);
+	return refunds.flatMap((refund): Difference[] => {
+		const { refund_id = '', out_refund_no = '', refund_status, amount } = refund;
+		if (refund_status !== 'SUCCESS') return [];
+		const about = { ...namesOf(refund), refund_id, out_refund_no, in_wechat: amountText(amount) };
+		const note = notes.get(refund_id);
+		if (!note) return [{ ...about, ...NO_NOTE }];
+		if (note.total.amount === amount.amount && note.total.currency === amount.currency) return [];
+		return [{ ...about, ...NOTE_DIFFERS, in_odoo: amountText(note.total) }];
+	});
+}
+
+const NO_NOTE = {
+	kind: 'refund_without_credit_note',
+	cause: 'The notification of the refund never came, or Odoo did not take the credit note.',
+	next_step:
+		'Query Refund of WeChat Pay and Record Refund write it, as in the template reconciliation. The Odoo user needs the right Billing.',
+} as const;
+
+const NOTE_DIFFERS = {
+	kind: 'refund_differs',
+	cause: 'The credit note was changed in Odoo, or taxes were added to it.',
+	next_step: 'Correct the credit note in Odoo before it is posted.',
+} as const;

@@ -1,0 +1,48 @@
+import { money, type Money } from '../money';
+import type { Leg } from './stamp';
+
+/** How far the money of an order has come. */
+export type MoneyState = 'paid' | 'settled' | 'received';
+
+/** The three amounts of an order, net of refunds; absent where nothing of the kind has been stamped. */
+export interface OrderMoney {
+	state: MoneyState;
+	paid?: Money;
+	/** After WeChat's fee. */
+	settled?: Money;
+	/** After the bank's charges. */
+	received?: Money;
+}
+
+interface Entry {
+	leg: Leg;
+	amount: Money;
+}
+
+/** Which of the three amounts a leg is part of; charges of the bank are none of them. */
+const PART_OF: Record<Leg, MoneyState | undefined> = {
+	paid: 'paid',
+	settled: 'settled',
+	fee: 'settled',
+	received: 'received',
+	bank_charge: undefined,
+};
+
+/**
+ * Adds the entries of one order up.
+ *
+ * @throws RangeError where one of its amounts is in two currencies
+ */
+export function orderMoney(entries: Entry[]): OrderMoney {
+	const sums: Partial<Record<MoneyState, Money>> = {};
+	for (const { leg, amount } of entries) {
+		const part = PART_OF[leg];
+		if (!part) continue;
+		const before = sums[part];
+		if (before && before.currency !== amount.currency) {
+			throw new RangeError(`${part} in ${before.currency} and ${amount.currency}`);
+		}
+		sums[part] = money((before?.amount ?? 0) + amount.amount, amount.currency);
+	}
+	return { state: sums.received ? 'received' : sums.settled ? 'settled' : 'paid', ...sums };
+}

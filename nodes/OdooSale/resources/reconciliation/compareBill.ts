@@ -1,0 +1,74 @@
+import {
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { readBooks } from '../../../../lib/odoo/reconciliation/read-books';
+import { readBillRow } from '../../../../lib/reconciliation/bill-row';
+import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
+import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
+import { once } from '../../once';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Date',
+		name: 'billDay',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-11-22',
+		description:
+			'The day of the bill in Beijing as year-month-day; empty: the one in the items, or yesterday there',
+	},
+	{
+		displayName: 'Credit Notes',
+		name: 'compareCreditNotes',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether each refund must have a credit note. The Odoo user needs the right Billing for it.',
+	},
+	{
+		displayName: 'Compare With Received Payments',
+		name: 'compareN8n',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a second input tells which payments n8n has received (items with transaction_id): it tells lost notifications from failed workflows',
+	},
+];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['reconciliation'], operation: ['compareBill'] } },
+	properties,
+);
+
+/** WeChat's bill of a day against Odoo: what is missing, what differs, and one report. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await once(this, 4, async (odoo) => {
+		const items = this.getInputData(0).map(({ json }) => json);
+		const bill = items.filter((item) => item.trade_state !== undefined).map(readBillRow);
+		const inItems = (items[0]?.bill as { date?: unknown } | undefined)?.date;
+		const chosen = String(this.getNodeParameter('billDay', 0)).trim();
+		const date = billDate(chosen || (typeof inItems === 'string' ? inItems : ''), Date.now());
+		const withNotes = this.getNodeParameter('compareCreditNotes', 0) as boolean;
+		const books = await readBooks(odoo, bill, date, withNotes);
+		const n8n = this.getNodeParameter('compareN8n', 0) as boolean;
+		const received = n8n
+			? new Set(this.getInputData(1).map(({ json }) => String(json.transaction_id)))
+			: undefined;
+		const compared = { ...books, ...(received && { n8n: received }) };
+		const differences = compareBooks(compared);
+		const of = (kind: string) => differences.filter((one) => one.kind === kind);
+		const others = differences.filter(
+			({ kind }) => !['missing_in_odoo', 'refund_without_credit_note'].includes(kind),
+		);
+		return [
+			of('missing_in_odoo'),
+			of('refund_without_credit_note'),
+			others,
+			[reconciliationReport(compared, differences)],
+		];
+	});
+}

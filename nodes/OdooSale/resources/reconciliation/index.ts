@@ -1,0 +1,28 @@
+import { operationMenu } from '../../../shared/operation-menu';
+import * as compareBill from './compareBill';
+import * as getOrdersToQuery from './getOrdersToQuery';
+
+export const description = [
+	operationMenu(
+		'reconciliation',
+		[
+			{
+				name: 'Compare Bill',
+				value: 'compareBill',
+				action: 'Compare a bill with Odoo',
+				description: "Find what WeChat's bill of a day and Odoo do not agree on",
+			},
+			{
+				name: 'Get Orders to Query',
+				value: 'getOrdersToQuery',
+				action: 'Get orders to query',
+				description: 'Open holds and recent payments, to be asked about in WeChat Pay',
+			},
+		],
+		'compareBill',
+	),
+	...compareBill.description,
+	...getOrdersToQuery.description,
+];
+
+export { compareBill, getOrdersToQuery };

@@ -1,0 +1,52 @@
+import {
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { htmlReport } from '../../../../lib/settlement/html-report';
+import { once } from '../../once';
+import { CURRENCY, currencyOf, margins } from './getMargins';
+import { readOpenItems } from './getOpenItems';
+import { remittancesOf } from './getRemittances';
+import { periodFields, periodOf } from './period';
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['settlement'], operation: ['createReport'] } },
+	[
+		CURRENCY,
+		...periodFields,
+		{
+			displayName: 'Title',
+			name: 'reportTitle',
+			type: 'string',
+			default: 'WeChat money',
+			description: 'Stands at the head of the page',
+		},
+	],
+);
+
+/** One page of HTML with payouts, spreads over time, margins and open items, as text and as a file. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await once(this, 1, async (odoo) => {
+		const period = periodOf(this, Date.now());
+		const payouts = await remittancesOf(this, odoo);
+		const report = {
+			title: String(this.getNodeParameter('reportTitle', 0)),
+			...period,
+			payouts,
+			margins: await margins(odoo, period, currencyOf(this)),
+			openItems: await readOpenItems(odoo, period, Date.now()),
+		};
+		const html = htmlReport(report);
+		const file = `wechat-money-${period.until}.html`;
+		const data = await this.helpers.prepareBinaryData(Buffer.from(html), file, 'text/html');
+		const figures = {
+			payouts: payouts.length,
+			skus: report.margins.length,
+			open_items: report.openItems.length,
+		};
+		return [[{ json: { ...period, ...figures, html }, binary: { data } }]];
+	});
+}

@@ -1,0 +1,43 @@
+import {
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { soldOrders, type Period } from '../../../../lib/odoo/settlement/sold-orders';
+import { openItems, type OpenItem } from '../../../../lib/settlement/open-items';
+import { once } from '../../once';
+import { periodFields, periodOf } from './period';
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['settlement'], operation: ['getOpenItems'] } },
+	periodFields,
+);
+
+/** What was paid and not settled, or settled and not received, the oldest first. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await once(this, 1, async (odoo) => [
+		await readOpenItems(odoo, periodOf(this, Date.now()), Date.now()),
+	]);
+}
+
+/** @param nowMs milliseconds since 1970 */
+export async function readOpenItems(
+	odoo: OdooClient,
+	period: Period,
+	nowMs: number,
+): Promise<OpenItem[]> {
+	const orders = await soldOrders(odoo, period);
+	const today = new Date(nowMs).toISOString().slice(0, 10);
+	return openItems(
+		orders.map(({ name, transaction_id, date, money: { paid, settled, received } }) => ({
+			...{ order: name, transaction_id, date },
+			...(paid && { paid }),
+			...(settled && { settled }),
+			...(received && { received }),
+		})),
+		today,
+	);
+}

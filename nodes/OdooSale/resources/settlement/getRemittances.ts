@@ -1,0 +1,37 @@
+import {
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { rateTable } from '../../../../lib/odoo/settlement/company-rates';
+import { readRemittances, type RemittanceRow } from '../../../../lib/odoo/settlement/remittances';
+import { readPayout } from '../../../../lib/settlement/payout';
+import { once } from '../../once';
+import { PURPOSE_CODE } from './receipt-fields';
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['settlement'], operation: ['getRemittances'] } },
+	[PURPOSE_CODE],
+);
+
+/** The register of the payouts that came in: one row each, for a CSV file or a sheet. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await once(this, 1, async (odoo) => [await remittancesOf(this, odoo)]);
+}
+
+/** The register of the payouts among the node's items. */
+export async function remittancesOf(
+	context: IExecuteFunctions,
+	odoo: OdooClient,
+): Promise<RemittanceRow[]> {
+	const payouts = context
+		.getInputData()
+		.filter(({ json }) => json.batch_id !== undefined)
+		.map(({ json }) => readPayout(json));
+	const rates = await rateTable(odoo, ['CNY', ...payouts.map(({ settled }) => settled.currency)]);
+	const purpose = String(context.getNodeParameter('purposeCode', 0, '')).trim();
+	return await readRemittances(odoo, payouts, purpose, rates);
+}

@@ -1,0 +1,84 @@
+import { operationMenu } from '../../../shared/operation-menu';
+import * as createReport from './createReport';
+import * as draftEntries from './draftEntries';
+import * as getMargins from './getMargins';
+import * as getOpenItems from './getOpenItems';
+import * as getRemittances from './getRemittances';
+import * as recordReceipts from './recordReceipts';
+import * as recordStatement from './recordStatement';
+import * as writeRates from './writeRates';
+
+export const description = [
+	operationMenu(
+		'settlement',
+		[
+			{
+				name: 'Create Report',
+				value: 'createReport',
+				action: 'Create a report of the money',
+				description: 'One page of HTML: spreads over time, payouts, margins, open items',
+			},
+			{
+				name: 'Draft Accounting Entries',
+				value: 'draftEntries',
+				action: 'Draft accounting entries',
+				description: 'Two draft entries for each payout that came in: settled, and received',
+			},
+			{
+				name: 'Get Margins',
+				value: 'getMargins',
+				action: 'Get margins by SKU',
+				description: 'What each SKU has earned in the reporting currency',
+			},
+			{
+				name: 'Get Open Items',
+				value: 'getOpenItems',
+				action: 'Get open items by age',
+				description: 'What was paid and not settled, or settled and not received',
+			},
+			{
+				name: 'Get Remittance Register',
+				value: 'getRemittances',
+				action: 'Get the remittance register',
+				description: 'One row for each payout that came in, for export-compliance filings',
+			},
+			{
+				name: 'Record Receipts',
+				value: 'recordReceipts',
+				action: 'Record what came in at the bank',
+				description: 'Match payouts of WeChat with receipts, and divide each among its orders',
+			},
+			{
+				name: 'Record Statement',
+				value: 'recordStatement',
+				action: 'Record a global statement',
+				description: 'Stamp what was settled for each order, with its fee and rate',
+			},
+			{
+				name: 'Write Exchange Rates',
+				value: 'writeRates',
+				action: 'Write exchange rates',
+				description: "Bring daily rates into Odoo's currency table",
+			},
+		],
+		'recordStatement',
+	),
+	...createReport.description,
+	...draftEntries.description,
+	...getMargins.description,
+	...getOpenItems.description,
+	...getRemittances.description,
+	...recordReceipts.description,
+	...writeRates.description,
+];
+
+export {
+	createReport,
+	draftEntries,
+	getMargins,
+	getOpenItems,
+	getRemittances,
+	recordReceipts,
+	recordStatement,
+	writeRates,
+};

@@ -1,0 +1,89 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { bankReceipts } from '../../../../lib/odoo/settlement/bank-receipts';
+import { rateTable } from '../../../../lib/odoo/settlement/company-rates';
+import { recordReceipts } from '../../../../lib/odoo/settlement/record-receipts';
+import { toDecimal } from '../../../../lib/money';
+import type { Unmatched } from '../../../../lib/settlement/match-receipts';
+import { readPayout, type Payout } from '../../../../lib/settlement/payout';
+import { readReceipt } from '../../../../lib/settlement/receipt';
+import { notByAgents } from '../../../shared/not-by-agents';
+import { once } from '../../once';
+
+export { description } from './receipt-fields';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Matches payouts with what came in at the bank, and divides each receipt among its orders. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	notByAgents(this, 'record receipts');
+	return await once(this, 2, async (odoo) => {
+		const payouts = this.getInputData(0).map(({ json }) => readPayout(json));
+		if (payouts.length === 0) return [[], []];
+		const { days = 7, percent = 3 } = this.getNodeParameter('receiptOptions', 0) as IDataObject;
+		const fields = await receiptItems.call(this, odoo, payouts, Number(days));
+		const receipts = fields.map((one) => readReceipt(one));
+		const currencies = [...payouts.map(({ settled }) => settled.currency), 'CNY'];
+		const rates = await rateTable(odoo, [
+			...currencies,
+			...receipts.map(({ amount }) => amount.currency),
+		]);
+		const last =
+			payouts
+				.map(({ date }) => date)
+				.sort()
+				.at(-1) ?? '';
+		const [payout, receipt] = [payouts[0], receipts[0]];
+		const rate =
+			payout && receipt && rates.rate(payout.settled.currency, receipt.amount.currency, last);
+		const { received, review } = await recordReceipts(odoo, payouts, receipts, {
+			tolerance: {
+				days: Number(days),
+				basisPoints: Math.round(Number(percent) * 100),
+				...(rate && { rate }),
+			},
+			purposeCode: String(this.getNodeParameter('purposeCode', 0)).trim(),
+			rates,
+		});
+		return [received, review.map(reviewItem)];
+	});
+}
+
+async function receiptItems(
+	this: IExecuteFunctions,
+	odoo: OdooClient,
+	payouts: Payout[],
+	days: number,
+): Promise<Array<Record<string, unknown>>> {
+	if (this.getNodeParameter('receiptsFrom', 0) === 'input') {
+		return this.getInputData(1).map(({ json }) => json);
+	}
+	const dates = payouts.map(({ date }) => date).sort();
+	const until = Date.parse(dates.at(-1) ?? '') + days * DAY_MS;
+	return await bankReceipts(odoo, {
+		journalId: Number(this.getNodeParameter('bankJournal', 0)),
+		from: dates[0] ?? '',
+		until: new Date(until).toISOString().slice(0, 10),
+	});
+}
+
+const reviewItem = ({ payout, receipt, reason }: Unmatched): IDataObject => ({
+	reason,
+	...(payout && {
+		payout: {
+			batch_id: payout.batch_id,
+			settlement_date: payout.date,
+			settled: toDecimal(payout.settled),
+			currency: payout.settled.currency,
+		},
+	}),
+	...(receipt && {
+		receipt: {
+			reference: receipt.reference,
+			date: receipt.date,
+			amount: toDecimal(receipt.amount),
+			currency: receipt.amount.currency,
+		},
+	}),
+});

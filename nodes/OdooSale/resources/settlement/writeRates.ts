@@ -1,0 +1,17 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { readDailyRate, writeRates } from '../../../../lib/odoo/settlement/write-rates';
+import { notByAgents } from '../../../shared/not-by-agents';
+import { dryRunField } from '../../dry-run';
+import { once } from '../../once';
+
+export const description: INodeProperties[] = [dryRunField('settlement', ['writeRates'])];
+
+/** Writes daily rates into Odoo's currency table. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	notByAgents(this, 'write exchange rates');
+	return await once(this, 1, async (odoo) => {
+		const rates = this.getInputData().map(({ json }) => readDailyRate(json));
+		return [await writeRates(odoo, rates, this.getNodeParameter('dryRun', 0) as boolean)];
+	});
+}

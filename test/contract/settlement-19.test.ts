@@ -1,0 +1,3 @@
+import { describeSettlement } from './support/settlement-suite';
+
+describeSettlement('19', 'json2');

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { LEDGER } from '../../../lib/odoo/settlement/ledger-table';
+import type { Payment } from '../../../sandbox';
+import type { SettledShop } from './settled-shop';
+
+/** What an administrator sees of the money in Odoo. */
+export function moneyInOdoo(shop: () => SettledShop) {
+	return {
+		entries: async (...domain: unknown[][]) =>
+			await shop().shop.admin.call<Array<IDataObject & { id: number }>>(
+				LEDGER.model,
+				'search_read',
+				[
+					domain,
+					['x_key', 'x_amount', 'x_leg', 'x_currency_id', 'x_document', 'x_order_id', 'x_payout'],
+				],
+			),
+		orderOf: async ({ transaction_id }: Payment) => {
+			const [order] = await shop().shop.admin.call<IDataObject[]>('sale.order', 'search_read', [
+				[['client_order_ref', '=', transaction_id]],
+				[
+					...['x_wechat_money', 'x_wechat_paid', 'x_wechat_settled'],
+					...['x_wechat_settled_currency', 'x_wechat_received'],
+				],
+			]);
+			return order;
+		},
+	};
+}
+
+/** In the smallest unit. */
+export const sum = (rows: IDataObject[]): number =>
+	Math.round(rows.reduce((all, row) => all + Number(row.x_amount) * 100, 0));

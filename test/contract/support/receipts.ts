@@ -1,0 +1,131 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { openBankJournal } from '../../support/bank-journal';
+import { readDailyRate, writeRates } from '../../../lib/odoo/settlement/write-rates';
+import { moneyInOdoo, sum } from './money-in-odoo';
+import { record } from './recording';
+import type { SettledShop } from './settled-shop';
+
+/** What came in at the bank. Runs behind the statements. */
+export function describeReceipts(shop: () => SettledShop, withBankLines: boolean): void {
+	const { entries, orderOf } = moneyInOdoo(shop);
+
+	it('writes rates in the currency of the company', async () => {
+		const [company] = await shop().shop.admin.call<Array<{ currency_id: [number, string] }>>(
+			'res.company',
+			'search_read',
+			[[], ['currency_id']],
+			{ limit: 1 },
+		);
+		const home = company!.currency_id[1];
+		const date = shop().days[0]!;
+		const items = [
+			{ from: 'USD', to: 'CNY', rate: '7.1', date },
+			{ from: 'USD', to: 'INR', rate: '85', date },
+			...(home === 'EUR' ? [{ from: 'EUR', to: 'USD', rate: '1.1', date }] : []),
+		].map(readDailyRate);
+		const first = await writeRates(shop().administrator, items, false);
+		expect(first.map(({ status }) => status)).not.toContain('known');
+		const again = await writeRates(shop().administrator, items, false);
+		expect(again.map(({ status }) => status)).not.toContain('written');
+	});
+
+	let payouts: IDataObject[];
+	let receipts: IDataObject[];
+	beforeAll(async () => {
+		payouts = (await shop().payouts()).filter(
+			({ settlement_date }) => String(settlement_date) <= shop().days[3]!.replaceAll('-', ''),
+		);
+		receipts = payouts.map((payout, index) => ({
+			reference: index === 0 ? `NEFT ${String(payout.batch_id)}` : `NEFT ${index}`,
+			date: shop().days[3],
+			amount: ((Number(payout.settled_fen) * 84) / 100).toFixed(2),
+			currency: 'INR',
+			charges: '11.80',
+			original_amount: String(payout.settled),
+			original_currency: 'USD',
+		}));
+	});
+
+	it('is divided among the orders to the paisa, once', async () => {
+		expect(payouts.length).toBeGreaterThan(1);
+		const stranger = { reference: 'RENT', date: shop().days[3], amount: '1.00', currency: 'INR' };
+		const all = [...receipts, stranger];
+		const parameters = { receiptsFrom: 'input', purposeCode: 'P0102' };
+		const [recorded, review] = await shop().run('recordReceipts', payouts, parameters, all);
+		expect(recorded?.map(({ json }) => json.status)).toEqual(payouts.map(() => 'stamped'));
+		expect(review?.map(({ json }) => (json.receipt as IDataObject).reference)).toEqual(['RENT']);
+		const stamped = await entries(['x_leg', '=', 'received']);
+		const wanted = receipts.reduce((all, { amount }) => all + Math.round(Number(amount) * 100), 0);
+		expect(sum(stamped)).toBe(wanted);
+		expect(sum(await entries(['x_leg', '=', 'bank_charge']))).toBe(-1180 * payouts.length);
+		const [again] = await shop().run('recordReceipts', payouts, parameters, all);
+		expect(again?.map(({ json }) => json.status)).toEqual(payouts.map(() => 'known'));
+		expect(await entries(['x_leg', '=', 'received'])).toHaveLength(stamped.length);
+		expect(await orderOf(shop().payments[1]!)).toMatchObject({ x_wechat_money: 'received' });
+		expect(recorded?.[0]?.json).toMatchObject({
+			settlement_spread_percent: expect.stringMatching(/^-?0\.\d\d$/),
+			purpose_code: 'P0102',
+		});
+	});
+
+	it('a payout that is not the sum of its days goes to a person', async () => {
+		const wrong = {
+			...payouts[0]!,
+			batch_id: '999',
+			settled_fen: Number(payouts[0]!.settled_fen) + 1,
+		};
+		const receipt = { ...receipts[0]!, reference: 'NEFT 999' };
+		const [recorded, review] = await shop().run(
+			'recordReceipts',
+			[wrong],
+			{ receiptsFrom: 'input' },
+			[receipt],
+		);
+		expect(recorded).toEqual([]);
+		expect(review?.[0]?.json.reason).toContain('0.01 USD are missing there');
+	});
+
+	it('gives the register, open items, margins and a page', async () => {
+		const [rows] = await shop().run('getRemittances', payouts, { purposeCode: 'P0102' });
+		expect(rows).toHaveLength(payouts.length);
+		expect(rows?.[0]?.json).toMatchObject({ bank_reference: expect.stringContaining('NEFT') });
+		const [items] = await shop().run('getOpenItems', [{}]);
+		expect(items?.map(({ json }) => json.waits_for)).toEqual(['settlement']);
+		const [margins] = await shop().run('getMargins', [{}], { reportCurrency: 'INR' });
+		expect(margins?.[0]?.json).toMatchObject({ currency: 'INR' });
+		expect(Number(margins?.[0]?.json.received)).toBeGreaterThan(0);
+		const [[page] = []] = await shop().run('createReport', payouts, { reportCurrency: 'INR' });
+		expect(page?.json.html).toContain('<svg');
+		expect(page?.binary?.data).toMatchObject({ mimeType: 'text/html' });
+	});
+
+	if (withBankLines) {
+		it('is read from the bank statement lines of Odoo', async () => {
+			const { admin } = shop().shop;
+			const journal = await openBankJournal(admin, shop().shop.server.admin.login);
+			const later = shop().pay(3, 50_000);
+			await record(shop().user, [shop().order(later)]);
+			await shop().run('recordStatement', await shop().statement(3));
+			const known = payouts.map(({ batch_id }) => batch_id);
+			const newer = (await shop().payouts()).filter(({ batch_id }) => !known.includes(batch_id));
+			expect(newer).toHaveLength(1);
+			const day = String(newer[0]!.settlement_date).replace(/(....)(..)(..)/, '$1-$2-$3');
+			const line = async (payment_ref: string, amount: number) =>
+				await admin.call('account.bank.statement.line', 'create', [
+					{ journal_id: journal, date: day, payment_ref, amount },
+				]);
+			await line(`NEFT ${String(newer[0]!.batch_id)} WECHAT`, 5912.34);
+			await line('NEFT UNKNOWN', 17);
+			const parameters = { receiptsFrom: 'odoo', bankJournal: journal };
+			const [recorded, review] = await shop().run('recordReceipts', newer, parameters);
+			expect(recorded?.[0]?.json).toMatchObject({
+				...{ status: 'stamped', received: '5912.34', received_currency: 'INR' },
+				shares: [{ transaction_id: later.transaction_id, received: '5912.34' }],
+			});
+			expect(review).toHaveLength(1);
+			const [again] = await shop().run('recordReceipts', newer, parameters);
+			expect(again?.[0]?.json).toMatchObject({ status: 'known' });
+		});
+	}
+}
