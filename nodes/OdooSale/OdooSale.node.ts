@@ -28,7 +28,8 @@ export class OdooSale implements INodeType {
 		icon: { light: 'file:odooSale.svg', dark: 'file:odooSale.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
 		description: 'Record WeChat payments and refunds in Odoo, hold stock, cancel and return',
 		defaults: { name: 'Odoo Sale' },
 		usableAsTool: true,

@@ -23,7 +23,8 @@ export class OdooStock implements INodeType {
 		icon: { light: 'file:odooStock.svg', dark: 'file:odooStock.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
 		description: 'Read what can be promised of Odoo products, and what has changed',
 		defaults: { name: 'Odoo Stock' },
 		usableAsTool: true,

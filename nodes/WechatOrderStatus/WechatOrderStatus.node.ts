@@ -26,7 +26,8 @@ export class WechatOrderStatus implements INodeType {
 		icon: { light: 'file:wechatOrderStatus.svg', dark: 'file:wechatOrderStatus.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
 		description: 'Upload shipments to WeChat, look orders up and remind buyers',
 		defaults: { name: 'WeChat Order Status' },
 		usableAsTool: true,

@@ -30,7 +30,8 @@ export class WechatPay implements INodeType {
 		icon: { light: 'file:wechatPay.svg', dark: 'file:wechatPay.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
 		description:
 			'Acknowledge notifications, query and refund orders, and get bills and settlements',
 		defaults: { name: 'WeChat Pay' },

@@ -11,6 +11,7 @@ import { explain, IntegrationError } from '../../lib/errors';
 import { toNodeError } from '../shared/node-error';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
+import { hints } from './hints';
 import { parameterFields } from './parameter-fields';
 import { properties } from './properties';
 import { receiveWebhook } from './receive-webhook';
@@ -52,6 +53,7 @@ export class WechatPayTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		hints,
 		properties,
 	};
 

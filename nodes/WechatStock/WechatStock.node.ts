@@ -24,7 +24,8 @@ export class WechatStock implements INodeType {
 		icon: { light: 'file:wechatStock.svg', dark: 'file:wechatStock.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
 		description: 'Read and set stock in WeChat Shop, or send it to your own shop backend',
 		defaults: { name: 'WeChat Stock' },
 		usableAsTool: true,
