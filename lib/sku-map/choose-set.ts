@@ -97,9 +97,11 @@ function outOfTime(sku: string, rows: SkuRow[], at: string): Refusal {
 	);
 }
 
-/** All parts of the one set, each once. */
-function wholeSet(sku: string, rows: SkuRow[]): Choice {
+/** All parts of the one set, each once, in their order. */
+export function wholeSet(sku: string, rows: SkuRow[]): Choice {
 	const [first] = rows;
+	// By far the most are no sets, and a table is asked for thousands of them.
+	if (rows.length === 1 && first?.part === 1 && first.parts === 1) return { rows };
 	const sets = new Set(rows.map(setKey));
 	const numbers = new Set(rows.map(({ part }) => part));
 	if (!first || sets.size > 1 || numbers.size < rows.length) {

@@ -1,6 +1,6 @@
 import type { PriceRule, SkuRow } from './row';
 
-type Column = Exclude<keyof SkuRow, 'problem'>;
+export type Column = Exclude<keyof SkuRow, 'problem'>;
 
 /** What a column may be called, in lower case and without spaces, `_` and `-`. */
 const HEADERS: Record<Column, string[]> = {
@@ -84,3 +84,19 @@ export const priceRuleOf = (cell: string): PriceRule | undefined =>
 
 /** The columns of an exported table, in their order. */
 export const COLUMNS = Object.keys(HEADERS) as Column[];
+
+/** What a Chinese export calls them. */
+export const CHINESE_HEADERS: Record<Column, string> = {
+	sku: '微信SKU',
+	wechat_product_id: '微信商品ID',
+	shop: '店铺',
+	product: 'Odoo产品',
+	quantity: '数量',
+	uom: '单位',
+	price: '价格规则',
+	part: '部件序号',
+	parts: '部件总数',
+	valid_from: '生效时间',
+	valid_until: '失效时间',
+	note: '备注',
+};

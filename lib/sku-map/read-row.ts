@@ -1,4 +1,4 @@
-import { columnOf, priceRuleOf } from './columns';
+import { columnOf, priceRuleOf, type Column } from './columns';
 import { plainRow, type SkuRow } from './row';
 import { spreadsheetScar } from './spreadsheet-scars';
 import { readMoment } from './valid-time';
@@ -79,6 +79,15 @@ export const readRows = (
 		const row = readRow(item);
 		return row ? [{ number: index + 2, row }] : [];
 	});
+
+/** The columns that an item fills, whatever it calls them. */
+export const filledColumns = (item: Record<string, unknown>): Set<Column> =>
+	new Set(
+		Object.entries(item).flatMap(([header, cell]) => {
+			const column = columnOf(header);
+			return column && !isEmpty(cell) ? [column] : [];
+		}),
+	);
 
 const isEmpty = (cell: unknown): boolean =>
 	cell === undefined || cell === null || cell === false || String(cell).trim() === '';

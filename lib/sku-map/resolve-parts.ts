@@ -1,7 +1,7 @@
 import { chooseProduct } from './choose-product';
 import { chooseSet, type Question } from './choose-set';
 import type { Refusal } from './mapping';
-import type { PriceRule } from './row';
+import type { PriceRule, SkuRow } from './row';
 import type { CandidateProduct, SkuTable } from './table';
 import { inOwnUnit } from './units';
 
@@ -16,10 +16,17 @@ export interface Part {
 /** What one SKU is made of, or why that cannot be told. */
 export function resolveParts(question: Question, table: SkuTable): { parts: Part[] } | Refusal {
 	const choice = chooseSet(question, table);
-	if ('reason' in choice) return choice;
-	const { sku } = question;
+	return 'reason' in choice ? choice : resolveRows(question.sku, choice.rows, table);
+}
+
+/** What the rows of one set stand for, or why that cannot be told. */
+export function resolveRows(
+	sku: string,
+	rows: SkuRow[],
+	table: Pick<SkuTable, 'products' | 'units' | 'companyId'>,
+): { parts: Part[] } | Refusal {
 	const parts: Part[] = [];
-	for (const { product: name, quantity, uom, price } of choice.rows) {
+	for (const { product: name, quantity, uom, price } of rows) {
 		const found = chooseProduct(sku, name, table);
 		if ('reason' in found) return found;
 		const pieces = inOwnUnit(quantity, uom, found.product.uom_id, table.units);

@@ -12,12 +12,18 @@ const SHORTEST_FOR_EDITS = 5;
  */
 export function suggestSkus(
 	sku: string,
-	{ rows, products, similar = [] }: Pick<SkuTable, 'rows' | 'products' | 'similar'>,
+	{
+		rows,
+		products,
+		similar = [],
+		otherSkus = [],
+	}: Pick<SkuTable, 'rows' | 'products' | 'similar' | 'otherSkus'>,
 ): Suggestion[] {
 	const ranked: Array<{ rank: number; suggestion: Suggestion }> = [];
-	for (const [known, [row]] of rows) {
+	for (const known of new Set([...rows.keys(), ...otherSkus])) {
 		const likeness = compare(sku, known);
 		if (!likeness) continue;
+		const [row] = rows.get(known) ?? [];
 		const [product] = products.get(row?.product ?? '') ?? [];
 		const name = product ? productLabel(product) : known;
 		const { rank, because } = likeness;

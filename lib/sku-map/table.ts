@@ -28,6 +28,8 @@ export interface SkuTable {
 	products: ReadonlyMap<string, readonly CandidateProduct[]>;
 	/** Needed for rows with a unit of measure. */
 	units: Unit[];
+	/** SKUs of the table whose rows were not read, since nobody asked for them: suggestions, no more. */
+	otherSkus?: readonly string[];
 	/** Products of Odoo whose codes look like SKUs that were asked for: suggestions, no more. */
 	similar?: readonly CandidateProduct[];
 	/** The company that sells; absent: products of every company will do. */

@@ -9,6 +9,13 @@ export interface Unit {
 	factor: number;
 }
 
+/** The unit of that name in the family of a product's own unit; undefined where there is none, or more than one. */
+export function unitOf(name: string, ownId: number | undefined, units: Unit[]): Unit | undefined {
+	const own = units.find(({ id }) => id === ownId);
+	const fitting = units.filter((unit) => unit.name === name && unit.family === own?.family);
+	return fitting.length === 1 ? fitting[0] : undefined;
+}
+
 /**
  * How many of the product's own unit a quantity in a named unit is.
  *
@@ -23,9 +30,8 @@ export function inOwnUnit(
 ): number | undefined {
 	if (name === '') return quantity;
 	const own = units.find(({ id }) => id === ownId);
-	const fitting = units.filter((unit) => unit.name === name && unit.family === own?.family);
-	const [only, ...others] = fitting;
-	if (!own || !only || others.length > 0) return undefined;
+	const only = unitOf(name, ownId, units);
+	if (!own || !only) return undefined;
 	const converted = (quantity * only.factor) / own.factor;
 	// Odoo keeps factors as floats: 1/12 of them are no exact numbers.
 	const whole = Math.round(converted);

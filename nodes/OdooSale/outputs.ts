@@ -20,6 +20,7 @@ const OUTPUTS = {
 	getOpenItems: [main('Open Items')],
 	getOrdersToQuery: [main('Orders')],
 	getRemittances: [main('Remittances')],
+	getWaitingDrafts: [main('Drafts')],
 	holdStock: [main('Held'), main('Not Enough Stock')],
 	recordReceipts: [main('Recorded'), main('Needs Review')],
 	recordRefund: [main('Recorded'), main('Needs Review')],

@@ -11,8 +11,10 @@ type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
 const operations: Record<string, Execute> = {
 	'order cancel': order.cancel.execute,
+	'order completeDraft': order.recordPaidOrder.execute,
 	'order createReturn': order.createReturn.execute,
 	'order getBacklog': order.getBacklog.execute,
+	'order getWaitingDrafts': order.getWaitingDrafts.execute,
 	'order holdStock': order.holdStock.execute,
 	'order recordPaidOrder': order.recordPaidOrder.execute,
 	'order recordRefund': order.recordRefund.execute,

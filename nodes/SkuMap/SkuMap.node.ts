@@ -1,15 +1,23 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
 
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
-import * as mapToProducts from './resources/orderLine/mapToProducts';
+import { getCompanies, getStockLocations, getWarehouses } from '../shared/odoo-choices';
+import { inputsOf, outputsOf } from './ports';
+import * as orderLine from './resources/orderLine';
+import * as product from './resources/product';
+import * as table from './resources/table';
+import { router } from './router';
+import { tableFields } from './table/fields';
 
-/** Translates the WeChat SKUs of an order to Odoo products; what it cannot translate, it never guesses. */
+/**
+ * Translates between WeChat SKUs and Odoo products, and keeps the table that says which is which. What
+ * it cannot translate, it never guesses.
+ */
 export class SkuMap implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'SKU Map',
@@ -17,14 +25,12 @@ export class SkuMap implements INodeType {
 		icon: { light: 'file:skuMap.svg', dark: 'file:skuMap.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["table"] === "odoo" ? "WeChat SKUs by External ID" : "WeChat SKUs by rows in this node" }}',
-		description: 'Translate WeChat SKUs to Odoo products',
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Translate between WeChat SKUs and Odoo products, and keep their table',
 		defaults: { name: 'SKU Map' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Mapped', 'Unmapped'],
+		inputs: inputsOf,
+		outputs: outputsOf,
 		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
 			{
@@ -32,32 +38,25 @@ export class SkuMap implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Order Line', value: 'orderLine' }],
+				options: [
+					{ name: 'Order Line', value: 'orderLine' },
+					{ name: 'Product', value: 'product' },
+					{ name: 'Table', value: 'table' },
+				],
 				default: 'orderLine',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['orderLine'] } },
-				options: [
-					{
-						name: 'Map to Products',
-						value: 'mapToProducts',
-						action: 'Map order lines to products',
-						description: 'Find the Odoo product of each WeChat SKU in the order',
-					},
-				],
-				default: 'mapToProducts',
-			},
-			...mapToProducts.description,
+			...[orderLine, product, table].map(({ description }) => description[0]!),
+			...tableFields,
+			...[orderLine, product, table].flatMap(({ description }) => description.slice(1)),
 		],
 	};
 
-	methods = { credentialTest: { odooForWechatApiTest } };
+	methods = {
+		credentialTest: { odooForWechatApiTest },
+		loadOptions: { getCompanies, getStockLocations, getWarehouses },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await mapToProducts.execute.call(this);
+		return await router.call(this);
 	}
 }

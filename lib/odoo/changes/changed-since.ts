@@ -70,7 +70,8 @@ export async function changedSince(
 	};
 }
 
-interface Change {
+/** A record, and when it was changed. */
+export interface Change {
 	id: number;
 	written: string;
 }
@@ -81,8 +82,11 @@ async function recordsOf(odoo: OdooClient, model: string, domain: Domain): Promi
 	return rows.map((row) => ({ id: row.id, written: textOf(row.write_date) }));
 }
 
-/** Grouped by Odoo: a busy warehouse has many moves and few products. */
-async function groupsOf(
+/**
+ * The records that a many2one field `of` leads to, with when one that leads there was written last.
+ * Grouped by Odoo: a busy warehouse has many moves and few products.
+ */
+export async function groupsOf(
 	odoo: OdooClient,
 	model: string,
 	domain: Domain,

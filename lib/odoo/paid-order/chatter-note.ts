@@ -2,9 +2,9 @@ import { money, toDecimal } from '../../money';
 import { addressText } from './recipient';
 import { paymentCurrency, type PaidOrder } from './paid-order';
 
-/** What the order's chatter tells of the payment, as HTML. */
+/** What the order's chatter tells of the payment, as HTML; `readChatterNote` reads it. */
 export function chatterNote(order: PaidOrder): string {
-	const { payment, address } = order;
+	const { payment, address, shippingFen, discountFen, merchantCouponFen } = order;
 	const currency = paymentCurrency(order);
 	const amount = (fen: number) => `${toDecimal(money(fen, currency))} ${currency}`;
 	const { payer_total_fen: fromBuyer, success_time: time } = payment;
@@ -16,6 +16,10 @@ export function chatterNote(order: PaidOrder): string {
 			? [`Paid by the buyer after coupons: ${amount(fromBuyer)}`]
 			: []),
 		...(time ? [`Paid at: ${time}`] : []),
+		...(payment.appid ? [`App ID: ${payment.appid}`] : []),
+		...(shippingFen ? [`Shipping, part of it: ${amount(shippingFen)}`] : []),
+		...(discountFen ? [`Discount before the payment: ${amount(discountFen)}`] : []),
+		...(merchantCouponFen ? [`Merchant's part of coupons: ${amount(merchantCouponFen)}`] : []),
 		...(address ? [`Address as received: ${addressText(address)}`] : []),
 	];
 	return facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('');

@@ -20,6 +20,8 @@ export interface Origin {
 	adopted: boolean;
 	/** It held the stock before it was paid. */
 	held?: boolean;
+	/** A draft whose products were put in just now, since its SKUs are mapped. */
+	completed?: boolean;
 	/** Odoo's words against its lines, when it took only notes. */
 	refused?: string | undefined;
 }
@@ -52,7 +54,7 @@ export function judge(
 		);
 	}
 	if (!isMapped(order)) return review(unmapped(order));
-	if (origin.adopted && state.hasActivity) {
+	if (origin.adopted && state.hasActivity && !origin.completed) {
 		return review('The draft waits for a person: finish its activity and confirm the order.');
 	}
 	if (!inPlace(state, options)) {
@@ -91,7 +93,7 @@ function unmapped({ payment, mapping }: PaidOrder): string {
 }
 
 /** Products and pieces, in any order: lines may have been merged or sorted by Odoo. */
-function sameLines(order: PaidOrder, state: OrderState, options: RecordOptions): boolean {
+export function sameLines(order: PaidOrder, state: OrderState, options: RecordOptions): boolean {
 	const lines = wantedLines(order, options);
 	const wanted = lines.map((line) => `${line.product_id}×${line.quantity}`);
 	const held = state.lines.map((line) => `${line.productId}×${line.quantity}`);

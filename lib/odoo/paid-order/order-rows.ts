@@ -2,6 +2,7 @@ import { money, toDecimal } from '../../money';
 import type { LoadRecord } from '../load';
 import { chatterNote } from './chatter-note';
 import { isPriced, wantedLines } from './order-lines';
+import { paymentNotes } from './payment-notes';
 import { wechatValue } from './wechat-fields';
 import {
 	orderExternalId,
@@ -88,21 +89,36 @@ export function productRows(
 	options: RecordOptions,
 	taxField?: string,
 ): OrderRows {
-	const lines = wantedLines(order, options);
-	const priced = isPriced(lines);
+	const lines = productLines(order, options, taxField);
 	return rowsOf(
 		order,
 		head(order, references, options),
 		lines.map(
-			({ key, product_id: product, quantity, unit_price_fen: price }): Columns => [
+			({ key, cells }): Columns => [
 				['order_line/id', `${orderExternalId(order)}_${key}`],
-				['order_line/product_id/.id', String(product)],
-				['order_line/product_uom_qty', String(quantity)],
-				...(priced ? ([['order_line/price_unit', decimal(order, price ?? 0)]] as Columns) : []),
-				...(taxField ? ([[`order_line/${taxField}/.id`, '']] as Columns) : []),
+				...cells.map(([column, value]): [string, string] => [`order_line/${column}`, value]),
 			],
 		),
 	);
+}
+
+/** The lines that an order is to have, with their columns; `key` is a part of the external id of each. */
+export function productLines(
+	order: PaidOrder,
+	options: RecordOptions,
+	taxField?: string,
+): Array<{ key: string; cells: Columns }> {
+	const lines = wantedLines(order, options);
+	const priced = isPriced(lines);
+	return lines.map(({ key, product_id: product, quantity, unit_price_fen: price }) => ({
+		key,
+		cells: [
+			['product_id/.id', String(product)],
+			['product_uom_qty', String(quantity)],
+			...(priced ? ([['price_unit', decimal(order, price ?? 0)]] as Columns) : []),
+			...(taxField ? ([[`${taxField}/.id`, '']] as Columns) : []),
+		],
+	}));
 }
 
 /** A draft without products: what was paid and each line as received, as notes. */
@@ -114,7 +130,7 @@ export function noteRows(
 	return rowsOf(
 		order,
 		head(order, references, options),
-		notes(order).map(
+		paymentNotes(order).map(
 			(note, index): Columns => [
 				['order_line/id', `${orderExternalId(order)}_note_${index + 1}`],
 				['order_line/display_type', 'line_note'],
@@ -122,23 +138,6 @@ export function noteRows(
 			],
 		),
 	);
-}
-
-function notes(order: PaidOrder): string[] {
-	const currency = paymentCurrency(order);
-	const { total_fen: total, lines, lines_problem: problem } = order.payment;
-	const received = lines.map(({ sku, quantity, unit_price_fen: price }) => {
-		const each =
-			price === undefined || !Number.isSafeInteger(price)
-				? ''
-				: ` at ${decimal(order, price)} ${currency}`;
-		return `SKU ${sku} × ${Number.isNaN(quantity) ? '?' : quantity}${each}`;
-	});
-	const none = `WeChat sent no order lines.${problem ? ` ${problem}` : ''}`;
-	return [
-		`Paid: ${decimal(order, total)} ${currency}`,
-		...(received.length > 0 ? received : [none]),
-	];
 }
 
 const decimal = (order: PaidOrder, fen: number) => toDecimal(money(fen, paymentCurrency(order)));

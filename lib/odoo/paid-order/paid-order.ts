@@ -51,6 +51,8 @@ export interface RecordOptions {
 	tagIds?: number[];
 	/** Absent: `back_order`. */
 	whenShort?: ShortagePolicy;
+	/** Drafts that wait for a SKU get their products, and are confirmed. */
+	completeDrafts?: boolean;
 }
 
 /** What became of one payment. */

@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { newestOrder, sawOrders } from './brand-new';
+import { completeDrafts } from './complete-drafts';
 import { findOrders } from './find-orders';
 import { judge, type Judgement, type Origin } from './judge';
 import type { OrderState } from './order-state';
@@ -43,11 +44,14 @@ export async function placeOrders(
 	const isUnseen = ({ key, origin }: (typeof found)[number]) =>
 		fresh.has(key) && !origin.adopted && origin.refused === undefined;
 	const seen = found.filter((place) => !isUnseen(place));
-	const { orders: states } = await readOrders(
+	const read = await readOrders(
 		odoo,
 		seen.map(({ id }) => id),
 		false,
 	);
+	const states = options.completeDrafts
+		? await complete(odoo, orders, places, read.orders, options)
+		: read.orders;
 	await sawOrders(
 		odoo,
 		seen.map(({ id }) => id),
@@ -72,6 +76,29 @@ export async function placeOrders(
 }
 
 const CONFIRM: Judgement = { verdict: 'confirm' };
+
+/** Completes what can be, and marks it in the orders' origins. */
+async function complete(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	places: Map<string, Place>,
+	states: Map<number, OrderState>,
+	options: RecordOptions,
+): Promise<Map<number, OrderState>> {
+	const drafts = orders.flatMap((order) => {
+		const place = places.get(paymentKey(order));
+		const state = place && 'id' in place ? states.get(place.id) : undefined;
+		return place && 'id' in place && place.origin.ours && state ? [{ order, state, place }] : [];
+	});
+	const { ready, refused } = await completeDrafts(odoo, drafts, options);
+	for (const { order, place } of drafts) {
+		const words = refused.get(paymentKey(order));
+		if (ready.has(paymentKey(order))) place.origin.completed = true;
+		if (words !== undefined) place.origin.refused = words;
+	}
+	const changed = drafts.filter(({ place }) => place.origin.completed).map(({ place }) => place.id);
+	return new Map([...states, ...(await readOrders(odoo, changed, false)).orders]);
+}
 
 type Place = { id: number; origin: Origin } | { error: IntegrationError };
 

@@ -11,7 +11,7 @@ import type { OrderState } from './order-state';
 import type { PaidOrder, RecordOptions, RecordOutcome } from './paid-order';
 import { placeOrders, type Standing } from './place-orders';
 import { recordedOrder } from './report-order';
-import { requestReviews } from './review-activities';
+import { closeReviews, requestReviews } from './review-activities';
 import { applyShortagePolicy } from './shortage';
 import { verifyConfirmed } from './verify-confirmed';
 
@@ -35,6 +35,13 @@ export async function recordChunk(
 	);
 	const { moves } = await confirmAndRead(odoo, standings, options, environment);
 	await requestMissingReviews(odoo, standings, options);
+	const completed = standings.filter(
+		({ origin, judgement }) => origin.completed && judgement.verdict !== 'review',
+	);
+	await closeReviews(
+		odoo,
+		completed.map(({ state }) => state.id),
+	);
 	const recorded = new Map(standings.map((one) => [one.key, recordedOrder(one, moves)]));
 	const delivered = new Set(moves.flatMap((move) => (move.state === 'done' ? [move.lineId] : [])));
 	const ordersThat = (verdict: Judgement['verdict']) =>

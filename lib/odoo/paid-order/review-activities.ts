@@ -1,6 +1,7 @@
 import type { OdooClient } from '../client';
 import { loadRecords } from '../load';
 import { odooError } from '../odoo-error';
+import { searchRead } from '../records';
 import { escapeHtml } from './chatter-note';
 
 /** An order that a person has to look at. */
@@ -23,6 +24,25 @@ const FIELDS = [
 	'summary',
 	'note',
 ];
+
+/** Marks the to-dos of orders as done: what they asked for has been done without a person. */
+export async function closeReviews(odoo: OdooClient, orderIds: number[]): Promise<void> {
+	if (orderIds.length === 0) return;
+	const open = await searchRead(
+		odoo,
+		'mail.activity',
+		[
+			['res_model', '=', 'sale.order'],
+			['res_id', 'in', orderIds],
+			['summary', '=', REVIEW_SUMMARY],
+		],
+		['res_id'],
+	);
+	const ids = open.map(({ id }) => id);
+	if (ids.length === 0) return;
+	const params = { feedback: 'Completed by itself: the SKUs are mapped now.' };
+	await odoo.call('mail.activity', 'action_feedback', { ids, params });
+}
 
 /**
  * Puts a to-do on each order, for the reviewer. The reason is text, not HTML.

@@ -125,7 +125,7 @@ async function loadOrAdopt(
 }
 
 /** The taxes of a sale order line: `tax_ids` from Odoo 19 on, `tax_id` before. */
-async function lineTaxField(odoo: OdooClient): Promise<string> {
+export async function lineTaxField(odoo: OdooClient): Promise<string> {
 	return (await odoo.fields('sale.order.line')).has('tax_ids') ? 'tax_ids' : 'tax_id';
 }
 

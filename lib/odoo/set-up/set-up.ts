@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../errors';
 import { mayAccess } from '../access';
 import type { OdooClient } from '../client';
+import { ODOO_SKU_TABLE } from '../sku-table/odoo-table';
 import { currencyPiece } from './currency';
 import { orderFieldPieces } from './order-field';
 import { orderFilterPiece } from './order-filter';
@@ -39,6 +40,7 @@ export const setUpPieces = ({ currencies, deleteRecords = false }: SetUpOptions)
 	...moneyFieldPieces,
 	...moneyFilterPieces,
 	...tablePieces(LEDGER, { deleteRecords }),
+	...tablePieces(ODOO_SKU_TABLE, { deleteRecords }),
 ];
 
 /** Looks, and changes nothing. */

@@ -16,6 +16,8 @@ export interface TableRows {
 	whereToAdd: string;
 	/** SKUs without a row may stand on the products, as External IDs. */
 	externalIds: boolean;
+	/** SKUs of the table whose rows are not among these, asked for where one is to be suggested. */
+	otherSkus?: () => Promise<string[]>;
 }
 
 /** What a SKU without a row may mean all the same. */
@@ -33,7 +35,7 @@ export interface SkuTableOptions {
  */
 export async function readSkuTable(
 	odoo: OdooClient,
-	{ rows, productName, whereToAdd, externalIds }: TableRows,
+	{ rows, productName, whereToAdd, externalIds, otherSkus }: TableRows,
 	options: SkuTableOptions,
 	skus?: string[],
 ): Promise<SkuTable> {
@@ -71,6 +73,7 @@ export async function readSkuTable(
 		...(companyId !== undefined && { companyId }),
 		whereToAdd,
 		similar: await similarProducts(odoo, missing),
+		...(otherSkus && missing.length > 0 && { otherSkus: await otherSkus() }),
 	};
 }
 

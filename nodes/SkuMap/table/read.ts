@@ -1,28 +1,96 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { IntegrationError } from '../../../lib/errors';
+import type { OdooClient } from '../../../lib/odoo/client';
 import type { ProductName } from '../../../lib/odoo/sku-table/find-products';
 import type { SkuTableOptions, TableRows } from '../../../lib/odoo/sku-table/read-sku-table';
+import { rowsOfSkus, someSkus } from '../../../lib/odoo/sku-table/row-cache';
+import { rowsOfProducts } from '../../../lib/odoo/sku-table/rows-of-products';
+import { hasSkuTable } from '../../../lib/odoo/sku-table/stored-rows';
+import { readCsv } from '../../../lib/sku-map/csv';
 import { readRows } from '../../../lib/sku-map/read-row';
 import { rowsBySku } from '../../../lib/sku-map/table';
 
-const IN_ODOO =
+const AS_EXTERNAL_ID =
 	'in Odoo as an External ID of the product: "wechat_sku." followed by the SKU (Sales → Products → Product Variants, then import a file with the column External ID)';
+const IN_TABLE = 'in Odoo under Sales → Products → WeChat SKUs';
 
-/** The rows of the table that is chosen in the node. */
-export function tableRows(this: IExecuteFunctions): TableRows {
-	if (this.getNodeParameter('table', 0) === 'odoo') {
-		return { rows: new Map(), productName: 'id', whereToAdd: IN_ODOO, externalIds: true };
+/** How long rows of the table in Odoo are kept, in seconds. */
+export const CACHE_SECONDS = 60;
+
+/** Rows for some SKUs, from wherever the node says that the table is. */
+export async function rowsForSkus(
+	this: IExecuteFunctions,
+	odoo: OdooClient,
+	skus: string[],
+): Promise<TableRows> {
+	const place = this.getNodeParameter('table', 0) as string;
+	if (place === 'externalIds' || (place === 'odoo' && !(await hasSkuTable(odoo)))) {
+		const whereToAdd = AS_EXTERNAL_ID;
+		return { rows: new Map(), productName: 'id', whereToAdd, externalIds: true };
 	}
-	const typed = this.getNodeParameter('rows.row', 0, []) as IDataObject[];
+	if (place !== 'odoo') return rowsGiven.call(this, place);
+	const { cacheSeconds = CACHE_SECONDS } = this.getNodeParameter('options', 0, {}) as IDataObject;
 	return {
-		rows: rowsBySku(readRows(typed).map(({ row }) => row)),
-		productName: this.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName,
-		whereToAdd: 'in the rows of this node',
-		externalIds: false,
+		rows: await rowsOfSkus(odoo, skus, Number(cacheSeconds) * 1000, Date.now()),
+		productName: 'id',
+		whereToAdd: IN_TABLE,
+		externalIds: true,
+		otherSkus: async () => await someSkus(odoo),
 	};
+}
+
+/** Rows of SKUs that sell some products, or of all; External IDs on products cannot be listed. */
+export async function rowsForProducts(
+	this: IExecuteFunctions,
+	odoo: OdooClient,
+	productIds?: number[],
+): Promise<TableRows> {
+	const place = this.getNodeParameter('table', 0) as string;
+	if (place !== 'odoo') return rowsGiven.call(this, place);
+	const rows = await rowsOfProducts(odoo, productIds);
+	return { rows, productName: 'id', whereToAdd: IN_TABLE, externalIds: false };
 }
 
 /** What the node is to do about SKUs without a row. */
 export function tableOptions(this: IExecuteFunctions): SkuTableOptions {
-	return this.getNodeParameter('options', 0, {}) as SkuTableOptions;
+	const options = this.getNodeParameter('options', 0, {}) as IDataObject;
+	const companyId = Number(options.company) || undefined;
+	return { ...options, ...(companyId && { companyId }) };
 }
+
+function rowsGiven(this: IExecuteFunctions, place: string): TableRows {
+	const [items, whereToAdd] = GIVEN[place]?.call(this) ?? [[], ''];
+	if (items.length === 0 && place === 'items') throw noRows();
+	return {
+		rows: rowsBySku(readRows(items).map(({ row }) => row)),
+		productName: this.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName,
+		whereToAdd,
+		externalIds: false,
+	};
+}
+
+type Given = (this: IExecuteFunctions) => [rows: IDataObject[], whereToAdd: string];
+
+const GIVEN: Record<string, Given> = {
+	items() {
+		const rows = this.getInputData(1).map(({ json }) => json);
+		return [rows, 'to what comes in at the second input'];
+	},
+	csv() {
+		return [readCsv(String(this.getNodeParameter('csv', 0, ''))), 'to the CSV in this node'];
+	},
+	inline() {
+		const rows = this.getNodeParameter('rows.row', 0, []) as IDataObject[];
+		return [rows, 'to the rows of this node'];
+	},
+};
+
+/** An empty sheet would send every order to Unmapped. */
+const noRows = () =>
+	new IntegrationError({
+		code: 'SKU_TABLE_EMPTY',
+		message: 'No row of the SKU table came in at the second input.',
+		likelyCause: 'The step that reads the table found nothing, or was not run.',
+		nextStep: 'Open the step at the second input and see what it gives.',
+	});

@@ -1,5 +1,6 @@
 import type { OdooClient } from '../../client';
 import { findByExternalId } from '../../external-ids';
+import { searchRead, type Domain } from '../../records';
 import { ADMINISTRATOR, type Piece } from '../piece';
 import { makeRecord, removeRecord } from '../record-piece';
 import { allExist } from './exists';
@@ -42,14 +43,12 @@ export const recordsPiece = (table: OwnTable, deleteRecords: boolean): Piece => 
 /** The database deletes the columns with their table, but not their external ids. */
 async function forgetFields(odoo: OdooClient, { model }: OwnTable): Promise<void> {
 	const [module, name] = partId({ model }, 'field_').split('.');
-	const domain = [
+	const domain: Domain = [
 		['module', '=', module],
 		['name', '=like', `${name}%`],
 	];
-	const ids = await odoo.call('ir.model.data', 'search', { params: { domain } });
-	if (Array.isArray(ids) && ids.length > 0) {
-		await odoo.call('ir.model.data', 'unlink', { ids: ids as number[] });
-	}
+	const ids = (await searchRead(odoo, 'ir.model.data', domain, ['name'])).map(({ id }) => id);
+	if (ids.length > 0) await odoo.call('ir.model.data', 'unlink', { ids });
 }
 
 /** Asked anew each time: what a connection remembers of its fields is older than this set-up. */

@@ -2,6 +2,7 @@ import { operationMenu } from '../../../shared/operation-menu';
 import * as cancel from './cancel';
 import * as createReturn from './createReturn';
 import * as getBacklog from './getBacklog';
+import * as getWaitingDrafts from './getWaitingDrafts';
 import * as holdStock from './holdStock';
 import * as recordPaidOrder from './recordPaidOrder';
 import * as recordRefund from './recordRefund';
@@ -18,6 +19,12 @@ export const description = [
 				description: 'Cancel an order that nothing has been delivered of, and free its stock',
 			},
 			{
+				name: 'Complete Draft',
+				value: 'completeDraft',
+				action: 'Complete a draft',
+				description: 'Put the products into a draft that waited for a SKU, confirm and reserve it',
+			},
+			{
 				name: 'Create Return',
 				value: 'createReturn',
 				action: 'Create a return',
@@ -28,6 +35,12 @@ export const description = [
 				value: 'getBacklog',
 				action: 'Get the backlog of paid orders',
 				description: 'Count the paid orders that wait for a person, for stock or for nobody',
+			},
+			{
+				name: 'Get Waiting Drafts',
+				value: 'getWaitingDrafts',
+				action: 'Get waiting drafts',
+				description: 'Get the paid orders that wait as drafts since a SKU was not mapped',
 			},
 			{
 				name: 'Hold Stock',
@@ -69,6 +82,7 @@ export {
 	cancel,
 	createReturn,
 	getBacklog,
+	getWaitingDrafts,
 	holdStock,
 	recordPaidOrder,
 	recordRefund,

@@ -32,6 +32,7 @@ export function recordOptions(this: IExecuteFunctions): RecordOptions {
 		>),
 		...(tagIds.length > 0 && { tagIds }),
 		whenShort: this.getNodeParameter('whenShort', 0, 'back_order') as ShortagePolicy,
+		...(this.getNodeParameter('operation', 0) === 'completeDraft' && { completeDrafts: true }),
 	};
 }
 

@@ -100,8 +100,9 @@ const properties: INodeProperties[] = [
 ];
 
 const OPERATIONS = ['recordPaidOrder', 'holdStock'];
+const SHOWN = [...OPERATIONS, 'completeDraft'];
 
 export const description = [
-	...updateDisplayOptions({ show: { resource: ['order'], operation: OPERATIONS } }, properties),
+	...updateDisplayOptions({ show: { resource: ['order'], operation: SHOWN } }, properties),
 	dryRunField('order', OPERATIONS),
 ];

@@ -1,0 +1,33 @@
+import { rowKey, type SkuRow } from './row';
+import { withItsZeros, withoutZeros } from './spreadsheet-scars';
+
+/** A row of a file with its number, as a spreadsheet counts. */
+export interface NumberedRow {
+	number: number;
+	row: SkuRow;
+}
+
+/**
+ * Refuses what only shows beside other rows: two rows of a file that mean the same, and a SKU that has
+ * lost its leading zeros.
+ *
+ * @param known SKUs of the table
+ */
+export function refuseDoubtful(file: NumberedRow[], known: ReadonlySet<string>): NumberedRow[] {
+	const skus = new Set([...known, ...file.map(({ row }) => row.sku)]);
+	const zeros = withoutZeros(skus);
+	const first = new Map<string, number>();
+	return file.map(({ number, row }) => {
+		const earlier = first.get(rowKey(row));
+		if (earlier === undefined) first.set(rowKey(row), number);
+		const whole = known.has(row.sku) ? undefined : withItsZeros(row.sku, zeros);
+		const problem =
+			row.problem ??
+			(earlier !== undefined
+				? `It says the same SKU as row ${earlier}. Keep one of them, or number the rows of a set in part and parts.`
+				: whole !== undefined
+					? `sku "${row.sku}" has lost its leading zeros: "${whole}" is known. Format the column as Text before the codes are typed or opened.`
+					: undefined);
+		return { number, row: problem === undefined ? row : { ...row, problem } };
+	});
+}

@@ -1,0 +1,20 @@
+import { operationMenu } from '../../../shared/operation-menu';
+import * as mapToProducts from './mapToProducts';
+
+export const description = [
+	operationMenu(
+		'orderLine',
+		[
+			{
+				name: 'Map to Products',
+				value: 'mapToProducts',
+				action: 'Map order lines to products',
+				description: 'Find the Odoo products of each WeChat SKU in the order',
+			},
+		],
+		'mapToProducts',
+	),
+	...mapToProducts.description,
+];
+
+export { mapToProducts };

@@ -1,0 +1,75 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { readSkuTable } from '../../../../lib/odoo/sku-table/read-sku-table';
+import { soldProducts } from '../../../../lib/odoo/sku-table/sold-products';
+import { auditTable, readListing } from '../../../../lib/sku-map/audit';
+import { auditReport } from '../../../../lib/sku-map/audit-report';
+import { groupBy } from '../../../../lib/sku-map/group-by';
+import { beijingText } from '../../../../lib/sku-map/valid-time';
+import { rowsForProducts } from '../../table/read';
+
+const DAY_MS = 86_400_000;
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Never Sold in Days',
+		name: 'days',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 3650 },
+		default: 90,
+		displayOptions: { show: { resource: ['table'], operation: ['audit'] } },
+		description:
+			'Name SKUs that were in no confirmed order from WeChat for so many days; 0 to leave that out',
+	},
+	{
+		displayName:
+			'To compare with what the shop lists, let its SKUs come in as items with sku_code or sku: WeChat Stock → Get SKUs gives them. Other items are not looked at.',
+		name: 'auditNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['table'], operation: ['audit'] } },
+	},
+];
+
+/** What to look at, an item each; then the same as one text for a person. */
+export async function execute(
+	this: IExecuteFunctions,
+	odoo: OdooClient,
+): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const listing = readListing(items.map(({ json }) => json));
+	const days = Number(this.getNodeParameter('days', 0, 90));
+	const now = Date.now();
+	const rows = await rowsForProducts.call(this, odoo);
+	const table = await readSkuTable(odoo, rows, {}, [
+		...new Set([...rows.rows.keys(), ...listing.map(({ sku }) => sku)]),
+	]);
+	const ids = [...table.products.values()].flatMap((found) => found.map(({ id }) => id));
+	const since = new Date(now - days * DAY_MS).toISOString().slice(0, 19).replace('T', ' ');
+	const findings = auditTable(table, {
+		at: beijingText(now),
+		...(listing.length > 0 && { listing }),
+		...(days > 0 && { sold: await soldProducts(odoo, [...new Set(ids)], since), days }),
+	});
+	const pairedItem = items.map((_, item) => ({ item }));
+	const facts = { skus: rows.rows.size, compared: listing.length > 0 };
+	const counts = [...groupBy(findings, ({ finding }) => finding)].map(
+		([finding, found]) => [finding, found.length] as const,
+	);
+	const report: IDataObject = {
+		findings: findings.length,
+		...Object.fromEntries(counts),
+		...facts,
+		report: auditReport(findings, facts),
+	};
+	return [
+		findings.map((finding) => ({ json: finding as unknown as IDataObject, pairedItem })),
+		[{ json: report, pairedItem }],
+	];
+}
