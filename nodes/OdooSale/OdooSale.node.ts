@@ -14,12 +14,14 @@ import * as order from './resources/order';
 import * as reconciliation from './resources/reconciliation';
 import * as settlement from './resources/settlement';
 import * as setUp from './resources/setUp';
+import * as shipment from './resources/shipment';
 import * as toDo from './resources/toDo';
 import { router } from './router';
 
 /**
  * Turns verified WeChat payments into sale orders of Odoo, each exactly once, holds stock for orders
- * that are not paid yet, and records what comes after a sale: refunds, cancellations, returns.
+ * that are not paid yet, records what comes after a sale (refunds, cancellations, returns), and reads
+ * what has been shipped.
  */
 export class OdooSale implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +32,8 @@ export class OdooSale implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
-		description: 'Record WeChat payments and refunds in Odoo, hold stock, cancel and return',
+		description:
+			'Record WeChat payments and refunds in Odoo, hold stock, cancel, return, read shipments',
 		defaults: { name: 'Odoo Sale' },
 		usableAsTool: true,
 		inputs: inputsOf,
@@ -47,6 +50,7 @@ export class OdooSale implements INodeType {
 					{ name: 'Reconciliation', value: 'reconciliation' },
 					{ name: 'Set Up', value: 'setUp' },
 					{ name: 'Settlement', value: 'settlement' },
+					{ name: 'Shipment', value: 'shipment' },
 					{ name: 'To-Do', value: 'toDo' },
 				],
 				default: 'order',
@@ -55,6 +59,7 @@ export class OdooSale implements INodeType {
 			...reconciliation.description,
 			...setUp.description,
 			...settlement.description,
+			...shipment.description,
 			...toDo.description,
 		],
 	};

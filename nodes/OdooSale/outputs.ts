@@ -21,6 +21,8 @@ const OUTPUTS = {
 	getOrdersToQuery: [main('Orders')],
 	getRemittances: [main('Remittances')],
 	getWaitingDrafts: [main('Drafts')],
+	getChanges: [main('Changed'), main('Cursor')],
+	getMany: [main('Shipments')],
 	holdStock: [main('Held'), main('Not Enough Stock')],
 	recordReceipts: [main('Recorded'), main('Needs Review')],
 	recordRefund: [main('Recorded'), main('Needs Review')],

@@ -5,6 +5,7 @@ import * as order from './resources/order';
 import * as reconciliation from './resources/reconciliation';
 import * as settlement from './resources/settlement';
 import * as setUp from './resources/setUp';
+import * as shipment from './resources/shipment';
 import * as toDo from './resources/toDo';
 
 type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
@@ -32,6 +33,8 @@ const operations: Record<string, Execute> = {
 	'settlement recordReceipts': settlement.recordReceipts.execute,
 	'settlement recordStatement': settlement.recordStatement.execute,
 	'settlement writeRates': settlement.writeRates.execute,
+	'shipment getChanges': shipment.getChanges.execute,
+	'shipment getMany': shipment.getMany.execute,
 	'toDo create': toDo.create.execute,
 };
 

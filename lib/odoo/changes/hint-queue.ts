@@ -17,11 +17,22 @@ export class HintQueue {
 
 	/** @returns false when there are too many: then everything has to be looked through */
 	add(id: number, now: number): boolean {
-		if (this.dueAt.has(id)) return true;
-		if (this.dueAt.size >= MOST) return false;
+		const known = this.dueAt.get(id);
+		if (known === undefined && this.dueAt.size >= MOST) return false;
 		const calm = (this.toldAt.get(id) ?? -Infinity) + this.pace.calmMs;
-		this.dueAt.set(id, Math.max(now + this.pace.gatherMs, calm));
+		const due = Math.max(now + this.pace.gatherMs, calm);
+		this.dueAt.set(id, Math.min(known ?? Infinity, due));
 		return true;
+	}
+
+	/** Has records read again at a time, or sooner when something is said of them. */
+	again(ids: number[], at: number): void {
+		for (const id of ids) if (!this.dueAt.has(id)) this.dueAt.set(id, at);
+	}
+
+	/** True while it is to be read. */
+	has(id: number): boolean {
+		return this.dueAt.has(id);
 	}
 
 	/** Takes out what is to be read now. */

@@ -1,45 +1,18 @@
 import { after } from '../../deadline';
-import type { OdooClient } from '../client';
-import type { ChangeCursor } from './changed-since';
-import { HintQueue, type Pace } from './hint-queue';
+import { HintQueue } from './hint-queue';
 import { Told } from './told';
-import { lookAt, lookForChanges, type Watch, type Watched } from './watch';
-
-/** How a watcher learns of changes between its looks; `why` says, as a sentence, why only by looking. */
-export type Hearing = { pushed: true } | { pushed: false; why: string };
-
-/** States on their way, and what found them. */
-export interface Telling {
-	news: Watched[];
-	source: 'push' | 'poll';
-	hearing: Hearing;
-}
-
-export interface WatcherSettings extends Pace {
-	watch: Watch;
-	client(): Promise<OdooClient>;
-	/** Where the watcher stood when it was stopped; absent: changes count from now on. */
-	cursor: ChangeCursor | undefined;
-	/** Keeps the place for the next start. */
-	keep(cursor: ChangeCursor): void;
-	/** Hands states on; rejects, sooner or later, when they did not arrive. */
-	tell(telling: Telling): Promise<unknown>;
-	/** Sees to it that Odoo pushes, as far as it can. */
-	listen(odoo: OdooClient): Promise<Hearing>;
-	/** Told of each failed look; the watcher goes on by itself. */
-	failed(error: unknown, inARow: number): void;
-	/** Milliseconds between looks where Odoo does not push, and where it does. */
-	pollMs: number;
-	catchUpMs: number;
-	/** Milliseconds, of any origin. */
-	now(): number;
-}
+import { lookAt, lookForChanges } from './watch';
+import type { Hearing, Telling, WatcherSettings } from './watcher-settings';
 
 export interface Watcher {
 	/** Odoo says that a record has changed; undefined: that something has. */
 	hint(id: number | undefined): void;
-	stop(): void;
+	/** Resolves when nothing of it is under way any more. */
+	stop(): Promise<void>;
 }
+
+/** What fails again and again is told at ever longer intervals: 32 times as long at most. */
+const MOST_DOUBLINGS = 5;
 
 /**
  * Tells changes until it is stopped. Pushes are the fast way; looks through everything at intervals are
@@ -56,6 +29,8 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 	let nextLook = now();
 	let lastLook = -Infinity;
 	let failures = 0;
+	let lost = 0;
+	let heard = false;
 	let stopped = false;
 	let wake = () => {};
 
@@ -63,22 +38,28 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 		nextLook = Math.min(nextLook, now() + ms);
 		wake();
 	};
-	const tell = (news: Watched[], source: Telling['source'], before: ChangeCursor | undefined) => {
-		if (news.length === 0) return;
+	const tell = (found: Omit<Telling, 'hearing'>) => {
+		const { news } = found;
+		if (news.length === 0 || stopped) return;
 		const ids = news.map(({ id }) => id);
 		hints.told(ids, now());
-		settings.tell({ news, source, hearing }).catch(() => {
-			told.forget(ids);
-			cursor = before;
-			lookSoon(pollMs);
-		});
+		settings.tell({ ...found, hearing }).then(
+			() => (lost = 0),
+			() => {
+				lost += 1;
+				told.forget(ids);
+				hints.again(ids, now() + catchUpMs * 2 ** Math.min(lost - 1, MOST_DOUBLINGS));
+				wake();
+			},
+		);
 	};
 	const atHints = async () => {
 		const due = hints.take(now());
 		if (due.length === 0) return;
+		const asOf = now();
 		try {
 			const { news } = await lookAt(await settings.client(), watch, due, { told });
-			tell(news, 'push', cursor);
+			tell({ news, source: 'push', asOf });
 		} catch (error) {
 			// Everything will be looked through in their place.
 			lookSoon(pollMs);
@@ -89,12 +70,15 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 		lastLook = now();
 		const odoo = await settings.client();
 		if (listen) hearing = await settings.listen(odoo);
-		const before = cursor;
+		const asOf = now();
 		const found = await lookForChanges(odoo, watch, { told, ...(cursor && { cursor }) });
+		if (stopped) return;
 		cursor = found.cursor;
 		if (cursor !== undefined) settings.keep(cursor);
-		tell(found.news, 'poll', before);
-		nextLook = now() + (hearing.pushed ? catchUpMs : pollMs);
+		// What a look finds and nobody has hinted at was not pushed: until Odoo is heard again, looks are what there is.
+		if (found.news.some(({ id }) => !hints.has(id))) heard = false;
+		nextLook = now() + (hearing.pushed && heard ? catchUpMs : pollMs);
+		tell({ news: found.news, source: 'poll', asOf });
 	};
 	const turn = async (listen: boolean) => {
 		const everything = nextLook <= now();
@@ -124,15 +108,17 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 	// Whoever starts it is still telling n8n and Odoo of each other: pushes are seen to in the second look.
 	await turn(false);
 	lookSoon(Math.min(pollMs, 5_000));
-	void run();
+	const running = run();
 	return {
 		hint(id) {
+			heard = true;
 			if (id !== undefined && hints.add(id, now())) wake();
 			else lookSoon(Math.max(gatherMs, lastLook + calmMs - now()));
 		},
-		stop() {
+		async stop() {
 			stopped = true;
 			wake();
+			await running;
 		},
 	};
 }

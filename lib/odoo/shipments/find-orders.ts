@@ -1,0 +1,35 @@
+import type { OdooClient } from '../client';
+import { idOf, searchRead, type Domain } from '../records';
+import { TO_BUYER } from './deliveries';
+import { recordedOrders } from './order-names';
+
+/** Database ids of the recorded orders of payments. */
+export async function ordersOfPayments(
+	odoo: OdooClient,
+	transactionIds: string[],
+): Promise<number[]> {
+	if (transactionIds.length === 0) return [];
+	const domain: Domain = [['client_order_ref', 'in', transactionIds], ...recordedOrders()];
+	const rows = await searchRead(odoo, 'sale.order', domain, ['id'], { archived: true });
+	return rows.map(({ id }) => id);
+}
+
+/** Database ids of recorded orders of which a delivery was finished since then. @param since milliseconds since 1970 */
+export async function ordersShipped(odoo: OdooClient, since: number): Promise<number[]> {
+	const from = new Date(since).toISOString().slice(0, 19).replace('T', ' ');
+	return await ordersOf(odoo, [
+		...TO_BUYER,
+		...recordedOrders('sale_id.'),
+		['state', '=', 'done'],
+		['date_done', '>=', from],
+	]);
+}
+
+/** The sale orders of these deliveries, each once. */
+export const ordersOfDeliveries = async (odoo: OdooClient, ids: number[]): Promise<number[]> =>
+	await ordersOf(odoo, [['id', 'in', ids]]);
+
+async function ordersOf(odoo: OdooClient, deliveries: Domain): Promise<number[]> {
+	const rows = await searchRead(odoo, 'stock.picking', deliveries, ['sale_id']);
+	return [...new Set(rows.flatMap((row) => idOf(row.sale_id) ?? []))];
+}

@@ -1,0 +1,106 @@
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { ordersOfPayments, ordersShipped } from '../../../../lib/odoo/shipments/find-orders';
+import { readShipments } from '../../../../lib/odoo/shipments/read-shipments';
+import type { ShipmentItem } from '../../../../lib/odoo/shipments/shipment-item';
+import { withRetry } from '../../../../lib/retry';
+import { textParameter } from '../../../shared/parameter-text';
+import { languageOf } from './language';
+import { onceForAll } from './once-for-all';
+
+const show = { resource: ['shipment'], operation: ['getMany'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Shipments',
+		name: 'which',
+		type: 'options',
+		options: [
+			{
+				name: 'Finished Recently',
+				value: 'recent',
+				description: 'All deliveries that were finished within some hours',
+			},
+			{
+				name: "Of the Items' Payments",
+				value: 'payments',
+				description: 'All finished deliveries of the orders that the items name',
+			},
+		],
+		default: 'recent',
+		displayOptions: { show },
+		description: 'Which finished deliveries to read',
+	},
+	{
+		displayName: 'Within (Hours)',
+		name: 'hours',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 2160 },
+		default: 48,
+		displayOptions: { show: { ...show, which: ['recent'] } },
+		description: 'How long ago a delivery may have been finished, at most',
+	},
+	{
+		displayName: 'Order Number of WeChat',
+		name: 'transactionId',
+		type: 'string',
+		default: '={{ $json.transaction_id }}',
+		required: true,
+		displayOptions: { show: { ...show, which: ['payments'] } },
+		description: 'The transaction_id of the payment, as text',
+	},
+	{
+		displayName: 'Tracking Number',
+		name: 'tracking',
+		type: 'options',
+		options: [
+			{ name: 'Is There', value: 'present' },
+			{ name: 'Is There or Not', value: 'any' },
+			{ name: 'Not Entered Yet', value: 'missing' },
+		],
+		default: 'any',
+		displayOptions: { show },
+		description: 'Whether the delivery has a Tracking Reference in Odoo',
+	},
+];
+
+const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
+const HOUR_MS = 3_600_000;
+
+/** Finished deliveries, the earliest first. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await onceForAll(this, 1, async (odoo, pairedItem) => {
+		const environment = { now: Date.now, random: Math.random, sleep };
+		const read = async () => await readShipments(odoo, await orders(this, odoo), languageOf(this));
+		const tracking = this.getNodeParameter('tracking', 0) as string;
+		const shipments = (await withRetry(environment, POLICY, read)).filter(wanted(this, tracking));
+		return [shipments.map((json) => ({ json: json as unknown as IDataObject, pairedItem }))];
+	});
+}
+
+async function orders(context: IExecuteFunctions, odoo: OdooClient): Promise<number[]> {
+	if (context.getNodeParameter('which', 0) === 'recent')
+		return await ordersShipped(odoo, since(context));
+	const items = context.getInputData();
+	const ids = items.map((_, index) => textParameter(context, 'transactionId', index));
+	return await ordersOfPayments(odoo, ids.filter(Boolean));
+}
+
+const since = (context: IExecuteFunctions): number =>
+	Date.now() - Number(context.getNodeParameter('hours', 0)) * HOUR_MS;
+
+/** Orders are read whole: of those that were shipped recently, older deliveries are left out again. */
+function wanted(context: IExecuteFunctions, tracking: string) {
+	const recent = context.getNodeParameter('which', 0) === 'recent';
+	const from = recent ? since(context) : 0;
+	return ({ shipment }: ShipmentItem): boolean =>
+		Date.parse(shipment.date_done) >= from &&
+		(tracking === 'any' || (shipment.carrier_tracking_ref !== '') === (tracking === 'present'));
+}

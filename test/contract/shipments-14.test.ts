@@ -1,0 +1,3 @@
+import { describeDeliveries } from './support/shipments-suite';
+
+describeDeliveries('14', ['xmlrpc']);

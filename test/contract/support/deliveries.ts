@@ -1,0 +1,59 @@
+import type { Shop } from './shop';
+
+interface Row {
+	id: number;
+	[field: string]: unknown;
+}
+
+type Place = Pick<Shop, 'admin' | 'server'>;
+
+/** Deliveries of a sale order to its buyer that are neither finished nor cancelled. */
+export async function openDeliveries({ admin }: Place, orderId: number): Promise<number[]> {
+	const domain = [
+		['sale_id', '=', orderId],
+		['location_dest_id.usage', '=', 'customer'],
+		['state', 'not in', ['done', 'cancel']],
+	];
+	return await admin.call<number[]>('stock.picking', 'search', [domain], { order: 'id' });
+}
+
+/**
+ * Finishes the open delivery of an order as the warehouse does; with fewer pieces of each line than are
+ * ordered, the rest becomes a back-order.
+ *
+ * @returns the finished delivery
+ */
+export async function deliver(
+	place: Place,
+	orderId: number,
+	values: { carrier_id?: number; carrier_tracking_ref?: string } = {},
+	pieces?: number,
+): Promise<number> {
+	const { admin, server } = place;
+	const [picking] = await openDeliveries(place, orderId);
+	if (picking === undefined) throw new Error(`Order ${orderId} has nothing to deliver`);
+	if (Object.keys(values).length > 0)
+		await admin.call('stock.picking', 'write', [[picking], values]);
+	const old = server.version === '14';
+	const moves = await admin.call<Row[]>('stock.move', 'search_read', [
+		[['picking_id', '=', picking]],
+		['product_uom_qty'],
+	]);
+	for (const { id, product_uom_qty: demand } of moves) {
+		const quantity = pieces ?? demand;
+		const done = old ? { quantity_done: quantity } : { quantity, picked: true };
+		await admin.call('stock.move', 'write', [[id], done]);
+	}
+	const context = { skip_backorder: true, skip_sms: true };
+	await admin.call('stock.picking', 'button_validate', [[picking]], { context });
+	return picking;
+}
+
+/** A delivery method. @param code becomes the Internal Reference of its product */
+export async function carrier({ admin }: Place, name: string, code?: string): Promise<number> {
+	const product = await admin.call<number>('product.product', 'create', [
+		{ name, type: 'service', sale_ok: false, ...(code && { default_code: code }) },
+	]);
+	const values = { name, product_id: product, delivery_type: 'fixed' };
+	return await admin.call<number>('delivery.carrier', 'create', [values]);
+}

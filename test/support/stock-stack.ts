@@ -1,0 +1,83 @@
+import { odooFields } from '../../scripts/odoo-fields';
+import {
+	startOrderingStack,
+	type OrderingStack,
+	type StackOptions,
+} from '../../scripts/ordering-stack';
+import type { OdooServer } from '../../scripts/services/odoo-server';
+import { waitUntil } from '../../scripts/services/processes';
+import { miniProgramFields, shopFields } from './server-api-credentials';
+
+/** The ordering stack with credentials for stock and shipping, and an administrator's for Odoo. */
+export async function startStockStack(options: StackOptions): Promise<OrderingStack> {
+	const stack = await startOrderingStack(options);
+	const { client, sandbox, odoo } = stack;
+	const create = async (type: string, fields: object) =>
+		await client.createCredential(type, `${type} of stock and shipping`, fields);
+	const credentials = {
+		wechatMiniProgramApi: await create('wechatMiniProgramApi', miniProgramFields(sandbox)),
+		wechatShopApi: await create('wechatShopApi', shopFields(sandbox)),
+		odooForWechatApi: await create('odooForWechatApi', administratorFields(odoo)),
+	};
+	return { ...stack, credentials };
+}
+
+/** Only an administrator may make the rule that makes Odoo push. */
+const administratorFields = (odoo: OdooServer) => ({
+	...odooFields(odoo),
+	username: odoo.admin.login,
+	apiKey: odoo.admin.password,
+	protocol: 'xmlrpc',
+});
+
+/** Addresses that Odoo pushes to, of nodes whose rule is named so. */
+export async function pushAddresses(
+	{ admin }: Pick<OrderingStack, 'admin'>,
+	event: string,
+): Promise<string[]> {
+	const domain = [
+		['state', '=', 'webhook'],
+		['name', 'like', `n8n ${event}`],
+	];
+	const rows = await admin.call<Array<{ webhook_url: string }>>(
+		'ir.actions.server',
+		'search_read',
+		[domain, ['webhook_url']],
+	);
+	return rows.map(({ webhook_url: url }) => url);
+}
+
+/** Waits until Odoo pushes to a node that was just published. */
+export async function untilPushing(stack: OrderingStack, event: string): Promise<string> {
+	let url = '';
+	await waitUntil(`Odoo pushes ${event}`, 60_000, async () => {
+		[url = ''] = await pushAddresses(stack, event);
+		return url !== '';
+	});
+	return url;
+}
+
+/** Odoo Trigger → WeChat Stock: products are named by their Internal Reference. */
+export const stockWorkflow = (name: string, options: object) => ({
+	name,
+	nodes: [
+		{
+			id: '3b0f2a3e-3333-4333-8333-000000000001',
+			name: 'Odoo Trigger',
+			type: 'n8n-nodes-wechat-odoo.odooTrigger',
+			typeVersion: 2,
+			position: [0, 0] as [number, number],
+			parameters: { event: 'stockChanged', options },
+		},
+		{
+			id: '3b0f2a3e-3333-4333-8333-000000000002',
+			name: 'WeChat Stock',
+			type: 'n8n-nodes-wechat-odoo.wechatStock',
+			typeVersion: 1,
+			position: [200, 0] as [number, number],
+			parameters: { resource: 'shopStock', operation: 'set' },
+		},
+	],
+	connections: { 'Odoo Trigger': { main: [[{ node: 'WeChat Stock', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1' },
+});
