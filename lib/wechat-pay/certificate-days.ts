@@ -1,3 +1,4 @@
+import { IntegrationError } from '../errors';
 import type { WechatPayAccount } from './account';
 import type { Surroundings } from './client';
 import { downloadCertificates } from './platform-certificates';
@@ -14,8 +15,8 @@ export interface CertificateDays {
 const DAY_S = 86_400;
 
 /**
- * The platform certificates that WeChat Pay hands out now. A merchant with a public key has none: the
- * key does not expire.
+ * The platform certificates that WeChat Pay hands out now. A merchant who has moved to its public key
+ * has none: the key does not expire.
  *
  * @throws IntegrationError as `downloadCertificates` does
  */
@@ -24,10 +25,15 @@ export async function certificateDays(
 	surroundings: Surroundings,
 ): Promise<CertificateDays[]> {
 	const known = account.verificationKeys;
-	const publicKeys = [...known.keys()].filter((id) => id.startsWith('PUB_KEY_ID_'));
-	if (known.size > 0 && publicKeys.length === known.size) return [];
 	const now = surroundings.now();
-	const list = await downloadCertificates(account, known, known.size === 0, surroundings);
+	const hasPublicKey = [...known.keys()].some((id) => id.startsWith('PUB_KEY_ID_'));
+	const list = await downloadCertificates(account, known, known.size === 0, surroundings).catch(
+		(error: unknown) => {
+			const none = error instanceof IntegrationError && error.code === 'WECHAT_NO_CERTIFICATES';
+			if (hasPublicKey && none) return [];
+			throw error;
+		},
+	);
 	return list.map(({ serial, expires }) => ({
 		serial,
 		expires: new Date(expires * 1000).toISOString(),

@@ -6,8 +6,9 @@ import type { WechatPayAccount } from './account';
 import { decryptResource } from './cipher';
 import { responseUnproved, signedRequest, type Surroundings } from './client';
 import { certificatesTarget } from './endpoints';
+import { API_SECURITY } from './merchant-platform';
 import { asObject, type JsonObject } from './notification';
-import { refusalError } from './refusal';
+import { refusalCode, refusalError, type Refusal } from './refusal';
 import { normaliseSerial } from './serial';
 import { verifySignature } from './signature';
 import type { VerificationKeys } from './verification-keys';
@@ -26,7 +27,7 @@ export interface PlatformCertificate {
  * already known: otherwise a list signed with the newest certificate could never be taken.
  *
  * @param first true while nothing was downloaded
- * @throws IntegrationError `WECHAT_REFUSED`, `WECHAT_RESPONSE_UNPROVED`, `WECHAT_CERTIFICATES_UNREADABLE`, `WECHAT_DECRYPTION_FAILED` or `HTTP_…`
+ * @throws IntegrationError `WECHAT_NO_CERTIFICATES`, `WECHAT_REFUSED`, `WECHAT_RESPONSE_UNPROVED`, `WECHAT_CERTIFICATES_UNREADABLE`, `WECHAT_DECRYPTION_FAILED` or `HTTP_…`
  */
 export async function downloadCertificates(
 	account: WechatPayAccount,
@@ -38,7 +39,7 @@ export async function downloadCertificates(
 	const request = signedRequest({ ...account, verificationKeys: known }, call, surroundings);
 	const { status, headers, body } = await surroundings.send(request);
 	const parsed = readBody(body);
-	if (status !== 200) throw refusalError({ status, headers, body: parsed });
+	if (status !== 200) throw refused({ status, headers, body: parsed });
 	const listed = readList(parsed, account);
 	const continued = listed.some(({ serial, key }) => known.get(serial)?.equals(key));
 	const keys =
@@ -98,5 +99,17 @@ function unreadable(message: string): IntegrationError {
 		message: `WeChat Pay's list of platform certificates cannot be used. ${message}`,
 		likelyCause: 'WeChat Pay has changed the form of the list.',
 		nextStep: 'Paste the platform certificates into Verification Keys until this is solved.',
+	});
+}
+
+/** Once a merchant has moved to WeChat Pay's public key, there are no certificates to list. */
+function refused(answer: Refusal): IntegrationError {
+	const error = refusalError(answer);
+	if (refusalCode(answer) !== 'RESOURCE_NOT_EXISTS') return error;
+	return new IntegrationError({
+		code: 'WECHAT_NO_CERTIFICATES',
+		message: error.message,
+		likelyCause: 'WeChat Pay signs for this merchant with its public key alone.',
+		nextStep: `Paste the public key, with its ID in the line before it, into Verification Keys: ${API_SECURITY} → WeChat Pay Public Key (微信支付公钥).`,
 	});
 }

@@ -11,7 +11,7 @@ const RETRYABLE = new Set([
 	'RATE_LIMITED',
 ]);
 
-type Refusal = Pick<WechatPayAnswer, 'status' | 'headers' | 'body'>;
+export type Refusal = Pick<WechatPayAnswer, 'status' | 'headers' | 'body'>;
 
 /** WeChat's `code` of an answer that is no success, or the status when it gives none. */
 export function refusalCode({ status, body }: Pick<Refusal, 'status' | 'body'>): string {

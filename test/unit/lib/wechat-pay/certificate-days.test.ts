@@ -22,3 +22,13 @@ it('knows none for a merchant with a public key', async () => {
 	const account = wechatPayAccount({ ...sandbox.credential });
 	expect(await certificateDays(account, surroundings)).toEqual([]);
 });
+
+it('says what a merchant lacks whose only keys are certificates that WeChat Pay no longer lists', async () => {
+	sandbox = await createSandbox({ keyMode: 'publicKey' });
+	const [certificate = ''] = sandbox.credential.verificationKeys.split('PUB_KEY_ID_');
+	const account = wechatPayAccount({ ...sandbox.credential, verificationKeys: certificate });
+	await expect(certificateDays(account, surroundings)).rejects.toMatchObject({
+		code: 'WECHAT_NO_CERTIFICATES',
+		nextStep: expect.stringContaining('微信支付公钥') as string,
+	});
+});
