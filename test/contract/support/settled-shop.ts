@@ -3,7 +3,6 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
-import { runSetUp, setUpPieces } from '../../../lib/odoo/set-up/set-up';
 import { openAccount, type WechatPayAccount } from '../../../lib/wechat-pay/account';
 import { fetchBill } from '../../../lib/wechat-pay/bills/fetch-bill';
 import { fetchStatement } from '../../../lib/wechat-pay/bills/fetch-statement';
@@ -14,7 +13,7 @@ import { odooFields } from '../../../scripts/odoo-fields';
 import type { OdooVersion } from '../../../scripts/services/odoo';
 import { runNode } from '../../support/engine';
 import { testSurroundings } from '../../unit/lib/wechat-pay/surroundings';
-import { allowBilling, setUpAccounting } from './accounting';
+import { setUpMoney } from './money-set-up';
 import { record } from './recording';
 import { openShop, type Protocol, type Shop } from './shop';
 
@@ -49,32 +48,47 @@ export interface SettledShop {
 	stop(): Promise<void>;
 }
 
+interface Started {
+	stop(): Promise<void>;
+}
+
+/** What fails on the way stops what was started before it. */
 export async function openSettledShop(
 	version: OdooVersion,
 	protocol: Protocol,
 ): Promise<SettledShop> {
+	const started: Started[] = [];
+	const stop = async () => {
+		for (let next = started.pop(); next; next = started.pop()) await next.stop();
+	};
+	try {
+		return { ...(await trade(version, protocol, started)), stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+async function trade(
+	version: OdooVersion,
+	protocol: Protocol,
+	started: Started[],
+): Promise<Omit<SettledShop, 'stop'>> {
 	const shop = await openShop(version);
-	await setUpAccounting(shop);
-	await allowBilling(shop);
-	const { login, password } = shop.server.admin;
-	const asAdmin = { ...shop.connection('xmlrpc'), login, secret: password };
-	const administrator = await connectOdoo(asAdmin);
-	const pieces = setUpPieces({ currencies: ['CNY', 'USD', 'INR'] });
-	const failed = (await runSetUp(administrator, pieces)).filter(
-		({ status }) => !['made', 'exists'].includes(status),
-	);
-	if (failed.length > 0) throw new Error(JSON.stringify(failed));
+	started.push(shop.server);
+	const administrator = await setUpMoney(shop);
 	// A new connection: the fields are newer than what another one may remember.
 	const user = await connectOdoo({ ...shop.connection(protocol), timeoutMs: 59_000 });
 	const start = Math.floor((Date.now() + 8 * 3600_000) / DAY_MS) * DAY_MS - 7 * 3600_000;
 	let clock = start;
 	const sandbox = await createSandbox({ now: () => clock, payoutFrom: 0 });
+	started.push(sandbox);
 	const account: WechatPayAccount = { ...openAccount(sandbox.credential), region: 'global' };
 	const surroundings = testSurroundings({ now: () => Math.floor(clock / 1000) });
 	const atDay = (day: number) => start - (4 - day) * DAY_MS;
 	const dayText = (day: number) => new Date(atDay(day) + 8 * 3600_000).toISOString().slice(0, 10);
 	const product = shop.product(1000);
-	const settled: SettledShop = {
+	const settled: Omit<SettledShop, 'stop'> = {
 		shop,
 		sandbox,
 		payments: [],
@@ -141,10 +155,6 @@ export async function openSettledShop(
 				{},
 				second.length > 0 ? [second] : [],
 			),
-		async stop() {
-			await sandbox.stop();
-			await shop.server.stop();
-		},
 	};
 	settled.payments = [0, 0, 0, 1, 1, 1, 2].map((day, index) =>
 		settled.pay(day, 10_001 + index * 977),

@@ -1,0 +1,3 @@
+import { describeSettlement } from './support/settlement-suite';
+
+describeSettlement('14', 'xmlrpc');

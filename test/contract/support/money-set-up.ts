@@ -1,0 +1,20 @@
+import type { OdooClient } from '../../../lib/odoo/client';
+import { connectOdoo } from '../../../lib/odoo/connect';
+import { runSetUp, setUpPieces } from '../../../lib/odoo/set-up/set-up';
+import { allowBilling, setUpAccounting } from './accounting';
+import type { Shop } from './shop';
+
+/** Sets an Odoo up for three currencies and the ledger. @returns its administrator's connection */
+export async function setUpMoney(shop: Shop): Promise<OdooClient> {
+	await setUpAccounting(shop);
+	await allowBilling(shop);
+	const { login, password } = shop.server.admin;
+	const asAdmin = { ...shop.connection('xmlrpc'), login, secret: password };
+	const administrator = await connectOdoo(asAdmin);
+	const pieces = setUpPieces({ currencies: ['CNY', 'USD', 'INR'] });
+	const failed = (await runSetUp(administrator, pieces)).filter(
+		({ status }) => !['made', 'exists'].includes(status),
+	);
+	if (failed.length > 0) throw new Error(JSON.stringify(failed));
+	return administrator;
+}
