@@ -52,7 +52,9 @@ const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCo
 async function ready(child: ChildProcess, url: string): Promise<void> {
 	await waitUntil('n8n is ready', 180_000, async () => {
 		if (ended(child)) return true;
-		return (await fetch(`${url}/healthz/readiness`)).ok;
+		// Kept open, the connection would be the next caller's, and n8n may end it just then.
+		const headers = { connection: 'close' };
+		return (await fetch(`${url}/healthz/readiness`, { headers })).ok;
 	});
 	if (ended(child)) throw new Error(`it ended with ${child.exitCode ?? child.signalCode ?? ''}`);
 }
