@@ -53,7 +53,7 @@ export function htmlReport(report: MoneyReport): string {
 		'<h2>Payouts</h2>',
 		table(payouts, PAYOUT_COLUMNS, 'No payout has come in.'),
 		'<h2>Margin by SKU</h2>',
-		table(margins, MARGIN_COLUMNS, 'No order in this period.'),
+		table(margins, MARGIN_COLUMNS, NO_MARGIN),
 		margins.some(({ estimated_orders: orders }) => orders > 0)
 			? none(
 					'Estimated orders are reckoned with the rates in Odoo: their money is still on its way.',
@@ -80,6 +80,9 @@ const PAYOUT_COLUMNS: Array<Column<ReportedPayout>> = [
 	['Bank charges', (row) => row.bank_charges, 'n'],
 	['Orders', (row) => row.orders, 'n'],
 ];
+const NO_MARGIN =
+	'No order in this period that Odoo can reckon in the currency of this report. If there were orders, write rates with Odoo Sale → Settlement: Write Exchange Rates.';
+
 const MARGIN_COLUMNS: Array<Column<SkuMargin>> = [
 	['SKU', (row) => row.sku],
 	['Orders', (row) => row.orders, 'n'],

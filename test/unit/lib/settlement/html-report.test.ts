@@ -42,6 +42,7 @@ describe('the HTML report', () => {
 		expect(spreadChart([])).toBe('');
 		const empty = htmlReport({ ...report, payouts: [] });
 		expect(empty).toContain('No payout with a rate to compare with.');
+		expect(empty).toContain('If there were orders, write rates');
 		expect(empty).toContain('Nothing is on its way.');
 	});
 });
