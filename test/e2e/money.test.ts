@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+
+import { connectOdoo } from '../../lib/odoo/connect';
+import { readDailyRate, writeRates } from '../../lib/odoo/settlement/write-rates';
+import { runSetUp, setUpPieces } from '../../lib/odoo/set-up/set-up';
+import type { Payment } from '../../sandbox';
+import {
+	acknowledging,
+	publishTemplate,
+	readTemplate,
+	startOrderingStack,
+	type OrderingStack,
+} from '../../scripts/ordering-stack';
+import { outputsOf } from '../../scripts/services/n8n-executions';
+import { waitUntil } from '../../scripts/services/processes';
+import { recordedOrders } from '../../scripts/recorded-orders';
+import type { Template } from '../../scripts/template-check';
+import { openBankJournal } from '../support/bank-journal';
+
+const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 500 }];
+const TOTAL = 9900;
+const COUNT = 60;
+const DAY_MS = 24 * 3600 * 1000;
+
+let stack: OrderingStack;
+let payments: Payment[];
+
+const beijing = (ms: number) => new Date(ms + 8 * 3600_000).toISOString().slice(0, 10);
+const yesterday = beijing(Date.now() - DAY_MS);
+
+beforeAll(async () => {
+	stack = await startOrderingStack({ products: PRODUCTS });
+	await prepareOdoo(stack);
+	payments = Array.from({ length: COUNT }, (_, index) =>
+		stack.sandbox.pay({
+			total: TOTAL,
+			attach: 'TEE-RED-M*1@9900',
+			// Of yesterday, whose bill and statement are what the templates ask for.
+			success_time: `${yesterday}T12:${String(index).padStart(2, '0')}:00+08:00`,
+		}),
+	);
+}, 1_800_000);
+afterAll(async () => await stack?.stop(), 60_000);
+
+/** What both templates ask for: set-up with all currencies, the right Billing, and rates to compare with. */
+async function prepareOdoo({ admin, odoo }: OrderingStack) {
+	const administrator = await connectOdoo({
+		...{ url: odoo.url, database: odoo.database },
+		...{ login: odoo.admin.login, secret: odoo.admin.password },
+		...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
+	});
+	const made = await runSetUp(administrator, setUpPieces({ currencies: ['CNY', 'USD', 'INR'] }));
+	expect(made.filter(({ status }) => !['made', 'exists'].includes(status))).toEqual([]);
+	const [, billing] = await admin.call<[string, number]>(
+		'ir.model.data',
+		'check_object_reference',
+		['account', 'group_account_invoice'],
+	);
+	const someone = [['login', '=', odoo.user.login]];
+	const users = await admin.call<number[]>('res.users', 'search', [someone]);
+	await admin.call('res.users', 'write', [users, { group_ids: [[4, billing]] }]);
+	const [company] = await admin.call<Array<{ currency_id: [number, string] }>>(
+		'res.company',
+		'search_read',
+		[[], ['currency_id']],
+		{ limit: 1 },
+	);
+	const rates = [
+		{ from: 'USD', to: 'CNY', rate: '7.1', date: yesterday },
+		{ from: 'USD', to: 'INR', rate: '85', date: yesterday },
+		...(company?.currency_id[1] === 'EUR'
+			? [{ from: 'EUR', to: 'USD', rate: '1.1', date: yesterday }]
+			: []),
+	];
+	await writeRates(administrator, rates.map(readDailyRate), false);
+}
+
+/** The same template, started by a call in place of its clock. */
+function calledFor(template: Template, clock: string, path: string): Template {
+	const webhook = {
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		parameters: { httpMethod: 'POST', path, options: {} },
+	};
+	const nodes = template.nodes
+		.filter(({ type, name }) => !type.endsWith('scheduleTrigger') || name === clock)
+		.map((node) => (node.name === clock ? { ...node, ...webhook } : node));
+	const connections = Object.fromEntries(
+		Object.entries(template.connections).filter(([from]) =>
+			nodes.some(({ name }) => name === from),
+		),
+	);
+	return { ...template, name: `${template.name} (${clock})`, nodes, connections } as Template;
+}
+
+/** Publishes it; each call runs it once and answers with the outputs of its nodes. */
+async function publishCalled(template: Template, clock: string) {
+	const chosen = calledFor(template, clock, randomUUID());
+	const { id, notifyUrl } = await publishTemplate(stack, chosen);
+	let runs = 0;
+	return async () => {
+		const headers = { connection: 'close' };
+		const answer = await fetch(notifyUrl, { method: 'POST', headers, body: '{}' });
+		expect(answer.status).toBe(200);
+		runs += 1;
+		const ended = async () =>
+			(await stack.client.executions(id)).filter(({ stoppedAt }) => stoppedAt !== null);
+		await waitUntil(`run ${runs} of ${chosen.name} has ended`, 120_000, async () => {
+			return (await ended()).length >= runs;
+		});
+		const [newest] = await ended();
+		const run = await stack.client.execution(newest?.id ?? '');
+		expect([run.status, run.error]).toEqual(['success', undefined]);
+		return (node: string) => outputsOf(run, node);
+	};
+}
+
+const recorded = async () =>
+	await recordedOrders(
+		stack.admin,
+		payments.map(({ transaction_id }) => transaction_id),
+	);
+
+describe('after lost notifications and a killed n8n', () => {
+	it('reconciliation creates exactly the missing orders, then reports zero', async () => {
+		const ordering = acknowledging(await readTemplate('ordering.json'), 'immediately');
+		const { notifyUrl } = await publishTemplate(stack, ordering);
+		// Every twentieth never leaves WeChat; the rest comes in a surge that n8n does not outlive.
+		const sent = payments.filter((_, index) => index % 20 !== 7);
+		const surge = sent.map(
+			async (payment) => await stack.sandbox.notify(payment, { url: notifyUrl, maxResends: 0 }),
+		);
+		await waitUntil('the surge has begun', 60_000, async () => (await recorded()).length >= 5);
+		await stack.n8n.kill();
+		await Promise.all(surge);
+		await stack.n8n.restart();
+		// What n8n takes up again after its start, and what Odoo was still doing for it, has to be over.
+		let seen = '';
+		await waitUntil('n8n and Odoo have settled down', 120_000, async () => {
+			const [running, now] = [await stack.client.running(), JSON.stringify(await recorded())];
+			const settled = running === 0 && now === seen;
+			seen = now;
+			return settled;
+		});
+		const before = await recorded();
+		const have = new Set(before.map(({ client_order_ref: reference }) => reference));
+		const missing = payments.filter(({ transaction_id: id }) => !have.has(id));
+		expect(missing.length).toBeGreaterThanOrEqual(3);
+
+		const template = await readTemplate('reconciliation.json');
+		const reconcile = await publishCalled(template, 'Every Morning');
+		const first = await reconcile();
+		const [found] = first('Compare Bill');
+		expect(found?.map((item) => item.transaction_id).sort()).toEqual(
+			missing.map(({ transaction_id: id }) => id).sort(),
+		);
+		const after = await recorded();
+		expect(after.map(({ client_order_ref: reference }) => reference).sort()).toEqual(
+			payments.map(({ transaction_id: id }) => id).sort(),
+		);
+
+		// What the crash left half done is settled by running the payment again, as the sweep does.
+		const sweep = await publishCalled(template, 'Every Five Minutes');
+		await sweep();
+		const orders = await recorded();
+		expect(orders).toHaveLength(COUNT);
+		for (const order of orders) expect(order).toMatchObject({ state: 'sale', reserved: 1 });
+
+		const second = await reconcile();
+		const [payments2, refunds2, others, report] = second('Compare Bill');
+		expect([payments2, refunds2, others]).toEqual([[], [], []]);
+		expect(report?.[0]).toMatchObject({ payments: COUNT, differences: 0, agrees: true });
+	}, 300_000);
+});
+
+describe('the three amounts', () => {
+	it('are on each order once the template has run, and the same after it ran again', async () => {
+		const { admin } = stack;
+		const journal = await openBankJournal(admin, stack.odoo.admin.login);
+		const compact = yesterday.replaceAll('-', '');
+		const line = { journal_id: journal, date: beijing(Date.now()), amount: 70_000.01 };
+		await admin.call('account.bank.statement.line', 'create', [
+			{ ...line, payment_ref: `WECHAT ${compact}000001 SETTLEMENT` },
+		]);
+		const template = await readTemplate('fx-recording.json');
+		const chosen = {
+			...template,
+			nodes: template.nodes.map((node) =>
+				node.name === 'Record Receipts'
+					? { ...node, parameters: { ...node.parameters, bankJournal: journal } }
+					: node,
+			),
+		};
+		const run = await publishCalled(chosen, 'Every Morning');
+		const first = await run();
+		const [stamped, lost] = first('Record Statement');
+		expect(stamped).toHaveLength(COUNT);
+		expect(lost).toEqual([]);
+		const [received] = first('Record Receipts');
+		expect(received?.[0]).toMatchObject({ status: 'stamped', orders: COUNT, received: '70000.01' });
+		const entries = async () =>
+			await admin.call<number>('x_wechat_settlement', 'search_count', [[]]);
+		const before = await entries();
+		expect(before).toBe(COUNT * 4);
+		const orders = await admin.call<Array<Record<string, number>>>('sale.order', 'search_read', [
+			[['x_wechat_money', '=', 'received']],
+			['x_wechat_paid', 'x_wechat_settled', 'x_wechat_received'],
+		]);
+		expect(orders).toHaveLength(COUNT);
+		const sum = (field: string) =>
+			Math.round(orders.reduce((all, order) => all + (order[field] ?? 0) * 100, 0));
+		expect(sum('x_wechat_paid')).toBe(COUNT * TOTAL);
+		expect(sum('x_wechat_received')).toBe(7_000_001);
+
+		const second = await run();
+		const [again] = second('Record Receipts');
+		expect(again?.[0]).toMatchObject({ status: 'known' });
+		expect(await entries()).toBe(before);
+
+		const report = await publishCalled(chosen, 'Every Monday');
+		const [[page] = []] = (await report())('Create Report');
+		expect(String(page?.html)).toContain('<svg');
+		expect(String(page?.html)).toContain('TEE-RED-M');
+	}, 300_000);
+});
