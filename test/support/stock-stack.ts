@@ -1,5 +1,6 @@
 import { odooFields } from '../../scripts/odoo-fields';
 import {
+	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
 	type StackOptions,
@@ -55,6 +56,45 @@ export async function untilPushing(stack: OrderingStack, event: string): Promise
 		return url !== '';
 	});
 	return url;
+}
+
+/** A published template whose hourly branch a test runs when it wants to. */
+export interface PublishedTemplate {
+	id: string;
+	/** Resolves when that run has ended. */
+	hourly(): Promise<void>;
+}
+
+/** Publishes a template, its Odoo Trigger at a test's pace and its schedule turned into a webhook. */
+export async function publishPaced(
+	{ client, credentials }: OrderingStack,
+	file: string,
+	pace: object,
+): Promise<PublishedTemplate> {
+	const template = await readTemplate(file);
+	const webhook = {
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		parameters: {
+			httpMethod: 'POST',
+			path: `hourly-${file}`.replace('.json', ''),
+			responseMode: 'lastNode',
+			options: {},
+		},
+	};
+	const nodes = template.nodes.map((node) => {
+		if (node.name === 'Every Hour') return { ...node, ...webhook };
+		if (node.name !== 'Odoo Trigger') return node;
+		return { ...node, parameters: { ...node.parameters, options: pace } };
+	});
+	const { id, webhookUrls } = await client.importWorkflow({ ...template, nodes }, credentials);
+	await client.publish(id);
+	const hourly = async () => {
+		const response = await fetch(webhookUrls['Every Hour']!, { method: 'POST' });
+		const text = await response.text();
+		if (response.status === 404) throw new Error(`The run was not started: ${text}`);
+	};
+	return { id, hourly };
 }
 
 /** Odoo Trigger → WeChat Stock: products are named by their Internal Reference. */
