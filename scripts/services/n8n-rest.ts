@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** n8n's REST interface as its editor uses it: signed in with a cookie. */
@@ -13,12 +15,19 @@ export function n8nRest(url: string): N8nRest {
 	let cookie = '';
 	return {
 		async call<T>(method: Method, path: string, body?: unknown): Promise<T> {
-			const response = await fetch(`${url}${path}`, {
-				method,
-				// n8n ends idle connections, sometimes just as one is used again.
-				headers: { 'content-type': 'application/json', connection: 'close', cookie },
-				...(body === undefined ? {} : { body: JSON.stringify(body) }),
-			});
+			const ask = async () =>
+				await fetch(`${url}${path}`, {
+					method,
+					// n8n ends idle connections, sometimes just as one is used again.
+					headers: { 'content-type': 'application/json', connection: 'close', cookie },
+					...(body === undefined ? {} : { body: JSON.stringify(body) }),
+				});
+			let response = await ask();
+			// Under load n8n takes its database for lost, and does nothing for a moment but say so.
+			for (let again = 0; response.status === 503 && again < 20; again += 1) {
+				await sleep(500);
+				response = await ask();
+			}
 			cookie = sessionCookie(response.headers.getSetCookie()) ?? cookie;
 			const text = await response.text();
 			if (!response.ok) {
