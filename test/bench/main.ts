@@ -16,6 +16,7 @@ const PARTS = [
 	'acknowledge-workflows',
 	'acknowledge-metrics',
 	'chosen-cells',
+	'stock-rounds',
 ];
 
 const benchmarks = readdirSync(__dirname)
