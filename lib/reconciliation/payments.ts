@@ -1,6 +1,7 @@
 import type { BillRow } from './bill-row';
 import { amountText, type Difference } from './difference';
 import type { OdooOrder } from './odoo-order';
+import { groupBy } from '../group-by';
 
 /**
  * Each payment of a bill beside the orders that name it.
@@ -13,11 +14,7 @@ export function paymentDifferences(
 	refunded: ReadonlySet<string>,
 	inN8n?: ReadonlySet<string>,
 ): Difference[] {
-	const byTransaction = new Map<string, OdooOrder[]>();
-	for (const order of orders) {
-		const same = byTransaction.get(order.transaction_id) ?? [];
-		byTransaction.set(order.transaction_id, [...same, order]);
-	}
+	const byTransaction = groupBy(orders, (order) => order.transaction_id);
 	const differences = payments.flatMap((payment): Difference[] => {
 		const found = byTransaction.get(payment.transaction_id) ?? [];
 		const alive = found.filter(({ state }) => state !== 'cancel');

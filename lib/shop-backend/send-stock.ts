@@ -2,6 +2,7 @@ import { IntegrationError } from '../errors';
 import { withRetry, type Environment } from '../retry';
 import { newest, type StockUpdate } from '../stock-update';
 import { askShop, type CallStamp, type ShopBackend } from './ask';
+import { batches } from '../batches';
 
 /** `stale`: the shop has a newer version of it. */
 export type SentStatus = 'set' | 'stale' | 'unknown' | 'superseded';
@@ -29,8 +30,7 @@ export async function sendStock(
 ): Promise<SendResult[]> {
 	const kept = [...newest(updates, ({ sku }) => sku)];
 	const results = new Map<StockUpdate, SendResult>();
-	for (let start = 0; start < kept.length; start += STOCK_BATCH) {
-		const batch = kept.slice(start, start + STOCK_BATCH);
+	for (const batch of batches(kept, STOCK_BATCH)) {
 		const ask = async () => await askShop(backend, 'stock.set', { stock: batch }, stamp());
 		try {
 			const statuses = readStatuses(await withRetry(environment, RETRY, ask));

@@ -1,5 +1,6 @@
 import type { SkuRow } from './row';
 import type { Unit } from './units';
+import { groupBy } from '../group-by';
 
 /** A product of Odoo that a row of the table may mean. */
 export interface CandidateProduct {
@@ -40,12 +41,8 @@ export interface SkuTable {
 
 /** Indexes rows by their SKU. Rows without one are left out: they can mean nothing. */
 export function rowsBySku(rows: Iterable<SkuRow>): Map<string, SkuRow[]> {
-	const index = new Map<string, SkuRow[]>();
-	for (const row of rows) {
-		const known = index.get(row.sku);
-		if (known) known.push(row);
-		else if (row.sku !== '') index.set(row.sku, [row]);
-	}
+	const index = groupBy(rows, ({ sku }) => sku);
+	index.delete('');
 	return index;
 }
 

@@ -4,7 +4,7 @@ import { credentialError } from './credential-error';
 import { API_SECURITY, MERCHANT_INFO } from './merchant-platform';
 import { readApiV3Key } from './cipher';
 import { readMerchantKey } from './keys';
-import { normaliseSerial } from './serial';
+import { isPublicKeyId, normaliseSerial } from './serial';
 import type { V2SignType } from './v2-signature';
 import { readVerificationKeys, type VerificationKeys } from './verification-keys';
 
@@ -109,5 +109,5 @@ function baseUrl({ region, baseUrl }: WechatPayCredential): string {
 
 /** A merchant with public keys alone has no platform certificates to download. */
 function hasOnlyPublicKeys(keys: VerificationKeys): boolean {
-	return keys.size > 0 && [...keys.keys()].every((id) => id.startsWith('PUB_KEY_ID_'));
+	return keys.size > 0 && [...keys.keys()].every(isPublicKeyId);
 }

@@ -2,6 +2,7 @@ import { IntegrationError } from '../errors';
 import type { WechatPayAccount } from './account';
 import type { Surroundings } from './client';
 import { downloadCertificates } from './platform-certificates';
+import { isPublicKeyId } from './serial';
 
 /** One of WeChat Pay's platform certificates, and how long it can still be used. */
 export interface CertificateDays {
@@ -26,7 +27,7 @@ export async function certificateDays(
 ): Promise<CertificateDays[]> {
 	const known = account.verificationKeys;
 	const now = surroundings.now();
-	const hasPublicKey = [...known.keys()].some((id) => id.startsWith('PUB_KEY_ID_'));
+	const hasPublicKey = [...known.keys()].some(isPublicKeyId);
 	const list = await downloadCertificates(account, known, known.size === 0, surroundings).catch(
 		(error: unknown) => {
 			const none = error instanceof IntegrationError && error.code === 'WECHAT_NO_CERTIFICATES';

@@ -5,6 +5,7 @@ import type { WechatPayAccount } from './account';
 import { authorizationHeader } from './authorization';
 import { asObject, tryParse, type JsonObject } from './notification';
 import { verifySignature } from './signature';
+import { isPublicKeyId } from './serial';
 
 /** What a signed call needs besides the account: replaced in tests. */
 export interface Surroundings {
@@ -99,7 +100,7 @@ export function signedRequest(
 
 /** A merchant with a public key gets answers signed with it only when the request names it. */
 function askForKey(account: WechatPayAccount): Record<string, string> {
-	const id = [...account.verificationKeys.keys()].find((key) => key.startsWith('PUB_KEY_ID_'));
+	const id = [...account.verificationKeys.keys()].find(isPublicKeyId);
 	return id ? { 'Wechatpay-Serial': id } : {};
 }
 

@@ -4,7 +4,10 @@
  */
 export function normaliseSerial(serial: string): string {
 	const trimmed = serial.trim().toUpperCase();
-	return trimmed.startsWith('PUB_KEY_ID_')
+	return isPublicKeyId(trimmed)
 		? trimmed
 		: trimmed.replace(/^0X/, '').replace(/:/g, '').replace(/^0+/, '');
 }
+
+/** Whether a compared serial is the id of a WeChat Pay public key, not a certificate's. */
+export const isPublicKeyId = (serial: string): boolean => serial.startsWith('PUB_KEY_ID_');

@@ -4,6 +4,7 @@ import { ORIGIN } from '../paid-order/paid-order';
 import { piecesOver, RESERVATIONS } from '../paid-order/over-reserved';
 import { REVIEW_SUMMARY } from '../paid-order/review-activities';
 import { searchRead, textOf, type Domain, type OdooRow } from '../records';
+import { fromOdooTime } from '../odoo-time';
 
 /** What of the paid orders in Odoo is not where it should be. */
 export interface Backlog {
@@ -83,10 +84,9 @@ export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlo
 	};
 }
 
-/** Odoo writes times in UTC, as `2026-11-22 15:30:00`. */
 function oldestOf(row: OdooRow | undefined, now: number): Backlog['oldest'] {
 	if (!row) return null;
-	const since = Date.parse(`${textOf(row.create_date).replace(' ', 'T')}Z`);
+	const since = fromOdooTime(row.create_date);
 	return {
 		out_trade_no: textOf(row.origin).slice(ORIGIN.length),
 		order: textOf(row.name),

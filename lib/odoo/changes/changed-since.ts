@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { idOf, searchRead, textOf, type Domain } from '../records';
+import { fromOdooTime, toOdooTime } from '../odoo-time';
 
 /**
  * Where a reader of changes stands: the newest `write_date` that it has seen, as Odoo writes it, e.g.
@@ -126,12 +127,9 @@ const UNKNOWN_METHOD = new Set(['ODOO_SERVER_FAULT', 'ODOO_NOT_FOUND']);
 const later = (stamps: string[]): string => stamps.reduce((a, b) => (b > a ? b : a), EVER);
 
 function before(cursor: ChangeCursor, seconds: number): ChangeCursor {
-	const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(cursor)
-		? Date.parse(`${cursor.replace(' ', 'T')}Z`)
-		: NaN;
+	const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(cursor) ? fromOdooTime(cursor) : NaN;
 	if (Number.isNaN(time)) throw cursorInvalid(cursor);
-	const from = new Date(Math.max(0, time - seconds * 1000));
-	return from.toISOString().slice(0, 19).replace('T', ' ');
+	return toOdooTime(Math.max(0, time - seconds * 1000));
 }
 
 const cursorInvalid = (cursor: string) =>

@@ -1,4 +1,5 @@
 import type { PaidOrder } from '../paid-order/paid-order';
+import { toOdooTime } from '../odoo-time';
 
 const PREFIX = 'WeChat hold until ';
 
@@ -27,8 +28,7 @@ export function asHold(order: PaidOrder, turn = 1): PaidOrder {
  *
  * @param expires milliseconds since 1970
  */
-export const holdReference = (expires: number): string =>
-	`${PREFIX}${new Date(expires).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+export const holdReference = (expires: number): string => `${PREFIX}${toOdooTime(expires)} UTC`;
 
 /** When a hold with this reference ends, in milliseconds since 1970; undefined where it is none. */
 export function holdExpiry(reference: string): number | undefined {

@@ -1,4 +1,5 @@
 import { idOf, idsOf, textOf, type OdooRow } from '../records';
+import { fromOdooTime } from '../odoo-time';
 
 /** One line of a sale order that has a product. */
 export interface LineState {
@@ -75,9 +76,8 @@ export const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
 		.sort((a, b) => a.id - b.id),
 });
 
-/** Odoo writes its times in UTC, without saying so. */
 function timeOf(odooTime: unknown): number | undefined {
-	const time = Date.parse(`${textOf(odooTime).replace(' ', 'T')}Z`);
+	const time = fromOdooTime(odooTime);
 	return Number.isNaN(time) ? undefined : time;
 }
 

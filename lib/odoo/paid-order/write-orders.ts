@@ -8,6 +8,7 @@ import { orderReferences } from './order-references';
 import { noteRows, productRows, type OrderReferences, type OrderRows } from './order-rows';
 import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 import { refusedProducts } from './refused-products';
+import { groupBy } from '../../group-by';
 
 /** What became of an order that was to be written. */
 export type Written =
@@ -83,11 +84,7 @@ async function loadKinds(
 	options: RecordOptions,
 	orders: OrderToLoad[],
 ): Promise<Map<string, Loaded>> {
-	const kinds = new Map<string, OrderToLoad[]>();
-	for (const one of orders) {
-		const kind = one.rows.fields.join();
-		kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
-	}
+	const kinds = groupBy(orders, ({ rows }) => rows.fields.join());
 	const loaded = new Map<string, Loaded>();
 	for (const kind of kinds.values()) {
 		for (const [key, one] of await loadOrAdopt(odoo, options, kind)) loaded.set(key, one);

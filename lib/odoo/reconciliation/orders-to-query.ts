@@ -1,6 +1,7 @@
 import type { OdooClient } from '../client';
 import { ANY_HOLD } from '../hold/hold-reference';
 import { searchRead, textOf, type Domain } from '../records';
+import { toOdooTime } from '../odoo-time';
 
 /** An order that WeChat Pay is to be asked about. */
 export interface OrderToQuery {
@@ -23,7 +24,6 @@ const MOST = 500;
  * @param since milliseconds since 1970: orders recorded from then on
  */
 export async function ordersToQuery(odoo: OdooClient, since: number): Promise<OrderToQuery[]> {
-	const from = new Date(since).toISOString().slice(0, 19).replace('T', ' ');
 	const read = async (reason: OrderToQuery['reason'], domain: Domain) => {
 		const rows = await searchRead(
 			odoo,
@@ -41,7 +41,7 @@ export async function ordersToQuery(odoo: OdooClient, since: number): Promise<Or
 		}));
 	};
 	const holds = await read('hold', [['client_order_ref', '=like', ANY_HOLD]]);
-	const paid = await read('paid', [['create_date', '>=', from]]);
+	const paid = await read('paid', [['create_date', '>=', toOdooTime(since)]]);
 	const held = new Set(holds.map(({ sale_order_id: id }) => id));
 	return [...holds, ...paid.filter(({ sale_order_id: id }) => !held.has(id))];
 }

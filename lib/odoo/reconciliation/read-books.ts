@@ -5,6 +5,9 @@ import { demandAccess } from '../access';
 import { amountOf, currencyOf } from '../amounts';
 import type { OdooClient } from '../client';
 import { searchRead, textOf, type Domain, type OdooRow } from '../records';
+import { batches } from '../../batches';
+import { beijingText } from '../../sku-map/valid-time';
+import { fromOdooTime, toOdooTime } from '../odoo-time';
 
 const AT_ONCE = 500;
 const ORIGIN = 'WeChat Pay ';
@@ -24,8 +27,7 @@ export async function readBooks(
 ): Promise<Books> {
 	const ids = [...new Set(bill.map(({ transaction_id }) => transaction_id))];
 	const found = new Map<number, OdooOrder>();
-	for (let start = 0; start < ids.length; start += AT_ONCE) {
-		const some = ids.slice(start, start + AT_ONCE);
+	for (const some of batches(ids, AT_ONCE)) {
 		for (const order of await orders(odoo, [['client_order_ref', 'in', some]])) {
 			found.set(order.id, order);
 		}
@@ -38,8 +40,8 @@ export async function readBooks(
 		'&',
 		['client_order_ref', '!=', false],
 		'&',
-		['create_date', '>=', utc(`${date}T00:00:00+08:00`)],
-		['create_date', '<=', utc(`${date}T23:59:59+08:00`)],
+		['create_date', '>=', toOdooTime(Date.parse(`${date}T00:00:00+08:00`))],
+		['create_date', '<=', toOdooTime(Date.parse(`${date}T23:59:59+08:00`))],
 	];
 	for (const order of await orders(odoo, ofDay)) found.set(order.id, order);
 	return {
@@ -76,7 +78,7 @@ async function orders(odoo: OdooClient, domain: Domain): Promise<OdooOrder[]> {
 		mchid: textOf(row['x_wechat_mchid']),
 		state: textOf(row.state),
 		total: amountOf(row, 'amount_total', currencyOf(row)),
-		recorded: beijingDayOf(textOf(row.create_date)),
+		recorded: beijingDayOf(row.create_date),
 	}));
 }
 
@@ -84,8 +86,8 @@ async function creditNotes(odoo: OdooClient, bill: BillRow[]): Promise<OdooRefun
 	await demandAccess(odoo, 'account.move', 'read');
 	const refunds = bill.flatMap(({ refund_id }) => refund_id ?? []);
 	const rows: OdooRow[] = [];
-	for (let start = 0; start < refunds.length; start += AT_ONCE) {
-		const references = refunds.slice(start, start + AT_ONCE).map((id) => `${REFUND}${id}`);
+	for (const some of batches(refunds, AT_ONCE)) {
+		const references = some.map((id) => `${REFUND}${id}`);
 		const domain: Domain = [
 			['move_type', '=', 'out_refund'],
 			['ref', 'in', references],
@@ -100,10 +102,7 @@ async function creditNotes(odoo: OdooClient, bill: BillRow[]): Promise<OdooRefun
 	}));
 }
 
-const utc = (time: string): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
-
-/** Odoo writes its times in UTC, without saying so. */
-function beijingDayOf(odooTime: string): string {
-	const time = Date.parse(`${odooTime.replace(' ', 'T')}Z`);
-	return Number.isNaN(time) ? '' : new Date(time + 8 * 3600_000).toISOString().slice(0, 10);
+function beijingDayOf(odooTime: unknown): string {
+	const time = fromOdooTime(odooTime);
+	return Number.isNaN(time) ? '' : beijingText(time).slice(0, 10);
 }

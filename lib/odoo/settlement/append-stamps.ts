@@ -8,6 +8,8 @@ import { currencyIds } from './currency-ids';
 import { entriesOf, type LedgerEntry } from './ledger-entry';
 import { LEDGER } from './ledger-table';
 import type { Sale } from './find-sales';
+import { batches } from '../../batches';
+import { groupBy } from '../../group-by';
 
 /** A stamp and the order that it belongs to. */
 export interface OrderStamp {
@@ -63,8 +65,7 @@ export async function appendStamps(
 type Missing = OrderStamp & { append: Append };
 
 function missingFrom(entries: LedgerEntry[], stamps: OrderStamp[]): Missing[] {
-	const byKey = new Map<string, LedgerEntry[]>();
-	for (const entry of entries) byKey.set(entry.key, [...(byKey.get(entry.key) ?? []), entry]);
+	const byKey = groupBy(entries, ({ key }) => key);
 	const once = new Map(stamps.map((one) => [one.stamp.key, one]));
 	return [...once.values()].flatMap((one) => {
 		const before = (byKey.get(one.stamp.key) ?? []).map(({ amount, document }) => ({
@@ -81,8 +82,8 @@ async function write(odoo: OdooClient, missing: Missing[]): Promise<void> {
 		odoo,
 		missing.map(({ append }) => append.amount.currency),
 	);
-	for (let start = 0; start < missing.length; start += AT_ONCE) {
-		const records = missing.slice(start, start + AT_ONCE).map((one) => record(one, currencies));
+	for (const some of batches(missing, AT_ONCE)) {
+		const records = some.map((one) => record(one, currencies));
 		const { refused } = await loadRecords(odoo, LEDGER.model, COLUMNS, records, CREATE_ONLY);
 		const [words] = refused.values();
 		if (words !== undefined) {

@@ -4,6 +4,8 @@ import { asPaidOrder } from '../after-sales/paid-sale';
 import { asHold } from '../hold/hold-reference';
 import { orderExternalId } from '../paid-order/paid-order';
 import { idOf, searchRead, textOf, type OdooRow } from '../records';
+import { batches } from '../../batches';
+import { groupBy } from '../../group-by';
 
 /** A sale order, as far as its money is concerned. */
 export interface Sale {
@@ -30,18 +32,12 @@ const AT_ONCE = 500;
 export async function findSales(odoo: OdooClient, named: Named[]): Promise<Map<string, Sale>> {
 	const wanted = new Map(named.map((one) => [one.transaction_id, one]));
 	const rows: OdooRow[] = [];
-	const ids = [...wanted.keys()];
-	for (let start = 0; start < ids.length; start += AT_ONCE) {
-		const some = ids.slice(start, start + AT_ONCE);
+	for (const some of batches([...wanted.keys()], AT_ONCE)) {
 		const options = { archived: true, order: 'id' };
 		const domain = [['client_order_ref', 'in', some] as [string, string, unknown]];
 		rows.push(...(await searchRead(odoo, 'sale.order', domain, FIELDS, options)));
 	}
-	const byReference = new Map<string, OdooRow[]>();
-	for (const row of rows) {
-		const reference = textOf(row.client_order_ref);
-		byReference.set(reference, [...(byReference.get(reference) ?? []), row]);
-	}
+	const byReference = groupBy(rows, (row) => textOf(row.client_order_ref));
 	const found = new Map<string, Sale>();
 	for (const [transaction, one] of wanted) {
 		const hits = byReference.get(transaction) ?? [];

@@ -4,6 +4,7 @@ import type { OdooClient } from '../client';
 import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../records';
 import { ledgerError } from './ledger-error';
 import { LEDGER } from './ledger-table';
+import { batches } from '../../batches';
 
 /** An entry of the ledger as it stands in Odoo. */
 export interface LedgerEntry {
@@ -50,10 +51,8 @@ export async function entriesOf(
 	odoo: OdooClient,
 	transactionIds: string[],
 ): Promise<LedgerEntry[]> {
-	const unique = [...new Set(transactionIds)];
 	const entries: LedgerEntry[] = [];
-	for (let start = 0; start < unique.length; start += AT_ONCE) {
-		const some = unique.slice(start, start + AT_ONCE);
+	for (const some of batches([...new Set(transactionIds)], AT_ONCE)) {
 		entries.push(...(await readLedger(odoo, [['x_transaction_id', 'in', some]])));
 	}
 	return entries;

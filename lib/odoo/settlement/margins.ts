@@ -6,6 +6,7 @@ import type { OdooClient } from '../client';
 import { idOf, searchRead, textOf, type OdooRow } from '../records';
 import type { RateTable } from './company-rates';
 import { soldOrders, type Period, type SoldSale } from './sold-orders';
+import { batches } from '../../batches';
 
 const AT_ONCE = 500;
 
@@ -59,8 +60,7 @@ async function linesOf(odoo: OdooClient, sales: SoldSale[]): Promise<Map<number,
 	const ids = sales.map(({ id }) => id);
 	const fields = ['order_id', 'product_id', 'product_uom_qty', 'price_subtotal'];
 	const rows: OdooRow[] = [];
-	for (let start = 0; start < ids.length; start += AT_ONCE) {
-		const some = ids.slice(start, start + AT_ONCE);
+	for (const some of batches(ids, AT_ONCE)) {
 		rows.push(...(await searchRead(odoo, 'sale.order.line', [['order_id', 'in', some]], fields)));
 	}
 	const goods = rows.filter((row) => idOf(row.product_id) !== undefined);

@@ -6,6 +6,7 @@ import { odooError } from '../odoo-error';
 import { searchRead, textOf, type OdooRow } from '../records';
 import type { LedgerEntry } from './ledger-entry';
 import { ORDER_MONEY_FIELDS } from './order-money-fields';
+import { batches } from '../../batches';
 
 const AT_ONCE = 400;
 const NAMES = ORDER_MONEY_FIELDS.map(({ name }) => name);
@@ -38,8 +39,7 @@ export async function writeOrderMoney(
 		const key = String(row.id);
 		return [{ key, rows: [[key, ...NAMES.map((name) => values[name] ?? '')]] }];
 	});
-	for (let start = 0; start < records.length; start += AT_ONCE) {
-		const some = records.slice(start, start + AT_ONCE);
+	for (const some of batches(records, AT_ONCE)) {
 		const { refused } = await loadRecords(odoo, 'sale.order', ['.id', ...NAMES], some);
 		const [words] = refused.values();
 		if (words !== undefined) {

@@ -2,6 +2,7 @@ import type { OdooClient } from '../client';
 import { idOf, searchRead, type Domain } from '../records';
 import { TO_BUYER } from './deliveries';
 import { recordedOrders } from './order-names';
+import { toOdooTime } from '../odoo-time';
 
 /** Database ids of the recorded orders of payments. */
 export async function ordersOfPayments(
@@ -16,12 +17,11 @@ export async function ordersOfPayments(
 
 /** Database ids of recorded orders of which a delivery was finished since then. @param since milliseconds since 1970 */
 export async function ordersShipped(odoo: OdooClient, since: number): Promise<number[]> {
-	const from = new Date(since).toISOString().slice(0, 19).replace('T', ' ');
 	return await ordersOf(odoo, [
 		...TO_BUYER,
 		...recordedOrders('sale_id.'),
 		['state', '=', 'done'],
-		['date_done', '>=', from],
+		['date_done', '>=', toOdooTime(since)],
 	]);
 }
 

@@ -2,6 +2,7 @@ import type { SkuRow } from '../../sku-map/row';
 import type { Unit } from '../../sku-map/units';
 import type { CandidateProduct } from '../../sku-map/table';
 import { unitOf } from '../../sku-map/units';
+import { toOdooTime } from '../odoo-time';
 
 /** Columns of `load` for rows of the table, without the one that tells the record. */
 export const ROW_COLUMNS = [
@@ -44,5 +45,4 @@ export function rowCells(
 	];
 }
 
-const utc = (moment: string): string =>
-	moment === '' ? '' : new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+const utc = (moment: string): string => (moment === '' ? '' : toOdooTime(Date.parse(moment)));

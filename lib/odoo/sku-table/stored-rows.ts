@@ -6,9 +6,10 @@ import type { Unit } from '../../sku-map/units';
 import { beijingText } from '../../sku-map/valid-time';
 import { isOwnTable } from '../set-up/table/exists';
 import type { OdooClient } from '../client';
-import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../records';
+import { idOf, searchRead, type Domain, type OdooRow } from '../records';
 import { ODOO_SKU_TABLE } from './odoo-table';
 import { readUnits } from './read-units';
+import { fromOdooTime } from '../odoo-time';
 
 const FIELDS = ODOO_SKU_TABLE.fields.map(({ name }) => name);
 
@@ -78,8 +79,7 @@ function rowOf(record: OdooRow, units: Unit[]): SkuRow {
 	return readRow(cells) ?? plainRow('', '');
 }
 
-/** Odoo keeps moments in UTC, without saying so. */
 function moment(value: unknown): string {
-	const ms = Date.parse(`${textOf(value).replace(' ', 'T')}Z`);
+	const ms = fromOdooTime(value);
 	return Number.isNaN(ms) ? '' : beijingText(ms);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { groupBy } from '../../sku-map/group-by';
+import { groupBy } from '../../group-by';
 import type { ImportPlan, PlannedRow } from '../../sku-map/plan-import';
 import { rowKey, setKey } from '../../sku-map/row';
 import type { SkuTable } from '../../sku-map/table';
@@ -9,6 +9,7 @@ import { CREATE_ONLY, loadRecords } from '../load';
 import { searchRead, type Domain } from '../records';
 import { ODOO_SKU_TABLE } from './odoo-table';
 import { IN_UTC, ROW_COLUMNS, rowCells } from './row-cells';
+import { batches } from '../../batches';
 
 /** Rows in one call, so that Odoo is done with them before the connection gives up. */
 const AT_ONCE = 200;
@@ -41,8 +42,8 @@ export async function writeRows(
 /** Deletes rows by database id; those that are gone already are no fault. */
 export async function removeRows(odoo: OdooClient, ids: number[]): Promise<void> {
 	const { model } = ODOO_SKU_TABLE;
-	for (let start = 0; start < ids.length; start += AT_ONCE) {
-		const domain: Domain = [['id', 'in', ids.slice(start, start + AT_ONCE)]];
+	for (const some of batches(ids, AT_ONCE)) {
+		const domain: Domain = [['id', 'in', some]];
 		const there = (await searchRead(odoo, model, domain, ['id'])).map(({ id }) => id);
 		if (there.length > 0) await odoo.call(model, 'unlink', { ids: there });
 	}
@@ -59,7 +60,7 @@ async function load(
 ): Promise<Map<number, string>> {
 	const refused = new Map<number, string>();
 	const fields = [idColumn, ...ROW_COLUMNS];
-	for (const batch of batches(plan.rows.filter((row) => row.action === action))) {
+	for (const batch of wholeSets(plan.rows.filter((row) => row.action === action))) {
 		const records = batch.map((planned) => {
 			const [product] = table.products.get(planned.row.product) ?? [];
 			const cells = rowCells(planned.row, product, table.units);
@@ -73,7 +74,7 @@ async function load(
 }
 
 /** Whole sets, as many as fit into a call. */
-function batches(rows: PlannedRow[]): PlannedRow[][] {
+function wholeSets(rows: PlannedRow[]): PlannedRow[][] {
 	const all: PlannedRow[][] = [];
 	for (const set of groupBy(rows, ({ row }) => setKey(row)).values()) {
 		const last = all.at(-1);

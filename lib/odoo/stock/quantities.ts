@@ -1,5 +1,6 @@
 import type { OdooClient } from '../client';
 import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../records';
+import { batches } from '../../batches';
 
 /** Where stock counts, by database ids. A location wins over warehouses; nothing means every warehouse of the user's companies. */
 export interface StockPlace {
@@ -34,8 +35,8 @@ export async function freeQuantities(
 ): Promise<FreeQuantity[]> {
 	const ids = productIds ?? (await storableProducts(odoo));
 	const found: FreeQuantity[] = [];
-	for (let start = 0; start < ids.length; start += AT_ONCE) {
-		found.push(...(await readSome(odoo, ids.slice(start, start + AT_ONCE), place)));
+	for (const some of batches(ids, AT_ONCE)) {
+		found.push(...(await readSome(odoo, some, place)));
 	}
 	return found;
 }

@@ -1,6 +1,7 @@
 import type { ApiSurroundings } from '../account';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import { apiRefusal } from '../refusal';
+import { batches } from '../../batches';
 
 /** A SKU of WeChat Shop; both ids are uint64 and therefore text. */
 export interface ShopSku {
@@ -50,9 +51,8 @@ export async function readStock(
 		if (answer.errcode !== 0) throw apiRefusal(answer);
 		for (const stock of stocksOf(answer.body.data)) found.set(skuKey(stock), stock);
 	};
-	const wanted = [...new Set(productIds)];
-	for (let start = 0; start < wanted.length; start += BATCH) {
-		await read(wanted.slice(start, start + BATCH));
+	for (const wanted of batches([...new Set(productIds)], BATCH)) {
+		await read(wanted);
 	}
 	return found;
 }

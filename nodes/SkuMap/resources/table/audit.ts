@@ -10,9 +10,10 @@ import { readSkuTable } from '../../../../lib/odoo/sku-table/read-sku-table';
 import { soldProducts } from '../../../../lib/odoo/sku-table/sold-products';
 import { auditTable, readListing } from '../../../../lib/sku-map/audit';
 import { auditReport } from '../../../../lib/sku-map/audit-report';
-import { groupBy } from '../../../../lib/sku-map/group-by';
+import { groupBy } from '../../../../lib/group-by';
 import { beijingText } from '../../../../lib/sku-map/valid-time';
 import { rowsForProducts } from '../../table/read';
+import { toOdooTime } from '../../../../lib/odoo/odoo-time';
 
 const DAY_MS = 86_400_000;
 
@@ -51,7 +52,7 @@ export async function execute(
 		...new Set([...rows.rows.keys(), ...listing.map(({ sku }) => sku)]),
 	]);
 	const ids = [...table.products.values()].flatMap((found) => found.map(({ id }) => id));
-	const since = new Date(now - days * DAY_MS).toISOString().slice(0, 19).replace('T', ' ');
+	const since = toOdooTime(now - days * DAY_MS);
 	const findings = auditTable(table, {
 		at: beijingText(now),
 		...(listing.length > 0 && { listing }),

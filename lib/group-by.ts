@@ -2,9 +2,10 @@
 export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const value of values) {
-		const group = groups.get(keyOf(value));
+		const key = keyOf(value);
+		const group = groups.get(key);
 		if (group) group.push(value);
-		else groups.set(keyOf(value), [value]);
+		else groups.set(key, [value]);
 	}
 	return groups;
 }
