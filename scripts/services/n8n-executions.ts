@@ -23,9 +23,14 @@ export interface Execution extends ExecutionSummary {
 	error?: string;
 	/** By node name, one entry for each time it ran. */
 	runs: Record<string, NodeRun[]>;
+	/** What a run that was cut off had yet to do: by node name, the items that wait for it, by input. */
+	toDo: Record<string, Item[][]>;
 }
 
 interface RunData {
+	executionData?: {
+		nodeExecutionStack?: Array<{ node: { name: string }; data: { main?: Array<Item[] | null> } }>;
+	};
 	resultData?: {
 		error?: { message?: string };
 		runData?: Record<
@@ -41,11 +46,13 @@ export async function readExecution(
 ): Promise<Execution> {
 	const { parse } = await import('flatted');
 	const { data, id, status, mode, startedAt, stoppedAt } = stored;
-	const { resultData } = parse(data) as RunData;
+	const { executionData, resultData } = parse(data) as RunData;
+	const stack = executionData?.nodeExecutionStack ?? [];
+	const toDo = stack.map((entry) => [entry.node.name, filled(entry.data.main)]);
 	const runs = Object.entries(resultData?.runData ?? {}).map(([node, times]) => [
 		node,
 		times.map(({ data: output, error }) => ({
-			outputs: (output?.main ?? []).map((items) => items ?? []),
+			outputs: filled(output?.main),
 			...failure(error),
 		})),
 	]);
@@ -53,8 +60,11 @@ export async function readExecution(
 		...{ id, status, mode, startedAt, stoppedAt },
 		...failure(resultData?.error),
 		runs: Object.fromEntries(runs) as Record<string, NodeRun[]>,
+		toDo: Object.fromEntries(toDo) as Record<string, Item[][]>,
 	};
 }
+
+const filled = (main: Array<Item[] | null> = []): Item[][] => main.map((items) => items ?? []);
 
 const failure = (error?: { message?: string }) =>
 	error ? { error: error.message ?? 'unknown error' } : {};

@@ -37,9 +37,13 @@ export async function endedRuns(
 		.sort((one, other) => Number(other.id) - Number(one.id));
 }
 
-/** The payments that a run was started with; a refund counts as its payment. */
+/**
+ * The payments that a run was started with; a refund counts as its payment. A run that n8n was ended in
+ * before its trigger's turn has them still to do.
+ */
 export function startedWith(run: Execution): string[] {
-	return outputsOf(run, TRIGGER)
-		.flat()
-		.map(({ transaction_id }) => String(transaction_id));
+	const toDo = (run.toDo[TRIGGER] ?? []).flat().map(({ json }) => json);
+	return [...outputsOf(run, TRIGGER).flat(), ...toDo].map(({ transaction_id }) =>
+		String(transaction_id),
+	);
 }

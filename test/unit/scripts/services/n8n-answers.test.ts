@@ -33,7 +33,17 @@ describe('readExecution', () => {
 	});
 
 	it('reads an execution that crashed before any node ran', async () => {
-		expect((await readExecution(await stored({}))).runs).toEqual({});
+		const nothing = { runs: {}, toDo: {} };
+		expect(await readExecution(await stored({}))).toMatchObject(nothing);
+	});
+
+	it('finds the items of a run that n8n was ended in before its trigger had its turn', async () => {
+		const items = [{ json: { transaction_id: '42' } }];
+		const nodeExecutionStack = [{ node: { name: 'Trigger' }, data: { main: [items, null] } }];
+		const execution = await readExecution(
+			await stored({ executionData: { nodeExecutionStack }, resultData: { runData: {} } }),
+		);
+		expect(execution.toDo).toEqual({ Trigger: [items, []] });
 	});
 });
 
