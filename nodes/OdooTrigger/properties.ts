@@ -20,7 +20,7 @@ const pace: INodeProperties[] = [
 		'calmSeconds',
 		'Seconds Between Items of One Record',
 		DEFAULT_PACE.calmSeconds,
-		'What keeps changing starts the workflow again only after this time, with its newest state. The first change is told at once.',
+		'What keeps changing starts the workflow again only after this time, with its newest state. The first change is told at once; stock that only rises waits until it is still.',
 	),
 	seconds(
 		'catchUpSeconds',

@@ -5,6 +5,9 @@ export interface Pace {
 	calmMs: number;
 }
 
+/** What may wait while it keeps changing is told after so many calm times at the latest. */
+const LONGEST_WAIT = 6;
+
 /** More than this at once are not worth to be told apart. */
 const MOST = 5_000;
 
@@ -12,6 +15,7 @@ const MOST = 5_000;
 export class HintQueue {
 	private readonly dueAt = new Map<number, number>();
 	private readonly toldAt = new Map<number, number>();
+	private readonly hintedAt = new Map<number, number>();
 
 	constructor(private readonly pace: Pace) {}
 
@@ -19,6 +23,7 @@ export class HintQueue {
 	add(id: number, now: number): boolean {
 		const known = this.dueAt.get(id);
 		if (known === undefined && this.dueAt.size >= MOST) return false;
+		this.hintedAt.set(id, now);
 		const calm = (this.toldAt.get(id) ?? -Infinity) + this.pace.calmMs;
 		const due = Math.max(now + this.pace.gatherMs, calm);
 		this.dueAt.set(id, Math.min(known ?? Infinity, due));
@@ -28,6 +33,21 @@ export class HintQueue {
 	/** Has records read again at a time, or sooner when something is said of them. */
 	again(ids: number[], at: number): void {
 		for (const id of ids) if (!this.dueAt.has(id)) this.dueAt.set(id, at);
+	}
+
+	/**
+	 * Leaves what may wait until nothing has been said of it for the calm time.
+	 *
+	 * @returns false when that is so, or when it was told too long ago
+	 */
+	postpone(id: number, now: number): boolean {
+		const { calmMs } = this.pace;
+		const still = (this.hintedAt.get(id) ?? -Infinity) + calmMs;
+		const latest = (this.toldAt.get(id) ?? -Infinity) + LONGEST_WAIT * calmMs;
+		const due = Math.min(still, latest);
+		if (due <= now) return false;
+		this.dueAt.set(id, Math.min(this.dueAt.get(id) ?? Infinity, due));
+		return true;
 	}
 
 	/** True while it is to be read. */
@@ -44,7 +64,11 @@ export class HintQueue {
 
 	/** Notes that these have been told. */
 	told(ids: number[], now: number): void {
-		for (const [id, at] of this.toldAt) if (at + this.pace.calmMs <= now) this.toldAt.delete(id);
+		const { calmMs } = this.pace;
+		for (const [id, at] of this.toldAt) {
+			if (at + LONGEST_WAIT * calmMs <= now) this.toldAt.delete(id);
+		}
+		for (const [id, at] of this.hintedAt) if (at + calmMs <= now) this.hintedAt.delete(id);
 		for (const id of ids) this.toldAt.set(id, now);
 	}
 

@@ -16,6 +16,12 @@ export class Told {
 		return true;
 	}
 
+	/** The state that was told last, as far as it is remembered. */
+	last(id: number): unknown {
+		const text = this.states.get(id);
+		return text === undefined ? undefined : JSON.parse(text);
+	}
+
 	/** For what was told and did not arrive. */
 	forget(ids: number[]): void {
 		for (const id of ids) this.states.delete(id);

@@ -15,6 +15,8 @@ export interface Watch {
 	sources: ChangeSource[];
 	/** The newest state of records, those left out that are none of this watch's concern. */
 	read(odoo: OdooClient, ids: number[]): Promise<Watched[]>;
+	/** True where nobody is misled by the state told last while the record keeps changing. Absent: never. */
+	mayWait?(told: unknown, now: object): boolean;
 }
 
 /** Where a watcher stands. `told` is only an economy: after a restart some states are told again. */
@@ -41,14 +43,23 @@ export async function lookForChanges(
 	return { news: await newsOf(odoo, watch, changes.ids, told), cursor: changes.cursor };
 }
 
-/** What is news of certain records, whoever says that they have changed. */
+/**
+ * What is news of certain records, whoever says that they have changed.
+ *
+ * @param postpone leaves a record that may wait for later; false when it has waited enough
+ */
 export async function lookAt(
 	odoo: OdooClient,
 	watch: Watch,
 	ids: number[],
 	{ told }: Pick<Standing, 'told'>,
+	postpone: (id: number) => boolean,
 ): Promise<Look> {
-	return { news: await newsOf(odoo, watch, ids, told) };
+	const waits = ({ id, json }: Watched) => {
+		const before = told.last(id);
+		return before !== undefined && watch.mayWait?.(before, json) === true && postpone(id);
+	};
+	return { news: await newsOf(odoo, watch, ids, told, waits) };
 }
 
 async function newsOf(
@@ -56,9 +67,11 @@ async function newsOf(
 	watch: Watch,
 	ids: number[],
 	told: Told,
+	waits: (state: Watched) => boolean = () => false,
 ): Promise<Watched[]> {
 	if (ids.length === 0) return [];
-	return (await watch.read(odoo, ids)).filter(({ id, json }) => told.isNews(id, json));
+	const states = await watch.read(odoo, ids);
+	return states.filter((state) => !waits(state) && told.isNews(state.id, state.json));
 }
 
 /** The newest state that there is to tell, as a sample; undefined where nothing has happened yet. */

@@ -58,7 +58,8 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 		if (due.length === 0) return;
 		const asOf = now();
 		try {
-			const { news } = await lookAt(await settings.client(), watch, due, { told });
+			const postpone = (id: number) => hints.postpone(id, now());
+			const { news } = await lookAt(await settings.client(), watch, due, { told }, postpone);
 			tell({ news, source: 'push', asOf });
 		} catch (error) {
 			// Everything will be looked through in their place.

@@ -2,7 +2,7 @@ import type { ChangeSource } from '../changes/changed-since';
 import type { Watch } from '../changes/watch';
 import type { StockPlace } from './quantities';
 import type { SafetyBuffer } from './safety-buffer';
-import { stockItems } from './stock-items';
+import { stockItems, type StockItem } from './stock-items';
 
 /**
  * What tells that a product's stock has changed. Stock records alone would not do: Odoo deletes those
@@ -18,4 +18,11 @@ export const stockWatch = (place: StockPlace, buffer: SafetyBuffer): Watch => ({
 	sources: STOCK_SOURCES,
 	read: async (odoo, ids) =>
 		(await stockItems(odoo, ids, place, buffer)).map((json) => ({ id: json.product_id, json })),
+	mayWait: (told, now) => onlyRose(told as StockItem, now as StockItem),
 });
+
+/** More stock than buyers were told of sells nothing twice; coming back into stock is worth a word. */
+export const onlyRose = (
+	told: Pick<StockItem, 'quantity_to_promise'>,
+	now: Pick<StockItem, 'quantity_to_promise'>,
+): boolean => told.quantity_to_promise > 0 && now.quantity_to_promise >= told.quantity_to_promise;

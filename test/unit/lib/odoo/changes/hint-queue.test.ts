@@ -31,6 +31,30 @@ it('forgets the rest of what has not been told for long', () => {
 	expect(hints.next()).toBe(5_100);
 });
 
+it('leaves what may wait until it is still', () => {
+	const hints = new HintQueue(PACE);
+	hints.told([7], 0);
+	hints.add(7, 900);
+	expect(hints.take(1_000)).toEqual([7]);
+	expect(hints.postpone(7, 1_000)).toBe(true);
+	expect(hints.has(7)).toBe(true);
+	expect(hints.take(1_899)).toEqual([]);
+	expect(hints.take(1_900)).toEqual([7]);
+	expect(hints.postpone(7, 1_900)).toBe(false);
+});
+
+it('leaves what may wait and never is still for six calm times', () => {
+	const hints = new HintQueue(PACE);
+	hints.told([7], 0);
+	for (let now = 500; now < 6_000; now += 500) {
+		hints.add(7, now);
+		if (hints.take(now + 100).length > 0) expect(hints.postpone(7, now + 100)).toBe(true);
+	}
+	expect(hints.next()).toBe(6_000);
+	expect(hints.take(6_000)).toEqual([7]);
+	expect(hints.postpone(7, 6_000)).toBe(false);
+});
+
 it('says when there are too many to tell apart', () => {
 	const hints = new HintQueue(PACE);
 	for (let id = 1; id <= 5_000; id++) expect(hints.add(id, 0)).toBe(true);

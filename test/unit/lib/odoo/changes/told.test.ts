@@ -6,7 +6,9 @@ it('is news once, and again when the state has changed or did not arrive', () =>
 	expect(told.isNews(1, { free_qty: 3 })).toBe(false);
 	expect(told.isNews(1, { free_qty: 2 })).toBe(true);
 	expect(told.isNews(1, { free_qty: 3 })).toBe(true);
+	expect(told.last(1)).toEqual({ free_qty: 3 });
 	told.forget([1]);
+	expect(told.last(1)).toBeUndefined();
 	expect(told.isNews(1, { free_qty: 3 })).toBe(true);
 });
 

@@ -126,6 +126,26 @@ it('reads a burst together, tells each product at most twice, and ends with the 
 	expect(warehouse.readings).toBeLessThan(10);
 });
 
+it('tells a fall after the calm time, and a rise of what keeps moving once it is still', async () => {
+	const warehouse = new Warehouse();
+	const quantity = (state: unknown) => (state as { quantity: number }).quantity;
+	warehouse.watch.mayWait = (before, now) => quantity(now) >= quantity(before);
+	const one = await watching(warehouse, { calmMs: 200 });
+	const move = (id: number, to: number) => {
+		warehouse.set(id, to);
+		one.hint(id);
+	};
+	for (let step = 1; step <= 15; step++) {
+		move(1, 100 + step);
+		move(2, 100 - step);
+		await sleep(40);
+	}
+	const settled = () => figures(1).at(-1) === 115 && figures(2).at(-1) === 85;
+	await until(settled, 'the last figures are told', 5_000);
+	expect(figures(1)).toEqual([101, 115]);
+	expect(figures(2).length).toBeGreaterThan(2);
+});
+
 it('finds what was never pushed', async () => {
 	const warehouse = new Warehouse();
 	await watching(warehouse, { pollMs: 50, catchUpMs: 50 });
