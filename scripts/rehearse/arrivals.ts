@@ -1,11 +1,12 @@
 import type { CampaignProfile } from './profiles';
 import type { Random } from './random';
 
-type Wave = Pick<CampaignProfile, 'orders' | 'seconds' | 'postAt' | 'postShare' | 'postDecay'>;
+type Wave = Pick<CampaignProfile, 'orders' | 'seconds' | 'postAt' | 'postShare' | 'postPeak'>;
 
 /**
  * When each payment of a campaign is made: buyers who come by themselves, evenly over the time, and
- * those whom the post brings, at once at first and ever fewer (an exponential decay).
+ * those whom the post brings: nobody in its first moment, for the shop has to be opened and the product
+ * chosen and paid, then ever more, then ever fewer (a gamma distribution of shape 2).
  *
  * @returns milliseconds from the beginning, ascending, one for each order
  */
@@ -16,11 +17,11 @@ export function arrivals(wave: Wave, random: Random): number[] {
 	);
 }
 
-/** A share of the time between the post and the end: the inverse of the decay's distribution, cut at the end. */
-function afterPost({ postAt, postDecay }: Wave, random: Random): number {
-	const left = 1 - postAt;
-	const all = 1 - Math.exp(-left / postDecay);
-	return Math.min(1, postAt - postDecay * Math.log(1 - random() * all));
+/** A share of the time, after the post: two steps of chance, opening and paying. Who would be late comes at any time. */
+function afterPost({ postAt, postPeak }: Wave, random: Random): number {
+	const step = () => -postPeak * Math.log(1 - random());
+	const at = postAt + step() + step();
+	return at <= 1 ? at : postAt + (1 - postAt) * random();
 }
 
 /** The most payments that fall into any window of so many milliseconds. */

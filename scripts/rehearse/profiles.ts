@@ -7,10 +7,10 @@ export interface CampaignProfile {
 	seconds: number;
 	/** When the influencer's post goes out, as a share of the time. */
 	postAt: number;
-	/** Share of the orders that the post brings: a wave that falls off fast. The rest comes evenly. */
+	/** Share of the orders that the post brings, in a wave. The rest comes evenly. */
 	postShare: number;
-	/** How fast the wave falls off: after this share of the time a third of it is left. */
-	postDecay: number;
+	/** When the wave is highest: this share of the time after the post. */
+	postPeak: number;
 	/** Products on sale; the first is the hot one. */
 	products: number;
 	/** Share of the orders for the hot product alone. */
@@ -24,27 +24,22 @@ export interface CampaignProfile {
 const USUAL = {
 	postAt: 0.25,
 	postShare: 0.6,
-	postDecay: 0.06,
+	postPeak: 0.05,
 	products: 6,
 	hotShare: 0.7,
 	returningShare: 0.15,
 	repeatedShare: 0.2,
 };
 
+const ONE_MINUTE = { orders: 200, seconds: 60, postAt: 0.1, products: 1, hotShare: 1 };
+
 /** The first is the default. */
 export const PROFILES: [CampaignProfile, ...CampaignProfile[]] = [
 	{ ...USUAL, name: 'campaign', orders: 200, seconds: 1800 },
 	{ ...USUAL, name: '3-hours', orders: 400, seconds: 10_800 },
 	{ ...USUAL, name: '72-hours', orders: 600, seconds: 259_200 },
-	{
-		...USUAL,
-		name: 'viral',
-		orders: 200,
-		seconds: 60,
-		postAt: 0.1,
-		products: 1,
-		hotShare: 1,
-	},
+	{ ...USUAL, ...ONE_MINUTE, name: 'viral', postPeak: 0.12 },
+	{ ...USUAL, ...ONE_MINUTE, name: 'flash', postPeak: 0.03 },
 ];
 
 /** @throws Error that names the profiles there are */
