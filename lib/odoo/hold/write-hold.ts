@@ -14,6 +14,7 @@ import {
 } from '../paid-order/paid-order';
 import { holdRefused } from './hold-refused';
 import { holdReference } from './hold-reference';
+import { WITHOUT_LOG } from '../paid-order/without-log';
 
 /**
  * Creates the sale order of a hold as a draft, exactly once.
@@ -48,6 +49,7 @@ export async function writeHold(
 	});
 	const context = {
 		...CREATE_ONLY,
+		...WITHOUT_LOG,
 		...(options.companyId && { allowed_company_ids: [options.companyId] }),
 	};
 	const { ids, refused } = await loadRecords(odoo, 'sale.order', rows.fields, [record], context);

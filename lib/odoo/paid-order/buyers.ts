@@ -6,6 +6,7 @@ import { asSentence } from '../odoo-error';
 import { addressKey } from './recipient';
 import { paymentKey, type PaidOrder } from './paid-order';
 import { contactColumns, CONTACT_FIELDS, provinceIds } from './contact-rows';
+import { WITHOUT_LOG } from './without-log';
 
 /** Contacts of one order. */
 export interface Recipients {
@@ -88,7 +89,7 @@ async function createContacts(
 		'res.partner',
 		CONTACT_FIELDS,
 		[...rows].map(([key, row]) => ({ key, rows: [row] })),
-		{ ...CREATE_ONLY, ...context },
+		{ ...CREATE_ONLY, ...WITHOUT_LOG, ...context },
 	);
 	const contacts = new Map<string, number | IntegrationError>(ids);
 	for (const [externalId, words] of refused) {

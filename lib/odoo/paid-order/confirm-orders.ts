@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../errors';
 import { searchRead } from '../records';
 import type { OdooTransport } from '../transport/transport';
+import { WITHOUT_LOG } from './without-log';
 
 /**
  * Confirms orders, which creates and reserves their deliveries, all in one call. When Odoo refuses that,
@@ -37,7 +38,7 @@ const halves = (ids: number[]): number[][] => {
 
 async function refusal(odoo: OdooTransport, ids: number[]): Promise<string | undefined> {
 	try {
-		await odoo.call('sale.order', 'action_confirm', { ids });
+		await odoo.call('sale.order', 'action_confirm', { ids, context: WITHOUT_LOG });
 		return undefined;
 	} catch (error) {
 		const about = ['ODOO_VALIDATION', 'ODOO_SERVER_FAULT'];

@@ -9,6 +9,7 @@ import { noteRows, productRows, type OrderReferences, type OrderRows } from './o
 import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 import { refusedProducts } from './refused-products';
 import { groupBy } from '../../group-by';
+import { WITHOUT_LOG } from './without-log';
 
 /** What became of an order that was to be written. */
 export type Written =
@@ -99,7 +100,11 @@ async function loadOrAdopt(
 	orders: OrderToLoad[],
 ): Promise<Map<string, Loaded>> {
 	const fields = orders[0]?.rows.fields ?? [];
-	const context = { ...CREATE_ONLY, ...(companyId && { allowed_company_ids: [companyId] }) };
+	const context = {
+		...CREATE_ONLY,
+		...WITHOUT_LOG,
+		...(companyId && { allowed_company_ids: [companyId] }),
+	};
 	const load = async (rows: LoadRecord[]) =>
 		await loadRecords(odoo, 'sale.order', fields, rows, context);
 	const { ids, refused } = await load(orders.map(({ rows }) => rows.record));
