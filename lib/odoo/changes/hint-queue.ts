@@ -15,7 +15,8 @@ const MOST = 5_000;
 export class HintQueue {
 	private readonly dueAt = new Map<number, number>();
 	private readonly toldAt = new Map<number, number>();
-	private readonly hintedAt = new Map<number, number>();
+	/** When a record began to move, and when it was last said to. */
+	private readonly moving = new Map<number, { since: number; last: number }>();
 
 	constructor(private readonly pace: Pace) {}
 
@@ -23,7 +24,8 @@ export class HintQueue {
 	add(id: number, now: number): boolean {
 		const known = this.dueAt.get(id);
 		if (known === undefined && this.dueAt.size >= MOST) return false;
-		this.hintedAt.set(id, now);
+		const { since, last } = this.moving.get(id) ?? { since: now, last: now };
+		this.moving.set(id, { since: last + this.pace.calmMs < now ? now : since, last: now });
 		const calm = (this.toldAt.get(id) ?? -Infinity) + this.pace.calmMs;
 		const due = Math.max(now + this.pace.gatherMs, calm);
 		this.dueAt.set(id, Math.min(known ?? Infinity, due));
@@ -36,16 +38,16 @@ export class HintQueue {
 	}
 
 	/**
-	 * Leaves what may wait until nothing has been said of it for the calm time.
+	 * Leaves what may wait, and has moved for longer than the calm time, until it is still for that long.
 	 *
-	 * @returns false when that is so, or when it was told too long ago
+	 * @returns false when it has only begun to move, is still, or was told too long ago
 	 */
 	postpone(id: number, now: number): boolean {
 		const { calmMs } = this.pace;
-		const still = (this.hintedAt.get(id) ?? -Infinity) + calmMs;
+		const { since, last } = this.moving.get(id) ?? { since: now, last: now };
 		const latest = (this.toldAt.get(id) ?? -Infinity) + LONGEST_WAIT * calmMs;
-		const due = Math.min(still, latest);
-		if (due <= now) return false;
+		const due = Math.min(last + calmMs, latest);
+		if (now - since < calmMs || due <= now) return false;
 		this.dueAt.set(id, Math.min(this.dueAt.get(id) ?? Infinity, due));
 		return true;
 	}
@@ -68,7 +70,7 @@ export class HintQueue {
 		for (const [id, at] of this.toldAt) {
 			if (at + LONGEST_WAIT * calmMs <= now) this.toldAt.delete(id);
 		}
-		for (const [id, at] of this.hintedAt) if (at + calmMs <= now) this.hintedAt.delete(id);
+		for (const [id, { last }] of this.moving) if (last + calmMs <= now) this.moving.delete(id);
 		for (const id of ids) this.toldAt.set(id, now);
 	}
 

@@ -33,18 +33,31 @@ it('forgets the rest of what has not been told for long', () => {
 
 it('leaves what may wait until it is still', () => {
 	const hints = new HintQueue(PACE);
-	hints.told([7], 0);
+	hints.add(7, 0);
+	expect(hints.take(100)).toEqual([7]);
+	hints.told([7], 100);
 	hints.add(7, 900);
-	expect(hints.take(1_000)).toEqual([7]);
-	expect(hints.postpone(7, 1_000)).toBe(true);
+	expect(hints.take(1_100)).toEqual([7]);
+	expect(hints.postpone(7, 1_100)).toBe(true);
 	expect(hints.has(7)).toBe(true);
 	expect(hints.take(1_899)).toEqual([]);
 	expect(hints.take(1_900)).toEqual([7]);
 	expect(hints.postpone(7, 1_900)).toBe(false);
 });
 
+it('does not leave what moves again after it has been still, be it told before', () => {
+	const hints = new HintQueue(PACE);
+	hints.add(7, 0);
+	hints.told([7], 100);
+	hints.add(7, 3_000);
+	expect(hints.take(3_100)).toEqual([7]);
+	expect(hints.postpone(7, 3_100)).toBe(false);
+});
+
 it('leaves what may wait and never is still for six calm times', () => {
 	const hints = new HintQueue(PACE);
+	hints.add(7, 0);
+	hints.take(100);
 	hints.told([7], 0);
 	for (let now = 500; now < 6_000; now += 500) {
 		hints.add(7, now);
