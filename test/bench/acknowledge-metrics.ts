@@ -3,8 +3,9 @@ import { WAYS, type Way } from './acknowledge-workflows';
 import type { Burst } from './burst';
 import { median, percentile, type Metric } from './metric';
 
-const THEIRS: Way = "n8n's Webhook node";
-const OURS = WAYS.filter((way) => way !== THEIRS);
+const THEIRS = "n8n's Webhook node";
+const AUTHENTICATED = "n8n's Webhook node with Header Auth";
+const OURS: Way[] = ['immediately', 'by the workflow'];
 
 /** The figures of every cell, and the goals under the recommended setting. */
 export function acknowledgeMetrics(cells: Cell[]): Metric[] {
@@ -15,7 +16,7 @@ const nameOf = ({ database, engine, atOnce }: Cell) => `${database}, ${engine}, 
 
 /** Over the rounds: half of the answers came within, all but a hundredth, answers a second, executions a round. */
 function figures(cell: Cell): Metric[] {
-	return WAYS.flatMap((way) => {
+	return WAYS.filter((way) => cell.rounds[way].length > 0).flatMap((way) => {
 		const rounds = cell.rounds[way];
 		const all = rounds.flatMap(({ latencies }) => latencies);
 		const figure = (metric: string, value: number, unit: string): Metric => ({
@@ -56,7 +57,12 @@ const GOALS: Record<number, (cell: Cell) => Metric[]> = {
 	1: (cell) => [
 		{
 			metric: 'immediately: p50 beside the Webhook node',
-			value: ratio(cell, 'immediately', ({ latencies }) => percentile(latencies, 0.5)),
+			value: ratio(cell, THEIRS, ({ latencies }) => percentile(latencies, 0.5)),
+			unit: 'x',
+		},
+		{
+			metric: 'immediately: p50 beside the Webhook node with Header Auth',
+			value: ratio(cell, AUTHENTICATED, ({ latencies }) => percentile(latencies, 0.5)),
 			unit: 'x',
 			// As fast, with a tenth for what one round differs from the next.
 			goal: { below: 1.1 },
@@ -65,7 +71,7 @@ const GOALS: Record<number, (cell: Cell) => Metric[]> = {
 	200: (cell) => [
 		{
 			metric: 'immediately: rate beside the Webhook node',
-			value: ratio(cell, 'immediately', ({ rate }) => rate),
+			value: ratio(cell, THEIRS, ({ rate }) => rate),
 			unit: 'x',
 			goal: { atLeast: 2 },
 		},
@@ -87,11 +93,10 @@ const GOALS: Record<number, (cell: Cell) => Metric[]> = {
 		})),
 };
 
-/** Round by round, so that a slow moment hits both. */
+/** Of answering immediately to another way, round by round, so that a slow moment hits both. */
 function ratio(cell: Cell, way: Way, figure: (burst: Burst) => number): number {
-	const theirs = cell.rounds[THEIRS];
-	const ratios = cell.rounds[way].map((one, round) => {
-		const other = theirs[round];
+	const ratios = cell.rounds.immediately.map((one, round) => {
+		const other = cell.rounds[way][round];
 		return other ? figure(one) / figure(other) : Number.NaN;
 	});
 	return Number(median(ratios).toFixed(2));

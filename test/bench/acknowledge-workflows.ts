@@ -5,7 +5,12 @@ type Node = Template['nodes'][number];
 type Credentials = Record<string, { id: string; name: string }>;
 
 /** The ways a callback is answered that are measured beside each other. */
-export const WAYS = ['immediately', 'by the workflow', "n8n's Webhook node"] as const;
+export const WAYS = [
+	'immediately',
+	'by the workflow',
+	"n8n's Webhook node",
+	"n8n's Webhook node with Header Auth",
+] as const;
 export type Way = (typeof WAYS)[number];
 
 const NO_OPERATION: Node = {
@@ -44,10 +49,17 @@ const WEBHOOK: Node = {
 	parameters: { httpMethod: 'POST', path: 'bench', responseMode: 'onReceived', options: {} },
 };
 
+/** As ours it has a credential, which n8n looks up for every run, and asks who is calling. */
+const AUTHENTICATED: Node = {
+	...WEBHOOK,
+	parameters: { ...WEBHOOK.parameters, path: 'bench-authenticated', authentication: 'headerAuth' },
+};
+
 const NODES: Record<Way, [Node, Node]> = {
 	immediately: [trigger('onReceived'), NO_OPERATION],
 	'by the workflow': [trigger('responseNode'), ACKNOWLEDGE],
 	"n8n's Webhook node": [WEBHOOK, NO_OPERATION],
+	"n8n's Webhook node with Header Auth": [AUTHENTICATED, NO_OPERATION],
 };
 
 export interface PublishedWay {
