@@ -79,3 +79,9 @@ test('every node and every template has its page', () => {
 	];
 	expect(wanted.filter((page) => !files.includes(page))).toEqual([]);
 });
+
+test.each(['README.md', 'README.zh-CN.md'])('%s lists every node and template, once', (readme) => {
+	const listed = [...textOf(readme).matchAll(/^\| \[[^\]]+\]\((docs\/[^)]+\.md)\)/gm)];
+	const wanted = pages.filter((page) => /^docs\/(nodes|templates)\//.test(page));
+	expect(listed.map(([, page]) => page).sort()).toEqual(wanted.sort());
+});

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { templateProblems, type Template } from '../../scripts/template-check';
+import { layoutProblems } from '../../scripts/template-layout';
 
 const root = join(__dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -28,6 +29,10 @@ describe.each(files)('workflows/%s', (file) => {
 
 	it('can be imported as it is: nothing of one instance, no unknown or missing parameter', async () => {
 		expect(templateProblems(template, await ownNodes())).toEqual([]);
+	});
+
+	it('reads from left to right, and nothing covers anything', () => {
+		expect(layoutProblems(template)).toEqual([]);
 	});
 
 	it('has notes that say what to do, and a page', () => {
