@@ -25,7 +25,8 @@ export class SkuMap implements INodeType {
 		icon: { light: 'file:skuMap.svg', dark: 'file:skuMap.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1").replace("Skus", "SKUs")).join(": ") }}',
 		description: 'Translate between WeChat SKUs and Odoo products, and keep their table',
 		defaults: { name: 'SKU Map' },
 		usableAsTool: true,

@@ -34,6 +34,7 @@ export const orderNumberFields = (show: Show): INodeProperties[] => [
 		type: 'string',
 		default: '',
 		required: true,
+		placeholder: 'e.g. {{ $json.out_trade_no }}',
 		displayOptions: { show },
 		description: 'Always as text: longer numbers do not survive as numbers',
 	},

@@ -33,7 +33,7 @@ export class WechatPayTrigger implements INodeType {
 		// Version 1 would make n8n evaluate an expression for every call.
 		version: 2,
 		subtitle:
-			'={{$parameter["acknowledge"] === "onReceived" ? "answers at once" : "answers when the workflow says so"}}',
+			'={{$parameter["acknowledge"] === "onReceived" ? "answers at once" : "the workflow answers"}}',
 		description: 'Starts the workflow when WeChat Pay notifies of a paid order or a refund',
 		eventTriggerDescription: 'Waiting for a payment notification of WeChat Pay',
 		activationMessage: 'Your workflow now receives payments. Use the production URL as notify_url.',

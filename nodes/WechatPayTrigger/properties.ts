@@ -93,7 +93,7 @@ export const properties: INodeProperties[] = [
 		name: 'appid',
 		type: 'string',
 		default: '',
-		placeholder: 'wx0123456789abcdef',
+		placeholder: 'e.g. wx0123456789abcdef',
 		description:
 			'Refuse payments through any other app. Leave empty to accept every app of the merchant.',
 	},
@@ -102,7 +102,7 @@ export const properties: INodeProperties[] = [
 		name: 'subMchid',
 		type: 'string',
 		default: '',
-		placeholder: '1900000109',
+		placeholder: 'e.g. 1900000109',
 		description:
 			'Only for service providers: refuse orders for any other merchant. Leave empty to accept all.',
 	},

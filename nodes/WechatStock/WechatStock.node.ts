@@ -25,7 +25,7 @@ export class WechatStock implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1").replace("Skus", "SKUs")).join(": ") }}',
 		description: 'Read and set stock in WeChat Shop, or send it to your own shop backend',
 		defaults: { name: 'WeChat Stock' },
 		usableAsTool: true,

@@ -1,28 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { join } from 'node:path';
 
 import { templateProblems, type Template } from '../../scripts/template-check';
 import { layoutProblems } from '../../scripts/template-layout';
+import { ownNodes } from '../support/own-nodes';
 
 const root = join(__dirname, '..', '..');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-	name: string;
-	n8n: { nodes: string[] };
-};
 const files = readdirSync(join(root, 'workflows'));
-
-/** Every node of the package by its full name, from the sources. */
-async function ownNodes(): Promise<Map<string, INodeTypeDescription>> {
-	const found = new Map<string, INodeTypeDescription>();
-	for (const file of manifest.n8n.nodes) {
-		const source = join(root, file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
-		const loaded = (await import(source)) as Record<string, new () => INodeType>;
-		const { description } = new loaded[basename(source, '.node.ts')]!();
-		found.set(`${manifest.name}.${description.name}`, description);
-	}
-	return found;
-}
 
 describe.each(files)('workflows/%s', (file) => {
 	const template = JSON.parse(readFileSync(join(root, 'workflows', file), 'utf8')) as Template;

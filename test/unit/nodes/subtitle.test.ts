@@ -1,8 +1,10 @@
 import { Workflow, type INode, type INodeType, type INodeTypes } from 'n8n-workflow';
 
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
+import { SkuMap } from '../../../nodes/SkuMap/SkuMap.node';
 import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
 import { WechatPayTrigger } from '../../../nodes/WechatPayTrigger/WechatPayTrigger.node';
+import { WechatStock } from '../../../nodes/WechatStock/WechatStock.node';
 
 /** What the editor makes of an expression in a node's description. */
 function shown(type: INodeType, parameters: INode['parameters'], expression: string): unknown {
@@ -31,6 +33,8 @@ function shown(type: INodeType, parameters: INode['parameters'], expression: str
 test.each([
 	[new OdooSale(), 'order', 'recordPaidOrder', 'Order: Record Paid Order'],
 	[new WechatPay(), 'notification', 'acknowledge', 'Notification: Acknowledge'],
+	[new SkuMap(), 'orderLine', 'mapToProducts', 'Order Line: Map To Products'],
+	[new WechatStock(), 'shopStock', 'getSkus', 'Shop Stock: Get SKUs'],
 ])('the subtitle says what the node will do', (type, resource, operation, text) => {
 	const { subtitle = '' } = type.description;
 	expect(shown(type, { resource, operation }, subtitle)).toBe(text);

@@ -4,9 +4,11 @@ import { cancelOrder } from '../../../../lib/odoo/after-sales/cancel-order';
 import { readPaymentName } from '../../../../lib/odoo/after-sales/paid-sale';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
+import { whichOrderNotice } from '../../which-order';
 import { oneByOne } from '../../one-by-one';
 
 export const description: INodeProperties[] = [
+	whichOrderNotice('cancel'),
 	{
 		displayName: 'Reason',
 		name: 'reason',

@@ -4,9 +4,13 @@ import { createReturn } from '../../../../lib/odoo/after-sales/create-return';
 import { readPaymentName } from '../../../../lib/odoo/after-sales/paid-sale';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
+import { whichOrderNotice } from '../../which-order';
 import { oneByOne } from '../../one-by-one';
 
-export const description: INodeProperties[] = [dryRunField('order', ['createReturn'])];
+export const description: INodeProperties[] = [
+	whichOrderNotice('createReturn'),
+	dryRunField('order', ['createReturn']),
+];
 
 /** Lets the warehouse expect back what was delivered of each order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

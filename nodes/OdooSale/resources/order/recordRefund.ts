@@ -29,6 +29,9 @@ const properties: INodeProperties[] = [
 		description:
 			'Whether to cancel an order of which everything was refunded and nothing delivered, so that it is not shipped',
 	},
+];
+
+const optionFields: INodeProperties[] = [
 	{
 		displayName: 'Options',
 		name: 'refundOptions',
@@ -49,12 +52,12 @@ const properties: INodeProperties[] = [
 	},
 ];
 
+const displayOptions = { show: { resource: ['order'], operation: ['recordRefund'] } };
+
 export const description: INodeProperties[] = [
-	...updateDisplayOptions(
-		{ show: { resource: ['order'], operation: ['recordRefund'] } },
-		properties,
-	),
+	...updateDisplayOptions(displayOptions, properties),
 	dryRunField('order', ['recordRefund']),
+	...updateDisplayOptions(displayOptions, optionFields),
 ];
 
 /** Records each refund that WeChat Pay has told of. */

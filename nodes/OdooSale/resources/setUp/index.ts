@@ -47,6 +47,14 @@ export const description: INodeProperties[] = [
 			'The currency that buyers pay in, which gets a pricelist; behind it those that WeChat settles in and your bank keeps',
 	},
 	{
+		displayName:
+			'Remove deletes the fields that Run has added to sale orders, with what stands in them.',
+		name: 'removeNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['setUp'], operation: ['remove'] } },
+	},
+	{
 		displayName: 'Delete Tables With Their Records',
 		name: 'deleteRecords',
 		type: 'boolean',
@@ -54,14 +62,6 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { resource: ['setUp'], operation: ['remove'] } },
 		description:
 			'Whether to delete the tables that Run has made with all that stands in them, and not only their menus and screens',
-	},
-	{
-		displayName:
-			'Remove deletes the fields that Run has added to sale orders, with what stands in them.',
-		name: 'removeNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { resource: ['setUp'], operation: ['remove'] } },
 	},
 	dryRunField('setUp', ['run', 'remove']),
 ];

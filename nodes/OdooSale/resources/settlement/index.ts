@@ -69,6 +69,7 @@ export const description = [
 	...getOpenItems.description,
 	...getRemittances.description,
 	...recordReceipts.description,
+	...recordStatement.description,
 	...writeRates.description,
 ];
 

@@ -1,9 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { recordStatement } from '../../../../lib/odoo/settlement/record-statement';
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { once, type Left } from '../../once';
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Takes the items of WeChat Pay → Get Global Statement. A day can be repeated.',
+		name: 'statementNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['settlement'], operation: ['recordStatement'] } },
+	},
+];
 
 /** Stamps the rows of global statements on their orders, all in one go. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

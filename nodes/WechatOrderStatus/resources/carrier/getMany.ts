@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [
 		name: 'search',
 		type: 'string',
 		default: '',
-		placeholder: '顺丰',
+		placeholder: 'e.g. 顺丰',
 		displayOptions: { show: { resource: ['carrier'], operation: ['getMany'] } },
 		description: 'A part of the name or code; empty lists all, about 1,500',
 	},

@@ -1,4 +1,3 @@
-import { dryRunField } from '../../../shared/dry-run';
 import { operationMenu } from '../../../shared/operation-menu';
 import * as upload from './upload';
 import { uploadFields } from './upload-fields';
@@ -26,7 +25,6 @@ export const description = [
 	...upload.description,
 	...uploadCombined.description,
 	...uploadFields,
-	dryRunField('shipment', ['upload', 'uploadCombined'], 'WeChat'),
 ];
 
 export { upload, uploadCombined };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { carrierRows } from './carrier-rows';
+import { dryRunField } from '../../../shared/dry-run';
 import { uploadOptions } from './upload-options';
 
 const resource = ['shipment'];
@@ -116,5 +117,6 @@ export const uploadFields: INodeProperties[] = [
 		description:
 			'What to do when WeChat counts the payment as shipped, with other parcels or in another way. WeChat allows one correction a payment.',
 	},
+	dryRunField('shipment', ['upload', 'uploadCombined'], 'WeChat'),
 	uploadOptions(show),
 ];

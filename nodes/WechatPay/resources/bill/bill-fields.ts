@@ -12,7 +12,7 @@ export const billFields = (show: Show): INodeProperties[] => [
 		name: 'date',
 		type: 'string',
 		default: '',
-		placeholder: '2026-11-22',
+		placeholder: 'e.g. 2026-11-22',
 		displayOptions: { show },
 		description:
 			'A day in Beijing as year-month-day; empty means yesterday there. The bill of a day is ready at 10:00 Beijing time (02:00 UTC) on the next.',

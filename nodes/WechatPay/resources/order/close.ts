@@ -17,6 +17,7 @@ export const description: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
+		placeholder: 'e.g. {{ $json.out_trade_no }}',
 		displayOptions: { show: { resource: ['order'], operation: ['close'] } },
 		description: 'Also called out_trade_no, as text',
 	},

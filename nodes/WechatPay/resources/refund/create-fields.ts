@@ -35,7 +35,7 @@ export const description: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: '19.90',
+		placeholder: 'e.g. 19.90',
 		displayOptions: { show: { ...show, extent: ['part'] } },
 		description: 'In the unit below, in the currency of the order',
 	},
@@ -74,7 +74,7 @@ export const description: INodeProperties[] = [
 				name: 'notifyUrl',
 				type: 'string',
 				default: '',
-				placeholder: 'https://n8n.example.com/webhook/wechat-pay',
+				placeholder: 'e.g. https://n8n.example.com/webhook/wechat-pay',
 				description:
 					'Where WeChat Pay reports how the refund went: the production URL of WeChat Pay Trigger. Without it, the address set in the merchant platform is used.',
 			},

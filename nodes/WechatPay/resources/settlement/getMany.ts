@@ -16,7 +16,7 @@ const day = (displayName: string, name: string): INodeProperties => ({
 	name,
 	type: 'string',
 	default: '',
-	placeholder: '2026-11-22',
+	placeholder: 'e.g. 2026-11-22',
 	displayOptions: { show: { ...show, settleState: ['SETTLED'] } },
 	description:
 		'A day of settlement, not of payment, in Beijing as year-month-day; empty means yesterday there',

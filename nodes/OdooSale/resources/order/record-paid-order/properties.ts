@@ -89,6 +89,9 @@ const properties: INodeProperties[] = [
 		default: 'back_order',
 		description: 'What becomes of an order that does not get all of its pieces',
 	},
+];
+
+const optionFields: INodeProperties[] = [
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -102,7 +105,10 @@ const properties: INodeProperties[] = [
 const OPERATIONS = ['recordPaidOrder', 'holdStock'];
 const SHOWN = [...OPERATIONS, 'completeDraft'];
 
+const displayOptions = { show: { resource: ['order'], operation: SHOWN } };
+
 export const description = [
-	...updateDisplayOptions({ show: { resource: ['order'], operation: SHOWN } }, properties),
+	...updateDisplayOptions(displayOptions, properties),
 	dryRunField('order', OPERATIONS),
+	...updateDisplayOptions(displayOptions, optionFields),
 ];
