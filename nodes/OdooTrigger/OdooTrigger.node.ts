@@ -10,7 +10,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { pushObstacle, register, unregister } from '../../lib/odoo/changes/registration';
+import { pushObstacle } from '../../lib/odoo/changes/push-obstacle';
+import { register, unregister } from '../../lib/odoo/changes/registration';
 import * as choices from '../shared/odoo-choices';
 import { toNodeError } from '../shared/node-error';
 import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../shared/odoo-connection';
@@ -84,7 +85,7 @@ export class OdooTrigger implements INodeType {
 					}
 					const { rule, target } = await registration(this);
 					const obstacle = await pushObstacle(odoo);
-					if (obstacle !== undefined) throw cannotTest(this, obstacle);
+					if (obstacle) throw cannotTest(this, obstacle.why);
 					await register(odoo, rule, target);
 				} catch (error) {
 					throw toNodeError(this.getNode(), error);
@@ -98,7 +99,7 @@ export class OdooTrigger implements INodeType {
 				if (!test) await stopWatcher(this);
 				try {
 					const odoo = await odooClient.call(this);
-					if ((await pushObstacle(odoo)) !== undefined) return true;
+					if (await pushObstacle(odoo)) return true;
 					await unregister(odoo, (await registration(this)).target);
 				} catch (error) {
 					throw toNodeError(this.getNode(), error);

@@ -8,7 +8,8 @@ import {
 
 import { explain, IntegrationError } from '../../lib/errors';
 import type { OdooClient } from '../../lib/odoo/client';
-import { pushObstacle, register } from '../../lib/odoo/changes/registration';
+import { pushObstacle } from '../../lib/odoo/changes/push-obstacle';
+import { register } from '../../lib/odoo/changes/registration';
 import { newestState } from '../../lib/odoo/changes/watch';
 import { startWatcher } from '../../lib/odoo/changes/watcher';
 import type { Hearing } from '../../lib/odoo/changes/watcher-settings';
@@ -79,7 +80,7 @@ async function listen(
 ): Promise<Hearing> {
 	if (!webhookUrl) return { pushed: false, why: 'n8n has not told the address of this node yet.' };
 	const obstacle = await pushObstacle(odoo);
-	if (obstacle !== undefined) return { pushed: false, why: obstacle };
+	if (obstacle) return { pushed: false, why: obstacle.why };
 	const { secret } = odooConnectionFrom(await context.getCredentials(ODOO_CREDENTIAL));
 	const what = await register(odoo, rule, pushTarget(webhookUrl, secret, name)).catch(
 		(error: unknown) => {

@@ -1,14 +1,18 @@
 import { connectOdoo } from '../../lib/odoo/connect';
 import type { OdooClient } from '../../lib/odoo/client';
+import { orderFieldPiece } from '../../lib/odoo/set-up/order-field';
 import { checkSetUp, removeSetUp, runSetUp, setUpPieces } from '../../lib/odoo/set-up/set-up';
+import { OdooSale } from '../../nodes/OdooSale/OdooSale.node';
+import { odooFields } from '../../scripts/odoo-fields';
 import type { OdooVersion } from '../../scripts/services/odoo';
+import { runNode } from '../support/engine';
 import { payment } from './support/payments';
 import { record } from './support/recording';
 import { openShop, type Shop } from './support/shop';
 
 const PIECES = setUpPieces({ currencies: ['CNY', 'USD', 'INR'] });
 const NAMES = PIECES.map(({ name }) => name);
-/** Odoo reads its models anew for each field, on a busy machine for seconds. */
+/** Odoo sets its models up anew for each call that makes fields, on a busy machine for seconds. */
 const SLOW = 600_000;
 const FIELDS = NAMES.filter((name) => name.startsWith('Field'));
 
@@ -51,7 +55,18 @@ describe.each<OdooVersion>(['19', '14'])('Setting Odoo %s up', (version) => {
 		async () => {
 			const missing = await thoseThat(checkSetUp, administrator, 'to_make');
 			expect(missing).toEqual(expect.arrayContaining(FIELDS));
-			expect(await thoseThat(runSetUp, administrator, 'made')).toEqual(missing);
+			const calls: string[] = [];
+			const counted: OdooClient = {
+				...administrator,
+				async call(...call) {
+					calls.push(`${call[0]} ${call[1]}`);
+					return await administrator.call(...call);
+				},
+			};
+			expect(await thoseThat(runSetUp, counted, 'made')).toEqual(missing);
+			// One for the fields of sale orders, one for each table with its columns.
+			const slow = calls.filter((call) => /^ir\.model(\.fields)? (load|create)$/.test(call));
+			expect(slow).toEqual(['ir.model.fields load', 'ir.model load', 'ir.model load']);
 			expect(await thoseThat(runSetUp, administrator, 'exists')).toEqual(NAMES);
 			expect(await thoseThat(checkSetUp, user, 'exists')).toEqual(NAMES);
 		},
@@ -89,4 +104,36 @@ describe.each<OdooVersion>(['19', '14'])('Setting Odoo %s up', (version) => {
 		},
 		SLOW,
 	);
+
+	it(
+		'makes of several fields those that are missing, and names the one that Odoo refuses',
+		async () => {
+			const refused = orderFieldPiece('wechat_no_prefix', ['No Prefix', 'It cannot be made']);
+			const named = [['name', '=', 'x_wechat_mchid']];
+			const ids = await shop.admin.call<number[]>('ir.model.fields', 'search', [named]);
+			await shop.admin.call('ir.model.fields', 'unlink', [ids]);
+			const reports = await runSetUp(administrator, [refused, ...PIECES]);
+			const changed = reports.filter(({ status }) => status !== 'exists');
+			expect(changed).toMatchObject([
+				{ piece: refused.name, status: 'failed', message: expect.stringContaining('x_') },
+				{ piece: 'Field WeChat Merchant ID of sale orders', status: 'made' },
+			]);
+		},
+		SLOW,
+	);
+
+	it('the node tells how Odoo pushes its changes, beside what set-up makes', async () => {
+		const [told] = await runNode(
+			new OdooSale(),
+			{ resource: 'setUp', operation: 'check', currencies: 'CNY, USD, INR' } as never,
+			[{}],
+			odooFields(shop.server),
+		);
+		const seen = (told ?? []).map(({ json }) => [json.piece, json.status]);
+		const pushes = version === '14' ? 'not_possible' : 'no_right';
+		expect(seen).toEqual([
+			...NAMES.map((name) => [name, 'exists']),
+			['Automation rules of Odoo Trigger', pushes],
+		]);
+	});
 });

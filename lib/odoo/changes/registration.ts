@@ -1,4 +1,3 @@
-import { mayAccess } from '../access';
 import type { OdooClient } from '../client';
 import { idOf, idsOf, searchRead, textOf, type Domain, type OdooRow } from '../records';
 import type { PushRule } from './push-rule';
@@ -16,31 +15,6 @@ export interface PushTarget {
 interface Found {
 	automations: OdooRow[];
 	actions: OdooRow[];
-}
-
-/** Webhook actions are new in Odoo 17. */
-const FIRST_VERSION = 17;
-
-/** Why Odoo cannot push to n8n, as a sentence; undefined when it can. */
-export async function pushObstacle(odoo: OdooClient): Promise<string | undefined> {
-	if (odoo.version.major < FIRST_VERSION) {
-		return `Odoo ${odoo.version.text} cannot push changes: it can from version ${FIRST_VERSION} on.`;
-	}
-	const installed = await hasModel(odoo, 'base.automation');
-	if (installed === false) {
-		return 'The app Automation Rules (base_automation) is not installed in Odoo: Apps → Automation Rules → Activate.';
-	}
-	const may = installed && (await mayAccess(odoo, 'base.automation', 'create'));
-	if (may && (await mayAccess(odoo, 'ir.actions.server', 'create'))) return undefined;
-	return 'The Odoo user may not make automation rules: that takes the right "Administration: Settings".';
-}
-
-/** Undefined where the user may not look. */
-async function hasModel(odoo: OdooClient, model: string): Promise<boolean | undefined> {
-	const found = await searchRead(odoo, 'ir.model', [['model', '=', model]], ['model'])
-		.then((rows) => rows.length > 0)
-		.catch(() => undefined);
-	return found;
 }
 
 /**

@@ -1,8 +1,6 @@
 import type { OdooClient } from '../client';
 import { WECHAT_ORDER_FIELDS } from '../paid-order/wechat-fields';
-import { searchRead } from '../records';
 import { ADMINISTRATOR, type Piece } from './piece';
-import { makeRecord, removeRecord } from './record-piece';
 
 const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help: string]> = {
 	x_wechat_out_trade_no: [
@@ -24,18 +22,16 @@ export const orderFieldPiece = (
 	operation: 'create',
 	right: ADMINISTRATOR,
 	find: async (odoo) => await hasField(odoo, name),
-	async make(odoo) {
-		await makeRecord(odoo, 'ir.model.fields', externalId(name), {
-			name,
-			field_description: label,
-			help,
-			ttype,
-			state: 'manual',
-			copied: '0',
-			'model_id/.id': String(await saleOrderModel(odoo)),
-		});
+	externalId: `wechat_setup.field_sale_order_${name}`,
+	values: {
+		name,
+		field_description: label,
+		help,
+		ttype,
+		state: 'manual',
+		copied: '0',
+		'model_id/id': 'sale.model_sale_order',
 	},
-	remove: async (odoo) => await removeRecord(odoo, externalId(name)),
 });
 
 /** The fields of sale orders that Record Paid Order fills where they are. */
@@ -47,11 +43,4 @@ export const orderFieldPieces: Piece[] = WECHAT_ORDER_FIELDS.map((name) =>
 async function hasField(odoo: OdooClient, name: string): Promise<boolean> {
 	const params = { allfields: [name], attributes: ['type'] };
 	return name in ((await odoo.call('sale.order', 'fields_get', { params })) as object);
-}
-
-const externalId = (name: string) => `wechat_setup.field_sale_order_${name}`;
-
-async function saleOrderModel(odoo: OdooClient): Promise<number> {
-	const [model] = await searchRead(odoo, 'ir.model', [['model', '=', 'sale.order']], ['model']);
-	return model?.id ?? 0;
 }

@@ -1,6 +1,5 @@
 import { findByExternalId } from '../external-ids';
 import { ADMINISTRATOR, type Piece } from './piece';
-import { makeRecord, removeRecord } from './record-piece';
 
 /** What a filter of sale orders is made of. `domain` and `context` are Python literals, as Odoo keeps them. */
 export interface OrderFilter {
@@ -21,11 +20,8 @@ export function orderFilter({ key, name, purpose, domain, context }: OrderFilter
 		operation: 'create',
 		right: ADMINISTRATOR,
 		find: async (odoo) => (await findByExternalId(odoo, externalId)) !== undefined,
-		make: async (odoo) =>
-			await makeRecord(odoo, 'ir.filters', externalId, {
-				...{ name, model_id: 'sale.order', domain, context },
-			}),
-		remove: async (odoo) => await removeRecord(odoo, externalId),
+		externalId,
+		values: { name, model_id: 'sale.order', domain, context },
 	};
 }
 

@@ -1,27 +1,18 @@
-import { IntegrationError } from '../../errors';
 import { mayAccess } from '../access';
 import type { OdooClient } from '../client';
 import { ODOO_SKU_TABLE } from '../sku-table/odoo-table';
 import { currencyPiece } from './currency';
+import { makePieces, removePieces } from './in-one-call';
 import { orderFieldPieces } from './order-field';
 import { orderFilterPiece } from './order-filter';
-import type { Piece } from './piece';
+import { isRemovable, type Piece } from './piece';
 import { pricelistPiece } from './pricelist';
 import { LEDGER } from '../settlement/ledger-table';
 import { moneyFieldPieces } from './money-fields';
 import { moneyFilterPieces } from './money-filters';
+import { reportChanges, reportEach, type PieceReport } from './report';
 import { tablePieces } from './table/table';
 import { utmSourcePiece } from './utm-source';
-
-/** What became of one piece. */
-export interface PieceReport {
-	piece: string;
-	purpose: string;
-	/** `to_make`: not there, and the user may make it. `no_right`: the user may not. */
-	status: 'exists' | 'made' | 'to_make' | 'no_right' | 'to_remove' | 'removed' | 'kept' | 'failed';
-	/** What to do, or what was done, as a sentence. */
-	message: string;
-}
 
 export interface SetUpOptions {
 	/** ISO 4217: of payments first; further ones are of settlements and of the bank. */
@@ -36,8 +27,8 @@ export const setUpPieces = ({ currencies, deleteRecords = false }: SetUpOptions)
 	...currencies.slice(0, 1).map(pricelistPiece),
 	utmSourcePiece,
 	...orderFieldPieces,
-	orderFilterPiece,
 	...moneyFieldPieces,
+	orderFilterPiece,
 	...moneyFilterPieces,
 	...tablePieces(LEDGER, { deleteRecords }),
 	...tablePieces(ODOO_SKU_TABLE, { deleteRecords }),
@@ -45,7 +36,7 @@ export const setUpPieces = ({ currencies, deleteRecords = false }: SetUpOptions)
 
 /** Looks, and changes nothing. */
 export async function checkSetUp(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
-	return await each(pieces, async (piece) => {
+	return await reportEach(pieces, async (piece) => {
 		if (await piece.find(odoo)) return ['exists', 'It is there.'];
 		return (await mayMake(odoo, piece))
 			? ['to_make', 'It is not there. Run Set-Up makes it.']
@@ -53,42 +44,51 @@ export async function checkSetUp(odoo: OdooClient, pieces: Piece[]): Promise<Pie
 	});
 }
 
-/** Makes what is not there, piece by piece; one that cannot be made keeps none of the others back. */
+/** Makes what is not there, in as few calls as can be; a piece that cannot be made keeps none of the others back. */
 export async function runSetUp(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
-	return await each(pieces, async (piece) => {
-		if (await piece.find(odoo)) return ['exists', 'It was there.'];
-		if (!(await mayMake(odoo, piece))) return ['no_right', withoutRight(piece)];
-		await piece.make(odoo);
-		return (await piece.find(odoo))
-			? ['made', 'It was made.']
-			: ['failed', 'Odoo reported no error, but it is not there. Look into the log of the server.'];
+	return await reportChanges(odoo, pieces, makePieces, {
+		async before(piece) {
+			if (await piece.find(odoo)) return ['exists', 'It was there.'];
+			return (await mayMake(odoo, piece)) ? undefined : ['no_right', withoutRight(piece)];
+		},
+		async after(piece) {
+			return (await piece.find(odoo))
+				? ['made', 'It was made.']
+				: [
+						'failed',
+						'Odoo reported no error, but it is not there. Look into the log of the server.',
+					];
+		},
 	});
 }
 
 /** Takes away what nothing else can have come to need, in reverse order. */
 export async function removeSetUp(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
-	return await each([...pieces].reverse(), async (piece) => {
-		const there = await piece.find(odoo);
-		if (!piece.remove) {
-			if (!there) return ['removed', 'It is not there.'];
-			return ['kept', piece.kept ?? 'It is kept: orders and other records may use it.'];
-		}
-		if (!(await mayMake(odoo, piece))) {
+	return await reportChanges(odoo, [...pieces].reverse(), removePieces, {
+		async before(piece) {
+			const there = await piece.find(odoo);
+			if (!isRemovable(piece)) {
+				if (!there) return ['removed', 'It is not there.'];
+				return ['kept', piece.kept ?? 'It is kept: orders and other records may use it.'];
+			}
+			// What is there in part is not found as a whole, and has to go all the same.
+			if (await mayMake(odoo, piece)) return undefined;
 			return there ? ['no_right', withoutRight(piece)] : ['removed', 'It is not there.'];
-		}
-		// What is there in part is not found as a whole, and has to go all the same.
-		await piece.remove(odoo);
-		return (await piece.find(odoo))
-			? ['kept', 'It is kept: it was not made by this set-up.']
-			: ['removed', 'It was removed.'];
+		},
+		async after(piece) {
+			return (await piece.find(odoo))
+				? ['kept', 'It is kept: it was not made by this set-up.']
+				: ['removed', 'It was removed.'];
+		},
 	});
 }
 
 /** What `removeSetUp` would do; changes nothing. */
 export async function checkRemoval(odoo: OdooClient, pieces: Piece[]): Promise<PieceReport[]> {
-	return await each([...pieces].reverse(), async (piece) => {
+	return await reportEach([...pieces].reverse(), async (piece) => {
 		if (!(await piece.find(odoo))) return ['removed', 'It is not there.'];
-		if (!piece.remove) return ['kept', 'It would be kept: orders and other records may use it.'];
+		if (!isRemovable(piece))
+			return ['kept', 'It would be kept: orders and other records may use it.'];
 		return (await mayMake(odoo, piece))
 			? ['to_remove', 'It would be removed, if this set-up has made it.']
 			: ['no_right', withoutRight(piece)];
@@ -100,22 +100,3 @@ const mayMake = async (odoo: OdooClient, { model, operation }: Piece): Promise<b
 
 const withoutRight = ({ right }: Piece) =>
 	`The Odoo user lacks the right "${right}". Run Set-Up once with the credential of an administrator, or let one give the right.`;
-
-async function each(
-	pieces: Piece[],
-	look: (piece: Piece) => Promise<[PieceReport['status'], string]>,
-): Promise<PieceReport[]> {
-	const reports: PieceReport[] = [];
-	for (const piece of pieces) {
-		const [status, message] = await look(piece).catch(
-			(error: unknown): [PieceReport['status'], string] => {
-				if (!(error instanceof IntegrationError)) throw error;
-				// A lost connection is no matter of the piece.
-				if (error.retryable) throw error;
-				return ['failed', `${error.message} ${error.nextStep}`];
-			},
-		);
-		reports.push({ piece: piece.name, purpose: piece.purpose, status, message });
-	}
-	return reports;
-}

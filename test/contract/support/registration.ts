@@ -5,12 +5,9 @@ import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { waitUntil } from '../../../scripts/services/processes';
 import { pushedId, STOCK_RULE } from '../../../lib/odoo/changes/push-rule';
-import {
-	pushObstacle,
-	register,
-	unregister,
-	type PushTarget,
-} from '../../../lib/odoo/changes/registration';
+import { pushObstacle } from '../../../lib/odoo/changes/push-obstacle';
+import { register, unregister, type PushTarget } from '../../../lib/odoo/changes/registration';
+import { automationRules } from '../../../lib/odoo/set-up/automation-rules';
 import { receive } from './stock-moves';
 import type { Protocol, Shop } from './shop';
 
@@ -22,10 +19,16 @@ interface Row {
 /** The rule that makes Odoo push, where it can, and why not where it cannot. */
 export function describeRegistration(shop: () => Shop, protocol: Protocol): void {
 	it('is refused, with the reason, to a user who may not make rules and to an old Odoo', async () => {
-		const why = await pushObstacle(await shop().connect(protocol));
-		const reason =
-			shop().server.version === '14' ? 'from version 17 on' : 'Administration: Settings';
-		expect(why).toContain(reason);
+		const obstacle = await pushObstacle(await shop().connect(protocol));
+		const [kind, reason] =
+			shop().server.version === '14'
+				? ['version', 'from version 17 on']
+				: ['right', 'Administration: Settings'];
+		expect(obstacle).toEqual({ kind, why: expect.stringContaining(reason) });
+		expect(await automationRules(await shop().connect(protocol))).toMatchObject({
+			status: kind === 'version' ? 'not_possible' : 'no_right',
+			message: expect.stringContaining(`${reason}`),
+		});
 	});
 
 	// The rest is about what Odoo 14 does not have; the protocols differ in nothing else there.
@@ -90,10 +93,15 @@ function describeRule(shop: () => Shop): void {
 
 	it('is possible, made once, and pushes which product has changed', async () => {
 		expect(await pushObstacle(odoo)).toBeUndefined();
+		expect(await automationRules(odoo)).toMatchObject({ status: 'by_trigger' });
 		expect(await register(odoo, STOCK_RULE, target)).toBe('made');
 		expect(await register(odoo, STOCK_RULE, target)).toBe('kept');
 		expect(await rules()).toHaveLength(1);
 		expect(await actions()).toHaveLength(1);
+		expect(await automationRules(odoo)).toMatchObject({
+			status: 'exists',
+			message: expect.stringContaining(target.name),
+		});
 		const product = shop().product(1);
 		expect(new Set(await pushed(product))).toEqual(new Set([product]));
 	});

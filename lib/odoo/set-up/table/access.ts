@@ -1,7 +1,7 @@
 import { findByExternalId } from '../../external-ids';
 import type { OdooClient } from '../../client';
 import { ADMINISTRATOR, type Piece } from '../piece';
-import { makeRecord, removeRecord } from '../record-piece';
+import { makeRecords, removeRecords } from '../record-piece';
 import { allExist } from './exists';
 import { partId, type OwnTable } from './table';
 
@@ -23,8 +23,9 @@ export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {
 		find: async (odoo) => await allExist(odoo, ids),
 		async make(odoo) {
 			const model = await findByExternalId(odoo, partId(table, 'model'));
-			for (const { externalId, group, create, change } of rules) {
-				await makeRecord(odoo, 'ir.model.access', externalId, {
+			const records = rules.map(({ externalId, group, create, change }) => ({
+				externalId,
+				values: {
 					name: `${table.name}: ${group}`,
 					'model_id/.id': String(model?.id ?? 0),
 					'group_id/id': group,
@@ -32,14 +33,13 @@ export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {
 					perm_write: change,
 					perm_create: create,
 					perm_unlink: change,
-				});
-			}
+				},
+			}));
+			await makeRecords(odoo, 'ir.model.access', records);
 		},
 		kept: 'It is kept, as the table is.',
 		...(deleteRecords && {
-			remove: async (odoo: OdooClient) => {
-				for (const id of ids) await removeRecord(odoo, id);
-			},
+			remove: async (odoo: OdooClient) => await removeRecords(odoo, ids),
 		}),
 	};
 }

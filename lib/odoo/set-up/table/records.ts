@@ -1,8 +1,10 @@
 import type { OdooClient } from '../../client';
 import { findByExternalId } from '../../external-ids';
+import { CREATE_ONLY, loadRecords } from '../../load';
+import { odooError } from '../../odoo-error';
 import { searchRead, type Domain } from '../../records';
 import { ADMINISTRATOR, type Piece } from '../piece';
-import { makeRecord, removeRecord } from '../record-piece';
+import { makeRecords, removeRecords } from '../record-piece';
 import { allExist } from './exists';
 import { fieldValues } from './field-values';
 import { partId, type OwnTable, type TableField } from './table';
@@ -21,20 +23,13 @@ export const recordsPiece = (table: OwnTable, deleteRecords: boolean): Piece => 
 		(await allExist(odoo, [modelId(table)])) && (await missingFields(odoo, table)).length === 0,
 	async make(odoo) {
 		if (!(await allExist(odoo, [modelId(table)]))) await makeModel(odoo, table);
-		const model = await findByExternalId(odoo, modelId(table));
-		const known = await odoo.fields('ir.model.fields');
-		for (const field of currenciesFirst(await missingFields(odoo, table))) {
-			await makeRecord(odoo, 'ir.model.fields', fieldId(table, field), {
-				...fieldValues(field, known),
-				'model_id/.id': String(model?.id ?? 0),
-			});
-		}
-		for (const field of table.fields) await makeDefault(odoo, table, field);
+		else await makeFields(odoo, table, await missingFields(odoo, table));
+		await makeDefaults(odoo, table);
 	},
 	kept: 'It is kept with its records. Remove it with Delete Tables With Their Records.',
 	...(deleteRecords && {
 		remove: async (odoo: OdooClient) => {
-			await removeRecord(odoo, modelId(table));
+			await removeRecords(odoo, [modelId(table)]);
 			await forgetFields(odoo, table);
 		},
 	}),
@@ -58,16 +53,34 @@ async function missingFields(odoo: OdooClient, table: OwnTable): Promise<TableFi
 	return table.fields.filter(({ name }) => !(name in known));
 }
 
-/** Every new table has an `x_name`: made together, it has our label and our external id. */
+/** A table with all of its columns in one call: for each call, Odoo sets its models up anew. */
 async function makeModel(odoo: OdooClient, table: OwnTable): Promise<void> {
-	const [name] = table.fields;
-	const columns = Object.entries(fieldValues(name, await odoo.fields('ir.model.fields')));
-	await makeRecord(odoo, 'ir.model', modelId(table), {
-		name: table.name,
-		model: table.model,
-		'field_id/id': fieldId(table, name),
-		...Object.fromEntries(columns.map(([column, value]) => [`field_id/${column}`, value])),
-	});
+	const known = await odoo.fields('ir.model.fields');
+	const columns = currenciesFirst(table.fields).map((field) => ({
+		id: fieldId(table, field),
+		...fieldValues(field, known),
+	}));
+	const names = [...new Set(columns.flatMap((column) => Object.keys(column)))];
+	const rows = columns.map((column: Record<string, string>, index) => [
+		...(index === 0 ? [modelId(table), table.name, table.model] : ['', '', '']),
+		...names.map((name) => column[name] ?? ''),
+	]);
+	const fields = ['id', 'name', 'model', ...names.map((name) => `field_id/${name}`)];
+	const record = { key: table.model, rows };
+	const { refused } = await loadRecords(odoo, 'ir.model', fields, [record], CREATE_ONLY);
+	const [text] = refused.values();
+	if (text !== undefined) throw odooError({ exception: 'UserError', text }, 'ir.model', 'load');
+}
+
+/** Columns that a later version of a table has, or that somebody has deleted. */
+async function makeFields(odoo: OdooClient, table: OwnTable, fields: TableField[]): Promise<void> {
+	const known = await odoo.fields('ir.model.fields');
+	const model = await findByExternalId(odoo, modelId(table));
+	const records = currenciesFirst(fields).map((field) => ({
+		externalId: fieldId(table, field),
+		values: { ...fieldValues(field, known), 'model_id/.id': String(model?.id ?? 0) },
+	}));
+	await makeRecords(odoo, 'ir.model.fields', records);
 }
 
 /** An amount can only be made once its currency is there. */
@@ -76,11 +89,15 @@ const currenciesFirst = (fields: TableField[]): TableField[] => [
 	...fields.filter(({ type }) => type === 'monetary'),
 ];
 
-async function makeDefault(odoo: OdooClient, table: OwnTable, field: TableField): Promise<void> {
-	if (field.default === undefined) return;
-	const made = await findByExternalId(odoo, fieldId(table, field));
-	await makeRecord(odoo, 'ir.default', partId(table, `default_${field.name}`), {
-		'field_id/.id': String(made?.id ?? 0),
-		json_value: JSON.stringify(field.default),
-	});
+async function makeDefaults(odoo: OdooClient, table: OwnTable): Promise<void> {
+	const records = table.fields
+		.filter((field) => field.default !== undefined)
+		.map((field) => ({
+			externalId: partId(table, `default_${field.name}`),
+			values: {
+				'field_id/id': fieldId(table, field),
+				json_value: JSON.stringify(field.default),
+			},
+		}));
+	await makeRecords(odoo, 'ir.default', records);
 }

@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../client';
 import { findByExternalId } from '../../external-ids';
 import { ADMINISTRATOR, type Piece } from '../piece';
-import { makeRecord, removeRecord } from '../record-piece';
+import { makeRecord, removeRecords } from '../record-piece';
 import { allExist, isRefused } from './exists';
 import { partId, type OwnTable } from './table';
 import { listTag, tableViews, type TableView } from './views';
@@ -10,7 +10,7 @@ import { listTag, tableViews, type TableView } from './views';
 export function screensPiece(table: OwnTable): Piece {
 	const [action, menu] = [partId(table, 'action'), partId(table, 'menu')];
 	const viewId = (type: string) => partId(table, `view_${type}`);
-	const views = (odoo: OdooClient) => tableViews(table, odoo.version.major);
+	const views = async (odoo: OdooClient) => tableViews(table, await listTag(odoo));
 	return {
 		name: `Menu ${table.name}`,
 		purpose: 'People find the table in the menu, search it and change it there.',
@@ -18,7 +18,7 @@ export function screensPiece(table: OwnTable): Piece {
 		operation: 'create',
 		right: ADMINISTRATOR,
 		async find(odoo) {
-			const own = views(odoo);
+			const own = await views(odoo);
 			const ids = own.map(({ type }) => viewId(type));
 			if (!(await allExist(odoo, [...ids, action, menu]))) return false;
 			for (const view of own) {
@@ -27,7 +27,7 @@ export function screensPiece(table: OwnTable): Piece {
 			return true;
 		},
 		async make(odoo) {
-			for (const { type, arch } of views(odoo)) {
+			for (const { type, arch } of await views(odoo)) {
 				const name = `${table.model}.${type}`;
 				const values = { name, model: table.model, type, arch_db: arch };
 				await makeRecord(odoo, 'ir.ui.view', viewId(type), values);
@@ -39,14 +39,14 @@ export function screensPiece(table: OwnTable): Piece {
 			await makeRecord(odoo, 'ir.actions.act_window', action, {
 				name: table.name,
 				res_model: table.model,
-				view_mode: `${listTag(odoo.version.major)},form`,
+				view_mode: `${await listTag(odoo)},form`,
 				'search_view_id/id': viewId('search'),
 			});
 			await makeMenu(odoo, table, action, menu);
 		},
 		async remove(odoo) {
-			const ids = views(odoo).map(({ type }) => viewId(type));
-			for (const id of [menu, action, ...ids]) await removeRecord(odoo, id);
+			const ids = (await views(odoo)).map(({ type }) => viewId(type));
+			for (const one of [[menu], [action], ids]) await removeRecords(odoo, one);
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import type { OdooClient } from '../../client';
 import type { OwnTable } from './table';
 
 /** A view of a table, and the fields that stand in it. */
@@ -7,13 +8,21 @@ export interface TableView {
 	fields: string[];
 }
 
-/** What Odoo calls a list: `list` from 18 on, `tree` before. */
-export const listTag = (major: number): string => (major >= 18 ? 'list' : 'tree');
+export type ListTag = 'list' | 'tree';
+
+/** What this Odoo calls a list: `list` from 18 on, `tree` before. */
+export async function listTag(odoo: OdooClient): Promise<ListTag> {
+	return await odoo.remember('tag of lists', async () => {
+		const params = { allfields: ['type'], attributes: ['selection'] };
+		const fields = await odoo.call('ir.ui.view', 'fields_get', { params });
+		const { type } = fields as { type?: { selection?: Array<[string, string]> } };
+		return type?.selection?.some(([value]) => value === 'list') ? 'list' : 'tree';
+	});
+}
 
 /** The list, the form and the search view of a table. */
-export function tableViews(table: OwnTable, major: number): TableView[] {
+export function tableViews(table: OwnTable, tag: ListTag): TableView[] {
 	const { columns, order, editable } = table.list;
-	const tag = listTag(major);
 	const names = table.fields.map(({ name }) => name);
 	const inPlace = editable ? ' editable="bottom" multi_edit="1"' : '';
 	const labels = new Map<string, string>(table.fields.map(({ name, label }) => [name, label]));

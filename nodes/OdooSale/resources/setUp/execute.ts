@@ -2,12 +2,19 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { OdooClient } from '../../../../lib/odoo/client';
 import type { Piece } from '../../../../lib/odoo/set-up/piece';
-import { setUpPieces, type PieceReport } from '../../../../lib/odoo/set-up/set-up';
+import type { PieceReport } from '../../../../lib/odoo/set-up/report';
+import { setUpPieces } from '../../../../lib/odoo/set-up/set-up';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
 
-/** Runs one way of set-up once, whatever the number of items: an item for each piece. */
-export const once = (way: (odoo: OdooClient, pieces: Piece[]) => Promise<PieceReport[]>) =>
+/**
+ * Runs one way of set-up once, whatever the number of items: an item for each piece, and one for what
+ * else there is to tell.
+ */
+export const once = (
+	way: (odoo: OdooClient, pieces: Piece[]) => Promise<PieceReport[]>,
+	...others: Array<(odoo: OdooClient) => Promise<PieceReport>>
+) =>
 	async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const pairedItem = this.getInputData().map((_, item) => ({ item }));
 		try {
@@ -15,7 +22,9 @@ export const once = (way: (odoo: OdooClient, pieces: Piece[]) => Promise<PieceRe
 			const currencies = named.toUpperCase().match(/[A-Z]{3}/g) ?? ['CNY'];
 			const deleteRecords = this.getNodeParameter('deleteRecords', 0, false) === true;
 			const pieces = setUpPieces({ currencies, deleteRecords });
-			const reports = await way(await odooClient.call(this), pieces);
+			const odoo = await odooClient.call(this);
+			const reports = await way(odoo, pieces);
+			for (const other of others) reports.push(await other(odoo));
 			return [reports.map((report) => ({ json: report as unknown as IDataObject, pairedItem }))];
 		} catch (error) {
 			const shown = toNodeError(this.getNode(), error);

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { automationRules } from '../../../../lib/odoo/set-up/automation-rules';
 import {
 	checkRemoval,
 	checkSetUp,
@@ -69,11 +70,11 @@ export const description: INodeProperties[] = [
 const isDryRun = (context: IExecuteFunctions) =>
 	context.getNodeParameter('dryRun', 0, false) === true;
 
-export const check = { execute: once(checkSetUp) };
+export const check = { execute: once(checkSetUp, automationRules) };
 export const run = {
 	async execute(this: Parameters<typeof notByAgents>[0]) {
 		notByAgents(this, 'set Odoo up');
-		return await once(isDryRun(this) ? checkSetUp : runSetUp).call(this);
+		return await once(isDryRun(this) ? checkSetUp : runSetUp, automationRules).call(this);
 	},
 };
 export const remove = {
