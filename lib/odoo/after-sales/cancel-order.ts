@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
-import { orderExternalId } from '../paid-order/paid-order';
+import { cancelledNoteId } from '../paid-order/decisions';
+import { paymentKey } from '../paid-order/paid-order';
 import { noteOnOrder } from './chatter';
 import { asPaidOrder, demandPaidSale, type PaidSale, type PaymentName } from './paid-sale';
 
@@ -34,7 +35,7 @@ export async function cancelOrder(
 	const { state } = sale;
 	const adopted = state.state === 'cancel';
 	if (!adopted && sale.delivered) throw delivered(state.name);
-	if (!adopted && !dryRun) await cancelSale(odoo, sale, name, reason);
+	if (!dryRun) await cancelSale(odoo, sale, name, reason);
 	return {
 		status: 'cancelled',
 		sale_order_id: state.id,
@@ -45,15 +46,16 @@ export async function cancelOrder(
 	};
 }
 
-/** Cancels it and says why in its chatter. */
+/** Cancels it and says why in its chatter; of one that is cancelled already, why it is to stay so. */
 export async function cancelSale(
 	odoo: OdooClient,
 	{ state }: PaidSale,
 	name: PaymentName,
 	reason: string,
 ): Promise<void> {
-	const order = orderExternalId(asPaidOrder(name, 0, state.currency));
-	await noteOnOrder(odoo, state.id, `${order}_cancelled`, `Cancelled: ${reason}`);
+	const key = paymentKey(asPaidOrder(name, 0, state.currency));
+	await noteOnOrder(odoo, state.id, cancelledNoteId(key), `Cancelled: ${reason}`);
+	if (state.state === 'cancel') return;
 	// Before 16 a draft invoice of the order would bring up a question in place of the work.
 	const context = { disable_cancel_warning: true };
 	await odoo.call('sale.order', 'action_cancel', { ids: [state.id], context });

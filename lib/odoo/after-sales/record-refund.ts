@@ -4,11 +4,11 @@ import type { OdooClient } from '../client';
 import { decimalText } from '../paid-order/judge';
 import type { RecordOptions } from '../paid-order/paid-order';
 import { requestReviews } from '../paid-order/review-activities';
-import { writeOrders } from '../paid-order/write-orders';
 import { cancelSale } from './cancel-order';
 import { noteOnOrder } from './chatter';
 import { creditedFen, writeCreditNote, type CreditNote } from './credit-note';
-import { asPaidOrder, demandPaidSale, findPaidSale, type PaidSale } from './paid-sale';
+import { findPaidSale, type PaidSale } from './paid-sale';
+import { isPlaceholder, writePlaceholder } from './placeholder';
 import { refundExternalId, type RefundToRecord } from './refund';
 
 /** What became of one refund. */
@@ -112,11 +112,12 @@ async function afterSuccess(
 	if (beforePayment) {
 		return `${amount(fen)} of this order was refunded before its payment was recorded. Compare it with WeChat Pay before anything is shipped.`;
 	}
-	if (refunded < total || sale.state.state === 'cancel') return undefined;
-	if (sale.delivered) {
+	if (refunded < total) return undefined;
+	const cancelled = sale.state.state === 'cancel';
+	if (sale.delivered && !cancelled) {
 		return `All of the order was refunded, and goods of it have left the warehouse. Use Create Return if they come back.`;
 	}
-	if (!options.cancelWhenRefunded) {
+	if (!options.cancelWhenRefunded && !cancelled) {
 		return 'All of the order was refunded, and it still stands. Cancel it if nothing is to be shipped.';
 	}
 	await cancelSale(odoo, sale, refund, `all of it (${amount(total)}) was refunded in WeChat Pay`);
@@ -129,26 +130,6 @@ const NOT_REFUNDED = {
 	CLOSED:
 		'A refund of this order was closed: the buyer has got nothing back. Refund again if it was wanted.',
 };
-
-const MARK = 'Its refund arrived before the payment did.';
-
-/** A draft with notes in place of the order, under the payment's own external id: the payment finds it. */
-async function writePlaceholder(
-	odoo: OdooClient,
-	refund: RefundToRecord,
-	{ pricelistId }: RefundOptions,
-): Promise<PaidSale> {
-	const order = asPaidOrder(refund, refund.total_fen, refund.currency);
-	const marked = { ...order, payment: { ...order.payment, lines_problem: MARK } };
-	const options: RecordOptions = { taxes: 'none', ...(pricelistId && { pricelistId }) };
-	for (const written of (await writeOrders(odoo, [marked], options)).values()) {
-		if ('error' in written) throw written.error;
-	}
-	return await demandPaidSale(odoo, refund);
-}
-
-/** A draft without products: no payment has been recorded yet, or its SKUs are not known. */
-const isPlaceholder = ({ state }: PaidSale) => state.state === 'draft' && state.lines.length === 0;
 
 const told = (sale: PaidSale | undefined, beforePayment: boolean) => ({
 	...(sale && { sale_order_id: sale.state.id, name: sale.state.name, state: sale.state.state }),

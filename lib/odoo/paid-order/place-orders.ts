@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
+import { finishDrafts } from './back-to-draft';
 import { newestOrder, sawOrders } from './brand-new';
 import { completeDrafts } from './complete-drafts';
 import { findOrders } from './find-orders';
@@ -49,9 +50,12 @@ export async function placeOrders(
 		seen.map(({ id }) => id),
 		false,
 	);
-	const states = options.completeDrafts
-		? await complete(odoo, orders, places, read.orders, options)
-		: read.orders;
+	const cancelled = seen.filter(
+		({ id, origin }) => origin.ours && read.orders.get(id)?.state === 'cancel',
+	);
+	const finished = await finishDrafts(odoo, new Map(cancelled.map(({ key, id }) => [key, id])));
+	const now = new Map([...read.orders, ...(await readOrders(odoo, finished, false)).orders]);
+	const states = options.completeDrafts ? await complete(odoo, orders, places, now, options) : now;
 	await sawOrders(
 		odoo,
 		seen.map(({ id }) => id),

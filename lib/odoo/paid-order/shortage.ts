@@ -1,7 +1,8 @@
 import type { OdooClient } from '../client';
 import type { RecordedOrder } from '../recorded-order';
 import { searchRead } from '../records';
-import { noteShortage, withoutPolicy } from './interrupted-shortage';
+import { backToDraft } from './back-to-draft';
+import { noteDecisions, withoutPolicy } from './decisions';
 import type { RecordOptions } from './paid-order';
 import { requestReviews } from './review-activities';
 
@@ -43,9 +44,10 @@ export async function applyShortagePolicy(
 		reason: reasonFor(recorded, whenShort),
 	}));
 	await requestReviews(odoo, reviews, reviewerId ?? (await odoo.userId()));
-	if (whenShort === 'release') await releaseStock(odoo, ids);
-	else await backToDraft(odoo, ids);
-	for (const { orderId, key, reason } of reviews) await noteShortage(odoo, orderId, key, reason);
+	if (whenShort === 'release') {
+		await releaseStock(odoo, ids);
+		await noteDecisions(odoo, reviews);
+	} else await backToDraft(odoo, reviews);
 	return new Map(
 		short.map(({ key, recorded }) => {
 			const lines = recorded.lines.map((line) => ({ ...line, reserved: 0 }));
@@ -72,18 +74,6 @@ async function releaseStock(odoo: OdooClient, orderIds: number[]): Promise<void>
 	);
 	const ids = open.map(({ id }) => id);
 	if (ids.length > 0) await odoo.call('stock.picking', 'do_unreserve', { ids });
-}
-
-/** Cancels orders without Odoo's question about their draft invoices. */
-export async function cancelOrders(odoo: OdooClient, ids: number[]): Promise<void> {
-	const context = { disable_cancel_warning: true };
-	await odoo.call('sale.order', 'action_cancel', { ids, context });
-}
-
-/** Takes a confirmation back: drafts with nothing held back. */
-export async function backToDraft(odoo: OdooClient, ids: number[]): Promise<void> {
-	await cancelOrders(odoo, ids);
-	await odoo.call('sale.order', 'action_draft', { ids });
 }
 
 function reasonFor({ lines }: RecordedOrder, policy: ShortagePolicy): string {

@@ -1,13 +1,13 @@
 import type { OdooClient } from '../client';
 import { cancelHolds } from '../hold/cancel-holds';
 import { holdExpiry } from '../hold/hold-reference';
+import { backToDraft, cancelOrders } from './back-to-draft';
 import { sawHolds, sawTotal } from './brand-new';
 import { openPickings } from './fair-shares';
 import { judge } from './judge';
 import type { OrderState } from './order-state';
 import { orderOrigin, type RecordOptions } from './paid-order';
 import type { Standing } from './place-orders';
-import { backToDraft, cancelOrders } from './shortage';
 
 /**
  * Looks at orders that were confirmed without a look before: what should not have been confirmed is
@@ -44,7 +44,10 @@ export async function verifyConfirmed(
 			standing.state = typed;
 			standing.judgement = judge(order, typed, standing.origin, options);
 		} else if (judgement.verdict === 'review') {
-			if (sold) await backToDraft(odoo, [state.id]);
+			if (sold) {
+				const decision = { orderId: state.id, key: standing.key, reason: judgement.reason };
+				await backToDraft(odoo, [decision]);
+			}
 			standing.state = asDraft;
 			standing.judgement = judgement;
 		} else if (held) {

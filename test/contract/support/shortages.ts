@@ -1,5 +1,7 @@
+import { cancelOrder } from '../../../lib/odoo/after-sales/cancel-order';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
+import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
 import { payment } from './payments';
 import { breakingOff, record, recordWithin } from './recording';
 import { seenOrders } from './seen-orders';
@@ -74,6 +76,33 @@ export function describeShortages(shop: () => Shop, protocol: Protocol): void {
 			expect((await seenOrders(shop(), tooMany))[0]?.activities).toHaveLength(1);
 		},
 	);
+
+	it('finishes an order that a crash on the way to a draft has left cancelled', async () => {
+		const { product, tooMany } = scarce();
+		const options = { taxes: 'none', whenShort: 'leave_unconfirmed' } as const;
+		const crashBehind = async (order: PaidOrder) => {
+			const broken = breakingOff(client, 'sale.order', 'action_cancel');
+			const [cut] = await recordWithin(20_000, broken, [order], options);
+			expect(cut).toMatchObject({ error: { code: 'ODOO_VALIDATION' } });
+			expect(await seenOrders(shop(), order)).toMatchObject([
+				{ state: 'cancel', activities: [expect.stringContaining('1 of 3')] },
+			]);
+		};
+		await crashBehind(tooMany);
+		for (const delivery of [2, 3]) {
+			const [recorded] = await record(client, [tooMany], options);
+			const left = { delivery, status: 'needs_review', state: 'draft' };
+			expect({ delivery, ...recorded }).toMatchObject(left);
+		}
+		expect(await bothAreFree(product)).toBe(true);
+		expect((await seenOrders(shop(), tooMany))[0]?.activities).toHaveLength(1);
+
+		const { tooMany: unwanted } = scarce();
+		await crashBehind(unwanted);
+		await cancelOrder(client, unwanted.payment, 'the buyer wants it no more', false);
+		const [after] = await record(client, [unwanted], options);
+		expect(after).toMatchObject({ status: 'needs_review', state: 'cancel' });
+	});
 
 	it('does not carry a policy out again, nor for an order that a person has confirmed', async () => {
 		const options = { taxes: 'none', whenShort: 'release' } as const;

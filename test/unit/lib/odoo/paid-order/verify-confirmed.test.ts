@@ -38,9 +38,12 @@ it('leaves an order that is as it should be', async () => {
 
 it('sets an order with another total back to a draft, for a person', async () => {
 	const { standing, writes } = await verify(sold({ amountTotal: '280.24' }));
+	// Between two notes in the chatter: that it has begun, and why.
 	expect(writes).toEqual([
+		['load', undefined],
 		['action_cancel', [1]],
 		['action_draft', [1]],
+		['load', undefined],
 	]);
 	expect(standing).toMatchObject({
 		state: { state: 'draft' },

@@ -1,18 +1,19 @@
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
-import { noteOnOrder } from '../after-sales/chatter';
+import { noteOnOrders } from '../after-sales/chatter';
 import { idOf, searchRead } from '../records';
+import type { Review } from './review-activities';
 
-const externalId = (key: string) => `wechat_pay.${key}_short`;
+export const decidedNoteId = (key: string) => `wechat_pay.${key}_decided`;
+/** That of an order which was cancelled for good. */
+export const cancelledNoteId = (key: string) => `wechat_pay.${key}_cancelled`;
 
-/** Leaves a note that the policy was carried out for an order: it is not carried out twice. */
-export async function noteShortage(
-	odoo: OdooClient,
-	orderId: number,
-	key: string,
-	reason: string,
-): Promise<void> {
-	await noteOnOrder(odoo, orderId, externalId(key), reason);
+/** Leaves notes that what was decided about confirmed orders was carried out: nothing is carried out twice. */
+export async function noteDecisions(odoo: OdooClient, decisions: Review[]): Promise<void> {
+	const notes = decisions.map(({ orderId, key, reason }) => ({
+		...{ orderId, externalId: decidedNoteId(key), text: reason },
+	}));
+	await noteOnOrders(odoo, notes);
 }
 
 /**
@@ -30,7 +31,7 @@ export async function withoutPolicy(
 	const byThisUser = await confirmedByThisUser(odoo, [...orders.values()]);
 	const open = new Set<string>();
 	for (const [key, id] of orders) {
-		if (byThisUser.has(id) && !(await findByExternalId(odoo, externalId(key)))) open.add(key);
+		if (byThisUser.has(id) && !(await findByExternalId(odoo, decidedNoteId(key)))) open.add(key);
 	}
 	return open;
 }
