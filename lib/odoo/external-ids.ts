@@ -1,3 +1,4 @@
+import { batches } from '../batches';
 import { IntegrationError } from '../errors';
 import type { OdooTransport } from './transport/transport';
 
@@ -46,9 +47,9 @@ export async function findByExternalIds(
 ): Promise<Map<string, Reference>> {
 	const found = new Map<string, Reference>();
 	const unique = [...new Set(externalIds)];
-	for (let start = 0; start < unique.length; start += AT_ONCE) {
+	for (const some of batches(unique, AT_ONCE)) {
 		await Promise.all(
-			unique.slice(start, start + AT_ONCE).map(async (externalId) => {
+			some.map(async (externalId) => {
 				const reference = await findByExternalId(odoo, externalId);
 				if (reference) found.set(externalId, reference);
 			}),

@@ -68,11 +68,10 @@ async function setStock(
 	);
 	const location = warehouses[0]?.lot_stock_id[0];
 	const context = { inventory_mode: true };
-	const counted: number[] = [];
-	for (const [index, { stock }] of products.entries()) {
-		const count = { product_id: ids[index], location_id: location, inventory_quantity: stock };
-		counted.push(await admin.call<number>('stock.quant', 'create', [count], { context }));
-	}
+	const counts = products.map(({ stock }, index) => ({
+		...{ product_id: ids[index], location_id: location, inventory_quantity: stock },
+	}));
+	const counted = await admin.call<number[]>('stock.quant', 'create', [counts], { context });
 	// Odoo 14 has applied each count at once.
 	if (server.version !== '14') {
 		await admin.call('stock.quant', 'action_apply_inventory', [counted], { context });

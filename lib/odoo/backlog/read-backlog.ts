@@ -1,9 +1,10 @@
 import type { OdooClient } from '../client';
 import { ANY_HOLD } from '../hold/hold-reference';
+import { recordedOrders } from '../orders-by-transaction';
 import { ORIGIN } from '../paid-order/paid-order';
 import { piecesOver, RESERVATIONS } from '../paid-order/over-reserved';
 import { REVIEW_SUMMARY } from '../paid-order/review-activities';
-import { searchRead, textOf, type Domain, type OdooRow } from '../records';
+import { searchRead, textOf, type OdooRow } from '../records';
 import { fromOdooTime } from '../odoo-time';
 
 /** What of the paid orders in Odoo is not where it should be. */
@@ -20,7 +21,6 @@ export interface Backlog {
 	oversold: number;
 }
 
-const PAID: Domain = [['origin', '=like', `${ORIGIN}%`]];
 const SEARCH_LIMIT = 1000;
 
 /**
@@ -35,7 +35,7 @@ export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlo
 			odoo,
 			'sale.order',
 			[
-				...PAID,
+				...recordedOrders(),
 				['state', 'in', ['draft', 'sent']],
 				'|',
 				['client_order_ref', '=', false],
@@ -57,7 +57,7 @@ export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlo
 		odoo.call('sale.order', 'search_count', {
 			params: {
 				domain: [
-					...PAID,
+					...recordedOrders(),
 					['state', 'in', ['sale', 'done']],
 					['order_line.move_ids.state', 'in', ['confirmed', 'partially_available']],
 				],

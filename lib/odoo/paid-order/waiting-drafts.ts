@@ -2,6 +2,7 @@ import { money, toDecimal } from '../../money';
 import type { LineToMap } from '../../sku-map/read-lines';
 import type { OdooClient } from '../client';
 import { findByExternalIds } from '../external-ids';
+import { recordedOrders } from '../orders-by-transaction';
 import { idOf, searchRead, textOf, type OdooRow } from '../records';
 import { orderExternalId } from './paid-order';
 import { readNote } from './payment-notes';
@@ -34,10 +35,7 @@ export async function waitingDrafts(odoo: OdooClient): Promise<WaitingDraft[]> {
 	const orders = await searchRead(
 		odoo,
 		'sale.order',
-		[
-			['state', 'in', ['draft', 'sent']],
-			['origin', '=like', 'WeChat Pay %'],
-		],
+		[['state', 'in', ['draft', 'sent']], ...recordedOrders()],
 		['name', 'state'],
 		{ order: 'id' },
 	);

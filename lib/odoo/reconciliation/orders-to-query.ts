@@ -1,5 +1,7 @@
 import type { OdooClient } from '../client';
 import { ANY_HOLD } from '../hold/hold-reference';
+import { recordedOrders } from '../orders-by-transaction';
+import { ORIGIN } from '../paid-order/paid-order';
 import { searchRead, textOf, type Domain } from '../records';
 import { toOdooTime } from '../odoo-time';
 
@@ -14,7 +16,6 @@ export interface OrderToQuery {
 	state: string;
 }
 
-const ORIGIN = 'WeChat Pay ';
 const MOST = 500;
 
 /**
@@ -28,7 +29,7 @@ export async function ordersToQuery(odoo: OdooClient, since: number): Promise<Or
 		const rows = await searchRead(
 			odoo,
 			'sale.order',
-			[['origin', '=like', `${ORIGIN}%`], ['state', '!=', 'cancel'], ...domain],
+			[...recordedOrders(), ['state', '!=', 'cancel'], ...domain],
 			['name', 'state', 'origin', 'client_order_ref'],
 			{ order: 'id desc', limit: MOST },
 		);

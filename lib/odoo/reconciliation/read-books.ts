@@ -4,13 +4,14 @@ import type { OdooOrder, OdooRefund } from '../../reconciliation/odoo-order';
 import { demandAccess } from '../access';
 import { amountOf, currencyOf } from '../amounts';
 import type { OdooClient } from '../client';
+import { ordersByTransaction, recordedOrders } from '../orders-by-transaction';
+import { ORIGIN } from '../paid-order/paid-order';
 import { searchRead, textOf, type Domain, type OdooRow } from '../records';
 import { batches } from '../../batches';
 import { beijingText } from '../../sku-map/valid-time';
 import { fromOdooTime, toOdooTime } from '../odoo-time';
 
 const AT_ONCE = 500;
-const ORIGIN = 'WeChat Pay ';
 const REFUND = 'WeChat refund ';
 
 /**
@@ -25,15 +26,10 @@ export async function readBooks(
 	date: string,
 	withCreditNotes: boolean,
 ): Promise<Books> {
-	const ids = [...new Set(bill.map(({ transaction_id }) => transaction_id))];
-	const found = new Map<number, OdooOrder>();
-	for (const some of batches(ids, AT_ONCE)) {
-		for (const order of await orders(odoo, [['client_order_ref', 'in', some]])) {
-			found.set(order.id, order);
-		}
-	}
+	const ids = bill.map(({ transaction_id }) => transaction_id);
+	const fields = await orderFields(odoo);
 	const ofDay: Domain = [
-		['origin', '=like', `${ORIGIN}%`],
+		...recordedOrders(),
 		'|',
 		// WeChat's numbers carry their day: that of an order which was recorded later, too.
 		['client_order_ref', '=like', `${'_'.repeat(10)}${date.replaceAll('-', '')}${'_'.repeat(10)}`],
@@ -43,7 +39,12 @@ export async function readBooks(
 		['create_date', '>=', toOdooTime(Date.parse(`${date}T00:00:00+08:00`))],
 		['create_date', '<=', toOdooTime(Date.parse(`${date}T23:59:59+08:00`))],
 	];
-	for (const order of await orders(odoo, ofDay)) found.set(order.id, order);
+	const options = { archived: true, order: 'id' };
+	const rows = [
+		...(await ordersByTransaction(odoo, ids, fields)),
+		...(await searchRead(odoo, 'sale.order', ofDay, fields, options)),
+	];
+	const found = new Map(rows.map((row) => [row.id, orderOf(row)]));
 	return {
 		bill,
 		date,
@@ -63,24 +64,21 @@ const FIELDS = [
 	'create_date',
 ];
 
-async function orders(odoo: OdooClient, domain: Domain): Promise<OdooOrder[]> {
+async function orderFields(odoo: OdooClient): Promise<string[]> {
 	const known = (await odoo.fields('sale.order')).has('x_wechat_mchid');
-	const fields = [...FIELDS, ...(known ? ['x_wechat_mchid'] : [])];
-	const rows = await searchRead(odoo, 'sale.order', domain, fields, {
-		archived: true,
-		order: 'id',
-	});
-	return rows.map((row) => ({
-		id: row.id,
-		name: textOf(row.name),
-		transaction_id: textOf(row.client_order_ref),
-		out_trade_no: textOf(row.origin).replace(ORIGIN, ''),
-		mchid: textOf(row['x_wechat_mchid']),
-		state: textOf(row.state),
-		total: amountOf(row, 'amount_total', currencyOf(row)),
-		recorded: beijingDayOf(row.create_date),
-	}));
+	return [...FIELDS, ...(known ? ['x_wechat_mchid'] : [])];
 }
+
+const orderOf = (row: OdooRow): OdooOrder => ({
+	id: row.id,
+	name: textOf(row.name),
+	transaction_id: textOf(row.client_order_ref),
+	out_trade_no: textOf(row.origin).replace(ORIGIN, ''),
+	mchid: textOf(row['x_wechat_mchid']),
+	state: textOf(row.state),
+	total: amountOf(row, 'amount_total', currencyOf(row)),
+	recorded: beijingDayOf(row.create_date),
+});
 
 async function creditNotes(odoo: OdooClient, bill: BillRow[]): Promise<OdooRefund[]> {
 	await demandAccess(odoo, 'account.move', 'read');

@@ -2,9 +2,9 @@ import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
 import { asPaidOrder } from '../after-sales/paid-sale';
 import { asHold } from '../hold/hold-reference';
+import { ordersByTransaction } from '../orders-by-transaction';
 import { orderExternalId } from '../paid-order/paid-order';
 import { idOf, searchRead, textOf, type OdooRow } from '../records';
-import { batches } from '../../batches';
 import { groupBy } from '../../group-by';
 
 /** A sale order, as far as its money is concerned. */
@@ -23,7 +23,6 @@ interface Named {
 }
 
 const FIELDS = ['name', 'client_order_ref', 'company_id'];
-const AT_ONCE = 500;
 
 /**
  * The sale orders of transactions, by transaction id; those without one are absent. One search finds most by their
@@ -31,12 +30,7 @@ const AT_ONCE = 500;
  */
 export async function findSales(odoo: OdooClient, named: Named[]): Promise<Map<string, Sale>> {
 	const wanted = new Map(named.map((one) => [one.transaction_id, one]));
-	const rows: OdooRow[] = [];
-	for (const some of batches([...wanted.keys()], AT_ONCE)) {
-		const options = { archived: true, order: 'id' };
-		const domain = [['client_order_ref', 'in', some] as [string, string, unknown]];
-		rows.push(...(await searchRead(odoo, 'sale.order', domain, FIELDS, options)));
-	}
+	const rows = await ordersByTransaction(odoo, [...wanted.keys()], FIELDS);
 	const byReference = groupBy(rows, (row) => textOf(row.client_order_ref));
 	const found = new Map<string, Sale>();
 	for (const [transaction, one] of wanted) {

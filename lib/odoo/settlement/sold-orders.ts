@@ -2,6 +2,7 @@ import type { Money } from '../../money';
 import { orderMoney, type OrderMoney } from '../../settlement/order-money';
 import { amountOf, currencyOf } from '../amounts';
 import type { OdooClient } from '../client';
+import { recordedOrders } from '../orders-by-transaction';
 import { searchRead, textOf, type Domain } from '../records';
 import { entriesOf } from './ledger-entry';
 
@@ -24,13 +25,11 @@ export interface Period {
 }
 
 const MOST = 20_000;
-/** The origin that Record Paid Order gives. */
-const OURS = 'WeChat Pay %';
 
 /** The confirmed orders of WeChat of a period, with what the ledger says of each. */
 export async function soldOrders(odoo: OdooClient, { from, until }: Period): Promise<SoldSale[]> {
 	const domain: Domain = [
-		['origin', '=like', OURS],
+		...recordedOrders(),
 		['state', 'in', ['sale', 'done']],
 		['date_order', '>=', `${from} 00:00:00`],
 		['date_order', '<=', `${until} 23:59:59`],

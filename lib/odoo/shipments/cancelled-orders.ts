@@ -1,7 +1,8 @@
 import type { ChangeSource } from '../changes/changed-since';
 import type { Watch } from '../changes/watch';
 import { searchRead, type Domain } from '../records';
-import { orderNames, recordedOrders, type OrderNames } from './order-names';
+import { recordedOrders } from '../orders-by-transaction';
+import { orderNames, type OrderNames } from './order-names';
 
 /** A recorded order that was cancelled in Odoo. */
 export interface CancelledOrder extends Omit<OrderNames, 'sale_order_id' | 'name'> {

@@ -1,7 +1,7 @@
 import type { OdooClient } from '../client';
+import { ordersByTransaction, recordedOrders } from '../orders-by-transaction';
 import { idOf, searchRead, type Domain } from '../records';
 import { TO_BUYER } from './deliveries';
-import { recordedOrders } from './order-names';
 import { toOdooTime } from '../odoo-time';
 
 /** Database ids of the recorded orders of payments. */
@@ -9,9 +9,7 @@ export async function ordersOfPayments(
 	odoo: OdooClient,
 	transactionIds: string[],
 ): Promise<number[]> {
-	if (transactionIds.length === 0) return [];
-	const domain: Domain = [['client_order_ref', 'in', transactionIds], ...recordedOrders()];
-	const rows = await searchRead(odoo, 'sale.order', domain, ['id'], { archived: true });
+	const rows = await ordersByTransaction(odoo, transactionIds, ['id'], recordedOrders());
 	return rows.map(({ id }) => id);
 }
 

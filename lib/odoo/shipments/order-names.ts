@@ -1,13 +1,10 @@
 import type { OdooClient } from '../client';
 import { externalIdPart } from '../external-ids';
 import { holdExpiry } from '../hold/hold-reference';
+import { recordedOrders } from '../orders-by-transaction';
+import { ORIGIN } from '../paid-order/paid-order';
 import { wechatFields } from '../paid-order/wechat-fields';
 import { idOf, searchRead, textOf, type Domain } from '../records';
-
-const ORIGIN = 'WeChat Pay ';
-
-/** Sale orders that this package has written. @param prefix to reach them from other records, e.g. `sale_id.` */
-export const recordedOrders = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${ORIGIN}%`]];
 
 /** How a recorded order and its payment are named. */
 export interface OrderNames {

@@ -2,7 +2,7 @@ import type { ChangeSource } from '../changes/changed-since';
 import type { Watch } from '../changes/watch';
 import { TO_BUYER } from './deliveries';
 import { ordersOfDeliveries } from './find-orders';
-import { recordedOrders } from './order-names';
+import { recordedOrders } from '../orders-by-transaction';
 import { readShipments } from './read-shipments';
 
 /** What tells that something about the deliveries of recorded orders has changed. */

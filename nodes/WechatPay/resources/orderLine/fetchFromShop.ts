@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { batches } from '../../../../lib/batches';
 import { askShop, type ShopBackend } from '../../../../lib/shop-backend/ask';
 import { readBasket } from '../../../../lib/shop-backend/basket';
 import { toNodeError } from '../../../shared/node-error';
@@ -13,9 +14,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = this.getInputData();
 	const results: INodeExecutionData[] = [];
 	const backend = shopBackendFrom(await this.getCredentials('shopBackendApi'));
-	for (let start = 0; start < items.length; start += AT_ONCE) {
-		const some = items.slice(start, start + AT_ONCE).map(async ({ json }, offset) => {
-			const item = start + offset;
+	const numbered = items.map(({ json }, item) => ({ json, item }));
+	for (const some of batches(numbered, AT_ONCE)) {
+		const asked = some.map(async ({ json, item }) => {
 			try {
 				return { json: await withLines(backend, json), pairedItem: { item } };
 			} catch (error) {
@@ -24,7 +25,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				return { json: { ...json, error: failure.message }, pairedItem: { item } };
 			}
 		});
-		results.push(...(await Promise.all(some)));
+		results.push(...(await Promise.all(asked)));
 	}
 	return [results];
 }

@@ -1,0 +1,3 @@
+import { describeInterleavings } from './support/interleavings';
+
+describeInterleavings('14', 'xmlrpc', 8);
