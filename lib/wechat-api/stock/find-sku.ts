@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by';
 import type { CatalogueSku } from './catalogue';
 import type { ShopSku } from './read-stock';
 
@@ -11,8 +12,13 @@ export type FindSku = (sku: string) => SkuMatch;
  * is missing or there twice is a problem, never a guess.
  */
 export function catalogueFinder(catalogue: readonly CatalogueSku[]): FindSku {
-	const byCode = grouped(catalogue, ({ sku_code }) => sku_code);
-	const byOutId = grouped(catalogue, ({ out_sku_id }) => out_sku_id);
+	const coded = (codeOf: (sku: CatalogueSku) => string) =>
+		groupBy(
+			catalogue.filter((sku) => codeOf(sku) !== ''),
+			codeOf,
+		);
+	const byCode = coded(({ sku_code }) => sku_code);
+	const byOutId = coded(({ out_sku_id }) => out_sku_id);
 	return (sku) => {
 		const found = byCode.get(sku) ?? byOutId.get(sku) ?? [];
 		const [only] = found;
@@ -26,16 +32,4 @@ export function catalogueFinder(catalogue: readonly CatalogueSku[]): FindSku {
 				: `No listed SKU of WeChat Shop has the code "${sku}". Enter it as its SKU code ${where}.`,
 		};
 	};
-}
-
-function grouped(
-	catalogue: readonly CatalogueSku[],
-	keyOf: (sku: CatalogueSku) => string,
-): Map<string, CatalogueSku[]> {
-	const groups = new Map<string, CatalogueSku[]>();
-	for (const sku of catalogue) {
-		const key = keyOf(sku);
-		if (key !== '') groups.set(key, [...(groups.get(key) ?? []), sku]);
-	}
-	return groups;
 }

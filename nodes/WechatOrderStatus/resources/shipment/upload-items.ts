@@ -1,25 +1,22 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { turns } from '../../../../lib/in-turn';
-import { paymentText, type PaymentKey } from '../../../../lib/wechat-api/shipping/payment-key';
+import type { PaymentKey } from '../../../../lib/wechat-api/shipping/payment-key';
 import type { IfShipped } from '../../../../lib/wechat-api/shipping/plan-upload';
 import { readShipment } from '../../../../lib/wechat-api/shipping/read-shipment';
 import type {
 	Logistics,
-	Shipment,
 	ShippingOutcome,
 	ShippingStatus,
 } from '../../../../lib/wechat-api/shipping/shipment';
-import {
-	uploadShipments,
-	type UploadJob,
-} from '../../../../lib/wechat-api/shipping/upload-shipments';
+import { uploadShipments } from '../../../../lib/wechat-api/shipping/upload-shipments';
 import { toNodeError } from '../../../shared/node-error';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { textParameter } from '../../../shared/parameter-text';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
 import { accountOf, carriersOf } from '../../account';
 import { readCarrierRows } from './carrier-rows';
+import { placeShipment, type ItemsJob } from './place-shipment';
 import { readLines } from './read-lines';
 import { readUploadOptions } from './upload-options';
 
@@ -35,11 +32,6 @@ const OUTPUT: Record<ShippingStatus, number> = {
 /** Uploads of one payment take turns in this process, whatever execution they are of. */
 const inTurn = turns();
 
-interface Job extends UploadJob {
-	/** The items that its shipments are of. */
-	indexes: number[];
-}
-
 /** Names the payment of an item, and the combined payment that it is a part of. */
 export type PaymentOf = (index: number) => { payment: PaymentKey; combined?: PaymentKey };
 
@@ -51,7 +43,7 @@ export async function uploadItems(
 	notByAgents(context, 'upload shipments');
 	const items = context.getInputData();
 	const settled: Array<ShippingOutcome | { error: unknown }> = [];
-	const jobs: Job[] = [];
+	const jobs: ItemsJob[] = [];
 	const account = await accountOf(context).catch((error: unknown) => {
 		throw toNodeError(context.getNode(), error);
 	});
@@ -79,7 +71,7 @@ export async function uploadItems(
 				readCarrierRows(context, index),
 			);
 			if ('outcome' in read) settled[index] = read.outcome;
-			else place(jobs, index, read.shipment, combined, paidAt);
+			else placeShipment(jobs, index, read.shipment, combined, paidAt);
 		} catch (error) {
 			settled[index] = { error };
 		}
@@ -107,36 +99,6 @@ function allDelivered(context: IExecuteFunctions, index: number, json: IDataObje
 	const said = context.getNodeParameter('allDelivered', index, 'auto');
 	if (said !== 'auto') return said === 'yes';
 	return !(json.shipment as IDataObject | undefined)?.backorder;
-}
-
-/** Together with the other payments of its combined payment, each payment once in a call. */
-function place(
-	jobs: Job[],
-	index: number,
-	shipment: Shipment,
-	combined: PaymentKey | undefined,
-	paidAt: number | undefined,
-): void {
-	const mine = paymentText(shipment.payment);
-	const known =
-		combined &&
-		jobs.find(
-			(job) =>
-				job.combined &&
-				paymentText(job.combined) === paymentText(combined) &&
-				job.shipments.every(({ payment }) => paymentText(payment) !== mine),
-		);
-	if (known) {
-		known.shipments.push(shipment);
-		known.indexes.push(index);
-		return;
-	}
-	jobs.push({
-		shipments: [shipment],
-		indexes: [index],
-		...(combined ? { combined } : {}),
-		...(paidAt === undefined ? {} : { paidAt }),
-	});
 }
 
 function leave(
