@@ -130,6 +130,44 @@ const row = (description: string, total = '1.00') => [
 ];
 const COUNT = { name: '总交易单数' };
 
+const WHO = '交易时间,公众账号ID,商户号,子商户号,设备号,微信订单号,商户订单号,用户标识';
+const HOW = '交易类型,交易状态,付款银行';
+const REFUND_IDS = '微信退款单号,商户退款单号';
+/** Headers from WeChat Pay's documentation: of the global statement, and of trade bills from before 2019. */
+const PUBLISHED = {
+	'the global statement': {
+		layout: STATEMENT,
+		header: [
+			...[WHO, HOW, '充值券币种,充值券金额,优惠券币种,优惠券金额', REFUND_IDS, '退款类型,退款状态'],
+			'商品名称,商户数据包,手续费,费率',
+			'标价币种,订单金额(标价币种),用户支付币种,用户支付金额,结算币种,应结订单金额',
+			'支付汇率,退款汇率,申请退款金额,用户退款币种,用户退款金额',
+			'退款结算币种,退款应结订单金额,充值券退款金额,优惠券退款金额',
+		].join(),
+	},
+	'an old bill of all trade': {
+		layout: TRADE,
+		header: [
+			...[WHO, HOW, '货币种类,总金额,代金券或立减优惠金额', REFUND_IDS],
+			'退款金额,代金券或立减优惠退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率',
+		].join(),
+	},
+	'an old bill of payments': {
+		layout: TRADE,
+		header: [
+			...[WHO, HOW, '货币种类,总金额,代金券或立减优惠金额'],
+			'商品名称,商户数据包,手续费,费率',
+		].join(),
+	},
+	'an old bill of refunds': {
+		layout: TRADE,
+		header: [
+			...[WHO, HOW, '货币种类,总金额,代金券或立减优惠金额,退款申请时间,退款成功时间', REFUND_IDS],
+			'退款金额,代金券或立减优惠退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率',
+		].join(),
+	},
+};
+
 describe('a bill', () => {
 	it('gives back what was written, whatever the product names are', async () => {
 		const name = fc.oneof(
@@ -181,6 +219,39 @@ describe('a bill', () => {
 				trade_time: '2026-11-22T08:00:00+08:00',
 			},
 		]);
+	});
+
+	it.each(Object.entries(PUBLISHED))(
+		'with the columns that WeChat published for %s is known to the last of them',
+		async (_, { header, layout }) => {
+			const names = header.split(',');
+			const values = names.map((name, index) =>
+				/时间/.test(name)
+					? '2026-11-22 08:00:00'
+					: /币种$|货币/.test(name)
+						? 'CNY'
+						: /金额|手续费/.test(name)
+							? `${index}.25`
+							: `value ${index}`,
+			);
+			const count = layout.count ? { name: layout.count } : undefined;
+			const { items } = await read(write(names, [values], count), layout);
+			expect(items).toHaveLength(1);
+			expect(Object.keys(items[0]!).filter((field) => !/^[a-z_]+$/.test(field))).toEqual([]);
+			const amounts = names.filter((name) => /金额|手续费/.test(name)).length;
+			expect(Object.keys(items[0]!).filter((field) => field.endsWith('_fen'))).toHaveLength(
+				amounts,
+			);
+		},
+	);
+
+	it('of cross-border payments with an English header is refused, not guessed', async () => {
+		const header = ['transaction time', 'WeChat order No.', 'settlement currency'];
+		const reading = read(write(header, [['2026-11-22 08:00:00', '42', 'USD']]), STATEMENT);
+		await expect(reading).rejects.toMatchObject({
+			code: 'WECHAT_BILL_LAYOUT',
+			message: expect.stringContaining('结算币种'),
+		});
 	});
 
 	it('keeps a fraction of a fen as text, and rounds nothing', async () => {
