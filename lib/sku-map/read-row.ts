@@ -1,3 +1,4 @@
+import { IntegrationError } from '../errors';
 import { columnOf, priceRuleOf, type Column } from './columns';
 import { plainRow, type SkuRow } from './row';
 import { spreadsheetScar } from './spreadsheet-scars';
@@ -71,13 +72,34 @@ export function readRow(item: Record<string, unknown>): SkuRow | undefined {
 	return problems.length > 0 ? { ...row, problem: problems.join(' ') } : row;
 }
 
-/** Reads every row that is not empty. `number` counts as a spreadsheet does: its headers are row 1. */
-export const readRows = (
+/**
+ * Reads every row that is not empty. `number` counts as a spreadsheet does: its headers are row 1.
+ *
+ * @throws IntegrationError `SKU_TABLE_NO_COLUMN`: read as a table that says nothing, such a file would be
+ * imported without a word, or send every order to Unmapped
+ */
+export function readRows(
 	items: Array<Record<string, unknown>>,
-): Array<{ number: number; row: SkuRow }> =>
-	items.flatMap((item, index) => {
+): Array<{ number: number; row: SkuRow }> {
+	const headers = new Set(items.flatMap((item) => Object.keys(item)));
+	if (items.length > 0 && ![...headers].some(columnOf)) throw noColumn([...headers]);
+	return items.flatMap((item, index) => {
 		const row = readRow(item);
 		return row ? [{ number: index + 2, row }] : [];
+	});
+}
+
+const noColumn = (headers: string[]) =>
+	new IntegrationError({
+		code: 'SKU_TABLE_NO_COLUMN',
+		message: `No column of the SKU table is among the headers that were read: ${headers
+			.slice(0, 6)
+			.map((header) => `"${header.slice(0, 30)}"`)
+			.join(', ')}.`,
+		likelyCause:
+			'The headers are not in the first row or have other names, or the file is no table: an XLSX read as text, say.',
+		nextStep:
+			'Name the columns in the first row, sku (微信SKU) and product (Odoo产品) at the least, and take a file that ends in .csv or .xlsx.',
 	});
 
 /** The columns that an item fills, whatever it calls them. */

@@ -35,8 +35,16 @@ describe.each<OdooVersion>(['19', '14'])('The SKU table in Odoo %s', (version) =
 	}, 1_800_000);
 	afterAll(async () => await server?.stop());
 
-	const run = async (parameters: object, items: IDataObject[], table: IDataObject[] = []) => {
-		const fields = odooFields(server);
+	const administrator = () => {
+		const { login, password } = server.admin;
+		return { ...odooFields(server), username: login, apiKey: password, protocol: 'xmlrpc' };
+	};
+	const run = async (
+		parameters: object,
+		items: IDataObject[],
+		table: IDataObject[] = [],
+		fields: Parameters<typeof runNode>[3] = odooFields(server),
+	) => {
 		const outputs = await runNode(new SkuMap(), parameters as never, items, fields, {}, [table]);
 		return outputs.map((output) => output.map(({ json }) => json));
 	};
@@ -141,6 +149,19 @@ describe.each<OdooVersion>(['19', '14'])('The SKU table in Odoo %s', (version) =
 		];
 		expect(await statuses(smaller)).toEqual(['updated', 'updated']);
 		expect(piecesOf(await map('SET-1'))).toEqual({ [ids.TEE!]: 2, [ids.CAP!]: 1 });
+	});
+
+	it('counts at once what was imported with another credential', async () => {
+		expect((await map('WX-TEE')).lines).toMatchObject([{ product_id: ids.TEE }]);
+		const change = async (product: string) => {
+			const rows = [{ sku: 'WX-TEE', product }];
+			const operation = { resource: 'table', operation: 'import' };
+			const [taken] = await run(operation, rows, [], administrator());
+			expect(taken).toMatchObject([{ import: { status: 'updated' } }]);
+		};
+		await change('MUG');
+		expect((await map('WX-TEE')).lines).toMatchObject([{ product_id: ids.MUG }]);
+		await change('TEE');
 	});
 
 	it('refuses each bad row with its number and reason, with the whole set that it belongs to', async () => {

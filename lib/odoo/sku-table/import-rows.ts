@@ -47,10 +47,9 @@ export async function importRows(
 	for (let attempt = 1; attempt <= ATTEMPTS && hasWork(plan); attempt += 1) {
 		const write = async () => await writeRows(odoo, plan, table, attempt);
 		refused.clear();
-		for (const [number, words] of await withRetry(environment, PAUSES, write)) {
-			refused.set(number, words);
-		}
-		forgetRows(odoo);
+		// Some rows may be written though others failed.
+		const answer = await withRetry(environment, PAUSES, write).finally(forgetRows);
+		for (const [number, words] of answer) refused.set(number, words);
 		stored = await readStoredRows(odoo);
 		plan = planImport(rows, stored, table);
 	}
@@ -69,10 +68,8 @@ export async function removeFromTable(
 	await demandSkuTable(odoo);
 	const planned = planRemoval(file, await readStoredRows(odoo));
 	if (!dryRun) {
-		await removeRows(odoo, [
-			...new Set(planned.flatMap(({ action, ids }) => (action === 'remove' ? ids : []))),
-		]);
-		forgetRows(odoo);
+		const ids = planned.flatMap(({ action, ids: of }) => (action === 'remove' ? of : []));
+		await removeRows(odoo, [...new Set(ids)]).finally(forgetRows);
 	}
 	return planned;
 }

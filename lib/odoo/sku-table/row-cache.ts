@@ -10,7 +10,7 @@ interface Kept {
 	since: number;
 }
 
-const kept = new WeakMap<OdooClient, Map<string, Kept>>();
+let kept = new WeakMap<OdooClient, Map<string, Kept>>();
 
 /**
  * Rows of some SKUs from the table in Odoo, one call for all of them. Found ones are kept for a time;
@@ -40,9 +40,12 @@ export async function rowsOfSkus(
 	);
 }
 
-/** To be called by whoever writes the table through this connection. */
-export function forgetRows(odoo: OdooClient): void {
-	kept.delete(odoo);
+/**
+ * To be called by whoever has written to the table: this process then reads it anew, through whichever
+ * credential. A read that is still under way keeps what it finds to itself.
+ */
+export function forgetRows(): void {
+	kept = new WeakMap();
 }
 
 /** More than a person would look through. */

@@ -10,6 +10,7 @@ import { hasSkuTable } from '../../../lib/odoo/sku-table/stored-rows';
 import { readCsv } from '../../../lib/sku-map/csv';
 import { readRows } from '../../../lib/sku-map/read-row';
 import { rowsBySku } from '../../../lib/sku-map/table';
+import { secondInput } from '../../shared/second-input';
 
 const AS_EXTERNAL_ID =
 	'in Odoo as an External ID of the product: "wechat_sku." followed by the SKU (Sales → Products → Product Variants, then import a file with the column External ID)';
@@ -74,8 +75,7 @@ type Given = (this: IExecuteFunctions) => [rows: IDataObject[], whereToAdd: stri
 
 const GIVEN: Record<string, Given> = {
 	items() {
-		const rows = this.getInputData(1).map(({ json }) => json);
-		return [rows, 'to what comes in at the second input'];
+		return [secondInput(this), 'to what comes in at the second input'];
 	},
 	csv() {
 		return [readCsv(String(this.getNodeParameter('csv', 0, ''))), 'to the CSV in this node'];

@@ -9,6 +9,7 @@ import { readBooks } from '../../../../lib/odoo/reconciliation/read-books';
 import { readBillRow } from '../../../../lib/reconciliation/bill-row';
 import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
+import { secondInput } from '../../../shared/second-input';
 import { once } from '../../once';
 
 const properties: INodeProperties[] = [
@@ -56,7 +57,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const books = await readBooks(odoo, bill, date, withNotes);
 		const n8n = this.getNodeParameter('compareN8n', 0) as boolean;
 		const received = n8n
-			? new Set(this.getInputData(1).map(({ json }) => String(json.transaction_id)))
+			? new Set(secondInput(this).map(({ transaction_id: id }) => String(id)))
 			: undefined;
 		const compared = { ...books, ...(received && { n8n: received }) };
 		const differences = compareBooks(compared);

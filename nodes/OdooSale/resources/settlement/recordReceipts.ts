@@ -9,6 +9,7 @@ import type { Unmatched } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readReceipt } from '../../../../lib/settlement/receipt';
 import { notByAgents } from '../../../shared/not-by-agents';
+import { secondInput } from '../../../shared/second-input';
 import { once } from '../../once';
 
 export { description } from './receipt-fields';
@@ -57,7 +58,7 @@ async function receiptItems(
 	days: number,
 ): Promise<Array<Record<string, unknown>>> {
 	if (this.getNodeParameter('receiptsFrom', 0) === 'input') {
-		return this.getInputData(1).map(({ json }) => json);
+		return secondInput(this);
 	}
 	const dates = payouts.map(({ date }) => date).sort();
 	const until = Date.parse(dates.at(-1) ?? '') + days * DAY_MS;

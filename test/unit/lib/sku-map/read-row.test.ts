@@ -105,3 +105,14 @@ it.each(['123456789012345678', '12345678901234567', '00123', '1E5', 'E+12'])(
 		expect(readRow({ ...sound, sku })).toEqual(plainRow(sku, 'TEE'));
 	},
 );
+
+it('refuses a table without any column that it knows, naming those that it read', () => {
+	expect(() => readRows([{ 'PK\u0003\u0004': 'x' }, { 款号: '1' }])).toThrow(
+		expect.objectContaining({
+			code: 'SKU_TABLE_NO_COLUMN',
+			message: expect.stringContaining('"款号"'),
+		}) as Error,
+	);
+	expect(() => readRows([{}])).toThrow();
+	expect(readRows([])).toEqual([]);
+});
