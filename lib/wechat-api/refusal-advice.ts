@@ -35,10 +35,20 @@ const PAYMENT_UNSEEN: ApiAdvice = {
 		'Run the step again after a minute; then compare the payment at mp.weixin.qq.com → Features (功能) → Order and Shipping Management (订单与发货管理).',
 };
 
+const TEMPLATES = 'mp.weixin.qq.com → Features (功能) → Subscribe Messages (订阅消息)';
+
 const ADVICE: Record<number, ApiAdvice> = {
 	40001: TOKEN,
 	40014: TOKEN,
 	42001: TOKEN,
+	40003: {
+		likelyCause: 'The openid is empty, or belongs to another mini program or Official Account.',
+		nextStep: 'Pass on the openid of the payment, and use the credential of its mini program.',
+	},
+	40037: {
+		likelyCause: 'This mini program has no message template with this number.',
+		nextStep: `Copy the template ID from ${TEMPLATES} → My Templates (我的模板).`,
+	},
 	40013: {
 		likelyCause: 'The AppID in the credential is wrong.',
 		nextStep: `Copy it from ${SETTINGS}.`,
@@ -57,7 +67,20 @@ const ADVICE: Record<number, ApiAdvice> = {
 	},
 	45009: QUOTA,
 	45011: TOO_OFTEN,
+	43107: {
+		likelyCause: 'WeChat has barred this message template or all messages of this mini program.',
+		nextStep: `Read the notices at ${TEMPLATES}.`,
+	},
 	44990: TOO_OFTEN,
+	45168: {
+		likelyCause: 'A value holds a word that WeChat does not let through.',
+		nextStep: 'Say it in other words.',
+	},
+	47003: {
+		likelyCause:
+			'A value is empty, too long or of the wrong kind for its key, or a key of the template is missing; the message above names it.',
+		nextStep: `Compare keys and lengths with the details of the template at ${TEMPLATES}: a thing takes 20 characters at most, a phrase 5.`,
+	},
 	48001: NOT_ALLOWED,
 	50007: {
 		likelyCause: 'The account is frozen.',

@@ -8,6 +8,7 @@ const LATER: Record<number, number | undefined> = {
 	10060012: undefined,
 	10060019: undefined,
 	10020054: undefined,
+	43108: 2_000,
 	44990: 5_000,
 	45011: 60_000,
 };

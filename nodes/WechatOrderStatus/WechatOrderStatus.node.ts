@@ -10,6 +10,7 @@ import { wechatMiniProgramApiTest } from '../shared/wechat-api-credential-test';
 import { outputsOf } from './outputs';
 import * as account from './resources/account';
 import * as carrier from './resources/carrier';
+import * as message from './resources/message';
 import * as order from './resources/order';
 import * as shipment from './resources/shipment';
 import { router } from './router';
@@ -28,7 +29,7 @@ export class WechatOrderStatus implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
-		description: 'Upload shipments to WeChat, look orders up and remind buyers',
+		description: 'Upload shipments to WeChat, look orders up, remind buyers and send them messages',
 		defaults: { name: 'WeChat Order Status' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -45,6 +46,7 @@ export class WechatOrderStatus implements INodeType {
 				options: [
 					{ name: 'Account', value: 'account' },
 					{ name: 'Carrier', value: 'carrier' },
+					{ name: 'Message', value: 'message' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Shipment', value: 'shipment' },
 				],
@@ -52,6 +54,7 @@ export class WechatOrderStatus implements INodeType {
 			},
 			...account.description,
 			...carrier.description,
+			...message.description,
 			...order.description,
 			...shipment.description,
 		],

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../shared/node-error';
 import * as account from './resources/account';
 import * as carrier from './resources/carrier';
+import * as message from './resources/message';
 import * as order from './resources/order';
 import * as shipment from './resources/shipment';
 
@@ -11,6 +12,7 @@ type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 const operations: Record<string, Execute> = {
 	'account check': account.check.execute,
 	'carrier getMany': carrier.getMany.execute,
+	'message send': message.send.execute,
 	'order get': order.get.execute,
 	'order getMany': order.getMany.execute,
 	'order remind': order.remind.execute,

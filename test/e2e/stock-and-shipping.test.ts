@@ -5,6 +5,7 @@ import { tablePieces } from '../../lib/odoo/set-up/table/table';
 import { ODOO_SKU_TABLE } from '../../lib/odoo/sku-table/odoo-table';
 import type { Payment } from '../../sandbox';
 import type { OrderingStack } from '../../scripts/ordering-stack';
+import type { Template } from '../../scripts/template-check';
 import { outputsOf } from '../../scripts/services/n8n-executions';
 import { waitUntil } from '../../scripts/services/processes';
 import { carrier, deliver } from '../contract/support/deliveries';
@@ -19,8 +20,21 @@ import {
 } from '../support/stock-stack';
 import { unreliableWay, type UnreliableWay } from '../support/unreliable-way';
 
+type TemplateNode = Template['nodes'][number];
+
+/** A filter whose first condition compares with another figure. */
+function withLimit(node: TemplateNode, rightValue: string): TemplateNode {
+	const changed = structuredClone(node);
+	const { conditions } = changed.parameters.conditions as {
+		conditions: Array<{ rightValue: string }>;
+	};
+	conditions[0]!.rightValue = rightValue;
+	return changed;
+}
+
 const SKUS = ['TEE-RED-M', 'CAP-BLK', 'MUG-01', 'BAG-LIN'];
 const CATCH_UP_S = 5;
+const MESSAGE = 'SHIPPED';
 const PACE = { catchUpSeconds: CATCH_UP_S, pollSeconds: 2, calmSeconds: 2 };
 
 let stack: OrderingStack;
@@ -75,6 +89,12 @@ const untilEqual = async (withinMs: number) =>
 		return SKUS.every((sku) => shopStock()[sku] === odoo[sku]);
 	});
 
+const toDosAbout = async (summary: string) =>
+	await stack.admin.call<Array<{ summary: string; note: string }>>('mail.activity', 'search_read', [
+		[['summary', 'like', summary]],
+		['summary', 'note'],
+	]);
+
 describe('stock', () => {
 	let workflow: PublishedTemplate;
 
@@ -87,7 +107,9 @@ describe('stock', () => {
 		await runSetUp(administrator, tablePieces(ODOO_SKU_TABLE));
 		const rows = SKUS.map((sku) => ({ x_name: sku, x_product_id: stack.products[sku] }));
 		await stack.admin.call(ODOO_SKU_TABLE.model, 'create', [rows]);
-		workflow = await publishPaced(stack, 'stock-sync.json', PACE);
+		workflow = await publishPaced(stack, 'stock-sync.json', PACE, {
+			'Worth a To-Do': (node) => withLimit(node, '2'),
+		});
 		await untilPushing(stack, 'Stock Changed');
 	}, 180_000);
 
@@ -150,6 +172,18 @@ describe('stock', () => {
 		expect(report).toMatchObject({ skus: SKUS.length, drifted: 2 });
 		expect(report!.drift).toHaveLength(2);
 		expect(report!.drift).toEqual(expect.arrayContaining([put('CAP-BLK', 999), put('BAG-LIN', 1)]));
+		const toDos = await toDosAbout('WeChat Shop and Odoo differed');
+		expect(toDos.map(({ summary }) => summary)).toEqual([
+			`WeChat Shop and Odoo differed in 2 of ${SKUS.length} SKUs`,
+		]);
+		expect(toDos[0]!.note).toContain(
+			`CAP-BLK: the shop had 999, Odoo can promise ${odoo['CAP-BLK']}`,
+		);
+		// The same again on the same day: put right, and no second to-do.
+		for (const sku of ['CAP-BLK', 'BAG-LIN']) store.setStock(skuOf(sku).sku_id, 5);
+		await workflow.hourly();
+		expect(shopStock()).toEqual(odoo);
+		expect(await toDosAbout('WeChat Shop and Odoo differed')).toHaveLength(1);
 	}, 180_000);
 
 	it('follows again after someone deleted the rule in Odoo, which is made anew', async () => {
@@ -184,13 +218,20 @@ describe('fulfillment', () => {
 	let workflow: PublishedTemplate;
 
 	beforeAll(async () => {
-		workflow = await publishPaced(stack, 'fulfillment-sync.json', PACE);
+		stack.sandbox.serverApi.addTemplate(MESSAGE, ['character_string1', 'thing2']);
+		workflow = await publishPaced(stack, 'fulfillment-sync.json', PACE, {
+			'Tell the Buyer': (node) => ({
+				...node,
+				disabled: false,
+				parameters: { ...node.parameters, templateId: MESSAGE },
+			}),
+		});
 		await untilPushing(stack, 'Delivery Done');
 		carriers = {
 			zto: await carrier(shop(), '中通快递'),
 			van: await carrier(shop(), 'Our own van'),
 		};
-		const names = ['one', 'three', 'parts', 'late', 'van', 'crash'];
+		const names = ['one', 'three', 'parts', 'late', 'van', 'crash', 'told', 'fresh', 'overdue'];
 		const payments = names.map(() => stack.sandbox.pay({ total: 10_000 }));
 		const recorded = await record(
 			client,
@@ -282,11 +323,7 @@ describe('fulfillment', () => {
 
 	it('asks a person about a carrier that WeChat does not have, once', async () => {
 		await shippedBy('van', 'VAN1', undefined, carriers.van);
-		const toDos = async () =>
-			await stack.admin.call<Array<{ note: string }>>('mail.activity', 'search_read', [
-				[['summary', 'like', 'WeChat does not know the carrier']],
-				['note'],
-			]);
+		const toDos = async () => await toDosAbout('WeChat does not know the carrier');
 		await waitUntil('the to-do is there', 60_000, async () => (await toDos()).length > 0);
 		await workflow.hourly();
 		expect((await toDos()).map(({ note }) => note)).toEqual([
@@ -294,4 +331,53 @@ describe('fulfillment', () => {
 		]);
 		expect(uploads('van')).toEqual([]);
 	}, 90_000);
+
+	it('sends the buyer a message where one is wanted, once an upload', async () => {
+		const { payer } = paid.told!.payment;
+		stack.sandbox.serverApi.grant(payer.openid, MESSAGE, 5);
+		await shippedBy('told', 'ZT9');
+		const messages = () =>
+			stack.sandbox.serverApi
+				.messages()
+				.filter(
+					({ touser, data }) => touser === payer.openid && data.character_string1?.value === 'ZT9',
+				);
+		await waitUntil('the buyer is told', 60_000, async () => {
+			return await Promise.resolve(messages().length > 0);
+		});
+		expect(messages()[0]!.data.thing2?.value).toContain('TEE-RED-M');
+		await workflow.hourly();
+		await waitUntil('all executions have ended', 60_000, async () => {
+			return (await stack.client.running()) === 0;
+		});
+		expect(uploads('told')).toHaveLength(1);
+		expect(messages()).toHaveLength(1);
+	}, 150_000);
+
+	it('raises the alarm, once, for what left a day ago and has no tracking number', async () => {
+		const nameOf = async (picking: number) => {
+			const [row] = await stack.admin.call<Array<{ name: string }>>('stock.picking', 'read', [
+				[picking],
+				['name'],
+			]);
+			return row!.name;
+		};
+		await shippedBy('fresh', '');
+		const overdue = await shippedBy('overdue', '');
+		const dayAndMore = new Date(Date.now() - 25 * 3600_000).toISOString().slice(0, 19);
+		const date_done = dayAndMore.replace('T', ' ');
+		await stack.admin.call('stock.picking', 'write', [[overdue], { date_done }]);
+		await workflow.hourly();
+		await workflow.hourly();
+		const toDos = await toDosAbout('has no tracking number');
+		expect(toDos.map(({ summary }) => summary)).toEqual([
+			`${await nameOf(overdue)} has no tracking number`,
+		]);
+		expect(toDos[0]!.note).toContain('Inventory → Transfers');
+		expect(uploads('overdue')).toEqual([]);
+
+		const number = { carrier_tracking_ref: 'ZT10' };
+		await stack.admin.call('stock.picking', 'write', [[overdue], number]);
+		await untilUploaded('overdue', 1);
+	}, 180_000);
 });

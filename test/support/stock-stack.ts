@@ -5,6 +5,7 @@ import {
 	type OrderingStack,
 	type StackOptions,
 } from '../../scripts/ordering-stack';
+import type { Template } from '../../scripts/template-check';
 import type { OdooServer } from '../../scripts/services/odoo-server';
 import { waitUntil } from '../../scripts/services/processes';
 import { miniProgramFields, shopFields } from './server-api-credentials';
@@ -58,6 +59,8 @@ export async function untilPushing(stack: OrderingStack, event: string): Promise
 	return url;
 }
 
+type TemplateNode = Template['nodes'][number];
+
 /** A published template whose hourly branch a test runs when it wants to. */
 export interface PublishedTemplate {
 	id: string;
@@ -65,11 +68,16 @@ export interface PublishedTemplate {
 	hourly(): Promise<void>;
 }
 
-/** Publishes a template, its Odoo Trigger at a test's pace and its schedule turned into a webhook. */
+/**
+ * Publishes a template, its Odoo Trigger at a test's pace and its schedule turned into a webhook.
+ *
+ * @param changes what a person changes in nodes, by their names
+ */
 export async function publishPaced(
 	{ client, credentials }: OrderingStack,
 	file: string,
 	pace: object,
+	changes: Record<string, (node: TemplateNode) => TemplateNode> = {},
 ): Promise<PublishedTemplate> {
 	const template = await readTemplate(file);
 	const webhook = {
@@ -84,7 +92,7 @@ export async function publishPaced(
 	};
 	const nodes = template.nodes.map((node) => {
 		if (node.name === 'Every Hour') return { ...node, ...webhook };
-		if (node.name !== 'Odoo Trigger') return node;
+		if (node.name !== 'Odoo Trigger') return changes[node.name]?.(node) ?? node;
 		return { ...node, parameters: { ...node.parameters, options: pace } };
 	});
 	const { id, webhookUrls } = await client.importWorkflow({ ...template, nodes }, credentials);

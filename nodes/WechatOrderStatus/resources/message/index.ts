@@ -1,0 +1,22 @@
+import { dryRunField } from '../../../shared/dry-run';
+import { operationMenu } from '../../../shared/operation-menu';
+import * as send from './send';
+
+export const description = [
+	operationMenu(
+		'message',
+		[
+			{
+				name: 'Send',
+				value: 'send',
+				action: 'Send a message to the buyer',
+				description: 'Send a message of a template that the buyer has subscribed to',
+			},
+		],
+		'send',
+	),
+	...send.description,
+	dryRunField('message', ['send'], 'WeChat'),
+];
+
+export { send };
