@@ -12,12 +12,14 @@ export type SetUpRecord = Pick<RecordPiece, 'externalId' | 'values'>;
  * Creates records of one model under their external ids, or finds them there, all in one call: for every
  * call that makes fields, Odoo sets its models up anew. One that Odoo refuses keeps none of the others back.
  *
+ * @param existing whether those that are there stay as they are
  * @returns what Odoo says against those that it refuses, by external id
  */
 export async function tryRecords(
 	odoo: OdooClient,
 	model: string,
 	records: SetUpRecord[],
+	existing: 'kept' | 'rewritten' = 'kept',
 ): Promise<Map<string, IntegrationError>> {
 	if (records.length === 0) return new Map();
 	const columns = [...new Set(records.flatMap(({ values }) => Object.keys(values)))];
@@ -25,7 +27,8 @@ export async function tryRecords(
 		key: externalId,
 		rows: [[externalId, ...columns.map((column) => values[column] ?? '')]],
 	}));
-	const { refused } = await loadRecords(odoo, model, ['id', ...columns], rows, CREATE_ONLY);
+	const context = existing === 'kept' ? CREATE_ONLY : undefined;
+	const { refused } = await loadRecords(odoo, model, ['id', ...columns], rows, context);
 	const errors = [...refused].map(([externalId, text]) => {
 		const error = odooError({ exception: 'UserError', text }, model, 'load');
 		return [externalId, error] as const;
@@ -38,8 +41,9 @@ export async function makeRecords(
 	odoo: OdooClient,
 	model: string,
 	records: SetUpRecord[],
+	existing?: 'kept' | 'rewritten',
 ): Promise<void> {
-	const [error] = (await tryRecords(odoo, model, records)).values();
+	const [error] = (await tryRecords(odoo, model, records, existing)).values();
 	if (error) throw error;
 }
 

@@ -38,7 +38,8 @@ export async function reportEach(pieces: Piece[], look: Look): Promise<PieceRepo
 }
 
 /**
- * Changes the pieces of which there is nothing to say before, those together that can be, and reports.
+ * Looks at all pieces, changes those of which there is nothing to say yet, and looks at these again. No look
+ * comes between two changes: after each, every process of Odoo sets its models up anew before it answers.
  *
  * @param way makes or removes the pieces of one group
  */
@@ -48,23 +49,23 @@ export async function reportChanges(
 	way: (odoo: OdooClient, group: Piece[]) => Promise<Failures>,
 	{ before, after }: { before(piece: Piece): Promise<Told | undefined>; after: Look },
 ): Promise<PieceReport[]> {
-	const reports = new Map<Piece, PieceReport>();
+	const open = new Set<Piece>();
+	const seen = await reportEach(pieces, async (piece) => {
+		const told = await before(piece);
+		if (!told) open.add(piece);
+		return told ?? ['failed', ''];
+	});
+	const failures: Failures = new Map();
 	for (const group of inOneCall(pieces)) {
-		const open: Piece[] = [];
-		const lookBefore: Look = async (piece) => {
-			const told = await before(piece);
-			if (!told) open.push(piece);
-			return told ?? ['failed', ''];
-		};
-		for (const piece of group) reports.set(piece, await reportOn(piece, lookBefore));
-		const failures = await way(odoo, open);
-		const lookAfter: Look = async (piece) => {
-			const failure = failures.get(piece);
-			return failure ? await Promise.reject(failure) : await after(piece);
-		};
-		for (const piece of open) reports.set(piece, await reportOn(piece, lookAfter));
+		const toChange = group.filter((piece) => open.has(piece));
+		for (const [piece, error] of await way(odoo, toChange)) failures.set(piece, error);
 	}
-	return pieces.flatMap((piece) => reports.get(piece) ?? []);
+	const changed = await reportEach([...open], async (piece) => {
+		const failure = failures.get(piece);
+		return failure ? await Promise.reject(failure) : await after(piece);
+	});
+	const told = new Map([...open].map((piece, index) => [piece, changed[index]]));
+	return pieces.flatMap((piece, index) => told.get(piece) ?? seen[index] ?? []);
 }
 
 async function reportOn(piece: Piece, look: Look): Promise<PieceReport> {

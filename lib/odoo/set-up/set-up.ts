@@ -28,10 +28,10 @@ export const setUpPieces = ({ currencies, deleteRecords = false }: SetUpOptions)
 	utmSourcePiece,
 	...orderFieldPieces,
 	...moneyFieldPieces,
-	orderFilterPiece,
-	...moneyFilterPieces,
 	...tablePieces(LEDGER, { deleteRecords }),
 	...tablePieces(ODOO_SKU_TABLE, { deleteRecords }),
+	orderFilterPiece,
+	...moneyFilterPieces,
 ];
 
 /** Looks, and changes nothing. */

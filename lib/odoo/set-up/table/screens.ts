@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../client';
 import { findByExternalId } from '../../external-ids';
 import { ADMINISTRATOR, type Piece } from '../piece';
-import { makeRecord, removeRecords } from '../record-piece';
+import { makeRecord, makeRecords, removeRecords } from '../record-piece';
 import { allExist, isRefused } from './exists';
 import { partId, type OwnTable } from './table';
 import { listTag, tableViews, type TableView } from './views';
@@ -27,15 +27,12 @@ export function screensPiece(table: OwnTable): Piece {
 			return true;
 		},
 		async make(odoo) {
-			for (const { type, arch } of await views(odoo)) {
-				const name = `${table.model}.${type}`;
-				const values = { name, model: table.model, type, arch_db: arch };
-				await makeRecord(odoo, 'ir.ui.view', viewId(type), values);
-				// One of an earlier version lacks what this version has added.
-				const found = await findByExternalId(odoo, viewId(type));
-				const params = { vals: { arch_db: arch } };
-				if (found) await odoo.call('ir.ui.view', 'write', { ids: [found.id], params });
-			}
+			const records = (await views(odoo)).map(({ type, arch }) => ({
+				externalId: viewId(type),
+				values: { name: `${table.model}.${type}`, model: table.model, type, arch_db: arch },
+			}));
+			// One of an earlier version lacks what this version has added.
+			await makeRecords(odoo, 'ir.ui.view', records, 'rewritten');
 			await makeRecord(odoo, 'ir.actions.act_window', action, {
 				name: table.name,
 				res_model: table.model,
