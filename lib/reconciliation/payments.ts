@@ -12,7 +12,7 @@ export function paymentDifferences(
 	payments: BillRow[],
 	orders: OdooOrder[],
 	refunded: ReadonlySet<string>,
-	inN8n?: ReadonlySet<string>,
+	inN8n?: ReadonlyMap<string, string>,
 ): Difference[] {
 	const byTransaction = groupBy(orders, (order) => order.transaction_id);
 	const differences = payments.flatMap((payment): Difference[] => {
@@ -41,12 +41,12 @@ export const namesOf = ({ mchid, transaction_id, out_trade_no }: BillRow) => ({
 	out_trade_no,
 });
 
-function missing(payment: BillRow, inN8n: ReadonlySet<string> | undefined): Difference {
+function missing(payment: BillRow, inN8n: ReadonlyMap<string, string> | undefined): Difference {
 	const cause = !inN8n
 		? 'Its notification never came, or the workflow that records orders failed.'
 		: inN8n.has(payment.transaction_id)
-			? 'n8n received its notification, but the workflow did not write it to Odoo.'
-			: 'Its notification never reached n8n.';
+			? 'n8n has received its notification: the workflow failed after that, or the order was deleted in Odoo.'
+			: 'n8n does not have its notification: it never came, or its run failed (n8n → Executions).';
 	return {
 		...namesOf(payment),
 		kind: 'missing_in_odoo',

@@ -16,6 +16,7 @@ import { waitUntil } from '../../scripts/services/processes';
 import { recordedOrders } from '../../scripts/recorded-orders';
 import type { Template } from '../../scripts/template-check';
 import { openBankJournal } from '../support/bank-journal';
+import { endedRuns } from '../support/ended-runs';
 
 const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 500 }];
 const TOTAL = 9900;
@@ -23,6 +24,9 @@ const COUNT = 60;
 const DAY_MS = 24 * 3600 * 1000;
 
 let stack: OrderingStack;
+let orderingId: string;
+let notifyUrl: string;
+let inN8n: number;
 let payments: Payment[];
 
 const beijing = (ms: number) => new Date(ms + 8 * 3600_000).toISOString().slice(0, 10);
@@ -31,16 +35,17 @@ const yesterday = beijing(Date.now() - DAY_MS);
 beforeAll(async () => {
 	stack = await startOrderingStack({ products: PRODUCTS });
 	await prepareOdoo(stack);
-	payments = Array.from({ length: COUNT }, (_, index) =>
-		stack.sandbox.pay({
-			total: TOTAL,
-			attach: 'TEE-RED-M*1@9900',
-			// Of yesterday, whose bill and statement are what the templates ask for.
-			success_time: `${yesterday}T12:${String(index).padStart(2, '0')}:00+08:00`,
-		}),
-	);
+	payments = Array.from({ length: COUNT }, (_, index) => payAt(index));
 }, 1_800_000);
 afterAll(async () => await stack?.stop(), 60_000);
+
+/** Of yesterday, whose bill and statement are what the templates ask for. */
+const payAt = (minute: number) =>
+	stack.sandbox.pay({
+		total: TOTAL,
+		attach: 'TEE-RED-M*1@9900',
+		success_time: `${yesterday}T12:${String(minute).padStart(2, '0')}:00+08:00`,
+	});
 
 /** What both templates ask for: set-up with all currencies, the right Billing, and rates to compare with. */
 async function prepareOdoo({ admin, odoo }: OrderingStack) {
@@ -74,6 +79,14 @@ async function prepareOdoo({ admin, odoo }: OrderingStack) {
 	];
 	await writeRates(administrator, rates.map(readDailyRate), false);
 }
+
+/** The same template with all of its nodes switched on that keep or read n8n's own list. */
+const withList = (template: Template): Template => ({
+	...template,
+	nodes: template.nodes.map((node) =>
+		node.type === 'n8n-nodes-base.dataTable' ? { ...node, disabled: false } : node,
+	),
+});
 
 /** The same template, started by a call in place of its clock. */
 function calledFor(template: Template, clock: string, path: string): Template {
@@ -123,8 +136,8 @@ const recorded = async () =>
 
 describe('after lost notifications and a killed n8n', () => {
 	it('reconciliation creates exactly the missing orders, then reports zero', async () => {
-		const ordering = acknowledging(await readTemplate('ordering.json'), 'immediately');
-		const { notifyUrl } = await publishTemplate(stack, ordering);
+		const ordering = acknowledging(withList(await readTemplate('ordering.json')), 'immediately');
+		({ id: orderingId, notifyUrl } = await publishTemplate(stack, ordering));
 		// Every twentieth never leaves WeChat; the rest comes in a surge that n8n does not outlive.
 		const sent = payments.filter((_, index) => index % 20 !== 7);
 		const surge = sent.map(
@@ -147,7 +160,7 @@ describe('after lost notifications and a killed n8n', () => {
 		const missing = payments.filter(({ transaction_id: id }) => !have.has(id));
 		expect(missing.length).toBeGreaterThanOrEqual(3);
 
-		const template = await readTemplate('reconciliation.json');
+		const template = withList(await readTemplate('reconciliation.json'));
 		const reconcile = await publishCalled(template, 'Every Morning');
 		const first = await reconcile();
 		const [found] = first('Compare Bill');
@@ -170,6 +183,8 @@ describe('after lost notifications and a killed n8n', () => {
 		const [payments2, refunds2, others, report] = second('Compare Bill');
 		expect([payments2, refunds2, others]).toEqual([[], [], []]);
 		expect(report?.[0]).toMatchObject({ payments: COUNT, differences: 0, agrees: true });
+		inN8n = Number(report?.[0]?.in_n8n ?? 0);
+		expect(inN8n).toBeLessThanOrEqual(before.length);
 	}, 300_000);
 });
 
@@ -221,5 +236,26 @@ describe('the three amounts', () => {
 		const [[page] = []] = (await report())('Create Report');
 		expect(String(page?.html)).toContain('<svg');
 		expect(String(page?.html)).toContain('TEE-RED-M');
+	}, 300_000);
+});
+
+describe("n8n's own list of what it has received", () => {
+	it('is compared with the bill and with Odoo, and tells which notification never came', async () => {
+		const [arrived, lost] = [payAt(1), payAt(2)];
+		await stack.sandbox.notify(arrived, { url: notifyUrl, maxResends: 0 });
+		const [run] = await endedRuns(stack.client, orderingId, [arrived.transaction_id]);
+		expect(outputsOf(run!, 'Keep for Reconciliation')[0]?.[0]).not.toHaveProperty('error');
+
+		const template = withList(await readTemplate('reconciliation.json'));
+		const reconcile = await publishCalled(template, 'Every Morning');
+		const found = await reconcile();
+		const [missing, refunds, others, report] = found('Compare Bill');
+		expect(missing).toMatchObject([{ transaction_id: lost.transaction_id }]);
+		expect(String(missing?.[0]?.cause)).toContain('n8n does not have its notification');
+		expect([refunds, others]).toEqual([[], []]);
+		expect(report?.[0]).toMatchObject({ payments: COUNT + 2, in_n8n: inN8n + 1, differences: 1 });
+
+		const again = await reconcile();
+		expect(again('Compare Bill')[3]?.[0]).toMatchObject({ in_n8n: inN8n + 1, agrees: true });
 	}, 300_000);
 });

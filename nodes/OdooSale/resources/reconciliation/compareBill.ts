@@ -1,5 +1,6 @@
 import {
 	updateDisplayOptions,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
@@ -36,7 +37,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a second input tells which payments n8n has received (items with transaction_id): it tells lost notifications from failed workflows',
+			'Whether a second input tells which payments n8n has received (items with transaction_id, and mchid where several merchants share the list). Without any item they are not compared.',
 	},
 ];
 
@@ -55,11 +56,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const date = billDate(chosen || (typeof inItems === 'string' ? inItems : ''), Date.now());
 		const withNotes = this.getNodeParameter('compareCreditNotes', 0) as boolean;
 		const books = await readBooks(odoo, bill, date, withNotes);
-		const n8n = this.getNodeParameter('compareN8n', 0) as boolean;
-		const received = n8n
-			? new Set(secondInput(this).map(({ transaction_id: id }) => String(id)))
-			: undefined;
-		const compared = { ...books, ...(received && { n8n: received }) };
+		const received = this.getNodeParameter('compareN8n', 0) ? receivedBy(secondInput(this)) : [];
+		const compared = { ...books, ...(received.length > 0 && { n8n: new Map(received) }) };
 		const differences = compareBooks(compared);
 		const of = (kind: string) => differences.filter((one) => one.kind === kind);
 		const others = differences.filter(
@@ -73,3 +71,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		];
 	});
 }
+
+/** Transaction numbers with their merchants. None at all means that no list is kept, not that nothing came. */
+const receivedBy = (items: IDataObject[]): Array<[string, string]> =>
+	items.flatMap(({ transaction_id: id, mchid }) =>
+		typeof id === 'string' && id !== '' ? [[id, typeof mchid === 'string' ? mchid : '']] : [],
+	);

@@ -110,11 +110,30 @@ describe('comparing the books of a day', () => {
 
 	it.each([
 		[undefined, 'never came, or the workflow'],
-		[new Set<string>(), 'never reached n8n'],
-		[new Set([number(1)]), 'did not write it to Odoo'],
+		[new Map([[number(9), '']]), 'n8n does not have its notification'],
+		[new Map([[number(1), '']]), 'deleted in Odoo'],
 	])('tells causes apart by what n8n has', (n8n, cause) => {
 		const books = { bill: [pay(1)], orders: [], date: DATE, ...(n8n && { n8n }) };
 		expect(compareBooks(books)[0]?.cause).toContain(cause);
+	});
+
+	it('counts what n8n has received, and finds what only n8n has', () => {
+		const elsewhere = number(4).replace('20261121', '20261122');
+		const n8n = new Map([
+			[number(1), '1900000001'],
+			[number(2), ''],
+			[number(3), '1900000001'],
+			[elsewhere, '1900000001'],
+			[number(5), '1900000002'],
+		]);
+		const bill = [pay(1), pay(2), pay(6)];
+		const books = { bill, orders: [order(1), order(2), order(6)], date: DATE, n8n };
+		const differences = compareBooks(books);
+		expect(kinds(books)).toEqual(['missing_in_wechat 3']);
+		expect(differences[0]?.cause).toContain('n8n has received its notification');
+		const report = reconciliationReport(books, differences);
+		expect(report).toMatchObject({ payments: 3, in_n8n: 2, differences: 1, agrees: false });
+		expect(report.text).toContain('2 of the payments received by n8n');
 	});
 
 	it('finds exactly what was left out, whatever it was, and is at zero once it is there', () => {
