@@ -85,3 +85,10 @@ test.each(['README.md', 'README.zh-CN.md'])('%s lists every node and template, o
 	const wanted = pages.filter((page) => /^docs\/(nodes|templates)\//.test(page));
 	expect(listed.map(([, page]) => page).sort()).toEqual(wanted.sort());
 });
+
+test('every picture is shown on a page', () => {
+	const pictures = files.filter((file) => file.startsWith('docs/images/'));
+	expect(pictures.length).toBeGreaterThan(10);
+	const all = pages.map(textOf).join('\n');
+	expect(pictures.filter((file) => !all.includes(file.replace('docs/', '')))).toEqual([]);
+});

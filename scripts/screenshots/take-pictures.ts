@@ -1,0 +1,30 @@
+import type { Browser } from 'playwright-core';
+
+import type { OrderingStack } from '../ordering-stack';
+import { openEditor } from '../services/n8n-editor';
+import { pictureNodes } from './nodes';
+import { pictureOrders } from './order';
+import type { Album } from './picture';
+import { pictureTemplates } from './templates';
+
+/** Takes every picture of the documentation: templates, panels of nodes, a run, and the shop beside its console. */
+export async function takePictures(
+	album: Album,
+	browser: Browser,
+	stack: OrderingStack,
+): Promise<void> {
+	const page = await openEditor(browser, stack.n8n, { width: 1600, height: 900 });
+	// Nothing that comes and goes by itself.
+	await page.addInitScript(`
+		addEventListener('DOMContentLoaded', () => {
+			const style = document.createElement('style');
+			style.textContent = '.el-notification, [data-test-id="canvas-controls"] { opacity: 0 !important }';
+			document.head.append(style);
+		});
+	`);
+	await pictureTemplates(album, page, stack);
+	await pictureOrders(album, page, browser, stack);
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await pictureNodes(album, page, stack);
+	await page.close();
+}

@@ -1,0 +1,25 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import { readTemplate, type OrderingStack } from '../ordering-stack';
+import { showWholeCanvas } from '../services/n8n-editor';
+import { takePicture, type Album } from './picture';
+
+const workflows = join(__dirname, '..', '..', 'workflows');
+
+/** Each template on the canvas, its credentials chosen as far as there are any. */
+export async function pictureTemplates(
+	album: Album,
+	page: Page,
+	{ client, credentials }: Pick<OrderingStack, 'client' | 'credentials'>,
+): Promise<void> {
+	for (const file of (await readdir(workflows)).sort()) {
+		const { id } = await client.importWorkflow(await readTemplate(file), credentials);
+		await page.goto(`/workflow/${id}`);
+		await showWholeCanvas(page);
+		const canvas = page.getByTestId('canvas');
+		await takePicture(album, `template-${file.replace('.json', '')}`, page, canvas);
+	}
+}
