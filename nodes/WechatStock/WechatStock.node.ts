@@ -36,7 +36,8 @@ export class WechatStock implements INodeType {
 				name: 'wechatShopApi',
 				required: true,
 				testedBy: 'wechatShopApiTest',
-				displayOptions: { show: { resource: ['shopStock'] } },
+				// Not `show` here too: the editor hides a parameter whose every value shows a credential.
+				displayOptions: { hide: { resource: ['backendStock'] } },
 			},
 			{
 				name: 'shopBackendApi',
