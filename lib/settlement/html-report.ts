@@ -1,4 +1,4 @@
-import type { SkuMargin } from './margin';
+import type { OrderWithoutMargin, SkuMargin } from './margin';
 import type { OpenItem } from './open-items';
 import { spreadChart } from './spread-chart';
 
@@ -29,6 +29,7 @@ export interface MoneyReport {
 	until: string;
 	payouts: ReportedPayout[];
 	margins: SkuMargin[];
+	withoutMargin: OrderWithoutMargin[];
 	openItems: OpenItem[];
 }
 
@@ -37,7 +38,7 @@ const STYLE =
 
 /** The money of a period as one page of HTML that needs nothing from elsewhere: no script, no picture, no font. */
 export function htmlReport(report: MoneyReport): string {
-	const { title, from, until, payouts, margins, openItems } = report;
+	const { title, from, until, payouts, margins, withoutMargin, openItems } = report;
 	const chart = spreadChart(
 		payouts.map((payout) => ({
 			date: payout.received_date,
@@ -53,11 +54,14 @@ export function htmlReport(report: MoneyReport): string {
 		'<h2>Payouts</h2>',
 		table(payouts, PAYOUT_COLUMNS, 'No payout has come in.'),
 		'<h2>Margin by SKU</h2>',
-		table(margins, MARGIN_COLUMNS, NO_MARGIN),
+		table(margins, MARGIN_COLUMNS, 'No order whose margin can be reckoned.'),
 		margins.some(({ estimated_orders: orders }) => orders > 0)
 			? none(
 					'Estimated orders are reckoned with the rates in Odoo: their money is still on its way.',
 				)
+			: '',
+		withoutMargin.length > 0
+			? `<h2>Orders that no margin counts: ${withoutMargin.length}</h2>${table(withoutMargin, WITHOUT_COLUMNS, '')}`
 			: '',
 		'<h2>Open items</h2>',
 		table(openItems, OPEN_COLUMNS, 'Nothing is on its way.'),
@@ -80,9 +84,6 @@ const PAYOUT_COLUMNS: Array<Column<ReportedPayout>> = [
 	['Bank charges', (row) => row.bank_charges, 'n'],
 	['Orders', (row) => row.orders, 'n'],
 ];
-const NO_MARGIN =
-	'No order in this period that Odoo can reckon in the currency of this report. If there were orders, write rates with Odoo Sale → Settlement: Write Exchange Rates.';
-
 const MARGIN_COLUMNS: Array<Column<SkuMargin>> = [
 	['SKU', (row) => row.sku],
 	['Orders', (row) => row.orders, 'n'],
@@ -92,6 +93,12 @@ const MARGIN_COLUMNS: Array<Column<SkuMargin>> = [
 	['Cost', (row) => row.cost, 'n'],
 	['Margin', (row) => row.margin, 'n'],
 	['%', (row) => row.margin_percent, 'n'],
+];
+const WITHOUT_COLUMNS: Array<Column<OrderWithoutMargin>> = [
+	['Order', (row) => row.order],
+	['On', (row) => row.date],
+	['Amount', (row) => `${row.amount} ${row.currency}`, 'n'],
+	['Why', (row) => row.reason],
 ];
 const OPEN_COLUMNS: Array<Column<OpenItem>> = [
 	['Order', (row) => row.order],

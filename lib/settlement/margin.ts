@@ -18,6 +18,20 @@ export interface SoldOrder {
 	}>;
 }
 
+/** An order that no margin counts, and why. */
+export interface OrderWithoutMargin {
+	/** Odoo's name of the order. */
+	order: string;
+	transaction_id: string;
+	/** The day of the order, `yyyy-MM-dd`. */
+	date: string;
+	/** What it brought, decimal text in `currency`. */
+	amount: string;
+	currency: string;
+	/** A sentence with its cause, and one with the next step. */
+	reason: string;
+}
+
 /** What one SKU has earned. Amounts are decimal text in `currency`. */
 export interface SkuMargin {
 	sku: string;

@@ -16,7 +16,7 @@ const OUTPUTS = {
 	createReturn: [main('Returned')],
 	getBacklog: [main('Backlog')],
 	draftEntries: [main('Drafted')],
-	getMargins: [main('Margins')],
+	getMargins: [main('Margins'), main('Not Counted')],
 	getOpenItems: [main('Open Items')],
 	getOrdersToQuery: [main('Orders')],
 	getRemittances: [main('Remittances')],

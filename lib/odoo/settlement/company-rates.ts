@@ -37,6 +37,7 @@ export async function rateTable(odoo: OdooClient, currencies: string[]): Promise
 	return {
 		home,
 		rate(from, to, date) {
+			if (from === to) return { numerator: 1n, denominator: 1n };
 			const [given, got] = [perHome(from, date), perHome(to, date)];
 			return given && got ? product(inverse(given), got) : undefined;
 		},

@@ -1,9 +1,10 @@
+import { groupBy } from '../../group-by';
 import type { Money } from '../../money';
 import { orderMoney, type OrderMoney } from '../../settlement/order-money';
 import { amountOf, currencyOf } from '../amounts';
 import type { OdooClient } from '../client';
 import { recordedOrders } from '../orders-by-transaction';
-import { searchRead, textOf, type Domain } from '../records';
+import { searchRead, textOf, type Domain, type OdooRow } from '../records';
 import { entriesOf } from './ledger-entry';
 
 /** A sold order of WeChat with its money. */
@@ -24,7 +25,7 @@ export interface Period {
 	until: string;
 }
 
-const MOST = 20_000;
+const AT_ONCE = 2_000;
 
 /** The confirmed orders of WeChat of a period, with what the ledger says of each. */
 export async function soldOrders(odoo: OdooClient, { from, until }: Period): Promise<SoldSale[]> {
@@ -35,18 +36,12 @@ export async function soldOrders(odoo: OdooClient, { from, until }: Period): Pro
 		['date_order', '<=', `${until} 23:59:59`],
 	];
 	const fields = ['name', 'client_order_ref', 'date_order', 'amount_total', 'currency_id'];
-	const options = { order: 'id', limit: MOST };
-	const rows = await searchRead(odoo, 'sale.order', domain, fields, options);
+	const rows = await everySale(odoo, domain, fields);
 	const entries = await entriesOf(
 		odoo,
 		rows.map((row) => textOf(row.client_order_ref)),
 	);
-	const byTransaction = new Map<string, typeof entries>();
-	for (const entry of entries) {
-		const same = byTransaction.get(entry.transaction_id) ?? [];
-		same.push(entry);
-		byTransaction.set(entry.transaction_id, same);
-	}
+	const byTransaction = groupBy(entries, ({ transaction_id: id }) => id);
 	return rows.map((row) => {
 		const transaction = textOf(row.client_order_ref);
 		const total = amountOf(row, 'amount_total', currencyOf(row));
@@ -60,4 +55,15 @@ export async function soldOrders(odoo: OdooClient, { from, until }: Period): Pro
 			money: { ...money, paid: money.paid ?? total },
 		};
 	});
+}
+
+async function everySale(odoo: OdooClient, domain: Domain, fields: string[]): Promise<OdooRow[]> {
+	const rows: OdooRow[] = [];
+	for (;;) {
+		const after: Domain = [...domain, ['id', '>', rows.at(-1)?.id ?? 0]];
+		const options = { order: 'id', limit: AT_ONCE };
+		const page = await searchRead(odoo, 'sale.order', after, fields, options);
+		rows.push(...page);
+		if (page.length < AT_ONCE) return rows;
+	}
 }

@@ -92,12 +92,37 @@ export function describeReceipts(shop: () => SettledShop, withBankLines: boolean
 		expect(rows?.[0]?.json).toMatchObject({ bank_reference: expect.stringContaining('NEFT') });
 		const [items] = await shop().run('getOpenItems', [{}]);
 		expect(items?.map(({ json }) => json.waits_for)).toEqual(['settlement']);
-		const [margins] = await shop().run('getMargins', [{}], { reportCurrency: 'INR' });
+		const [margins, others] = await shop().run('getMargins', [{}], { reportCurrency: 'INR' });
 		expect(margins?.[0]?.json).toMatchObject({ currency: 'INR' });
 		expect(Number(margins?.[0]?.json.received)).toBeGreaterThan(0);
+		expect(others).toEqual([]);
 		const [[page] = []] = await shop().run('createReport', payouts, { reportCurrency: 'INR' });
 		expect(page?.json.html).toContain('<svg');
 		expect(page?.binary?.data).toMatchObject({ mimeType: 'text/html' });
+	});
+
+	it('names every order whose margin cannot be reckoned, where Odoo lacks a rate', async () => {
+		const reportCurrency = 'GBP';
+		const sold = await shop().shop.admin.call<Array<{ name: string }>>(
+			'sale.order',
+			'search_read',
+			[
+				[
+					['origin', '=like', 'WeChat Pay %'],
+					['state', '=', 'sale'],
+				],
+				['name'],
+			],
+		);
+		const [margins, others = []] = await shop().run('getMargins', [{}], { reportCurrency });
+		expect(margins).toEqual([]);
+		const names = sold.map(({ name }) => name).sort();
+		expect(names.length).toBeGreaterThan(3);
+		expect(others.map(({ json }) => json.order).sort()).toEqual(names);
+		for (const { json } of others) expect(json.reason).toMatch(/to GBP .*Write Exchange Rates/);
+		const [[page] = []] = await shop().run('createReport', payouts, { reportCurrency });
+		expect(page?.json.orders_without_margin).toBe(names.length);
+		for (const name of names) expect(page?.json.html).toContain(name);
 	});
 
 	if (withBankLines) {

@@ -5,9 +5,10 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { readMargins } from '../../../../lib/odoo/settlement/margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
 import { once } from '../../once';
-import { CURRENCY, currencyOf, margins } from './getMargins';
+import { CURRENCY, currencyOf } from './getMargins';
 import { readOpenItems } from './getOpenItems';
 import { remittancesOf } from './getRemittances';
 import { periodFields, periodOf } from './period';
@@ -32,11 +33,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return await once(this, 1, async (odoo) => {
 		const period = periodOf(this, Date.now());
 		const payouts = await remittancesOf(this, odoo);
+		const { margins, without } = await readMargins(odoo, period, currencyOf(this));
 		const report = {
 			title: String(this.getNodeParameter('reportTitle', 0)),
 			...period,
 			payouts,
-			margins: await margins(odoo, period, currencyOf(this)),
+			margins,
+			withoutMargin: without,
 			openItems: await readOpenItems(odoo, period, Date.now()),
 		};
 		const html = htmlReport(report);
@@ -44,7 +47,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const data = await this.helpers.prepareBinaryData(Buffer.from(html), file, 'text/html');
 		const figures = {
 			payouts: payouts.length,
-			skus: report.margins.length,
+			skus: margins.length,
+			orders_without_margin: without.length,
 			open_items: report.openItems.length,
 		};
 		return [[{ json: { ...period, ...figures, html }, binary: { data } }]];

@@ -5,10 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { rateTable } from '../../../../lib/odoo/settlement/company-rates';
 import { readMargins } from '../../../../lib/odoo/settlement/margins';
-import type { OdooClient } from '../../../../lib/odoo/client';
-import type { Period } from '../../../../lib/odoo/settlement/sold-orders';
 import { once } from '../../once';
 import { periodFields, periodOf } from './period';
 
@@ -27,17 +24,14 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[CURRENCY, ...periodFields],
 );
 
-/** What each SKU has earned in the reporting currency. */
+/** What each SKU has earned in the reporting currency, and the orders that nobody could reckon. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await once(this, 1, async (odoo) => [
-		await margins(odoo, periodOf(this, Date.now()), currencyOf(this)),
-	]);
+	return await once(this, 2, async (odoo) => {
+		const period = periodOf(this, Date.now());
+		const { margins, without } = await readMargins(odoo, period, currencyOf(this));
+		return [margins, without];
+	});
 }
 
 export const currencyOf = (context: IExecuteFunctions): string =>
 	String(context.getNodeParameter('reportCurrency', 0)).trim().toUpperCase();
-
-export async function margins(odoo: OdooClient, period: Period, currency: string) {
-	const rates = await rateTable(odoo, [currency, 'CNY', 'USD', 'HKD']);
-	return await readMargins(odoo, period, currency, rates);
-}

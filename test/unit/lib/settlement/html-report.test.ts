@@ -16,7 +16,7 @@ const payout = (date: string, first: string, second: string) => ({
 const report: MoneyReport = {
 	...{ title: 'Money & <spreads>', from: '2026-11-01', until: '2026-11-30' },
 	payouts: [payout('2026-11-10', '0.42', '1.06'), payout('2026-11-20', '', '-0.30')],
-	...{ margins: [], openItems: [] },
+	...{ margins: [], withoutMargin: [], openItems: [] },
 };
 
 describe('the HTML report', () => {
@@ -42,7 +42,21 @@ describe('the HTML report', () => {
 		expect(spreadChart([])).toBe('');
 		const empty = htmlReport({ ...report, payouts: [] });
 		expect(empty).toContain('No payout with a rate to compare with.');
-		expect(empty).toContain('If there were orders, write rates');
+		expect(empty).toContain('No order whose margin can be reckoned.');
+		expect(empty).not.toContain('no margin counts');
 		expect(empty).toContain('Nothing is on its way.');
+	});
+
+	it('names each order that no margin counts', () => {
+		const order = { date: '2026-11-02', amount: '199.00', currency: 'CNY' };
+		const withoutMargin = ['S00007', 'S00009'].map((name) => ({
+			...{ order: name, transaction_id: '4200000001', ...order },
+			reason: 'Odoo has no rate that leads from CNY to INR.',
+		}));
+		const page = htmlReport({ ...report, withoutMargin });
+		expect(page).toContain('<h2>Orders that no margin counts: 2</h2>');
+		for (const text of ['S00007', 'S00009', '199.00 CNY', 'no rate that leads from CNY to INR']) {
+			expect(page).toContain(text);
+		}
 	});
 });
