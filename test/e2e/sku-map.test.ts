@@ -20,6 +20,7 @@ import type { Template } from '../../scripts/template-check';
 const PRODUCTS = [
 	{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 200 },
 	{ sku: 'POSTER', name: 'Poster', price: 50, stock: 200 },
+	{ sku: 'SCARF', name: 'Last year’s scarf', price: 30, stock: 0, archived: true },
 ];
 const TABLE = ODOO_SKU_TABLE.model;
 
@@ -27,6 +28,7 @@ let stack: OrderingStack;
 let notifyUrl: string;
 type Run = (body?: FormData) => Promise<ArrayBuffer>;
 let audit: Run;
+let nightly: Run;
 let upload: Run;
 let download: Run;
 
@@ -41,6 +43,7 @@ beforeAll(async () => {
 	expect(made.map(({ status }) => status)).toEqual(['made', 'made', 'made']);
 	({ notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json')));
 	audit = await published('sku-map-audit.json', 'Every 15 Minutes');
+	nightly = await published('sku-map-audit.json', 'Every Night');
 	upload = await published('sku-map-import.json', 'Upload a Table');
 	download = await published('sku-map-import.json', 'Export Now', {
 		responseData: 'firstEntryBinary',
@@ -192,6 +195,19 @@ it('an XLSX that the template wrote goes back in and changes nothing, but brings
 	const again = after.find(({ x_name: sku }) => sku === '1234567890123456789');
 	expect(again).toEqual({ ...lost, id: again?.id });
 	expect(after.filter((row) => row !== again)).toEqual(before.filter((row) => row !== lost));
+});
+
+it('those who keep the table read every night what is wrong with it, in one to-do a day', async () => {
+	const row = { x_name: 'OLD-SCARF', x_product_id: stack.products.SCARF };
+	await stack.admin.call(TABLE, 'create', [row]);
+	await nightly();
+	await nightly();
+	const todos = await stack.admin.call<Array<{ note: string }>>('mail.activity', 'search_read', [
+		[['summary', 'like', 'to look at']],
+		['note'],
+	]);
+	expect(todos).toHaveLength(1);
+	expect(todos[0]!.note).toMatch(/OLD-SCARF.*archived/);
 });
 
 describe('rows from another node, at the second input', () => {
