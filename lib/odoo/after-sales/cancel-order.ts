@@ -1,4 +1,5 @@
 import { IntegrationError } from '../../errors';
+import { cancelOrders } from '../cancel-orders';
 import type { OdooClient } from '../client';
 import { cancelledNoteId } from '../paid-order/decisions';
 import { paymentKey } from '../paid-order/paid-order';
@@ -56,9 +57,7 @@ export async function cancelSale(
 	const key = paymentKey(asPaidOrder(name, 0, state.currency));
 	await noteOnOrder(odoo, state.id, cancelledNoteId(key), `Cancelled: ${reason}`);
 	if (state.state === 'cancel') return;
-	// Before 16 a draft invoice of the order would bring up a question in place of the work.
-	const context = { disable_cancel_warning: true };
-	await odoo.call('sale.order', 'action_cancel', { ids: [state.id], context });
+	await cancelOrders(odoo, [state.id]);
 }
 
 const delivered = (order: string) =>

@@ -1,3 +1,4 @@
+import { cancelOrders } from '../cancel-orders';
 import type { OdooClient } from '../client';
 import { endHolds } from './end-hold';
 
@@ -8,11 +9,6 @@ import { endHolds } from './end-hold';
  */
 export async function cancelHolds(odoo: OdooClient, orderIds: number[]): Promise<Set<number>> {
 	const released = await endHolds(odoo, orderIds, 'released');
-	if (released.size > 0) {
-		await odoo.call('sale.order', 'action_cancel', {
-			ids: [...released],
-			context: { disable_cancel_warning: true },
-		});
-	}
+	if (released.size > 0) await cancelOrders(odoo, [...released]);
 	return released;
 }

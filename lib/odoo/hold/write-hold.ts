@@ -1,7 +1,7 @@
 import { money, toDecimal } from '../../money';
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
-import { CREATE_ONLY, loadRecords } from '../load';
+import { loadRecords } from '../load';
 import { asSentence } from '../odoo-error';
 import { orderReferences } from '../paid-order/order-references';
 import { productRows, type OrderRows } from '../paid-order/order-rows';
@@ -14,7 +14,7 @@ import {
 } from '../paid-order/paid-order';
 import { holdRefused } from './hold-refused';
 import { holdReference } from './hold-reference';
-import { WITHOUT_LOG } from '../paid-order/without-log';
+import { newOrderContext } from '../paid-order/without-log';
 
 /**
  * Creates the sale order of a hold as a draft, exactly once.
@@ -47,11 +47,7 @@ export async function writeHold(
 		client_order_ref: reference,
 		'message_ids/body': note(order, reference),
 	});
-	const context = {
-		...CREATE_ONLY,
-		...WITHOUT_LOG,
-		...(options.companyId && { allowed_company_ids: [options.companyId] }),
-	};
+	const context = newOrderContext(options);
 	const { ids, refused } = await loadRecords(odoo, 'sale.order', rows.fields, [record], context);
 	const id = ids.get(key);
 	if (id === undefined) throw holdRefused(asSentence(refused.get(key) ?? ''));

@@ -1,4 +1,5 @@
 import { noteOnOrders } from '../after-sales/chatter';
+import { cancelOrders } from '../cancel-orders';
 import type { OdooClient } from '../client';
 import { findByExternalIds } from '../external-ids';
 import { searchRead } from '../records';
@@ -23,12 +24,6 @@ export async function backToDraft(odoo: OdooClient, decisions: Review[]): Promis
 	await cancelOrders(odoo, ids);
 	await odoo.call('sale.order', 'action_draft', { ids });
 	await noteDecisions(odoo, decisions);
-}
-
-/** Cancels orders without Odoo's question about their draft invoices. */
-export async function cancelOrders(odoo: OdooClient, ids: number[]): Promise<void> {
-	const context = { disable_cancel_warning: true };
-	await odoo.call('sale.order', 'action_cancel', { ids, context });
 }
 
 /**

@@ -1,7 +1,8 @@
+import { cancelOrders } from '../cancel-orders';
 import type { OdooClient } from '../client';
 import { cancelHolds } from '../hold/cancel-holds';
 import { holdExpiry } from '../hold/hold-reference';
-import { backToDraft, cancelOrders } from './back-to-draft';
+import { backToDraft } from './back-to-draft';
 import { sawHolds, sawTotal } from './brand-new';
 import { openPickings } from './fair-shares';
 import { judge } from './judge';

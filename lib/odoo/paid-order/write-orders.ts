@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
-import { CREATE_ONLY, loadRecords, type LoadRecord } from '../load';
+import { loadRecords, type LoadRecord } from '../load';
 import { asSentence } from '../odoo-error';
 import { sawOrders } from './brand-new';
 import { findOwnOrder } from './find-orders';
@@ -9,7 +9,7 @@ import { noteRows, productRows, type OrderReferences, type OrderRows } from './o
 import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
 import { refusedProducts } from './refused-products';
 import { groupBy } from '../../group-by';
-import { WITHOUT_LOG } from './without-log';
+import { newOrderContext } from './without-log';
 
 /** What became of an order that was to be written. */
 export type Written =
@@ -96,15 +96,11 @@ async function loadKinds(
 /** Loads orders of one kind. What is refused is looked up (another worker may have written it by now). */
 async function loadOrAdopt(
 	odoo: OdooClient,
-	{ companyId }: RecordOptions,
+	options: RecordOptions,
 	orders: OrderToLoad[],
 ): Promise<Map<string, Loaded>> {
 	const fields = orders[0]?.rows.fields ?? [];
-	const context = {
-		...CREATE_ONLY,
-		...WITHOUT_LOG,
-		...(companyId && { allowed_company_ids: [companyId] }),
-	};
+	const context = newOrderContext(options);
 	const load = async (rows: LoadRecord[]) =>
 		await loadRecords(odoo, 'sale.order', fields, rows, context);
 	const { ids, refused } = await load(orders.map(({ rows }) => rows.record));

@@ -1,7 +1,8 @@
 import { currencyExponent, fromDecimal, type Money } from '../../money';
 import type { Leg } from '../../settlement/stamp';
 import type { OdooClient } from '../client';
-import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../records';
+import { everyRow } from '../every-row';
+import { idOf, textOf, type Domain, type OdooRow } from '../records';
 import { ledgerError } from './ledger-error';
 import { LEDGER } from './ledger-table';
 import { batches } from '../../batches';
@@ -28,22 +29,13 @@ export interface LedgerEntry {
 const FIELDS = LEDGER.fields.map(({ name }) => name).filter((name) => name !== 'x_name');
 /** As many numbers as one search takes at ease. */
 const AT_ONCE = 500;
-const PAGE = 2000;
 
 /** Entries in the order of their writing. @throws IntegrationError `ODOO_LEDGER_MISSING` where set-up was not run */
 export async function readLedger(odoo: OdooClient, domain: Domain): Promise<LedgerEntry[]> {
-	const entries: LedgerEntry[] = [];
-	let last = 0;
-	for (;;) {
-		const after: Domain = [...domain, ['id', '>', last]];
-		const options = { order: 'id', limit: PAGE };
-		const rows = await searchRead(odoo, LEDGER.model, after, FIELDS, options).catch(
-			async (error: unknown) => await Promise.reject(await ledgerError(odoo, error)),
-		);
-		entries.push(...rows.map(entryOf));
-		if (rows.length < PAGE) return entries;
-		last = rows.at(-1)?.id ?? 0;
-	}
+	const rows = await everyRow(odoo, LEDGER.model, domain, FIELDS).catch(
+		async (error: unknown) => await Promise.reject(await ledgerError(odoo, error)),
+	);
+	return rows.map(entryOf);
 }
 
 /** The entries of these transactions. */

@@ -4,7 +4,8 @@ import { orderMoney, type OrderMoney } from '../../settlement/order-money';
 import { amountOf, currencyOf } from '../amounts';
 import type { OdooClient } from '../client';
 import { recordedOrders } from '../orders-by-transaction';
-import { searchRead, textOf, type Domain, type OdooRow } from '../records';
+import { everyRow } from '../every-row';
+import { textOf, type Domain } from '../records';
 import { entriesOf } from './ledger-entry';
 
 /** A sold order of WeChat with its money. */
@@ -25,8 +26,6 @@ export interface Period {
 	until: string;
 }
 
-const AT_ONCE = 2_000;
-
 /** The confirmed orders of WeChat of a period, with what the ledger says of each. */
 export async function soldOrders(odoo: OdooClient, { from, until }: Period): Promise<SoldSale[]> {
 	const domain: Domain = [
@@ -36,7 +35,7 @@ export async function soldOrders(odoo: OdooClient, { from, until }: Period): Pro
 		['date_order', '<=', `${until} 23:59:59`],
 	];
 	const fields = ['name', 'client_order_ref', 'date_order', 'amount_total', 'currency_id'];
-	const rows = await everySale(odoo, domain, fields);
+	const rows = await everyRow(odoo, 'sale.order', domain, fields);
 	const entries = await entriesOf(
 		odoo,
 		rows.map((row) => textOf(row.client_order_ref)),
@@ -55,15 +54,4 @@ export async function soldOrders(odoo: OdooClient, { from, until }: Period): Pro
 			money: { ...money, paid: money.paid ?? total },
 		};
 	});
-}
-
-async function everySale(odoo: OdooClient, domain: Domain, fields: string[]): Promise<OdooRow[]> {
-	const rows: OdooRow[] = [];
-	for (;;) {
-		const after: Domain = [...domain, ['id', '>', rows.at(-1)?.id ?? 0]];
-		const options = { order: 'id', limit: AT_ONCE };
-		const page = await searchRead(odoo, 'sale.order', after, fields, options);
-		rows.push(...page);
-		if (page.length < AT_ONCE) return rows;
-	}
 }

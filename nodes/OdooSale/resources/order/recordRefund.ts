@@ -29,9 +29,7 @@ const properties: INodeProperties[] = [
 		description:
 			'Whether to cancel an order of which everything was refunded and nothing delivered, so that it is not shipped',
 	},
-];
-
-const optionFields: INodeProperties[] = [
+	dryRunField('order', ['recordRefund']),
 	{
 		displayName: 'Options',
 		name: 'refundOptions',
@@ -52,13 +50,10 @@ const optionFields: INodeProperties[] = [
 	},
 ];
 
-const displayOptions = { show: { resource: ['order'], operation: ['recordRefund'] } };
-
-export const description: INodeProperties[] = [
-	...updateDisplayOptions(displayOptions, properties),
-	dryRunField('order', ['recordRefund']),
-	...updateDisplayOptions(displayOptions, optionFields),
-];
+export const description = updateDisplayOptions(
+	{ show: { resource: ['order'], operation: ['recordRefund'] } },
+	properties,
+);
 
 /** Records each refund that WeChat Pay has told of. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
