@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 
-import { readCommandLine, USAGE } from './rehearse/command-line';
+import { writeCharts } from './rehearse/charts';
+import { readCommandLine } from './rehearse/command-line';
 import { htmlReport } from './rehearse/html-report';
 import { ownServers } from './rehearse/own-servers';
 import { rehearse } from './rehearse/rehearse';
 import { textReport } from './rehearse/text-report';
+import { USAGE } from './rehearse/usage';
 import { cleanUp } from './services/processes';
 import { progressFor } from './services/progress';
 
@@ -15,12 +17,16 @@ async function main(): Promise<number> {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
 	}
-	const { own, report: page, json, ...rehearsal } = asked;
+	const { own, report: page, charts, json, ...rehearsal } = asked;
 	const servers = own ? { own: await ownServers(own, process.env) } : {};
 	const report = await rehearse({ ...rehearsal, ...servers }, progressFor('rehearse'));
 	const figures = `${page.replace(/\.html?$/, '')}.json`;
 	await writeFile(page, htmlReport(report));
 	await writeFile(figures, `${JSON.stringify(report, null, '\t')}\n`);
+	if (charts !== undefined) {
+		const { profile, mode, queue } = rehearsal;
+		await writeCharts(report, charts, `${profile.name}-${mode}${queue ? '-queue' : ''}`);
+	}
 	process.stdout.write(
 		`${textReport(report)}\n${page} and ${figures} have the charts and figures.\n`,
 	);

@@ -9,6 +9,18 @@ const TOP = 12;
 export const escapeXml = (text: string): string =>
 	text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 
+/** Colours by name, for light and dark screens, of whatever holds a chart: a page, or the chart itself. */
+export const CHART_STYLE = `
+:root { color-scheme: light dark; --ink: #1c2430; --paper: #fff; --good: #2e9e6b; --bad: #d64545; --faint: #8794a5; --second: #3b7dd8; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e7ecf2; --paper: #14181f; } }
+text { fill: var(--ink); font-family: system-ui, sans-serif; font-size: 10px; }
+rect.good { fill: var(--good); } rect.bad { fill: var(--bad); }
+line.limit { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 4 3; } line.axis { stroke: var(--faint); }
+polyline { fill: none; stroke-width: 2; }
+.line0 { stroke: var(--faint); } .line1 { stroke: var(--second); } .line2 { stroke: var(--good); }
+.name0 { fill: var(--faint); } .name1 { fill: var(--second); } .name2 { fill: var(--good); }
+`;
+
 const svg = (label: string, content: string) =>
 	`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeXml(label)}">${content}</svg>`;
 const text = (x: number, y: number, words: string, anchor = 'middle') =>

@@ -2,32 +2,8 @@ import { parseArgs } from 'node:util';
 
 import type { AcknowledgeMode } from '../ordering-stack';
 import { USUAL_QUEUE, type QueueSize } from '../services/n8n-queue';
-import { demandPossible, FAULTS, readFault, type PlannedFault } from './faults';
-import { profileNamed, PROFILES, titleOf, type CampaignProfile } from './profiles';
-
-export const USAGE = `npm run rehearse -- [options]
-
-  --profile <name>    ${PROFILES.map((one) => `${one.name}: ${titleOf(one)}`).join('\n                      ')}
-                      (${PROFILES[0].name})
-  --orders <number>   other than the profile's
-  --compress <number> how many times faster, WeChat's resends included (1)
-  --mode <mode>       workflow or immediately: when WeChat is answered (workflow)
-  --fault <name>      in mid-surge, with its seconds if you like, e.g. odoo-down:30; as often as you like:
-                      ${Object.entries(FAULTS)
-												.map(([name, { words, seconds }]) => `${name}: ${words} (${seconds} s)`)
-												.join('\n                      ')}
-  --queue             n8n in queue mode, ${USUAL_QUEUE.webhooks} webhook processors and ${USUAL_QUEUE.workers} workers, or as many as
-  --webhooks <number> --workers <number>
-  --stock <pieces>    of the hot product (as many as are ordered)
-  --seed <text>       the same seed makes the same campaign (the time)
-  --report <path>     where the page goes, its figures beside it as .json (rehearsal.html)
-  --json              the last line is the report as one JSON object
-
-Your own servers, with a test database that may be thrown away:
-  --n8n <url> --n8n-email <email>                        password in N8N_PASSWORD
-  --odoo <url> --test-database <name> --odoo-login <l>   API key in ODOO_API_KEY
-  --odoo-admin <login>                                   password in ODOO_ADMIN_PASSWORD
-  --help              this text`;
+import { demandPossible, readFault, type PlannedFault } from './faults';
+import { profileNamed, PROFILES, type CampaignProfile } from './profiles';
 
 /** Addresses and logins of the user's own servers, without the secrets. */
 export interface OwnAddresses {
@@ -48,6 +24,7 @@ export interface CommandLine {
 	queue?: QueueSize;
 	seed: string;
 	report: string;
+	charts?: string;
 	json: boolean;
 	own?: OwnAddresses;
 }
@@ -62,14 +39,20 @@ const OWN = {
 } as const;
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 const OPTIONS = {
 	...{ profile: text, orders: text, compress: text, mode: text, stock: text, seed: text },
-	...{ report: text, n8n: text, 'n8n-email': text, odoo: text, 'test-database': text },
+	...{
+		report: text,
+		charts: text,
+		n8n: text,
+		'n8n-email': text,
+		odoo: text,
+		'test-database': text,
+	},
 	...{ 'odoo-login': text, 'odoo-admin': text, webhooks: text, workers: text },
-	queue: { type: 'boolean' },
-	fault: { type: 'string', multiple: true },
-	json: { type: 'boolean' },
-	help: { type: 'boolean' },
+	...{ queue: flag, json: flag, help: flag },
+	fault: { ...text, multiple: true },
 } as const;
 
 /**
@@ -98,6 +81,7 @@ export function readCommandLine(args: string[], now: string): CommandLine | unde
 		...(queue ? { queue } : {}),
 		seed: values.seed ?? now,
 		report: values.report ?? 'rehearsal.html',
+		...(values.charts === undefined ? {} : { charts: values.charts }),
 		json: values.json ?? false,
 		...(own ? { own } : {}),
 	};

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Delivery, Sandbox } from '../../sandbox';
 import type { Progress } from '../services/progress';
 import type { Chain } from './chain';
 import type { PlannedFault } from './faults';
@@ -72,8 +73,14 @@ async function keepLooking(watch: Watch, over: AbortSignal): Promise<void> {
 	}
 }
 
+/** The deliveries of these payments alone. */
+export function deliveriesOf(sandbox: Sandbox, paid: Paid[]): Delivery[] {
+	const ids = new Set(paid.map(({ payment }) => payment.transaction_id));
+	return sandbox.deliveries().filter(({ transaction_id }) => ids.has(transaction_id));
+}
+
 function state({ sandbox, odooProxy }: Chain, paid: Paid[], { seen }: Watch): string {
-	const deliveries = sandbox.deliveries();
+	const deliveries = deliveriesOf(sandbox, paid);
 	const acknowledged = new Set(
 		deliveries.filter((one) => one.acknowledged).map(({ transaction_id }) => transaction_id),
 	);

@@ -7,11 +7,12 @@ import { audit } from './audit';
 import { startChain, type OwnServers } from './chain';
 import { placeFaults, type PlannedFault } from './faults';
 import { piecesOrdered, planOrders } from './plan';
-import { play } from './play';
+import { deliveriesOf, play } from './play';
 import { productsToSeed, rehearsalProducts } from './products';
 import type { CampaignProfile } from './profiles';
 import { randomNumbers } from './random';
 import { makeReport, type RehearsalReport } from './report';
+import { testOrders, TEST_PRODUCT } from './test-orders';
 
 export interface Rehearsal {
 	profile: CampaignProfile;
@@ -40,7 +41,7 @@ export async function rehearse(rehearsal: Rehearsal, progress: Progress): Promis
 	const stockOf = (sku: string) =>
 		(sku === products[0].sku ? rehearsal.hotStock : undefined) ?? pieces.get(sku) ?? 0;
 	const chain = await startChain({
-		products: productsToSeed(products, stockOf),
+		products: [...productsToSeed(products, stockOf), ...productsToSeed([TEST_PRODUCT], () => 100)],
 		mode,
 		timeScale: 1 / compress,
 		...(rehearsal.own ? { own: rehearsal.own } : {}),
@@ -50,6 +51,7 @@ export async function rehearse(rehearsal: Rehearsal, progress: Progress): Promis
 			: {}),
 	});
 	try {
+		await testOrders(chain, rehearsal.queue, progress);
 		const times = orders.map(({ atMs }) => atMs / compress);
 		const faults = placeFaults(rehearsal.faults, times, randomNumbers(`${seed} places`));
 		const { paid, watch, missing } = await play(
@@ -70,7 +72,7 @@ export async function rehearse(rehearsal: Rehearsal, progress: Progress): Promis
 			},
 			paid,
 			seen: watch.seen,
-			deliveries: chain.sandbox.deliveries(),
+			deliveries: deliveriesOf(chain.sandbox, paid),
 			missing,
 			audit: await audit(chain.admin, paid, skus),
 			odooCalls: chain.odooProxy.answered.filter(({ call }) => !call.startsWith('GET ')),

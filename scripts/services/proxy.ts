@@ -31,6 +31,8 @@ export interface TroubleProxy {
 	/** Every call that the other side has answered. */
 	answered: ProxiedCall[];
 	trouble: Trouble;
+	/** Forgets the calls so far. */
+	forget(): void;
 	/** Answers to this call are held back for so long after Odoo has given them. */
 	delay(call: string, ms: number): void;
 	close(): Promise<void>;
@@ -66,6 +68,7 @@ export async function troubleProxy(target: string): Promise<TroubleProxy> {
 		calls,
 		answered,
 		trouble,
+		forget: () => void [calls, answered].forEach((list) => list.splice(0)),
 		delay: (call, ms) => void delays.set(call, ms),
 		close: async () => {
 			server.closeAllConnections();

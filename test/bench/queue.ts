@@ -1,38 +1,56 @@
 import { cpus } from 'node:os';
 
 import { profileNamed } from '../../scripts/rehearse/profiles';
-import { rehearse } from '../../scripts/rehearse/rehearse';
+import { rehearse, type Rehearsal } from '../../scripts/rehearse/rehearse';
 import type { RehearsalReport } from '../../scripts/rehearse/report';
-import { USUAL_QUEUE } from '../../scripts/services/n8n-queue';
+import { USUAL_QUEUE, type QueueSize } from '../../scripts/services/n8n-queue';
 import { progressFor } from '../../scripts/services/progress';
 import type { Metric } from './metric';
+import { receivingRate } from './receiving-rate';
 
-const WAYS = [
+const ONE_OF_EACH: QueueSize = { webhooks: 1, workers: 1 };
+const SIZES: Array<{ name: string; queue?: QueueSize }> = [
 	{ name: 'one process' },
+	{ name: '1 webhook processor, 1 worker', queue: ONE_OF_EACH },
 	{
-		name: `queue mode, ${USUAL_QUEUE.webhooks} webhook processors, ${USUAL_QUEUE.workers} workers`,
+		name: `${USUAL_QUEUE.webhooks} webhook processors, ${USUAL_QUEUE.workers} workers`,
 		queue: USUAL_QUEUE,
 	},
 ];
+const MODES: Array<Rehearsal['mode']> = ['workflow', 'immediately'];
+const KILLED: Rehearsal['faults'] = [
+	{ kind: 'worker-killed', seconds: 10 },
+	{ kind: 'webhook-killed', seconds: 10 },
+];
 
-/** The viral surge, WeChat answered by the workflow: one process, then queue mode, on the same machine. */
+/**
+ * One process, then queue mode in two sizes, on the same machine: what each takes in without an Odoo,
+ * and how each gets through the viral surge, WeChat answered by the workflow and at once. At last a
+ * worker and a webhook processor are killed in mid-surge.
+ */
 export async function run(): Promise<Metric[]> {
 	const metrics: Metric[] = [{ metric: 'processor cores', value: cpus().length, unit: '' }];
-	for (const { name, ...way } of WAYS) {
-		const report = await rehearse(
-			{
-				profile: profileNamed('viral'),
-				mode: 'workflow',
-				compress: 1,
-				seed: 'queue bench',
-				faults: [],
-				...way,
-			},
-			progressFor(`bench queue: ${name}`),
-		);
-		metrics.push(...figures(name, report));
+	for (const { name, queue } of SIZES) {
+		metrics.push(...(await receivingRate(name, queue, progressFor(`bench queue: ${name}`))));
+		for (const mode of MODES) metrics.push(...(await surge(name, { mode, queue })));
 	}
+	const killed = { mode: 'workflow', queue: USUAL_QUEUE, faults: KILLED } as const;
+	metrics.push(...(await surge('a worker and a webhook processor killed', killed)));
 	return metrics;
+}
+
+type SurgeOf = Pick<Rehearsal, 'mode'> & {
+	queue?: QueueSize | undefined;
+	faults?: Rehearsal['faults'];
+};
+
+async function surge(name: string, { mode, queue, faults = [] }: SurgeOf): Promise<Metric[]> {
+	const day = { profile: profileNamed('viral'), compress: 1, seed: 'queue bench' };
+	const report = await rehearse(
+		{ ...day, mode, faults, ...(queue ? { queue } : {}) },
+		progressFor(`bench queue: ${name}, ${mode}`),
+	);
+	return figures(`${name}, ${mode}`, report);
 }
 
 function figures(name: string, report: RehearsalReport): Metric[] {

@@ -1,5 +1,6 @@
-import { readCommandLine, USAGE } from '../../../../scripts/rehearse/command-line';
+import { readCommandLine } from '../../../../scripts/rehearse/command-line';
 import { ownServers } from '../../../../scripts/rehearse/own-servers';
+import { USAGE } from '../../../../scripts/rehearse/usage';
 
 const OWN = [
 	...['--n8n', 'http://n8n:5678/', '--n8n-email', 'a@b.c', '--odoo', 'http://odoo:8069'],
@@ -20,7 +21,7 @@ it('rehearses 200 orders in 30 minutes unless told otherwise', () => {
 
 it('takes profile, pace, mode, stock and several faults', () => {
 	const args = '--profile viral --orders 60 --compress 10 --mode immediately --stock 50 --seed s';
-	const faults = ['--fault', 'odoo-down:5', '--fault', 'n8n-killed', '--json'];
+	const faults = ['--fault', 'odoo-down:5', '--fault', 'n8n-killed', '--json', '--charts', 'here'];
 	expect(readCommandLine([...args.split(' '), ...faults], '77')).toMatchObject({
 		profile: { name: 'viral', orders: 60, seconds: 60, products: 1 },
 		compress: 10,
@@ -28,6 +29,7 @@ it('takes profile, pace, mode, stock and several faults', () => {
 		hotStock: 50,
 		seed: 's',
 		json: true,
+		charts: 'here',
 		faults: [
 			{ kind: 'odoo-down', seconds: 5 },
 			{ kind: 'n8n-killed', seconds: 5 },
