@@ -3,6 +3,7 @@ import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { CREATE_ONLY, loadRecords } from '../load';
 import { asSentence } from '../odoo-error';
+import { lineTaxField } from '../paid-order/line-tax-field';
 import type { OrderState } from '../paid-order/order-state';
 import { idOf, idsOf, searchRead, textOf } from '../records';
 import { refundExternalId, type RefundToRecord } from './refund';
@@ -97,7 +98,7 @@ async function creditNotes(
 
 async function sharedTaxes(odoo: OdooClient, order: OrderState): Promise<number[]> {
 	if (Number(order.amountTax) === 0) return [];
-	const field = (await odoo.fields('sale.order.line')).has('tax_ids') ? 'tax_ids' : 'tax_id';
+	const field = await lineTaxField(odoo);
 	const ofOrder: Parameters<typeof searchRead>[2] = [['order_id', '=', order.id]];
 	const lines = await searchRead(odoo, 'sale.order.line', ofOrder, [field, 'price_subtotal']);
 	const sets = lines

@@ -3,6 +3,7 @@ import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { loadRecords } from '../load';
 import { asSentence } from '../odoo-error';
+import { clearedTaxField } from '../paid-order/line-tax-field';
 import { orderReferences } from '../paid-order/order-references';
 import { productRows, type OrderRows } from '../paid-order/order-rows';
 import {
@@ -34,14 +35,7 @@ export async function writeHold(
 	const key = paymentKey(order);
 	const references = (await orderReferences(odoo, [order], options)).get(key);
 	if (!references || references instanceof IntegrationError) throw references ?? holdRefused('');
-	const fields = await odoo.fields('sale.order.line');
-	const taxField = fields.has('tax_ids') ? 'tax_ids' : 'tax_id';
-	const rows = productRows(
-		order,
-		references,
-		options,
-		options.taxes === 'none' ? taxField : undefined,
-	);
+	const rows = productRows(order, references, options, await clearedTaxField(odoo, options));
 	const reference = holdReference(expires);
 	const { record } = withColumns(rows, {
 		client_order_ref: reference,

@@ -13,7 +13,7 @@ import {
 	type RecordOptions,
 } from './paid-order';
 import { isNote } from './payment-notes';
-import { lineTaxField } from './write-orders';
+import { clearedTaxField } from './line-tax-field';
 
 /** A payment's order as it stands in Odoo. */
 export interface DraftToComplete {
@@ -60,7 +60,7 @@ async function addLines(
 ): Promise<Map<string, string>> {
 	const refused = new Map<string, string>();
 	if (drafts.length === 0) return refused;
-	const taxField = options.taxes === 'none' ? await lineTaxField(odoo) : undefined;
+	const taxField = await clearedTaxField(odoo, options);
 	const { companyId } = options;
 	const context = { ...CREATE_ONLY, ...(companyId && { allowed_company_ids: [companyId] }) };
 	for (const { order, state } of drafts) {

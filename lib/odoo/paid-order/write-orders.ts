@@ -4,6 +4,7 @@ import { loadRecords, type LoadRecord } from '../load';
 import { asSentence } from '../odoo-error';
 import { sawOrders } from './brand-new';
 import { findOwnOrder } from './find-orders';
+import { clearedTaxField } from './line-tax-field';
 import { orderReferences } from './order-references';
 import { noteRows, productRows, type OrderReferences, type OrderRows } from './order-rows';
 import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from './paid-order';
@@ -31,7 +32,7 @@ export async function writeOrders(
 	options: RecordOptions,
 ): Promise<Map<string, Written>> {
 	const references = await orderReferences(odoo, orders, options);
-	const taxField = options.taxes === 'none' ? await lineTaxField(odoo) : undefined;
+	const taxField = await clearedTaxField(odoo, options);
 	const written = new Map<string, Written>();
 	const writable: Array<{ order: PaidOrder; found: OrderReferences }> = [];
 	for (const order of orders) {
@@ -120,11 +121,6 @@ async function loadOrAdopt(
 		result.set(key, id === undefined ? (alone.refused.get(key) ?? '') : { id, adopted: false });
 	}
 	return result;
-}
-
-/** The taxes of a sale order line: `tax_ids` from Odoo 19 on, `tax_id` before. */
-export async function lineTaxField(odoo: OdooClient): Promise<string> {
-	return (await odoo.fields('sale.order.line')).has('tax_ids') ? 'tax_ids' : 'tax_id';
 }
 
 const notWritten = (words: string) =>
