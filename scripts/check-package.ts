@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { licenceProblems, runtimePackages, type Lockfile } from './licence-check';
+import { reasonOf } from './reason';
 import { npm } from './services/n8n-npm';
 import { runToEnd } from './services/processes';
 import { tarballProblems } from './tarball-check';
@@ -42,6 +43,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.stderr.write(`${reasonOf(error)}\n`);
 	process.exitCode = 1;
 });

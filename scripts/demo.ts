@@ -2,6 +2,7 @@ import { explainDemo, printOrders } from './demo-report';
 import { demoPayments, DEMO_PRODUCTS } from './demo-payments';
 import { fillShelfFromOdoo, odooOrderReader } from './demo-shop';
 import { publishTemplate, readTemplate, startOrderingStack } from './ordering-stack';
+import { reasonOf } from './reason';
 import { USUAL_QUEUE } from './services/n8n-queue';
 import { cleanUp } from './services/processes';
 import { progressFor } from './services/progress';
@@ -53,7 +54,7 @@ main(process.argv.includes('--once'), process.argv.includes('--queue'))
 		process.exit(0);
 	})
 	.catch(async (error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.stderr.write(`${reasonOf(error)}\n`);
 		await cleanUp();
 		process.exit(1);
 	});

@@ -1,3 +1,4 @@
+import { reasonOf } from './reason';
 import { findChromium } from './services/chromium';
 import { installN8n } from './services/n8n-install';
 import { startOdoo } from './services/odoo';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
 
 main()
 	.catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.stderr.write(`${reasonOf(error)}\n`);
 		process.exitCode = 1;
 	})
 	.finally(() => void cleanUp().then(() => process.exit()));

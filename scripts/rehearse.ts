@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import { reasonOf } from './reason';
 import { writeCharts } from './rehearse/charts';
 import { readCommandLine } from './rehearse/command-line';
 import { htmlReport } from './rehearse/html-report';
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
 
 main()
 	.catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.stderr.write(`${reasonOf(error)}\n`);
 		return 1;
 	})
 	.then(async (status) => {

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { reasonOf } from './reason';
 import { unexpectedFindings, type Finding } from './scan-exceptions';
 import { cacheFolder, installOnce } from './services/cache';
 import { npm } from './services/n8n-npm';
@@ -63,6 +64,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.stderr.write(`${reasonOf(error)}\n`);
 	process.exitCode = 1;
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { seededRandom } from '../sandbox';
 import { DEMO_PRODUCTS } from './demo-payments';
 import { startOrderingStack } from './ordering-stack';
+import { reasonOf } from './reason';
 import { takePictures } from './screenshots/take-pictures';
 import { startChromium } from './services/chromium';
 import { cleanUp, cleanUpAtExit } from './services/processes';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
 
 main()
 	.catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.stderr.write(`${reasonOf(error)}\n`);
 		process.exitCode = 1;
 	})
 	.finally(() => void cleanUp().then(() => process.exit()));

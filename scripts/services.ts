@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { explain, IntegrationError } from '../lib/errors';
+import { reasonOf } from './reason';
 import { readCommandLine, USAGE, type Command } from './services/command-line';
 import { cleanUp, cleanUpAtExit } from './services/processes';
 import { progressFor } from './services/progress';
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 
 cleanUpAtExit(async () => {});
 main().catch(async (error: unknown) => {
-	process.stderr.write(`${error instanceof IntegrationError ? explain(error) : String(error)}\n`);
+	process.stderr.write(`${reasonOf(error)}\n`);
 	if (error instanceof Error && /^(Unknown|There is no service)/.test(error.message)) print(USAGE);
 	await cleanUp();
 	process.exit(1);

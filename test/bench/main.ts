@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 
+import { reasonOf } from '../../scripts/reason';
 import { cleanUp } from '../../scripts/services/processes';
 import { passes, report, type Metric } from './metric';
 
@@ -36,7 +37,7 @@ async function main(name: string | undefined, words: string[]): Promise<number> 
 
 void main(process.argv[2], process.argv.slice(3))
 	.catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.stderr.write(`${reasonOf(error)}\n`);
 		return 1;
 	})
 	.then(async (status) => {
