@@ -42,7 +42,7 @@ export class OdooForWechatApi implements ICredentialType {
 			required: true,
 			placeholder: 'wechat@mycompany.com',
 			description:
-				'Login of a user of its own for this integration, with the rights Sales: User: All Documents, Inventory: User and Contact Creation',
+				'Login of a user of its own for this integration, with the rights Sales: User: All Documents, Inventory: User and Contact: Creation',
 		},
 		{
 			displayName: 'API Key or Password',
@@ -52,7 +52,7 @@ export class OdooForWechatApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'In Odoo as that user: avatar → My Profile (Preferences) → Account Security → New API Key. A password works over XML-RPC only.',
+				'In Odoo as that user: avatar → My Preferences → Security → Add API Key, for 3 months (older versions: My Profile or Preferences → Account Security → New API Key). A password works over XML-RPC only.',
 		},
 		{
 			displayName: 'Protocol',

@@ -12,7 +12,7 @@ const REFUSED_LOGIN: ErrorDetails = {
 	likelyCause:
 		'The API key is wrong, has expired or belongs to another user, or the login is misspelt.',
 	nextStep:
-		'In Odoo, as that user: avatar → My Profile (Preferences) → Account Security → New API Key. Put it into the credential.',
+		'In Odoo, as that user: avatar → My Preferences → Security → Add API Key (older versions: My Profile or Preferences → Account Security → New API Key). Put it into the credential.',
 };
 
 /** True for the message with which PostgreSQL ends one of two transactions that collided. */

@@ -1,7 +1,9 @@
+/** Rights by what Odoo 19's user form calls them; where older versions differ, by theirs too. */
 export const SALES_ALL_DOCUMENTS = 'Sales: User: All Documents';
 export const INVENTORY_USER = 'Inventory: User';
-export const CONTACT_CREATION = 'Contact Creation';
-export const BILLING = 'Accounting (Invoicing): Billing';
+export const CONTACT_CREATION = 'Contact: Creation';
+export const INVOICING = 'Accounting: Invoicing (Billing in older versions)';
+export const ADMINISTRATOR = 'Role: Administrator (Administration: Settings in older versions)';
 
 /** Which entry of Odoo's Access Rights page opens a model, by the start of its name. */
 const RIGHTS: Array<[prefix: string, right: string]> = [
@@ -11,13 +13,11 @@ const RIGHTS: Array<[prefix: string, right: string]> = [
 	['mail.', SALES_ALL_DOCUMENTS],
 	['product.', SALES_ALL_DOCUMENTS],
 	['stock.', INVENTORY_USER],
-	['account.', BILLING],
+	['account.', INVOICING],
 	['res.partner', CONTACT_CREATION],
 ];
 
 /** The right that a user needs for a model, in the words of Odoo's user form. */
 export function rightsFor(model: string): string {
-	return (
-		RIGHTS.find(([prefix]) => model.startsWith(prefix))?.[1] ?? 'Administration: Access Rights'
-	);
+	return RIGHTS.find(([prefix]) => model.startsWith(prefix))?.[1] ?? ADMINISTRATOR;
 }

@@ -23,7 +23,7 @@ const NO_NOTE = {
 	kind: 'refund_without_credit_note',
 	cause: 'The notification of the refund never came, or Odoo did not take the credit note.',
 	next_step:
-		'Query Refund of WeChat Pay and Record Refund write it, as in the template reconciliation. The Odoo user needs the right Billing.',
+		'Query Refund of WeChat Pay and Record Refund write it, as in the template reconciliation. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
 } as const;
 
 const NOTE_DIFFERS = {

@@ -33,7 +33,7 @@ export function resolveRows(
 		if (pieces === undefined) {
 			return {
 				reason: 'unit_of_measure',
-				message: `Odoo has no unit of measure "${uom}" that the product of WeChat SKU "${sku}" can be counted in. Write it as in Odoo (Sales → Configuration → Units of Measure), or leave it empty for the product's own.`,
+				message: `Odoo has no unit of measure "${uom}" that the product of WeChat SKU "${sku}" can be counted in. Write it as in Odoo (Sales → Configuration → Units & Packagings; before Odoo 19 Units of Measure), or leave it empty for the product's own.`,
 			};
 		}
 		if (!Number.isSafeInteger(pieces) || pieces < 1) {

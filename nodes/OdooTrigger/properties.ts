@@ -85,7 +85,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'When you publish the workflow, this node makes an automation rule in Odoo (17 and later) that pushes changes here, repairs it when someone deletes or changes it, and removes it when you unpublish. That takes an Odoo user with the right "Administration: Settings". Without it, and before Odoo 17, the node looks for changes at intervals.',
+			'When you publish the workflow, this node makes an automation rule in Odoo (17 and later) that pushes changes here, repairs it when someone deletes or changes it, and removes it when you unpublish. That takes an Odoo user with the right "Role: Administrator" (older versions: "Administration: Settings"). Without it, and before Odoo 17, the node looks for changes at intervals.',
 		name: 'registrationNotice',
 		type: 'notice',
 		default: '',

@@ -47,6 +47,7 @@ export const skuFields = (show: Record<string, string[]>): INodeProperties[] => 
 		default: '',
 		required: true,
 		displayOptions: { show: { ...show, skuBy: ['ids'] } },
+		placeholder: 'e.g. {{ $json.product_id }}',
 		description: 'The product_id of WeChat Shop, as text',
 	},
 	{
@@ -56,6 +57,7 @@ export const skuFields = (show: Record<string, string[]>): INodeProperties[] => 
 		default: '',
 		required: true,
 		displayOptions: { show: { ...show, skuBy: ['ids'] } },
+		placeholder: 'e.g. {{ $json.sku_id }}',
 		description: 'The sku_id of WeChat Shop, as text',
 	},
 ];

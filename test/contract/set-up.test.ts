@@ -8,6 +8,8 @@ import type { OdooVersion } from '../../scripts/services/odoo';
 import { runNode } from '../support/engine';
 import { payment } from './support/payments';
 import { record } from './support/recording';
+import { describeMenus } from './support/odoo-menus';
+import { describeNames } from './support/odoo-names';
 import { openShop, type Shop } from './support/shop';
 
 const PIECES = setUpPieces({ currencies: ['CNY', 'USD', 'INR'] });
@@ -72,6 +74,10 @@ describe.each<OdooVersion>(['19', '14'])('Setting Odoo %s up', (version) => {
 		},
 		SLOW,
 	);
+
+	describeNames(() => shop);
+	// Odoo 14 has other menus; the texts name those of the newest version.
+	if (version === '19') describeMenus(() => shop);
 
 	it('orders recorded afterwards carry what the new fields tell', async () => {
 		const fresh = await connectOdoo(

@@ -373,7 +373,7 @@ describe('fulfillment', () => {
 		expect(toDos.map(({ summary }) => summary)).toEqual([
 			`${await nameOf(overdue)} has no tracking number`,
 		]);
-		expect(toDos[0]!.note).toContain('Inventory → Transfers');
+		expect(toDos[0]!.note).toContain('Inventory → Operations → Deliveries');
 		expect(uploads('overdue')).toEqual([]);
 
 		const number = { carrier_tracking_ref: 'ZT10' };

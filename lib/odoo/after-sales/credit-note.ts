@@ -35,7 +35,7 @@ const FIELDS = [
  * The draft credit note of a refund: one line over exactly what was refunded, with the taxes of the
  * order where all its lines have the same. Made once for a refund; an existing one is left as it is.
  *
- * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Billing, `ODOO_CREDIT_NOTE_REFUSED`
+ * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Accounting: Invoicing, `ODOO_CREDIT_NOTE_REFUSED`
  */
 export async function writeCreditNote(
 	odoo: OdooClient,

@@ -1,6 +1,7 @@
 import { mayAccess } from '../access';
 import type { OdooClient } from '../client';
 import { searchRead } from '../records';
+import { ADMINISTRATOR } from '../rights';
 
 /** Why Odoo cannot push to n8n for the user of a connection. */
 export interface PushObstacle {
@@ -18,13 +19,12 @@ export async function pushObstacle(odoo: OdooClient): Promise<PushObstacle | und
 	const installed = await hasModel(odoo, 'base.automation');
 	if (installed === false) {
 		const why =
-			'The app Automation Rules (base_automation) is not installed in Odoo: Apps → Automation Rules → Activate.';
+			'The app Automation Rules (base_automation) is not installed in Odoo: Apps → Automation Rules → Activate (take the filter Apps out of the search to see it).';
 		return { kind: 'app', why };
 	}
 	const may = installed && (await mayAccess(odoo, 'base.automation', 'create'));
 	if (may && (await mayAccess(odoo, 'ir.actions.server', 'create'))) return undefined;
-	const why =
-		'The Odoo user may not make automation rules: that takes the right "Administration: Settings".';
+	const why = `The Odoo user may not make automation rules: that takes the right "${ADMINISTRATOR}".`;
 	return { kind: 'right', why };
 }
 

@@ -33,7 +33,7 @@ const addressExternalId = (order: PaidOrder): string | undefined =>
  * Contacts of all buyers, in one call, and their delivery addresses, by payment key. Existing ones
  * are left as they are: a person may have corrected them. A buyer that Odoo refuses has an error.
  *
- * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Contact Creation
+ * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Contact: Creation
  */
 export async function findOrCreateBuyers(
 	odoo: OdooClient,

@@ -33,7 +33,7 @@ const missing = (currency: string) =>
 		code: 'ODOO_PRICELIST_MISSING',
 		message: `Odoo has no active pricelist in ${currency} that the user may see.`,
 		likelyCause: `The currency ${currency} is not enabled, pricelists are switched off, or none is in ${currency}.`,
-		nextStep: `In Odoo: Accounting (Invoicing) → Configuration → Currencies: activate ${currency}; Sales → Configuration → Settings: switch Pricelists on; Sales → Products → Pricelists: create one in ${currency}.`,
+		nextStep: `In Odoo: Invoicing (Accounting) → Configuration → Currencies: activate ${currency}; Sales → Configuration → Settings: switch Pricelists on; Sales → Products → Pricelists: create one in ${currency}.`,
 	});
 
 const ambiguous = (currency: string) =>

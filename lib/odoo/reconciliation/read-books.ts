@@ -18,7 +18,7 @@ const REFUND = 'WeChat refund ';
  * What Odoo holds of the transactions of a bill, and of all others that it recorded on that day.
  *
  * @param date `yyyy-MM-dd` in Beijing
- * @param withCreditNotes whether refunds are looked up; takes the right Billing
+ * @param withCreditNotes whether refunds are looked up; takes the right Accounting: Invoicing
  */
 export async function readBooks(
 	odoo: OdooClient,

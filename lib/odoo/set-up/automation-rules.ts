@@ -1,6 +1,7 @@
 import { pushObstacle, type PushObstacle } from '../changes/push-obstacle';
 import type { OdooClient } from '../client';
 import { searchRead, textOf, type Domain } from '../records';
+import { ADMINISTRATOR } from '../rights';
 import type { PieceReport } from './report';
 
 const STATUS: Record<PushObstacle['kind'], PieceReport['status']> = {
@@ -35,7 +36,7 @@ async function standing(odoo: OdooClient): Promise<[PieceReport['status'], strin
 	if (rows.length === 0) {
 		return [
 			'by_trigger',
-			'There is none. Odoo Trigger makes its own when its workflow is published, if its credential has the right "Administration: Settings" as this one has.',
+			`There is none. Odoo Trigger makes its own when its workflow is published, if its credential has the right "${ADMINISTRATOR}" as this one has.`,
 		];
 	}
 	const names = rows.map(
@@ -43,6 +44,6 @@ async function standing(odoo: OdooClient): Promise<[PieceReport['status'], strin
 	);
 	return [
 		'exists',
-		`Odoo pushes by ${names.join(', ')}: Settings → Technical → Automation Rules. Odoo Trigger keeps them right, and removes them when its workflow is unpublished.`,
+		`Odoo pushes by ${names.join(', ')}: Settings → Technical → Automation Rules (developer mode). Odoo Trigger keeps them right, and removes them when its workflow is unpublished.`,
 	];
 }

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../client';
 import { searchRead } from '../records';
-import { ADMINISTRATOR, type Piece } from './piece';
+import { ADMINISTRATOR } from '../rights';
+import type { Piece } from './piece';
 
 /** A currency of payments, settlements or the bank, by its ISO 4217 code. Stays when set-up is removed. */
 export const currencyPiece = (code: string): Piece => ({

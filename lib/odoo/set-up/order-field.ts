@@ -1,6 +1,7 @@
 import type { OdooClient } from '../client';
 import { WECHAT_ORDER_FIELDS } from '../paid-order/wechat-fields';
-import { ADMINISTRATOR, type Piece } from './piece';
+import { ADMINISTRATOR } from '../rights';
+import type { Piece } from './piece';
 
 const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help: string]> = {
 	x_wechat_out_trade_no: [

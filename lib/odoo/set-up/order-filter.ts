@@ -1,5 +1,6 @@
 import { findByExternalId } from '../external-ids';
-import { ADMINISTRATOR, type Piece } from './piece';
+import { ADMINISTRATOR } from '../rights';
+import type { Piece } from './piece';
 
 /** What a filter of sale orders is made of. `domain` and `context` are Python literals, as Odoo keeps them. */
 export interface OrderFilter {

@@ -37,5 +37,4 @@ export interface OwnPiece extends PieceFacts {
 export const isRemovable = (piece: Piece): boolean =>
 	'externalId' in piece || piece.remove !== undefined;
 
-export const ADMINISTRATOR = 'Administration: Settings';
 export const SALES_ADMINISTRATOR = 'Sales: Administrator';

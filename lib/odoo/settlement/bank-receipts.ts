@@ -29,7 +29,7 @@ const MOST = 5000;
  * What came in at a bank journal, as items that `readReceipt` takes. Odoo has no field for charges: the amount is
  * what was credited.
  *
- * @throws IntegrationError `ODOO_JOURNAL_MISSING` without a journal, `ODOO_ACCESS_DENIED` without the right Billing
+ * @throws IntegrationError `ODOO_JOURNAL_MISSING` without a journal, `ODOO_ACCESS_DENIED` without the right Accounting: Invoicing
  */
 export async function bankReceipts(
 	odoo: OdooClient,

@@ -14,6 +14,6 @@ export async function currencyIds(odoo: OdooClient, codes: string[]): Promise<Ma
 		message: `The currency ${missing.join(', ')} is not active in Odoo.`,
 		likelyCause: 'Set-up was run without it.',
 		nextStep:
-			'Odoo Sale → Set Up: Run with this currency in Currencies, or in Odoo: Accounting → Configuration → Currencies.',
+			'Odoo Sale → Set Up: Run with this currency in Currencies, or in Odoo: Invoicing (Accounting) → Configuration → Currencies.',
 	});
 }

@@ -110,5 +110,5 @@ const rateMissing = (currency: string, home: string, date: string) =>
 		message: `Odoo has no rate of ${currency} in ${home} for ${date}.`,
 		likelyCause: 'No rate of this currency was ever written down before that day.',
 		nextStep:
-			'Odoo Sale → Settlement: Write Exchange Rates, or in Odoo: Accounting → Configuration → Currencies.',
+			'Odoo Sale → Settlement: Write Exchange Rates, or in Odoo: Invoicing (Accounting) → Configuration → Currencies.',
 	});

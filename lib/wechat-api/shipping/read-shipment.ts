@@ -97,5 +97,6 @@ const tooLong = () =>
 		code: 'TRACKING_NUMBER_TOO_LONG',
 		message: `A tracking number is longer than ${MOST_BYTES} bytes.`,
 		likelyCause: 'The field holds something else, a link for example.',
-		nextStep: 'Correct the Tracking Reference on the transfer in Odoo (Inventory → Transfers).',
+		nextStep:
+			'Correct the Tracking Reference on the transfer in Odoo (Inventory → Operations → Deliveries).',
 	});

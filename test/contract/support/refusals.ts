@@ -77,13 +77,13 @@ export function describeRefusals(shop: () => Shop, protocol: Protocol): void {
 		expect(report.missingRights).toEqual([
 			'Sales: User: All Documents',
 			'Inventory: User',
-			'Contact Creation',
+			'Contact: Creation',
 		]);
 		const order = payment([{ product: shop().product(1), quantity: 1, price: 100 }]);
 		await expect(record(client, [order])).rejects.toMatchObject({
 			code: 'ODOO_ACCESS_DENIED',
 			message: expect.stringContaining('res.partner'),
-			nextStep: expect.stringContaining('Contact Creation'),
+			nextStep: expect.stringContaining('Contact: Creation'),
 		});
 	});
 }

@@ -1,6 +1,7 @@
 import { findByExternalId } from '../../external-ids';
 import type { OdooClient } from '../../client';
-import { ADMINISTRATOR, type Piece } from '../piece';
+import { ADMINISTRATOR } from '../../rights';
+import type { Piece } from '../piece';
 import { makeRecords, removeRecords } from '../record-piece';
 import { allExist } from './exists';
 import { partId, type OwnTable } from './table';

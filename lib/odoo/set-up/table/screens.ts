@@ -1,6 +1,7 @@
 import type { OdooClient } from '../../client';
 import { findByExternalId } from '../../external-ids';
-import { ADMINISTRATOR, type Piece } from '../piece';
+import { ADMINISTRATOR } from '../../rights';
+import type { Piece } from '../piece';
 import { makeRecord, makeRecords, removeRecords } from '../record-piece';
 import { allExist, isRefused } from './exists';
 import { partId, type OwnTable } from './table';

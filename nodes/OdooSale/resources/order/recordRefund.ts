@@ -19,7 +19,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to write a draft credit note over what was refunded. The Odoo user needs the right Billing for it.',
+			'Whether to write a draft credit note over what was refunded. The Odoo user needs the right Accounting: Invoicing (Billing in older versions) for it.',
 	},
 	{
 		displayName: 'Cancel When All Is Refunded',

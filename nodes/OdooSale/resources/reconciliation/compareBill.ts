@@ -12,6 +12,7 @@ import { compareBooks, reconciliationReport } from '../../../../lib/reconciliati
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { secondInput } from '../../../shared/second-input';
 import { once } from '../../once';
+import { takesNotice } from '../../takes-notice';
 
 const properties: INodeProperties[] = [
 	{
@@ -29,7 +30,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether each refund must have a credit note. The Odoo user needs the right Billing for it.',
+			'Whether each refund must have a credit note. The Odoo user needs the right Accounting: Invoicing (Billing in older versions) for it.',
 	},
 	{
 		displayName: 'Compare With Received Payments',
@@ -41,10 +42,17 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions(
-	{ show: { resource: ['reconciliation'], operation: ['compareBill'] } },
-	properties,
-);
+export const description = [
+	takesNotice(
+		'reconciliation',
+		'compareBill',
+		'Takes all items of WeChat Pay → Get Trade Bill (or Get Global Statement) of one day',
+	),
+	...updateDisplayOptions(
+		{ show: { resource: ['reconciliation'], operation: ['compareBill'] } },
+		properties,
+	),
+];
 
 /** WeChat's bill of a day against Odoo: what is missing, what differs, and one report. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

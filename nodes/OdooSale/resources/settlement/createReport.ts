@@ -8,14 +8,19 @@ import {
 import { readMargins } from '../../../../lib/odoo/settlement/margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
 import { once } from '../../once';
+import { takesNotice } from '../../takes-notice';
 import { CURRENCY, currencyOf } from './getMargins';
 import { readOpenItems } from './getOpenItems';
 import { remittancesOf } from './getRemittances';
 import { periodFields, periodOf } from './period';
 
-export const description: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['settlement'], operation: ['createReport'] } },
-	[
+export const description: INodeProperties[] = [
+	takesNotice(
+		'settlement',
+		'createReport',
+		'The payouts of WeChat Pay → Settlement: Get Many, where they come in, stand in the report, too',
+	),
+	...updateDisplayOptions({ show: { resource: ['settlement'], operation: ['createReport'] } }, [
 		CURRENCY,
 		...periodFields,
 		{
@@ -25,8 +30,8 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			default: 'WeChat money',
 			description: 'Stands at the head of the page',
 		},
-	],
-);
+	]),
+];
 
 /** One page of HTML with payouts, spreads over time, margins and open items, as text and as a file. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

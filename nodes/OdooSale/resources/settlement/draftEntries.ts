@@ -10,6 +10,7 @@ import { draftEntries, readBookedPayout } from '../../../../lib/odoo/settlement/
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
 import { oneByOne } from '../../one-by-one';
+import { takesNotice } from '../../takes-notice';
 
 const choice = (
 	displayName: string,
@@ -29,6 +30,11 @@ const account = (displayName: string, name: string, what: string) =>
 	choice(displayName, name, 'getAccounts', what);
 
 export const description: INodeProperties[] = [
+	takesNotice(
+		'settlement',
+		'draftEntries',
+		'Takes the rows of Record Receipts or of Get Remittance Register',
+	),
 	...updateDisplayOptions({ show: { resource: ['settlement'], operation: ['draftEntries'] } }, [
 		choice('Journal', 'entryJournal', 'getGeneralJournals', 'Where the draft entries stand'),
 		account('Clearing Account', 'clearingAccount', 'What buyers have paid, in their currency'),

@@ -10,12 +10,19 @@ import { rateTable } from '../../../../lib/odoo/settlement/company-rates';
 import { readRemittances, type RemittanceRow } from '../../../../lib/odoo/settlement/remittances';
 import { readPayout } from '../../../../lib/settlement/payout';
 import { once } from '../../once';
+import { takesNotice } from '../../takes-notice';
 import { PURPOSE_CODE } from './receipt-fields';
 
-export const description: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['settlement'], operation: ['getRemittances'] } },
-	[PURPOSE_CODE],
-);
+export const description: INodeProperties[] = [
+	takesNotice(
+		'settlement',
+		'getRemittances',
+		'Takes the payouts of WeChat Pay → Settlement: Get Many',
+	),
+	...updateDisplayOptions({ show: { resource: ['settlement'], operation: ['getRemittances'] } }, [
+		PURPOSE_CODE,
+	]),
+];
 
 /** The register of the payouts that came in: one row each, for a CSV file or a sheet. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,5 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { takesNotice } from '../../takes-notice';
+
 export const PURPOSE_CODE: INodeProperties = {
 	displayName: 'Purpose Code',
 	name: 'purposeCode',
@@ -65,7 +67,14 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions(
-	{ show: { resource: ['settlement'], operation: ['recordReceipts'] } },
-	properties,
-);
+export const description = [
+	takesNotice(
+		'settlement',
+		'recordReceipts',
+		'Takes the payouts of WeChat Pay → Settlement: Get Many (Settled)',
+	),
+	...updateDisplayOptions(
+		{ show: { resource: ['settlement'], operation: ['recordReceipts'] } },
+		properties,
+	),
+];

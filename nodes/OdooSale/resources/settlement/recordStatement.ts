@@ -4,15 +4,14 @@ import { recordStatement } from '../../../../lib/odoo/settlement/record-statemen
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { once, type Left } from '../../once';
+import { takesNotice } from '../../takes-notice';
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Takes the items of WeChat Pay → Get Global Statement. A day can be repeated.',
-		name: 'statementNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { resource: ['settlement'], operation: ['recordStatement'] } },
-	},
+	takesNotice(
+		'settlement',
+		'recordStatement',
+		'Takes the items of WeChat Pay → Get Global Statement. A day can be repeated.',
+	),
 ];
 
 /** Stamps the rows of global statements on their orders, all in one go. */

@@ -4,8 +4,16 @@ import { readDailyRate, writeRates } from '../../../../lib/odoo/settlement/write
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
 import { once } from '../../once';
+import { takesNotice } from '../../takes-notice';
 
-export const description: INodeProperties[] = [dryRunField('settlement', ['writeRates'])];
+export const description: INodeProperties[] = [
+	takesNotice(
+		'settlement',
+		'writeRates',
+		'Takes items with from, to, rate and date, or those of WeChat Pay → Exchange Rate: Get',
+	),
+	dryRunField('settlement', ['writeRates']),
+];
 
 /** Writes daily rates into Odoo's currency table. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

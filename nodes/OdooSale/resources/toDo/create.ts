@@ -41,7 +41,7 @@ const properties: INodeProperties[] = [
 		name: 'address',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. https://n8n.mycompany.com/workflow/1/executions/1042',
+		placeholder: 'e.g. {{ $json.execution.url }}',
 		description: 'What to open, as a link below the note',
 	},
 	{

@@ -1,4 +1,3 @@
-import { dryRunField } from '../../../shared/dry-run';
 import { operationMenu } from '../../../shared/operation-menu';
 import * as send from './send';
 
@@ -16,7 +15,6 @@ export const description = [
 		'send',
 	),
 	...send.description,
-	dryRunField('message', ['send'], 'WeChat'),
 ];
 
 export { send };

@@ -10,6 +10,7 @@ import {
 	sendMessage,
 	type SubscribeMessage,
 } from '../../../../lib/wechat-api/messages/send-message';
+import { dryRunField } from '../../../shared/dry-run';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { textParameter } from '../../../shared/parameter-text';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
@@ -31,7 +32,7 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. TE7jkl0yZ4GHXc2ClUGpUW1TYlFZgPXj8Oek5Xh1VaE',
+		placeholder: 'e.g. TE7jkl0yZ4GHXc2ClUGpUW1TYl…',
 		description:
 			'From mp.weixin.qq.com → Features (功能) → Subscribe Messages (订阅消息) → My Templates (我的模板)',
 	},
@@ -76,6 +77,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. pages/order/detail?no=SHOP20261122000001',
 		description: 'The page of the mini program that a tap opens; empty for none',
 	},
+	dryRunField('message', ['send'], 'WeChat'),
 	{
 		displayName: 'Options',
 		name: 'messageOptions',

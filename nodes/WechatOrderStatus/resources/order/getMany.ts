@@ -71,6 +71,7 @@ export const description: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		displayOptions: { show },
+		placeholder: 'e.g. {{ $json.openid }}',
 		description: 'Only payments of this buyer',
 	},
 ];

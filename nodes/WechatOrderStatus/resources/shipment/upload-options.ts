@@ -14,6 +14,7 @@ export const uploadOptions = (show: Record<string, string[]>): INodeProperties =
 			name: 'description',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Red tee, M ×2',
 			description: 'What the buyer reads about the goods, in place of the lines',
 		},
 		{
@@ -29,6 +30,7 @@ export const uploadOptions = (show: Record<string, string[]>): INodeProperties =
 			name: 'recipientPhone',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 13800005678',
 			description:
 				'For parcels of SF Express, which WeChat takes only with a phone number. It is sent masked: 138****5678.',
 		},
@@ -37,6 +39,7 @@ export const uploadOptions = (show: Record<string, string[]>): INodeProperties =
 			name: 'senderPhone',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 13800005678',
 			description:
 				'For parcels of SF Express, in place of that of the recipient: the number on your contract with SF. It is sent masked.',
 		},

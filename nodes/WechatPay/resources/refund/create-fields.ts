@@ -83,6 +83,7 @@ export const description: INodeProperties[] = [
 				name: 'reason',
 				type: 'string',
 				default: '',
+				placeholder: 'e.g. sold out',
 				description: 'Shown to the buyer, up to 80 characters',
 			},
 			{

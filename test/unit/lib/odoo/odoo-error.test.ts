@@ -34,7 +34,7 @@ it('takes a lost race, and nothing else, for something to repeat', () => {
 });
 
 it.each([
-	['res.partner', 'Contact Creation'],
+	['res.partner', 'Contact: Creation'],
 	['stock.move', 'Inventory: User'],
 	['sale.order.line', 'Sales: User: All Documents'],
 ])('names the right that opens %s', (model, right) => {

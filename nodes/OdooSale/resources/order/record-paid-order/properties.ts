@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dryRunField } from '../../../dry-run';
+import { takesNotice } from '../../../takes-notice';
 import { options } from './options';
 
 const properties: INodeProperties[] = [
@@ -108,6 +109,11 @@ const SHOWN = [...OPERATIONS, 'completeDraft'];
 const displayOptions = { show: { resource: ['order'], operation: SHOWN } };
 
 export const description = [
+	takesNotice(
+		'order',
+		'completeDraft',
+		'Takes the drafts of Get Waiting Drafts, behind SKU Map (output Mapped)',
+	),
 	...updateDisplayOptions(displayOptions, properties),
 	dryRunField('order', OPERATIONS),
 	...updateDisplayOptions(displayOptions, optionFields),
