@@ -1,11 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { seededRandom } from '../sandbox';
-import { DEMO_PRODUCTS } from './demo-payments';
-import { startOrderingStack } from './ordering-stack';
 import { reasonOf } from './reason';
-import { takePictures } from './screenshots/take-pictures';
+import type { Album } from './screenshots/picture';
+import { startPicturedStack, takePictures } from './screenshots/take-pictures';
 import { startChromium } from './services/chromium';
 import { cleanUp, cleanUpAtExit } from './services/processes';
 import { progressFor } from './services/progress';
@@ -15,16 +13,13 @@ async function main(): Promise<void> {
 	const progress = progressFor('screenshots');
 	const browser = await startChromium(progress);
 	cleanUpAtExit(async () => await browser.close());
-	const stack = await startOrderingStack({
-		products: DEMO_PRODUCTS,
-		sandbox: { random: seededRandom('screenshots') },
-	});
+	const stack = await startPicturedStack();
 	const folder = join(__dirname, '..', 'docs', 'images');
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
-	const album = { folder, taken: [] as string[] };
+	const album: Album = { folder, taken: new Map() };
 	await takePictures(album, browser, stack);
-	progress(`${album.taken.length} pictures in docs/images`);
+	progress(`${album.taken.size} pictures in docs/images`);
 }
 
 main()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import type { OrderingStack } from '../ordering-stack';
-import { closePanel, openPanel } from '../services/n8n-editor';
+import { closePanel, openPanel, openWorkflow } from '../services/n8n-editor';
 import { takePicture, type Album } from './picture';
 
 /** A node with what is chosen in it: the operation that it is there for. */
@@ -58,7 +58,11 @@ export async function pictureNodes(
 	}));
 	const workflow = { name: 'Nodes', nodes, connections: {} };
 	const { id } = await client.importWorkflow(workflow, credentials);
-	await page.goto(`/workflow/${id}`);
+	await openWorkflow(
+		page,
+		id,
+		PANELS.map(({ name }) => name),
+	);
 	for (const { page: described, name } of PANELS) {
 		await openPanel(page, name);
 		await takePicture(album, `node-${described}`, page);

@@ -13,8 +13,8 @@ const MOST_BYTES = 200_000;
 /** Pictures in a folder. */
 export interface Album {
 	folder: string;
-	/** File names of the pictures taken so far. */
-	taken: string[];
+	/** The text that each picture taken so far shows, by its file name. */
+	taken: Map<string, string>;
 }
 
 /**
@@ -40,5 +40,5 @@ export async function takePicture(
 		throw new Error(`${name} has ${picture.length} bytes, more than ${MOST_BYTES}`);
 	}
 	await writeFile(join(album.folder, `${name}.png`), picture);
-	album.taken.push(`${name}.png`);
+	album.taken.set(`${name}.png`, await ('goto' in part ? part.locator('body') : part).innerText());
 }

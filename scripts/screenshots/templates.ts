@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 import { readTemplate, type OrderingStack } from '../ordering-stack';
-import { showWholeCanvas } from '../services/n8n-editor';
+import { openWorkflow, showWholeCanvas } from '../services/n8n-editor';
 import { takePicture, type Album } from './picture';
 
 const workflows = join(__dirname, '..', '..', 'workflows');
@@ -16,8 +16,14 @@ export async function pictureTemplates(
 	{ client, credentials }: Pick<OrderingStack, 'client' | 'credentials'>,
 ): Promise<void> {
 	for (const file of (await readdir(workflows)).sort()) {
-		const { id } = await client.importWorkflow(await readTemplate(file), credentials);
-		await page.goto(`/workflow/${id}`);
+		const template = await readTemplate(file);
+		const { id } = await client.importWorkflow(template, credentials);
+		const nodes = template.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+		await openWorkflow(
+			page,
+			id,
+			nodes.map(({ name }) => name),
+		);
 		await showWholeCanvas(page);
 		const canvas = page.getByTestId('canvas');
 		await takePicture(album, `template-${file.replace('.json', '')}`, page, canvas);

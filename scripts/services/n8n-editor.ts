@@ -37,8 +37,24 @@ export async function importFromFile(page: Page, file: string): Promise<void> {
 }
 
 export async function newWorkflow(page: Page): Promise<void> {
-	await page.goto('/workflow/new');
+	const before = page.url();
+	await goTo(page, '/workflow/new');
+	await page.waitForURL(({ href }) => href !== before && /[?]new=true/.test(href));
 	await page.getByTestId('canvas-add-button').first().waitFor();
+}
+
+/** Opens a workflow of which these nodes are known. */
+export async function openWorkflow(page: Page, id: string, nodes: string[]): Promise<void> {
+	await goTo(page, `/workflow/${id}`);
+	await page.waitForURL(({ pathname }) => pathname === `/workflow/${id}`);
+	for (const name of nodes) await canvasNode(page, name).waitFor();
+}
+
+/** Goes to a page of n8n as a click on a link does: loading the editor anew takes many times as long. */
+async function goTo(page: Page, path: string): Promise<void> {
+	const app = "document.querySelector('#app')?.__vue_app__";
+	await page.waitForFunction(app);
+	await page.evaluate(`${app}.config.globalProperties.$router.push(${JSON.stringify(path)})`);
 }
 
 /** Zooms until the whole workflow fills the window. */
