@@ -22,14 +22,6 @@ export async function takePictures(
 	stack: OrderingStack,
 ): Promise<void> {
 	const page = await openEditor(browser, stack.n8n, { width: 1600, height: 900 });
-	// Nothing that comes and goes by itself.
-	await page.addInitScript(`
-		addEventListener('DOMContentLoaded', () => {
-			const style = document.createElement('style');
-			style.textContent = '.el-notification, [data-test-id="canvas-controls"] { opacity: 0 !important }';
-			document.head.append(style);
-		});
-	`);
 	await pictureTemplates(album, page, stack);
 	await pictureOrders(album, page, browser, stack);
 	await page.setViewportSize({ width: 1280, height: 800 });

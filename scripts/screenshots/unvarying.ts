@@ -12,10 +12,20 @@ const VARYING: Array<[varies: RegExp, shown: string]> = [
 	[/\b\d+(\.\d+)? (ms|s)\b/, '…'],
 ];
 
-/** Puts fixed texts in the place of addresses, ids and times, so that a picture changes only with what it shows. */
+/** What comes and goes by itself. */
+const HIDDEN = '.el-notification, [data-test-id="canvas-controls"] { opacity: 0 !important }';
+
+/**
+ * Puts fixed texts in the place of addresses, ids and times, and hides what comes and goes by itself, so
+ * that a picture changes only with what it shows.
+ */
 export async function showUnvarying(page: Page): Promise<void> {
 	const patterns = VARYING.map(([varies, shown]) => [varies.source, shown]);
 	await page.evaluate(`
+		const hiding = document.getElementById('hidden-in-pictures') ?? document.createElement('style');
+		hiding.id = 'hidden-in-pictures';
+		hiding.textContent = ${JSON.stringify(HIDDEN)};
+		document.body.append(hiding);
 		const shown = (text) =>
 			${JSON.stringify(patterns)}.reduce(
 				(soFar, [varies, fixed]) => soFar.replace(new RegExp(varies, 'g'), fixed),

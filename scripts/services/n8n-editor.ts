@@ -1,6 +1,7 @@
 import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
 import type { N8nServer } from './n8n';
+import { waitUntil } from './processes';
 
 /** The longest that a slow machine takes for one step in the editor. */
 const PATIENCE_MS = 60_000;
@@ -38,23 +39,25 @@ export async function importFromFile(page: Page, file: string): Promise<void> {
 
 export async function newWorkflow(page: Page): Promise<void> {
 	const before = page.url();
-	await goTo(page, '/workflow/new');
-	await page.waitForURL(({ href }) => href !== before && /[?]new=true/.test(href));
+	await goTo(page, '/workflow/new', ({ href }) => href !== before && href.endsWith('?new=true'));
 	await page.getByTestId('canvas-add-button').first().waitFor();
 }
 
 /** Opens a workflow of which these nodes are known. */
 export async function openWorkflow(page: Page, id: string, nodes: string[]): Promise<void> {
-	await goTo(page, `/workflow/${id}`);
-	await page.waitForURL(({ pathname }) => pathname === `/workflow/${id}`);
+	await goTo(page, `/workflow/${id}`, ({ pathname }) => pathname === `/workflow/${id}`);
 	for (const name of nodes) await canvasNode(page, name).waitFor();
 }
 
 /** Goes to a page of n8n as a click on a link does: loading the editor anew takes many times as long. */
-async function goTo(page: Page, path: string): Promise<void> {
-	const app = "document.querySelector('#app')?.__vue_app__";
-	await page.waitForFunction(app);
-	await page.evaluate(`${app}.config.globalProperties.$router.push(${JSON.stringify(path)})`);
+async function goTo(page: Page, path: string, isThere: (url: URL) => boolean): Promise<void> {
+	const router = "document.querySelector('#app').__vue_app__.config.globalProperties.$router";
+	// An editor that has only just been loaded goes to its first page afterwards.
+	await waitUntil(`n8n shows ${path}`, PATIENCE_MS, async () => {
+		await page.evaluate(`${router}.push(${JSON.stringify(path)})`);
+		await page.waitForURL(isThere, { timeout: 10_000 });
+		return true;
+	});
 }
 
 /** Zooms until the whole workflow fills the window. */
