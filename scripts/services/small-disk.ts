@@ -9,6 +9,7 @@ import { runToEnd } from './processes';
 export interface SmallDisk {
 	/** Fills it to the last byte. @returns makes room again */
 	fill(): Promise<() => Promise<void>>;
+	/** Once is enough, more does no harm: a server is stopped by its owner, and at the end by whoever cleans up. */
 	remove(): Promise<void>;
 }
 
@@ -37,12 +38,15 @@ export async function smallDisk(folder: string, megabytes: number): Promise<Smal
 	);
 	const release = whenThisProcessEnds('umount --lazy "$1"', folder);
 	const filler = join(folder, 'filler');
+	let mounted = true;
 	return {
 		fill: async () => {
 			await fillWith(filler);
 			return async () => await rm(filler, { force: true });
 		},
 		remove: async () => {
+			if (!mounted) return;
+			mounted = false;
 			await runToEnd('umount', ['--lazy', folder]);
 			release();
 		},
