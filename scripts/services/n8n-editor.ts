@@ -52,10 +52,14 @@ export async function openWorkflow(page: Page, id: string, nodes: string[]): Pro
 /** Goes to a page of n8n as a click on a link does: loading the editor anew takes many times as long. */
 async function goTo(page: Page, path: string, isThere: (url: URL) => boolean): Promise<void> {
 	const router = "document.querySelector('#app').__vue_app__.config.globalProperties.$router";
+	const leave = page.getByRole('button', { name: 'Leave without saving' });
 	// An editor that has only just been loaded goes to its first page afterwards.
 	await waitUntil(`n8n shows ${path}`, PATIENCE_MS, async () => {
-		await page.evaluate(`${router}.push(${JSON.stringify(path)})`);
-		await page.waitForURL(isThere, { timeout: 10_000 });
+		// Not waited for: n8n first asks about a workflow that it has not yet saved by itself.
+		await page.evaluate(`void ${router}.push(${JSON.stringify(path)})`);
+		const asked = leave.click({ timeout: 5000 }).catch(() => undefined);
+		await Promise.race([page.waitForURL(isThere), asked]);
+		await page.waitForURL(isThere, { timeout: 5000 });
 		return true;
 	});
 }
