@@ -5,7 +5,7 @@ import { packTarball } from '../../scripts/services/pack';
 import { startPostgres } from '../../scripts/services/postgres';
 import { progressFor } from '../../scripts/services/progress';
 import { publishWays, WAYS, type PublishedWay, type Way } from './acknowledge-workflows';
-import { burst, type Burst } from './burst';
+import { burst, crowd, settled, type Burst } from './burst';
 import type { Chosen } from './chosen-cells';
 import { median } from './metric';
 
@@ -117,12 +117,9 @@ async function playRounds(
 		const ways = waysOf(atOnce);
 		const first = round % ways.length;
 		for (const way of [...ways.slice(first), ...ways.slice(0, first)]) {
-			const callbacks = Array.from({ length: atOnce }, () =>
-				sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
-			);
 			const { url, workflowId } = published[way];
 			const before = await client.executionCount(workflowId);
-			const answered = await burst(url, callbacks);
+			const answered = await burst(url, crowd(sandbox, atOnce));
 			await settled(client);
 			const executions = (await client.executionCount(workflowId)) - before;
 			played[way].push({ ...answered, executions });
@@ -136,11 +133,4 @@ function summary(rounds: Round[]): string {
 	const rate = median(rounds.map((round) => round.rate));
 	const executions = median(rounds.map((round) => round.executions));
 	return `${rate.toFixed(0)} a second, slowest ${(slowest / 1000).toFixed(1)} s, ${executions} executions`;
-}
-
-/** Executions go on after the answer: the next burst starts when they have ended. */
-async function settled(client: N8nClient): Promise<void> {
-	// Right after a crowd n8n may say that its database is not ready.
-	const running = async () => await client.running().catch(() => 1);
-	while ((await running()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
 }

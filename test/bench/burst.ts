@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 
-import type { PreparedRequest } from '../../sandbox';
+import type { PreparedRequest, Sandbox } from '../../sandbox';
+import type { N8nClient } from '../../scripts/services/n8n-client';
 
 export interface Burst {
 	/** Milliseconds of each answer, in the order of the requests. */
@@ -8,6 +9,19 @@ export interface Burst {
 	statuses: number[];
 	/** Answers a second, from the first request to the last answer. */
 	rate: number;
+}
+
+/** Notifications of so many payments, each of its own. */
+export const crowd = (sandbox: Sandbox, size: number): PreparedRequest[] =>
+	Array.from({ length: size }, () =>
+		sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
+	);
+
+/** Executions go on after the answer: the next burst starts when they have ended. */
+export async function settled(client: N8nClient): Promise<void> {
+	// Right after a crowd n8n may say that its database is not ready.
+	const running = async () => await client.running().catch(() => 1);
+	while ((await running()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** Posts all requests at once, each over a connection of its own, and waits for every answer. */

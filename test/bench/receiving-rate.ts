@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { createSandbox } from '../../sandbox';
 import { startN8n } from '../../scripts/services/n8n';
 import { n8nClient } from '../../scripts/services/n8n-client';
@@ -8,7 +6,7 @@ import { packTarball } from '../../scripts/services/pack';
 import { startPostgres } from '../../scripts/services/postgres';
 import type { Progress } from '../../scripts/services/progress';
 import { publishReceiver } from '../support/receiving-stack';
-import { burst, type Burst } from './burst';
+import { burst, crowd, settled, type Burst } from './burst';
 import { median, type Metric } from './metric';
 
 const AT_ONCE = 200;
@@ -38,11 +36,8 @@ export async function receivingRate(
 		const url = notifyUrl.replace(n8n.url, n8n.webhookUrl ?? n8n.url);
 		const bursts: Burst[] = [];
 		for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-			const callbacks = Array.from({ length: AT_ONCE }, () =>
-				sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
-			);
-			bursts.push(await burst(url, callbacks));
-			while ((await client.running().catch(() => 1)) > 0) await sleep(100);
+			bursts.push(await burst(url, crowd(sandbox, AT_ONCE)));
+			await settled(client);
 		}
 		const counted = bursts.slice(WARM_UP);
 		const statuses = counted.flatMap((one) => one.statuses);

@@ -10,7 +10,7 @@ import { packTarball } from '../../scripts/services/pack';
 import { runToEnd } from '../../scripts/services/processes';
 import { progressFor } from '../../scripts/services/progress';
 import { publishReceiver } from '../support/receiving-stack';
-import { burst } from './burst';
+import { burst, crowd } from './burst';
 import { median, type Metric } from './metric';
 
 const NOTIFICATIONS = Number(process.env.SOAK_NOTIFICATIONS ?? 20_000);
@@ -40,10 +40,7 @@ export async function run(): Promise<Metric[]> {
 		const megabytes: number[] = [];
 		let refused = 0;
 		for (let sent = 0; sent < NOTIFICATIONS; sent += AT_ONCE) {
-			const callbacks = Array.from({ length: AT_ONCE }, () =>
-				sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
-			);
-			const { statuses } = await burst(notifyUrl, callbacks);
+			const { statuses } = await burst(notifyUrl, crowd(sandbox, AT_ONCE));
 			refused += statuses.filter((status) => status !== 200).length;
 			if ((sent + AT_ONCE) % Math.ceil(NOTIFICATIONS / SAMPLES) >= AT_ONCE) continue;
 			megabytes.push(await memoryOf(n8n));
