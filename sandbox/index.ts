@@ -7,7 +7,7 @@ export type { ApiCall, Fault, FaultKind, Faults } from './faults';
 export type { EventExample, UnrelatedEvent } from './notifications/unrelated-event';
 export type { NotificationSubject } from './notifications/subject';
 export type { Refund, RefundRequest, RefundRules, RefundStatus } from './refund';
-export type { OdooOrderRow } from './phone/odoo-orders';
+export type { OdooOrderRow } from './phone/phone';
 export { fillShelf, SAMPLE_GOODS } from './phone/sample-goods';
 export { seededRandom } from './random';
 export type { OrderMove, ServerApiControls } from './server-api/controls';

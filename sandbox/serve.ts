@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { HttpAnswerOut, HttpRequestIn } from './api/answer';
+import type { HttpAnswerOut, HttpRequestIn } from './http';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 

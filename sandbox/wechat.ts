@@ -8,14 +8,12 @@ import type { Credentials, PlatformCertificate } from './credentials';
 import type { FeeRates } from './fee';
 import { FaultList, type ApiCall } from './faults';
 import { PaymentBook } from './payment-book';
-import { ALPHANUMERIC, chance, randomText, type RandomSource } from './random';
+import { chance, type RandomSource } from './random';
 import { RefundBook } from './refund-book';
-import { SIGNATURE_TYPE, signText, textToSign } from './signature';
-import { signingKey } from './signing-key';
 import { createServerApi, type ServerApi } from './server-api/server-api';
 import type { ServerApiRules } from './server-api/rules';
 import type { SigningShares } from './signing-shares';
-import type { KeyMode, SignOptions } from './notification-options';
+import type { KeyMode } from './notification-options';
 
 /** What WeChat knows and holds: the merchant, its orders, its own keys and its clock. */
 export interface WeChat {
@@ -85,23 +83,5 @@ export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRu
 		serverApi: createServerApi(setting.appid, setting.random, rules),
 		apiUrl: '',
 		notifyRefund: () => undefined,
-	};
-}
-
-/** The `Wechatpay-*` headers of a notification or an API answer with this body. */
-export function signatureHeaders(
-	wechat: WeChat,
-	body: string,
-	options: SignOptions = {},
-): Record<string, string> {
-	const key = signingKey(wechat, options);
-	const timestamp = String(Math.floor((options.atMs ?? wechat.now()) / 1000));
-	const nonce = randomText(wechat.random, 32, ALPHANUMERIC);
-	return {
-		'Wechatpay-Timestamp': timestamp,
-		'Wechatpay-Nonce': nonce,
-		'Wechatpay-Signature': signText(textToSign(timestamp, nonce, body), key.privateKey),
-		'Wechatpay-Serial': key.id,
-		'Wechatpay-Signature-Type': SIGNATURE_TYPE,
 	};
 }

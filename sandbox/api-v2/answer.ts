@@ -1,4 +1,4 @@
-import type { HttpAnswerOut, HttpRequestIn } from '../api/answer';
+import type { HttpAnswerOut, HttpRequestIn } from '../http';
 import { answerWithFaults, payFailure } from '../api/fault-answer';
 import type { V2SignType } from '../notification-options';
 import { signFields } from '../v2/sign';

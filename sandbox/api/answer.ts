@@ -1,35 +1,15 @@
+import type { HttpAnswerOut, HttpRequestIn } from '../http';
 import type { SignOptions } from '../notification-options';
 import { ALPHANUMERIC, chance, randomText } from '../random';
 import { keyWithId } from '../signing-key';
 import { signatureProbe } from '../tampered';
-import { signatureHeaders, type WeChat } from '../wechat';
+import { signatureHeaders } from '../signature-headers';
+import type { WeChat } from '../wechat';
 import type { ApiAnswer } from './api';
 import { checkAuthorization } from './authorization';
 import { answerWithFaults, payFailure } from './fault-answer';
 import { findApi } from './router';
 import { WeChatError } from './wechat-error';
-
-export interface HttpRequestIn {
-	method: string;
-	target: string;
-	/** Names in lower case. */
-	headers: Record<string, string | string[] | undefined>;
-	body: string;
-}
-
-export interface HttpAnswerOut {
-	status: number;
-	headers: Record<string, string>;
-	body: string | Buffer;
-	/** What follows the body, piece by piece, until the caller is gone. */
-	stream?: (closed: AbortSignal) => AsyncIterable<string>;
-	/** Pause before it is sent. */
-	delayMs?: number;
-	/** What the body says, for the log of calls: of the server API alone. */
-	errcode?: number;
-	/** Nothing is sent, and the connection closed. */
-	dropped?: boolean;
-}
 
 /** What WeChat Pay's API answers: checked, looked up, and signed, errors too. */
 export function answerApi(request: HttpRequestIn, wechat: WeChat): HttpAnswerOut {

@@ -1,6 +1,6 @@
 import type { Fault, FaultKind } from '../faults';
 import type { WeChat } from '../wechat';
-import type { HttpAnswerOut, HttpRequestIn } from './answer';
+import type { HttpAnswerOut, HttpRequestIn } from '../http';
 import { WeChatError } from './wechat-error';
 
 /** How one API works, and how it says that it failed. */

@@ -1,4 +1,4 @@
-import type { HttpAnswerOut, HttpRequestIn } from '../api/answer';
+import type { HttpAnswerOut, HttpRequestIn } from '../http';
 import { eventRoutes } from './events';
 import { faultRoutes } from './faults';
 import { keyRoutes } from './keys';

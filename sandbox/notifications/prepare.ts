@@ -1,5 +1,6 @@
 import type { PreparedRequest, PrepareOptions, SignOptions } from '../notification-options';
-import { signatureHeaders, type WeChat } from '../wechat';
+import { signatureHeaders } from '../signature-headers';
+import type { WeChat } from '../wechat';
 import { contentOf } from './content';
 import { envelope, notificationId } from './envelope';
 import type { NotificationSubject } from './subject';

@@ -1,22 +1,4 @@
-import type { Phone } from './phone';
-
-/** A sale order of Odoo as the operator's console shows it. */
-export interface OdooOrderRow {
-	transaction_id: string;
-	/** E.g. S00042. */
-	name: string;
-	/** `draft`, `sale`, `cancel`. */
-	state: string;
-	/** Decimal text with its currency. */
-	amount: string;
-	/** Pieces. */
-	ordered: number;
-	reserved: number;
-	/** To-dos that wait for a person. */
-	activities: number;
-	/** Its page in Odoo. */
-	url: string;
-}
+import type { OdooOrderRow, Phone } from './phone';
 
 /** The orders as they were read last, and why they could not be read since. */
 export interface OdooView {

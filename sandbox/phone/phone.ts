@@ -1,5 +1,22 @@
-import type { OdooOrderRow } from './odoo-orders';
 import type { Switches } from './switches';
+
+/** A sale order of Odoo as the operator's console shows it. */
+export interface OdooOrderRow {
+	transaction_id: string;
+	/** E.g. S00042. */
+	name: string;
+	/** `draft`, `sale`, `cancel`. */
+	state: string;
+	/** Decimal text with its currency. */
+	amount: string;
+	/** Pieces. */
+	ordered: number;
+	reserved: number;
+	/** To-dos that wait for a person. */
+	activities: number;
+	/** Its page in Odoo. */
+	url: string;
+}
 
 /** What the page of the sandbox needs beside WeChat's own state. Its plain fields may be changed at any time. */
 export interface Phone {

@@ -1,4 +1,4 @@
-import type { HttpAnswerOut, HttpRequestIn } from '../api/answer';
+import type { HttpAnswerOut, HttpRequestIn } from '../http';
 import { answerWithFaults, BAD_GATEWAY } from '../api/fault-answer';
 import type { Fault } from '../faults';
 import type { WeChat } from '../wechat';

@@ -1,4 +1,4 @@
-import type { Sandbox, createSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 import { odooFields } from '../odoo-fields';
 import {
 	acknowledging,
@@ -6,18 +6,18 @@ import {
 	readTemplate,
 	startOrderingStack,
 	type AcknowledgeMode,
-	type OrderingStack,
 } from '../ordering-stack';
 import type { N8nClient } from '../services/n8n-client';
-import type { N8nServer } from '../services/n8n';
 import type { QueueSize } from '../services/n8n-queue';
 import type { OdooAdmin } from '../services/odoo-admin';
 import type { ProductToSeed } from '../services/odoo-seed';
-import type { OdooServer } from '../services/odoo-server';
 import type { DatabaseFailover } from '../services/postgres-server';
 import { cleanUpAtExit } from '../services/processes';
 import { troubleProxy, type TroubleProxy } from '../services/proxy';
 import { openOwnServers } from './own-chain';
+import type { KillableN8n, OwnServers, SandboxSetting, Servers } from './servers';
+
+export type { KillableN8n, OwnServers } from './servers';
 
 /** The chain under rehearsal: WeChat double → proxy → n8n → proxy → Odoo. */
 export interface Chain {
@@ -38,12 +38,6 @@ export interface Chain {
 	stop(): Promise<void>;
 }
 
-/** An n8n and an Odoo of the user's own. */
-export interface OwnServers {
-	n8n: Pick<N8nServer, 'url' | 'owner'>;
-	odoo: OdooServer;
-}
-
 export interface ChainOptions {
 	products: ProductToSeed[];
 	mode: AcknowledgeMode;
@@ -55,19 +49,6 @@ export interface ChainOptions {
 	queue?: QueueSize;
 	diskMegabytes?: number;
 }
-
-/** What a fault needs of an n8n that was started here. */
-export type KillableN8n = Pick<
-	N8nServer,
-	'kill' | 'restart' | 'pid' | 'processors' | 'database' | 'disk'
->;
-
-/** What a chain is made of before it is joined up. */
-export type Servers = Pick<OrderingStack, 'odoo' | 'admin' | 'sandbox' | 'client'> & {
-	n8n: Pick<N8nServer, 'url'> & Partial<Pick<N8nServer, 'webhookUrl'>>;
-	killable?: KillableN8n;
-	stop(): Promise<void>;
-};
 
 /** Starts what is missing, seeds the products and publishes the ordering template in this mode. */
 export async function startChain(options: ChainOptions): Promise<Chain> {
@@ -117,8 +98,6 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 		throw error;
 	}
 }
-
-export type SandboxSetting = NonNullable<Parameters<typeof createSandbox>[0]>;
 
 async function demoServers(
 	{ products, queue, diskMegabytes }: ChainOptions,

@@ -2,7 +2,7 @@ import { createSandbox } from '../../sandbox';
 import { n8nClient } from '../services/n8n-client';
 import { odooAdmin, type OdooAdmin } from '../services/odoo-admin';
 import { seedProducts, type ProductToSeed } from '../services/odoo-seed';
-import type { OwnServers, SandboxSetting, Servers } from './chain';
+import type { OwnServers, SandboxSetting, Servers } from './servers';
 
 /** Signs in to the user's servers and gets the stock ready. */
 export async function openOwnServers(

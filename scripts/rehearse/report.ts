@@ -1,49 +1,16 @@
 import type { Delivery } from '../../sandbox';
-import type { Audit } from './audit';
-import type { Facts, RehearsalSetting } from './facts';
-import type { Missing } from './settle';
-import { cumulative, histogram, spread, type Spread } from './statistics';
-import { judge, type Verdict } from './verdict';
+import type { Facts } from './facts';
+import type { Histogram, RehearsalReport, Verdict } from './rehearsal-report';
+import { cumulative, histogram, spread } from './statistics';
+import { judge } from './verdict';
+
+export type { Histogram, RehearsalReport } from './rehearsal-report';
 
 /** WeChat takes an answer that comes later for none, and sends again. */
 export const LIMIT_MS = 5000;
 const ACKNOWLEDGEMENT_EDGES_MS = [100, 250, 500, 1000, 2000, 3000, 4000, LIMIT_MS];
 const RESERVATION_EDGES_MS = [500, 1000, 2000, 3000, 5000, 10_000, 30_000, 60_000, 300_000];
 const STEPS = 60;
-
-/** Counts of values between edges in milliseconds; the last count is of those beyond the last edge. */
-export interface Histogram {
-	edgesMs: number[];
-	counts: number[];
-}
-
-export interface RehearsalReport extends RehearsalSetting, Verdict, Audit {
-	/** Payments made. */
-	orders: number;
-	/** From the first payment to the last reservation, in real seconds. */
-	seconds: number;
-	acknowledgement: {
-		limitMs: number;
-		/** Of first deliveries, acknowledged ones, in milliseconds. */
-		first: Spread;
-		/** First deliveries without an answer in time, answered otherwise than with success, cut off. */
-		late: number;
-		refused: number;
-		cut: number;
-		/** Of all first deliveries; those that were not acknowledged count beyond the limit. */
-		histogram: Histogram;
-	};
-	/** Deliveries beyond each sender's first. */
-	resends: number;
-	/** Milliseconds from payment to the order with all its stock reserved, as seen every half second. */
-	reservation: Spread & { histogram: Histogram };
-	ordersPerSecond: { average: number; busiest10s: number };
-	odoo: { calls: number; callsPerOrder: number; ms: Spread };
-	executions: Facts['executions'];
-	/** What had no confirmed order at the end of the surge, was notified again, and then had one. */
-	recovery: Missing & { recovered: number };
-	timeline: { stepSeconds: number; paid: number[]; acknowledged: number[]; reserved: number[] };
-}
 
 /** From what was seen to figures and a verdict: pure. */
 export function makeReport(facts: Facts): RehearsalReport {

@@ -1,11 +1,4 @@
-import type { RehearsalReport } from './report';
-
-/** Whether the chain may meet the campaign, why not, and what to do about it. */
-export interface Verdict {
-	ready: boolean;
-	reasons: string[];
-	changes: string[];
-}
+import type { RehearsalReport, Verdict } from './rehearsal-report';
 
 type Figures = Omit<RehearsalReport, keyof Verdict>;
 

@@ -1,6 +1,6 @@
 import type { N8nServer } from './n8n';
 import { readExecution, type Execution, type ExecutionSummary } from './n8n-executions';
-import { publishing } from './n8n-publishing';
+import { publishing, type Publishing } from './n8n-publishing';
 import { n8nRest } from './n8n-rest';
 import {
 	webhookUrls,
@@ -28,7 +28,7 @@ export interface ImportedWorkflow {
 }
 
 /** What a person does in n8n's editor. */
-export interface N8nClient {
+export interface N8nClient extends Publishing {
 	createCredential(type: string, name: string, fields: object): Promise<CredentialReference>;
 	removeCredential(credential: CredentialReference): Promise<void>;
 	/** Presses the test button of a stored credential. */
@@ -42,10 +42,6 @@ export interface N8nClient {
 		workflow: WorkflowJson,
 		credentials?: Record<string, CredentialReference>,
 	): Promise<ImportedWorkflow>;
-	/** Publishes the newest version and waits until its webhooks answer. @throws Error with the trigger's reason */
-	publish(workflowId: string): Promise<void>;
-	/** Takes a workflow off the air and waits until its webhooks are gone. */
-	unpublish(workflowId: string): Promise<void>;
 	/** The newest first; at most 100. */
 	executions(workflowId: string): Promise<ExecutionSummary[]>;
 	/** How many there are, running ones included, or only those of these statuses. */

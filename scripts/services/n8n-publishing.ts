@@ -1,6 +1,12 @@
-import type { N8nClient } from './n8n-client';
 import type { N8nRest } from './n8n-rest';
 import { waitUntil } from './processes';
+
+export interface Publishing {
+	/** Publishes the newest version and waits until its webhooks answer. @throws Error with the trigger's reason */
+	publish(workflowId: string): Promise<void>;
+	/** Takes a workflow off the air and waits until its webhooks are gone. */
+	unpublish(workflowId: string): Promise<void>;
+}
 
 interface PublicationStatus {
 	status: string;
@@ -12,7 +18,7 @@ interface PublicationStatus {
  * Publishing as a caller of the webhooks needs it: n8n answers at once and registers them later,
  * or fails to, which only its publication status tells.
  */
-export function publishing(rest: N8nRest): Pick<N8nClient, 'publish' | 'unpublish'> {
+export function publishing(rest: N8nRest): Publishing {
 	const status = async (id: string) =>
 		await rest.call<PublicationStatus>('GET', `/rest/workflows/${id}/publication-status`);
 	return {

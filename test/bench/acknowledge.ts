@@ -6,14 +6,8 @@ import { startPostgres } from '../../scripts/services/postgres';
 import { progressFor } from '../../scripts/services/progress';
 import { publishWays, WAYS, type PublishedWay, type Way } from './acknowledge-workflows';
 import { burst, crowd, settled, type Burst } from './burst';
-import type { Chosen } from './chosen-cells';
+import type { Chosen, Setting } from './chosen-cells';
 import { median } from './metric';
-
-/** How n8n is set up: with its own engine setting each waiting caller costs processor time and memory. */
-export interface Setting {
-	database: 'SQLite' | 'PostgreSQL';
-	engine: 'recommended' | 'default';
-}
 
 export interface Round extends Burst {
 	/** How many n8n made of the callbacks. */

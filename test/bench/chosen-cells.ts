@@ -1,4 +1,8 @@
-import type { Setting } from './acknowledge';
+/** How n8n is set up: with its own engine setting each waiting caller costs processor time and memory. */
+export interface Setting {
+	database: 'SQLite' | 'PostgreSQL';
+	engine: 'recommended' | 'default';
+}
 
 /** Which parts of the benchmark are run. */
 export interface Chosen {

@@ -4,7 +4,6 @@ import { externalIdPart } from '../external-ids';
 import type { IntegrationError } from '../../errors';
 import type { RecordedOrder } from '../recorded-order';
 import type { Address, Contact } from './recipient';
-import type { ShortagePolicy } from './shortage';
 
 /** A verified payment and what its lines mean in Odoo. */
 export interface PaidOrder {
@@ -31,6 +30,15 @@ export interface PaidOrder {
 	/** Names of UTM medium and campaign. */
 	channel?: { medium?: string; campaign?: string };
 }
+
+/** What to do with an order that was just confirmed and misses pieces. */
+export type ShortagePolicy =
+	/** It keeps what is held back for it; the rest follows when stock arrives. */
+	| 'back_order'
+	/** It stays confirmed, but lets go of its pieces, for others, until a person decides. */
+	| 'release'
+	/** It becomes a draft again, with nothing held back. */
+	| 'leave_unconfirmed';
 
 /** Ids are database ids; what is absent is left to Odoo. */
 export interface RecordOptions {

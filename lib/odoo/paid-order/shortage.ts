@@ -3,17 +3,8 @@ import type { RecordedOrder } from '../recorded-order';
 import { searchRead } from '../records';
 import { backToDraft } from './back-to-draft';
 import { noteDecisions, withoutPolicy } from './decisions';
-import type { RecordOptions } from './paid-order';
+import type { RecordOptions, ShortagePolicy } from './paid-order';
 import { requestReviews } from './review-activities';
-
-/** What to do with an order that was just confirmed and misses pieces. */
-export type ShortagePolicy =
-	/** It keeps what is held back for it; the rest follows when stock arrives. */
-	| 'back_order'
-	/** It stays confirmed, but lets go of its pieces, for others, until a person decides. */
-	| 'release'
-	/** It becomes a draft again, with nothing held back. */
-	| 'leave_unconfirmed';
 
 /**
  * Carries out the policy for the orders that are short, and asks a person to decide where nothing

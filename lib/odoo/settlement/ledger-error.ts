@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../errors';
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
-import { partId } from '../set-up/table/table';
+import { partId } from '../set-up/table/own-table';
 import { LEDGER } from './ledger-table';
 
 /** Odoo's own words for a table that it does not know differ by version and protocol. */

@@ -1,4 +1,4 @@
-import type { OwnTable } from '../set-up/table/table';
+import type { OwnTable } from '../set-up/table/own-table';
 
 /**
  * The ledger of what was paid, settled and received: an entry for each `Stamp` of `lib/settlement/stamp.ts`. Nobody

@@ -1,4 +1,4 @@
-import type { OwnTable } from '../set-up/table/table';
+import type { OwnTable } from '../set-up/table/own-table';
 
 /** The SKU table in Odoo: one record for each row of `lib/sku-map/row.ts`. */
 export const ODOO_SKU_TABLE: OwnTable = {

@@ -1,5 +1,5 @@
 import { ALPHANUMERIC, DIGITS, randomText, type RandomSource } from '../../random';
-import type { FoundSku } from './shop-book';
+import type { FoundSku } from './product';
 
 /** 10 unpaid, 20 to ship, 21 partly shipped, 30 to receive, 100 done, 200 cancelled after sale, 250 cancelled. */
 export type ShopOrderStatus = 10 | 20 | 21 | 30 | 100 | 200 | 250;

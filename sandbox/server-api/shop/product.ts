@@ -50,3 +50,9 @@ export interface StockChange {
 	from: number;
 	to: number;
 }
+
+/** A SKU with the product that it is of. */
+export interface FoundSku {
+	product: ShopProduct;
+	sku: ShopSku;
+}

@@ -1,5 +1,5 @@
 import type { WeChat } from '../../wechat';
-import type { FoundSku } from './shop-book';
+import type { FoundSku } from './product';
 import { makeShopOrder, type Sale, type ShopOrder } from './order';
 
 /** A buyer's order, which takes its stock at once. @throws Error when there is not that much, or no such SKU */

@@ -1,11 +1,5 @@
 import type { ShopOrder } from './order';
-import type { ShopProduct, ShopSku, StockChange } from './product';
-
-/** A SKU with the product that it is of. */
-export interface FoundSku {
-	product: ShopProduct;
-	sku: ShopSku;
-}
+import type { FoundSku, ShopProduct, StockChange } from './product';
 
 /** The WeChat Shop: what it sells, and what was bought. */
 export class ShopBook {

@@ -2,7 +2,7 @@ import type { WeChat } from '../../wechat';
 import { ServerApiError } from '../errcode';
 import { foundSku } from './ids';
 import { shopEndpoint } from './shop-endpoint';
-import type { FoundSku } from './shop-book';
+import type { FoundSku } from './product';
 
 /**
  * Adds (1), subtracts (2) or sets (3), at once. What is set forgets every sale since it was read,

@@ -4,7 +4,7 @@ import { ADMINISTRATOR } from '../../rights';
 import type { Piece } from '../piece';
 import { makeRecords, removeRecords } from '../record-piece';
 import { allExist } from './exists';
-import { partId, type OwnTable } from './table';
+import { partId, type OwnTable } from './own-table';
 
 /** Who may read a table, and who may change it. */
 export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {

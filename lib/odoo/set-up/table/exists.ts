@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../../errors';
 import type { OdooClient } from '../../client';
 import { findByExternalId } from '../../external-ids';
-import { partId, type OwnTable } from './table';
+import { partId, type OwnTable } from './own-table';
 
 /**
  * Whether all of these external ids stand for something. One that stands for a record which the user

@@ -1,4 +1,4 @@
-import type { TableField } from './table';
+import type { TableField } from './own-table';
 
 /**
  * A column as `ir.model.fields` takes it.

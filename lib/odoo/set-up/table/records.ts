@@ -8,7 +8,7 @@ import type { Piece } from '../piece';
 import { makeRecords, removeRecords } from '../record-piece';
 import { allExist } from './exists';
 import { fieldValues } from './field-values';
-import { partId, type OwnTable, type TableField } from './table';
+import { partId, type OwnTable, type TableField } from './own-table';
 
 const modelId = (table: OwnTable) => partId(table, 'model');
 const fieldId = (table: OwnTable, { name }: TableField) => partId(table, `field_${name}`);

@@ -4,7 +4,7 @@ import { ADMINISTRATOR } from '../../rights';
 import type { Piece } from '../piece';
 import { makeRecord, makeRecords, removeRecords } from '../record-piece';
 import { allExist, isRefused } from './exists';
-import { partId, type OwnTable } from './table';
+import { partId, type OwnTable } from './own-table';
 import { listTag, tableViews, type TableView } from './views';
 
 /** The list, the form, the search and the menu of a table. */

@@ -1,7 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { PaidOrder, RecordOptions } from '../../../../../lib/odoo/paid-order/paid-order';
-import type { ShortagePolicy } from '../../../../../lib/odoo/paid-order/shortage';
+import type {
+	PaidOrder,
+	RecordOptions,
+	ShortagePolicy,
+} from '../../../../../lib/odoo/paid-order/paid-order';
 
 /** WeChat waits 5 seconds for an answer. */
 const HELD_S = 4;
