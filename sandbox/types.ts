@@ -1,4 +1,4 @@
-import type { WechatPayCredential } from '../lib/wechat-pay/account';
+import type { WechatPayCredential } from '../lib/wechat-pay/keys/account';
 import type { CombinedOrder, CombinedPayment } from './combined-payment';
 import type { Delivery, DeliveryAnswer } from './delivery/delivery';
 import type { ApiCall, Faults } from './faults';

@@ -22,9 +22,9 @@ const IMPORTS = '@n8n/community-nodes/no-restricted-imports';
  */
 const EXCEPTIONS: Exception[] = [
 	{ rule: '@n8n/community-nodes/no-runtime-dependencies', file: /^package\.json$/ },
-	{ rule: IMPORTS, file: /^dist\/lib\/http\.js$/, message: /axios/ },
+	{ rule: IMPORTS, file: /^dist\/lib\/core\/http\.js$/, message: /axios/ },
 	{ rule: IMPORTS, file: /^dist\/lib\/odoo\/transport\/xmlrpc[^/]*\.js$/, message: /xmlrpc/ },
-	{ rule: IMPORTS, file: /^dist\/lib\/wechat-pay\/keys\.js$/, message: /node-forge/ },
+	{ rule: IMPORTS, file: /^dist\/lib\/wechat-pay\/keys\/keys\.js$/, message: /node-forge/ },
 	{ rule: IMPORTS, file: /^dist\//, message: /node:[a-z_/]+/ },
 	{
 		rule: '@n8n/community-nodes/no-restricted-globals',

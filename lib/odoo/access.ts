@@ -1,6 +1,6 @@
-import { IntegrationError } from '../errors';
+import { IntegrationError } from '../core/errors';
 import type { OdooClient } from './client';
-import { odooError } from './odoo-error';
+import { odooError } from './transport/odoo-error';
 
 export type Operation = 'read' | 'write' | 'create' | 'unlink';
 

@@ -1,4 +1,4 @@
-import { currencyExponent, fromDecimal, type Money } from '../money';
+import { currencyExponent, fromDecimal, type Money } from '../core/money';
 import type { OdooRow } from './records';
 
 /** The code of a record's currency. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { IntegrationError } from '../errors';
+import { IntegrationError } from '../core/errors';
 import { odooClient, type OdooClient } from './client';
 import { serverVersion } from './server-version';
 import { json2Transport } from './transport/json2';

@@ -1,5 +1,5 @@
-import { batches } from '../batches';
-import { IntegrationError } from '../errors';
+import { batches } from '../core/collections';
+import { IntegrationError } from '../core/errors';
 import type { OdooTransport } from './transport/transport';
 
 /** The record an external id stands for. */

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../errors';
+import { IntegrationError } from '../core/errors';
 import type { OdooTransport } from './transport/transport';
 
 /** One record as Odoo's `read` gives it: empty values are `false`, a many2one is `[id, name]`. */

@@ -1,4 +1,4 @@
-import { parseJson } from '../json';
+import { parseJson } from '../core/json';
 import type { OdooVersion } from './client';
 import { sendToOdoo } from './transport/odoo-http';
 import { xmlRpcVersion } from './transport/xmlrpc';

@@ -1,5 +1,5 @@
-import type { Deadline } from '../deadline';
-import { IntegrationError } from '../errors';
+import type { Deadline } from '../core/deadline';
+import { IntegrationError } from '../core/errors';
 import { fieldsOf, type OdooClient } from './client';
 
 /**

@@ -1,4 +1,4 @@
-import { money, type Money } from '../money';
+import { money, type Money } from '../core/money';
 import { notA } from '../settlement/settlement-error';
 
 /** A payment or a refund as WeChat's bill or statement lists it. */

@@ -1,4 +1,4 @@
-import { toDecimal, type Money } from '../money';
+import { toDecimal, type Money } from '../core/money';
 
 /** What WeChat and Odoo do not agree on. */
 export type DifferenceKind =

@@ -1,4 +1,4 @@
-import type { Money } from '../money';
+import type { Money } from '../core/money';
 
 /** A sale order of Odoo's that names a payment of WeChat. */
 export interface OdooOrder {

@@ -1,7 +1,7 @@
 import type { BillRow } from './bill-row';
 import { amountText, type Difference } from './difference';
 import type { OdooOrder } from './odoo-order';
-import { groupBy } from '../group-by';
+import { groupBy } from '../core/collections';
 
 /**
  * Each payment of a bill beside the orders that name it.

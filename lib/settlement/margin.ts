@@ -1,4 +1,4 @@
-import { money, toDecimal } from '../money';
+import { money, toDecimal } from '../core/money';
 import { allocate } from './allocate';
 import { percentText } from './spread';
 

@@ -1,4 +1,4 @@
-import { money, toDecimal } from '../money';
+import { money, toDecimal } from '../core/money';
 import type { Payout } from './payout';
 import { convert, type Ratio } from './ratio';
 import type { Receipt } from './receipt';

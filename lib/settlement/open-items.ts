@@ -1,4 +1,4 @@
-import { money, toDecimal } from '../money';
+import { money, toDecimal } from '../core/money';
 
 /** The money of one order as far as the ledger knows it. Amounts are smallest units, net of refunds. */
 export interface OrderAmounts {

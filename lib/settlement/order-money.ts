@@ -1,4 +1,4 @@
-import { money, type Money } from '../money';
+import { money, type Money } from '../core/money';
 import type { Leg } from './stamp';
 
 /** How far the money of an order has come. */

@@ -1,4 +1,4 @@
-import { fromDecimal, money, type Money } from '../money';
+import { fromDecimal, money, type Money } from '../core/money';
 import { convert, type Ratio } from './ratio';
 
 /** What a line of an entry is for; each has an account of its own. */

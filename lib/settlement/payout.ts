@@ -1,4 +1,4 @@
-import { money, toDecimal, type Money } from '../money';
+import { money, toDecimal, type Money } from '../core/money';
 import { notA } from './settlement-error';
 
 /** A settlement batch that WeChat has paid out. Dates are `yyyy-MM-dd` in Beijing. */

@@ -1,4 +1,4 @@
-import { currencyExponent, money, type Money } from '../money';
+import { currencyExponent, money, type Money } from '../core/money';
 
 /** An exact rate: units of one currency for one unit of another, both in the major unit. */
 export interface Ratio {

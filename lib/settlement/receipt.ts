@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { fromDecimal, type Money } from '../money';
+import { fromDecimal, type Money } from '../core/money';
 import { notA } from './settlement-error';
 
 /** Money that came in at the bank. */

@@ -1,4 +1,4 @@
-import { toDecimal } from '../money';
+import { toDecimal } from '../core/money';
 import type { CheckedPayout } from './payout';
 import { rateOf, ratioText } from './ratio';
 import type { Receipt } from './receipt';

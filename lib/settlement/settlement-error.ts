@@ -1,4 +1,4 @@
-import { IntegrationError } from '../errors';
+import { IntegrationError } from '../core/errors';
 
 /** An item that is not what this step takes: `NOT_A_<what>`, with the fields to look at. */
 export function notA(what: string, words: string, fields: string[], source: string) {

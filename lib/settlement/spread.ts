@@ -1,4 +1,4 @@
-import { money, type Money } from '../money';
+import { money, type Money } from '../core/money';
 import { convert, type Ratio } from './ratio';
 
 /** What one conversion cost beside a reference rate. */

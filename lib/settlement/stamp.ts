@@ -1,4 +1,4 @@
-import type { Money } from '../money';
+import type { Money } from '../core/money';
 
 /**
  * A part of an order's money: what the buyer `paid`, what WeChat `settled` before its `fee`, what the

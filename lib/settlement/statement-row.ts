@@ -1,4 +1,4 @@
-import { fromDecimal, money, type Money } from '../money';
+import { fromDecimal, money, type Money } from '../core/money';
 import { notA } from './settlement-error';
 
 /** One payment or refund as WeChat's global statement settles it. A refund's amounts are negative. */

@@ -1,4 +1,4 @@
-import { money } from '../money';
+import { money } from '../core/money';
 import { rateOf, ratioText } from './ratio';
 import type { Stamp } from './stamp';
 import type { StatementRow } from './statement-row';

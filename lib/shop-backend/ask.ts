@@ -1,6 +1,6 @@
-import { IntegrationError } from '../errors';
-import { sendHttp, type HttpResponse } from '../http';
-import { parseJson } from '../json';
+import { IntegrationError } from '../core/errors';
+import { sendHttp, type HttpResponse } from '../core/http';
+import { parseJson } from '../core/json';
 import { signedHeaders } from './sign';
 
 /** Where the shop's backend listens, and the secret it shares with n8n. */

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../errors';
-import { money, toDecimal } from '../money';
+import { IntegrationError } from '../core/errors';
+import { money, toDecimal } from '../core/money';
 
 /** A line of the basket as the shop's backend tells it. */
 export interface BasketLine {

@@ -1,8 +1,8 @@
-import { IntegrationError } from '../errors';
-import { withRetry, type Environment } from '../retry';
-import { newest, type StockUpdate } from '../stock-update';
+import { IntegrationError } from '../core/errors';
+import { withRetry, type Environment } from '../core/retry';
+import { newest, type StockUpdate } from '../core/stock-update';
 import { askShop, type CallStamp, type ShopBackend } from './ask';
-import { batches } from '../batches';
+import { batches } from '../core/collections';
 
 /** `stale`: the shop has a newer version of it. */
 export type SentStatus = 'set' | 'stale' | 'unknown' | 'superseded';

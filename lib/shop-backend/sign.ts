@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { IntegrationError } from '../errors';
+import { IntegrationError } from '../core/errors';
 
 const PREFIX = 'whsec_';
 /** 192 bits, the least that Standard Webhooks asks for. */

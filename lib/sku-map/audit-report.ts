@@ -1,5 +1,5 @@
 import type { Finding } from './audit';
-import { groupBy } from '../group-by';
+import { groupBy } from '../core/collections';
 
 const TITLES: Record<Finding['finding'], string> = {
 	not_mapped: 'Listed in WeChat, but not mapped: orders of these wait as drafts',

@@ -2,7 +2,7 @@ import { mapLines } from './map-lines';
 import type { Suggestion, UnmappedReason } from './mapping';
 import { skusOfProducts, type SoldSku } from './reverse';
 import { rowKey } from './row';
-import { groupBy } from '../group-by';
+import { groupBy } from '../core/collections';
 import type { SkuTable } from './table';
 
 /** A SKU as a shop lists it. */

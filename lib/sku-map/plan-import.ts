@@ -1,5 +1,5 @@
 import { wholeSet } from './choose-set';
-import { groupBy } from '../group-by';
+import { groupBy } from '../core/collections';
 import { refuseDoubtful, type NumberedRow } from './doubtful-rows';
 import { resolveRows } from './resolve-parts';
 import { COLUMNS } from './columns';

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../errors';
+import { IntegrationError } from '../core/errors';
 import { columnOf, priceRuleOf, type Column } from './columns';
 import { plainRow, type SkuRow } from './row';
 import { spreadsheetScar } from './spreadsheet-scars';

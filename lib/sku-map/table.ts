@@ -1,6 +1,6 @@
 import type { SkuRow } from './row';
 import type { Unit } from './units';
-import { groupBy } from '../group-by';
+import { groupBy } from '../core/collections';
 
 /** A product of Odoo that a row of the table may mean. */
 export interface CandidateProduct {

@@ -1,5 +1,5 @@
-import type { sendHttp } from '../http';
-import type { Environment } from '../retry';
+import type { sendHttp } from '../core/http';
+import type { Environment } from '../core/retry';
 
 /** Who calls api.weixin.qq.com. A token belongs to one AppID and one kind of account. */
 export interface WechatApiAccount {

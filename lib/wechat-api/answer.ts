@@ -1,6 +1,6 @@
-import { IntegrationError } from '../errors';
-import type { HttpResponse } from '../http';
-import { parseJson } from '../json';
+import { IntegrationError } from '../core/errors';
+import type { HttpResponse } from '../core/http';
+import { parseJson } from '../core/json';
 
 /** An answer of api.weixin.qq.com: what `errcode` says, and the body it came in. */
 export interface ApiAnswer {

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../errors';
-import type { HttpRequest } from '../http';
+import { IntegrationError } from '../core/errors';
+import type { HttpRequest } from '../core/http';
 import type { ApiSurroundings, WechatApiAccount } from './account';
 import { readApiAnswer } from './answer';
 import { apiRefusal } from './refusal';

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../errors';
-import { withRetry, type RetryPolicy } from '../retry';
+import { IntegrationError } from '../core/errors';
+import { withRetry, type RetryPolicy } from '../core/retry';
 import type { ApiSurroundings, WechatApiAccount } from './account';
 import { readApiAnswer, type ApiAnswer } from './answer';
 import { apiRefusal } from './refusal';

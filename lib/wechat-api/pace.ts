@@ -1,4 +1,4 @@
-import type { Environment } from '../retry';
+import type { Environment } from '../core/retry';
 
 /** Lets calls through no faster than WeChat takes them. */
 export interface Pace {

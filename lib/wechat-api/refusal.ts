@@ -1,4 +1,4 @@
-import { IntegrationError } from '../errors';
+import { IntegrationError } from '../core/errors';
 import type { ApiAnswer } from './answer';
 import { apiAdvice } from './refusal-advice';
 

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../lib/odoo/client';
-import { withRetry } from '../../lib/retry';
+import { withRetry } from '../../lib/core/retry';
 import { toNodeError } from '../shared/node-error';
 import { odooClient } from '../shared/odoo-connection';
 

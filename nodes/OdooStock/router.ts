@@ -1,7 +1,7 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../lib/odoo/client';
-import { withRetry } from '../../lib/retry';
+import { withRetry } from '../../lib/core/retry';
 import { toNodeError } from '../shared/node-error';
 import { odooClient } from '../shared/odoo-connection';
 import * as stock from './resources/stock';

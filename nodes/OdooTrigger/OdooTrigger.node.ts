@@ -10,8 +10,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { pushObstacle } from '../../lib/odoo/changes/push-obstacle';
-import { register, unregister } from '../../lib/odoo/changes/registration';
+import { pushObstacle } from '../../lib/changes/push-obstacle';
+import { register, unregister } from '../../lib/changes/registration';
 import * as choices from '../shared/odoo-choices';
 import { toNodeError } from '../shared/node-error';
 import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../shared/odoo-connection';

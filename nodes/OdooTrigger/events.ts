@@ -5,11 +5,11 @@ import {
 	DELIVERY_RULE,
 	STOCK_RULE,
 	type PushRule,
-} from '../../lib/odoo/changes/push-rule';
-import type { Watch } from '../../lib/odoo/changes/watch';
-import { cancelledOrderWatch } from '../../lib/odoo/shipments/cancelled-orders';
-import { shipmentWatch } from '../../lib/odoo/shipments/shipment-watch';
-import { stockWatch } from '../../lib/odoo/stock/stock-watch';
+} from '../../lib/changes/push-rule';
+import type { Watch } from '../../lib/changes/watch';
+import { cancelledOrderWatch } from '../../lib/shipments/cancelled-orders';
+import { shipmentWatch } from '../../lib/shipments/shipment-watch';
+import { stockWatch } from '../../lib/stock/stock-watch';
 import { stockPlaceAndBuffer } from '../shared/stock-fields';
 
 export const EVENT_NAMES = {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import type { PushTarget } from '../../lib/odoo/changes/registration';
+import type { PushTarget } from '../../lib/changes/registration';
 import { EVENT_NAMES, type EventName } from './events';
 
 /** Of the query of the address that Odoo pushes to. */

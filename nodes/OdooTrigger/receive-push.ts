@@ -1,8 +1,8 @@
 import type { INodeParameters, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { after } from '../../lib/deadline';
-import { pushedId } from '../../lib/odoo/changes/push-rule';
-import { newestState } from '../../lib/odoo/changes/watch';
+import { after } from '../../lib/core/deadline';
+import { pushedId } from '../../lib/changes/push-rule';
+import { newestState } from '../../lib/changes/watch';
 import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../shared/odoo-connection';
 import { triggerEvent, type EventName, type TriggerEvent } from './events';
 import { isPushKey, KEY_PARAMETER, pushTarget } from './push-target';

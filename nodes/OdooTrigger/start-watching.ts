@@ -6,13 +6,13 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { explain, IntegrationError } from '../../lib/errors';
+import { explain, IntegrationError } from '../../lib/core/errors';
 import type { OdooClient } from '../../lib/odoo/client';
-import { pushObstacle } from '../../lib/odoo/changes/push-obstacle';
-import { register } from '../../lib/odoo/changes/registration';
-import { newestState } from '../../lib/odoo/changes/watch';
-import { startWatcher } from '../../lib/odoo/changes/watcher';
-import type { Hearing } from '../../lib/odoo/changes/watcher-settings';
+import { pushObstacle } from '../../lib/changes/push-obstacle';
+import { register } from '../../lib/changes/registration';
+import { newestState } from '../../lib/changes/watch';
+import { startWatcher } from '../../lib/changes/watcher';
+import type { Hearing } from '../../lib/changes/watcher-settings';
 import { toNodeError } from '../shared/node-error';
 import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../shared/odoo-connection';
 import { triggerEvent, type EventName, type TriggerEvent } from './events';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Watched } from '../../lib/odoo/changes/watch';
-import type { Hearing } from '../../lib/odoo/changes/watcher-settings';
+import type { Watched } from '../../lib/changes/watch';
+import type { Hearing } from '../../lib/changes/watcher-settings';
 import type { EventName } from './events';
 
 /** How a change was noticed; becomes the item's `trigger`. */

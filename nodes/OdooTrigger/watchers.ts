@@ -1,4 +1,4 @@
-import type { Watcher } from '../../lib/odoo/changes/watcher';
+import type { Watcher } from '../../lib/changes/watcher';
 
 /** The watchers of this process, by node. Other processes of n8n have none: theirs is where the trigger runs. */
 const watchers = new Map<string, Watcher>();

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { remembered, type Remembered } from '../../lib/remembered';
+import { remembered, type Remembered } from '../../lib/core/memoize';
 import type { OpenApiAccount } from '../../lib/wechat-api/call';
 import { fetchCarriers, type Carrier } from '../../lib/wechat-api/shipping/carriers';
 import { apiSurroundings, rememberedApiAccount } from '../shared/wechat-api-account';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { WechatPayAccount } from '../../lib/wechat-pay/account';
-import type { JsonObject } from '../../lib/wechat-pay/notification';
+import type { WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import type { JsonObject } from '../../lib/core/json';
 import { keyRingOf, wechatPayAccount } from '../shared/wechat-pay-account';
 
 export type Show = Record<'resource' | 'operation', string[]>;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { IntegrationError } from '../../lib/errors';
-import type { OrderKey } from '../../lib/wechat-pay/endpoints';
+import { IntegrationError } from '../../lib/core/errors';
+import type { OrderKey } from '../../lib/wechat-pay/api/endpoints';
 import type { Show } from './fields';
 
 const VALID = /^[\w|*@-]{6,32}$/;

@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { explain, IntegrationError } from '../../lib/errors';
+import { explain, IntegrationError } from '../../lib/core/errors';
 import { toNodeError } from '../shared/node-error';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';

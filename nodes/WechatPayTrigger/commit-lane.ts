@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Received, ReceivedItem } from '../../lib/wechat-pay/receive';
+import type { Received, ReceivedItem } from '../../lib/wechat-pay/receive-notification';
 import { FirstRuns } from './first-runs';
 import { GroupCommit, type Batch } from './group-commit';
 

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '../../lib/wechat-pay/receive';
+import { MAX_BODY_BYTES } from '../../lib/wechat-pay/receive-notification';
 
 /** n8n's request: the body as received, or a way to read it. */
 export interface RawRequest {

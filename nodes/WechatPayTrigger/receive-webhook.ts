@@ -1,13 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { explain, IntegrationError } from '../../lib/errors';
-import type { WechatPayAccount } from '../../lib/wechat-pay/account';
+import { explain, IntegrationError } from '../../lib/core/errors';
+import type { WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import {
 	receiveNotification,
 	type Received,
 	type ReceivedItem,
-} from '../../lib/wechat-pay/receive';
-import type { LinesFrom } from '../../lib/wechat-pay/transaction';
+} from '../../lib/wechat-pay/receive-notification';
+import type { LinesFrom } from '../../lib/wechat-pay/notification/transaction';
 import { keyRingOf, wechatPayAccount } from '../shared/wechat-pay-account';
 import type { Arrived } from './commit-lane';
 import { forAMoment } from './for-a-moment';

@@ -1,6 +1,6 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 
-import type { NotificationReceipt } from '../../lib/wechat-pay/payment';
+import type { NotificationReceipt } from '../../lib/wechat-pay/notification/payment';
 import { acknowledgement, refusalReply } from '../shared/wechat-pay-replies';
 import type { Caller } from './group-commit';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { NotificationReceipt, PaymentItem } from '../../lib/wechat-pay/payment';
-import type { ReceivedItem } from '../../lib/wechat-pay/receive';
-import type { RefundItem } from '../../lib/wechat-pay/refund';
+import type { NotificationReceipt, PaymentItem } from '../../lib/wechat-pay/notification/payment';
+import type { ReceivedItem } from '../../lib/wechat-pay/receive-notification';
+import type { RefundItem } from '../../lib/wechat-pay/notification/refund';
 import { identityOfItem, type Arrived } from './commit-lane';
 import type { Batch } from './group-commit';
 

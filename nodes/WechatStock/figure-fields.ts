@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readStockUpdate, type StockUpdate } from '../../lib/stock-update';
+import { readStockUpdate, type StockUpdate } from '../../lib/core/stock-update';
 import { textParameter } from '../shared/parameter-text';
 
 /** How many pieces, as of when. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { turns, type InTurn } from '../../lib/in-turn';
-import { remembered, type Remembered } from '../../lib/remembered';
+import { turns, type InTurn } from '../../lib/core/keyed-queue';
+import { remembered, type Remembered } from '../../lib/core/memoize';
 import type { OpenApiAccount } from '../../lib/wechat-api/call';
 import { keepPace, type Pace, type PaceLimits } from '../../lib/wechat-api/pace';
 import { fetchCatalogue, type CatalogueSku } from '../../lib/wechat-api/stock/catalogue';

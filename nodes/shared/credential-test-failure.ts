@@ -1,6 +1,6 @@
 import type { INodeCredentialTestResult } from 'n8n-workflow';
 
-import { IntegrationError } from '../../lib/errors';
+import { IntegrationError } from '../../lib/core/errors';
 
 /** What a credential's test button says when the test failed. */
 export function credentialTestFailure(error: unknown): INodeCredentialTestResult {

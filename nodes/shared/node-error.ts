@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { IntegrationError } from '../../lib/errors';
+import { IntegrationError } from '../../lib/core/errors';
 
 /**
  * What n8n shows a person: the message in the title, the likely cause, the next step and the code below it.

@@ -1,7 +1,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { readBufferAmount, type SafetyBuffer } from '../../lib/odoo/stock/safety-buffer';
-import type { StockPlace } from '../../lib/odoo/stock/quantities';
+import { readBufferAmount, type SafetyBuffer } from '../../lib/stock/safety-buffer';
+import type { StockPlace } from '../../lib/stock/quantities';
 
 /** Where stock counts and what is kept back of it, in the options of Odoo Stock and Odoo Trigger. */
 export const stockOptionFields: INodeProperties[] = [

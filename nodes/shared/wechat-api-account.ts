@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { sendHttp } from '../../lib/http';
+import { sendHttp } from '../../lib/core/http';
 import type { ApiSurroundings, TokenSource, WechatApiAccount } from '../../lib/wechat-api/account';
 import { askToken } from '../../lib/wechat-api/ask-token';
 import type { OpenApiAccount } from '../../lib/wechat-api/call';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { LoggerProxy, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { explain } from '../../lib/errors';
-import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/account';
-import { KeyRing } from '../../lib/wechat-pay/key-ring';
+import { explain } from '../../lib/core/errors';
+import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
 import { surroundings } from './wechat-pay-surroundings';
 
 const REMEMBERED = 20;

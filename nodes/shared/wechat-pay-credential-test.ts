@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { checkAccount } from '../../lib/wechat-pay/check-account';
+import { checkAccount } from '../../lib/wechat-pay/api/check-account';
 import { credentialTestFailure } from './credential-test-failure';
 import { keyRingOf, wechatPayAccount } from './wechat-pay-account';
 import { surroundings } from './wechat-pay-surroundings';

@@ -1,4 +1,4 @@
-import type { NotificationReceipt } from '../../lib/wechat-pay/payment';
+import type { NotificationReceipt } from '../../lib/wechat-pay/notification/payment';
 
 type Api = NotificationReceipt['api'];
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
 
-import { downloadHttp, sendHttp } from '../../lib/http';
-import type { CallSurroundings } from '../../lib/wechat-pay/client';
+import { downloadHttp, sendHttp } from '../../lib/core/http';
+import type { CallSurroundings } from '../../lib/wechat-pay/api/client';
 
 /** The real clock, randomness and network for signed calls. */
 export const surroundings: CallSurroundings = {

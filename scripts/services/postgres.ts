@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../lib/errors';
+import { IntegrationError } from '../../lib/core/errors';
 import { debianIsPossible } from './debian-root';
 import { dockerRuns } from './docker';
 import { startPostgresOnDebian } from './postgres-debian';

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../lib/errors';
+import { IntegrationError } from '../../lib/core/errors';
 import { canInstallPackages } from './debian-packages';
 import { dockerRuns } from './docker';
 import { answers } from './processes';

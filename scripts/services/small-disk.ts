@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { IntegrationError } from '../../lib/errors';
+import { IntegrationError } from '../../lib/core/errors';
 import { whenThisProcessEnds } from './n8n-guard';
 import { runToEnd } from './processes';
 

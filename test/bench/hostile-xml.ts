@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../lib/errors';
-import { MAX_XML_BYTES, readFlatXml } from '../../lib/wechat-pay/v2-xml';
+import { IntegrationError } from '../../lib/core/errors';
+import { MAX_XML_BYTES, readFlatXml } from '../../lib/wechat-pay/v2/xml';
 import type { Metric } from './metric';
 
 const ROUNDS = 20;

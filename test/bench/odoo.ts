@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { deadlineAfter } from '../../lib/deadline';
+import { deadlineAfter } from '../../lib/core/deadline';
 import type { OdooClient } from '../../lib/odoo/client';
 import { connectOdoo } from '../../lib/odoo/connect';
-import type { PaidOrder } from '../../lib/odoo/paid-order/paid-order';
-import { recordPaidOrders } from '../../lib/odoo/paid-order/record-paid-orders';
+import type { PaidOrder } from '../../lib/orders/model/paid-order';
+import { recordPaidOrders } from '../../lib/orders/record/record-paid-orders';
 import { startOdoo, type OdooServer } from '../../scripts/services/odoo';
 import { odooAdmin } from '../../scripts/services/odoo-admin';
 import { seedProducts } from '../../scripts/services/odoo-seed';

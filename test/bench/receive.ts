@@ -2,9 +2,9 @@ import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import forge from 'node-forge';
 import { createDecipheriv, createPublicKey, verify } from 'node:crypto';
 
-import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/account';
-import { openNotification, readNotification } from '../../lib/wechat-pay/notification';
-import { verifySignature } from '../../lib/wechat-pay/signature';
+import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import { openNotification, readNotification } from '../../lib/wechat-pay/notification/notification';
+import { verifySignature } from '../../lib/wechat-pay/keys/signature';
 import { createSandbox } from '../../sandbox';
 import { median, type Metric } from './metric';
 

@@ -1,7 +1,7 @@
 import { connectOdoo } from '../../lib/odoo/connect';
 import type { OdooClient } from '../../lib/odoo/client';
-import { orderFieldPiece } from '../../lib/odoo/set-up/order-field';
-import { checkSetUp, removeSetUp, runSetUp, setUpPieces } from '../../lib/odoo/set-up/set-up';
+import { orderFieldPiece } from '../../lib/set-up/order-field';
+import { checkSetUp, removeSetUp, runSetUp, setUpPieces } from '../../lib/set-up/set-up';
 import { OdooSale } from '../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../scripts/odoo-fields';
 import type { OdooVersion } from '../../scripts/services/odoo';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { connectOdoo } from '../../lib/odoo/connect';
-import { runSetUp } from '../../lib/odoo/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/set-up/table/table';
-import { importRows } from '../../lib/odoo/sku-table/import-rows';
-import { ODOO_SKU_TABLE } from '../../lib/odoo/sku-table/odoo-table';
+import { runSetUp } from '../../lib/set-up/set-up';
+import { tablePieces } from '../../lib/odoo/schema/table';
+import { importRows } from '../../lib/sku-map/odoo/import-rows';
+import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/odoo-table';
 import type { Mapping } from '../../lib/sku-map/mapping';
 import { readRows } from '../../lib/sku-map/read-row';
 import { SkuMap } from '../../nodes/SkuMap/SkuMap.node';

@@ -1,5 +1,5 @@
 import type { OdooClient } from '../../lib/odoo/client';
-import { createToDo } from '../../lib/odoo/to-do/create-to-do';
+import { createToDo } from '../../lib/orders/create-to-do';
 import { odooAdmin, type OdooAdmin } from '../../scripts/services/odoo-admin';
 import { connectOdoo } from '../../lib/odoo/connect';
 import { startOdoo, type OdooServer, type OdooVersion } from '../../scripts/services/odoo';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { connectOdoo } from '../../lib/odoo/connect';
-import { readDailyRate, writeRates } from '../../lib/odoo/settlement/write-rates';
-import { runSetUp, setUpPieces } from '../../lib/odoo/set-up/set-up';
+import { readDailyRate, writeRates } from '../../lib/settlement/odoo/write-rates';
+import { runSetUp, setUpPieces } from '../../lib/set-up/set-up';
 import type { Payment } from '../../sandbox';
 import {
 	acknowledging,

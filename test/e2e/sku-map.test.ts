@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { connectOdoo } from '../../lib/odoo/connect';
-import { runSetUp } from '../../lib/odoo/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/set-up/table/table';
-import { ODOO_SKU_TABLE } from '../../lib/odoo/sku-table/odoo-table';
+import { runSetUp } from '../../lib/set-up/set-up';
+import { tablePieces } from '../../lib/odoo/schema/table';
+import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/odoo-table';
 import type { Payment } from '../../sandbox';
 import {
 	publishTemplate,

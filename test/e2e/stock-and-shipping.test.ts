@@ -1,8 +1,8 @@
 import { connectOdoo } from '../../lib/odoo/connect';
 import type { OdooClient } from '../../lib/odoo/client';
-import { runSetUp } from '../../lib/odoo/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/set-up/table/table';
-import { ODOO_SKU_TABLE } from '../../lib/odoo/sku-table/odoo-table';
+import { runSetUp } from '../../lib/set-up/set-up';
+import { tablePieces } from '../../lib/odoo/schema/table';
+import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/odoo-table';
 import type { Payment } from '../../sandbox';
 import type { OrderingStack } from '../../scripts/ordering-stack';
 import type { Template } from '../../scripts/template-check';

@@ -1,6 +1,6 @@
-import { parseJson } from '../../json';
-import { IntegrationError } from '../../errors';
-import { odooError, unknownDatabase } from '../odoo-error';
+import { parseJson } from '../../core/json';
+import { IntegrationError } from '../../core/errors';
+import { odooError, unknownDatabase } from './odoo-error';
 import { faultFromJson2 } from './fault';
 import { sendToOdoo, unavailable } from './odoo-http';
 import type { CallArguments, OdooAddress, OdooTransport } from './transport';

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../errors';
-import { sendHttp, type HttpRequest, type HttpResponse } from '../../http';
+import { IntegrationError } from '../../core/errors';
+import { sendHttp, type HttpRequest, type HttpResponse } from '../../core/http';
 
 /**
  * Sends a request to an Odoo server; what lies between (network, proxy) is named in Odoo's terms.

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 
 const MAX_INT = 2 ** 31 - 1;
 const MIN_INT = -(2 ** 31);

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import Deserializer from 'xmlrpc/lib/deserializer';
 import { serializeMethodCall } from 'xmlrpc/lib/serializer';
 
-import { IntegrationError } from '../../errors';
-import { odooError } from '../odoo-error';
+import { IntegrationError } from '../../core/errors';
+import { odooError } from './odoo-error';
 import { faultFromXmlRpc, type OdooFault } from './fault';
 import { sendToOdoo, unavailable } from './odoo-http';
 import type { CallArguments, OdooAddress, OdooTransport } from './transport';

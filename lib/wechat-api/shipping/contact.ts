@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 import type { Contact } from './shipment';
 
 /** The one carrier for which WeChat wants a contact; `SFB2C` and `NSF` are other firms. */

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 
 /** Which payment is meant: by WeChat's number, or by the merchant's together with the merchant number. */
 export type PaymentKey = { transaction_id: string } | { mchid: string; out_trade_no: string };

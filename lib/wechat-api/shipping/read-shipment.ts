@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 import type { Carrier } from './carriers';
 import { contactFor } from './contact';
 import { describeLines, type DescribedLine } from './item-description';

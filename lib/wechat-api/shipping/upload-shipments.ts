@@ -1,5 +1,5 @@
-import type { InTurn } from '../../in-turn';
-import { someAtOnce } from '../../some-at-once';
+import type { InTurn } from '../../core/keyed-queue';
+import { someAtOnce } from '../../core/collections';
 import type { ApiSurroundings } from '../account';
 import type { OpenApiAccount } from '../call';
 import { needsReview } from './outcome';

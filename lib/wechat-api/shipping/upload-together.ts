@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 import type { ApiSurroundings } from '../account';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import { apiRefusal } from '../refusal';

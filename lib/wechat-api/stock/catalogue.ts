@@ -1,4 +1,4 @@
-import { someAtOnce } from '../../some-at-once';
+import { someAtOnce } from '../../core/collections';
 import type { ApiSurroundings } from '../account';
 import { callWechatApi, type OpenApiAccount } from '../call';
 import type { ShopSku } from './read-stock';

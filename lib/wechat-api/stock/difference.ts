@@ -1,4 +1,4 @@
-import { sellable } from '../../stock-update';
+import { sellable } from '../../core/stock-update';
 
 /** A relative change: WeChat advises against absolute ones, which undo what is sold meanwhile. */
 export interface StockDifference {

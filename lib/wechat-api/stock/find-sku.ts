@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by';
+import { groupBy } from '../../core/collections';
 import type { CatalogueSku } from './catalogue';
 import type { ShopSku } from './read-stock';
 

@@ -1,7 +1,7 @@
 import type { ApiSurroundings } from '../account';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import { apiRefusal } from '../refusal';
-import { batches } from '../../batches';
+import { batches } from '../../core/collections';
 
 /** A SKU of WeChat Shop; both ids are uint64 and therefore text. */
 export interface ShopSku {

@@ -1,12 +1,12 @@
-import { IntegrationError } from '../../errors';
-import type { InTurn } from '../../in-turn';
+import { IntegrationError } from '../../core/errors';
+import type { InTurn } from '../../core/keyed-queue';
 import type { ApiSurroundings } from '../account';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import type { Pace } from '../pace';
 import { apiRefusal } from '../refusal';
 import { stockDifference } from './difference';
 import { readStock, skuKey, type ShopSku, type ShopStock } from './read-stock';
-import type { StockUpdate } from '../../stock-update';
+import type { StockUpdate } from '../../core/stock-update';
 
 export interface ShopStockUpdate extends StockUpdate, ShopSku {}
 

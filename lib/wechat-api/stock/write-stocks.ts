@@ -1,8 +1,8 @@
-import { someAtOnce } from '../../some-at-once';
+import { someAtOnce } from '../../core/collections';
 import type { ApiSurroundings } from '../account';
 import type { OpenApiAccount } from '../call';
 import { readStock, skuKey, type ShopStock } from './read-stock';
-import { newest } from '../../stock-update';
+import { newest } from '../../core/stock-update';
 import {
 	noteVersion,
 	writeStock,

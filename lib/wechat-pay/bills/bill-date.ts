@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../errors';
-import { beijingDate } from '../beijing-time';
+import { IntegrationError } from '../../core/errors';
+import { beijingDate } from '../notification/beijing-time';
 
 /**
  * The day of a bill as `yyyy-MM-dd`: that of an ISO date or time as it is written, or yesterday in Beijing

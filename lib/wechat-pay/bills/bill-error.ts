@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../errors';
-import { BILLS } from '../merchant-platform';
+import { IntegrationError } from '../../core/errors';
+import { BILLS } from '../keys/merchant-platform';
 
 /** A file that is not what WeChat Pay wrote: `WECHAT_BILL_<kind>`. */
 export function billError(kind: string, message: string, retryable = false): IntegrationError {

@@ -1,5 +1,5 @@
-import { fromDecimal } from '../../money';
-import { beijingToIso } from '../beijing-time';
+import { fromDecimal } from '../../core/money';
+import { beijingToIso } from '../notification/beijing-time';
 import { billError } from './bill-error';
 import type { BillRow } from './bill-table';
 import type { Column, Layout } from './columns';

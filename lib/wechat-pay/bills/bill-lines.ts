@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 
-import type { IntegrationError } from '../../errors';
+import type { IntegrationError } from '../../core/errors';
 import { billError } from './bill-error';
 
 /** Real lines stay far below: a longer one is no bill. */

@@ -1,9 +1,9 @@
-import { withRetry } from '../../retry';
-import type { WechatPayAccount } from '../account';
-import { callOnce, WECHAT_RETRY, withHosts } from '../call';
-import type { CallSurroundings } from '../client';
-import { downloadSigned } from '../download';
-import { requireSide, withQuery } from '../endpoints';
+import { withRetry } from '../../core/retry';
+import type { WechatPayAccount } from '../keys/account';
+import { callOnce, WECHAT_RETRY, withHosts } from '../api/call';
+import type { CallSurroundings } from '../api/client';
+import { downloadSigned } from '../api/download';
+import { requireSide, withQuery } from '../api/endpoints';
 import { billError } from './bill-error';
 import { FUND, TRADE } from './columns';
 import { readBill, type Bill } from './read-bill';

@@ -1,11 +1,11 @@
-import { withRetry } from '../../retry';
-import type { WechatPayAccount } from '../account';
-import { WECHAT_RETRY, withHosts } from '../call';
-import { responseUnproved, type CallSurroundings } from '../client';
-import { downloadSigned } from '../download';
-import { requireSide, withQuery } from '../endpoints';
-import { IntegrationError } from '../../errors';
-import { verifySignature } from '../signature';
+import { withRetry } from '../../core/retry';
+import type { WechatPayAccount } from '../keys/account';
+import { WECHAT_RETRY, withHosts } from '../api/call';
+import { responseUnproved, type CallSurroundings } from '../api/client';
+import { downloadSigned } from '../api/download';
+import { requireSide, withQuery } from '../api/endpoints';
+import { IntegrationError } from '../../core/errors';
+import { verifySignature } from '../keys/signature';
 import { STATEMENT } from './columns';
 import { readBill, type Bill } from './read-bill';
 

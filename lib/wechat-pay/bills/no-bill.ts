@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 import type { Bill } from './read-bill';
 
 /** A bill that may not be there: WeChat Pay's "there is none" becomes a bill without items. */

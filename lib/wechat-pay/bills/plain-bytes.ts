@@ -2,7 +2,7 @@ import type { Hash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 import { billError } from './bill-error';
 
 type Chunks = AsyncIterable<Buffer>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { IntegrationError } from '../../errors';
+import { IntegrationError } from '../../core/errors';
 import { billError } from './bill-error';
 import { billItem } from './bill-item';
 import { billLines } from './bill-lines';

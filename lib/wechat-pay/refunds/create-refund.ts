@@ -1,13 +1,13 @@
-import { IntegrationError } from '../../errors';
-import type { WechatPayAccount } from '../account';
-import { callUntilAnswered } from '../call';
-import { sendSigned } from '../client';
-import type { CallSurroundings, WechatPayAnswer } from '../client';
-import { refundsTarget, refundTarget, type OrderKey } from '../endpoints';
-import { REFUNDS } from '../merchant-platform';
-import { asObject, type JsonObject } from '../notification';
-import { queryOrder } from '../query-order';
-import { refusalError } from '../refusal';
+import { IntegrationError } from '../../core/errors';
+import type { WechatPayAccount } from '../keys/account';
+import { callUntilAnswered } from '../api/call';
+import { sendSigned } from '../api/client';
+import type { CallSurroundings, WechatPayAnswer } from '../api/client';
+import { refundsTarget, refundTarget, type OrderKey } from '../api/endpoints';
+import { REFUNDS } from '../keys/merchant-platform';
+import { asObject, type JsonObject } from '../../core/json';
+import { queryOrder } from '../api/query-order';
+import { refusalError } from '../api/refusal';
 import { refundableOrder, refundAmount, refundBody, type RefundOrder } from './refund-request';
 
 /**

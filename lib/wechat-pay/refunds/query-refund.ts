@@ -1,8 +1,8 @@
-import type { WechatPayAccount } from '../account';
-import { callWechatPay } from '../call';
-import type { CallSurroundings } from '../client';
-import { refundTarget } from '../endpoints';
-import type { JsonObject } from '../notification';
+import type { WechatPayAccount } from '../keys/account';
+import { callWechatPay } from '../api/call';
+import type { CallSurroundings } from '../api/client';
+import { refundTarget } from '../api/endpoints';
+import type { JsonObject } from '../../core/json';
 
 /**
  * How a refund stands, in WeChat's own fields, proved by its signature.

@@ -1,5 +1,5 @@
-import { money, toDecimal } from '../../money';
-import { asObject, type JsonObject } from '../notification';
+import { money, toDecimal } from '../../core/money';
+import { asObject, type JsonObject } from '../../core/json';
 
 /**
  * A refund in WeChat's own fields, and beside them those that the trigger's refund items have: its number as

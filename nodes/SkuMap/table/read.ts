@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { IntegrationError } from '../../../lib/errors';
+import { IntegrationError } from '../../../lib/core/errors';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { ProductName } from '../../../lib/odoo/sku-table/find-products';
-import type { SkuTableOptions, TableRows } from '../../../lib/odoo/sku-table/read-sku-table';
-import { rowsOfSkus, someSkus } from '../../../lib/odoo/sku-table/row-cache';
-import { rowsOfProducts } from '../../../lib/odoo/sku-table/rows-of-products';
-import { hasSkuTable } from '../../../lib/odoo/sku-table/stored-rows';
+import type { ProductName } from '../../../lib/sku-map/odoo/find-products';
+import type { SkuTableOptions, TableRows } from '../../../lib/sku-map/odoo/read-sku-table';
+import { rowsOfSkus, someSkus } from '../../../lib/sku-map/odoo/row-cache';
+import { rowsOfProducts } from '../../../lib/sku-map/odoo/rows-of-products';
+import { hasSkuTable } from '../../../lib/sku-map/odoo/stored-rows';
 import { readCsv } from '../../../lib/sku-map/csv';
 import { readRows } from '../../../lib/sku-map/read-row';
 import { rowsBySku } from '../../../lib/sku-map/table';

@@ -1,9 +1,8 @@
 import type { WeChat } from '../../wechat';
 import { makeProduct } from './make-product';
 import type { Sale, ShopOrder } from './order';
-import type { ProductRequest, ShopProduct, StockChange } from './product';
+import type { ProductRequest, ShopProduct, StockChange, FoundSku } from './product';
 import { cancel, sell, take } from './sell';
-import type { FoundSku } from './product';
 
 /** What a buyer does in the WeChat Shop, or the merchant in its console. */
 export interface ShopControls {

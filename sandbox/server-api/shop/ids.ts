@@ -1,7 +1,6 @@
 import type { WeChat } from '../../wechat';
 import { ServerApiError } from '../errcode';
-import type { ShopProduct } from './product';
-import type { FoundSku } from './product';
+import type { ShopProduct, FoundSku } from './product';
 
 /** Ids are texts of digits. @throws ServerApiError 10020051 */
 export function readId(value: unknown): string {

@@ -1,5 +1,5 @@
 import type { OdooVersion } from '../../../scripts/services/odoo';
-import { recordRefund } from '../../../lib/odoo/after-sales/record-refund';
+import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
 import { allowBilling, setUpAccounting } from './accounting';
 import { describeCancellations } from './cancellations';
 import { payment } from './payments';

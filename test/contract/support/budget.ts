@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import { troubleProxy, type TroubleProxy } from '../../../scripts/services/proxy';
 import { anHourAgo, payment } from './payments';

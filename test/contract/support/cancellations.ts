@@ -1,8 +1,8 @@
-import { cancelOrder } from '../../../lib/odoo/after-sales/cancel-order';
-import { createReturn } from '../../../lib/odoo/after-sales/create-return';
-import { recordRefund } from '../../../lib/odoo/after-sales/record-refund';
+import { cancelOrder } from '../../../lib/orders/after-sales/cancel-order';
+import { createReturn } from '../../../lib/orders/after-sales/create-return';
+import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { payment } from './payments';
 import { codeOf, record } from './recording';
 import { seenOrders } from './seen-orders';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { holdStock } from '../../../lib/odoo/hold/hold-stock';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import { holdStock } from '../../../lib/orders/hold/hold-stock';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../../scripts/odoo-fields';
 import { troubleProxy, type TroubleProxy } from '../../../scripts/services/proxy';

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../../lib/errors';
+import { IntegrationError } from '../../../lib/core/errors';
 import type { OdooClient } from '../../../lib/odoo/client';
 
 /** What happens at one call, counted from 1. */

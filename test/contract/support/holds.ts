@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { holdStock } from '../../../lib/odoo/hold/hold-stock';
-import { releaseExpiredHolds } from '../../../lib/odoo/hold/release-expired-holds';
-import { takeOverHold } from '../../../lib/odoo/hold/take-over';
+import { holdStock } from '../../../lib/orders/hold/hold-stock';
+import { releaseExpiredHolds } from '../../../lib/orders/hold/release-expired-holds';
+import { takeOverHold } from '../../../lib/orders/hold-record/take-over';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../../scripts/odoo-fields';
 import { runNode } from '../../support/engine';

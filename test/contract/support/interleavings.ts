@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-import { cancelOrder } from '../../../lib/odoo/after-sales/cancel-order';
-import { recordRefund } from '../../../lib/odoo/after-sales/record-refund';
-import type { RefundToRecord } from '../../../lib/odoo/after-sales/refund';
+import { cancelOrder } from '../../../lib/orders/after-sales/cancel-order';
+import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
+import type { RefundToRecord } from '../../../lib/orders/after-sales/refund';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
-import { withRetry } from '../../../lib/retry';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
+import { withRetry } from '../../../lib/core/retry';
 import type { OdooVersion } from '../../../scripts/services/odoo';
 import { allowBilling, setUpAccounting } from './accounting';
 import { faulty, type Fault } from './faulty';

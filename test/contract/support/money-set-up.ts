@@ -1,6 +1,6 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { runSetUp, setUpPieces } from '../../../lib/odoo/set-up/set-up';
+import { runSetUp, setUpPieces } from '../../../lib/set-up/set-up';
 import { allowBilling, setUpAccounting } from './accounting';
 import type { Shop } from './shop';
 

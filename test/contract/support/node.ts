@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../../scripts/odoo-fields';
 import { runNode } from '../../support/engine';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { openBankJournal } from '../../support/bank-journal';
-import { readDailyRate, writeRates } from '../../../lib/odoo/settlement/write-rates';
+import { readDailyRate, writeRates } from '../../../lib/settlement/odoo/write-rates';
 import { moneyInOdoo, sum } from './money-in-odoo';
 import { record } from './recording';
 import type { SettledShop } from './settled-shop';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordRefund } from '../../../lib/odoo/after-sales/record-refund';
+import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
 import { record } from './recording';
 import type { SettledShop } from './settled-shop';
 

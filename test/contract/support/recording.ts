@@ -1,15 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { deadlineAfter } from '../../../lib/deadline';
+import { deadlineAfter } from '../../../lib/core/deadline';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type {
-	PaidOrder,
-	RecordOptions,
-	RecordOutcome,
-} from '../../../lib/odoo/paid-order/paid-order';
-import { recordPaidOrders } from '../../../lib/odoo/paid-order/record-paid-orders';
-import type { RecordedOrder } from '../../../lib/odoo/recorded-order';
-import { IntegrationError } from '../../../lib/errors';
+import type { PaidOrder, RecordOptions, RecordOutcome } from '../../../lib/orders/model/paid-order';
+import { recordPaidOrders } from '../../../lib/orders/record/record-paid-orders';
+import type { RecordedOrder } from '../../../lib/orders/model/recorded-order';
+import { IntegrationError } from '../../../lib/core/errors';
 
 /** The real clock and chance. */
 export const environment = {

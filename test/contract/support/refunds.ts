@@ -1,7 +1,7 @@
-import { recordRefund, type RefundOptions } from '../../../lib/odoo/after-sales/record-refund';
-import { refundExternalId, type RefundToRecord } from '../../../lib/odoo/after-sales/refund';
+import { recordRefund, type RefundOptions } from '../../../lib/orders/after-sales/record-refund';
+import { refundExternalId, type RefundToRecord } from '../../../lib/orders/after-sales/refund';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { payment } from './payments';
 import { record } from './recording';
 import { seenOrders } from './seen-orders';

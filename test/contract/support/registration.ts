@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { waitUntil } from '../../../scripts/services/processes';
-import { pushedId, STOCK_RULE } from '../../../lib/odoo/changes/push-rule';
-import { pushObstacle } from '../../../lib/odoo/changes/push-obstacle';
-import { register, unregister, type PushTarget } from '../../../lib/odoo/changes/registration';
-import { automationRules } from '../../../lib/odoo/set-up/automation-rules';
+import { pushedId, STOCK_RULE } from '../../../lib/changes/push-rule';
+import { pushObstacle } from '../../../lib/changes/push-obstacle';
+import { register, unregister, type PushTarget } from '../../../lib/changes/registration';
+import { automationRules } from '../../../lib/set-up/automation-rules';
 import { receive } from './stock-moves';
 import type { Protocol, Shop } from './shop';
 

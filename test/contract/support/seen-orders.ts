@@ -1,4 +1,4 @@
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import type { Shop } from './shop';
 
 interface Row {

@@ -2,11 +2,11 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
-import { openAccount, type WechatPayAccount } from '../../../lib/wechat-pay/account';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
+import { openAccount, type WechatPayAccount } from '../../../lib/wechat-pay/keys/account';
 import { fetchBill } from '../../../lib/wechat-pay/bills/fetch-bill';
 import { fetchStatement } from '../../../lib/wechat-pay/bills/fetch-statement';
-import { fetchSettlements } from '../../../lib/wechat-pay/settlements';
+import { fetchSettlements } from '../../../lib/wechat-pay/api/settlements';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
 import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
 import { odooFields } from '../../../scripts/odoo-fields';

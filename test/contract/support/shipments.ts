@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { changedSince, newestChange } from '../../../lib/odoo/changes/changed-since';
+import { changedSince, newestChange } from '../../../lib/changes/changed-since';
 import type { OdooClient } from '../../../lib/odoo/client';
-import { cancelOrder } from '../../../lib/odoo/after-sales/cancel-order';
-import { cancelledOrderWatch } from '../../../lib/odoo/shipments/cancelled-orders';
-import { SHIPMENT_SOURCES, shipmentWatch } from '../../../lib/odoo/shipments/shipment-watch';
-import type { ShipmentItem } from '../../../lib/odoo/shipments/shipment-item';
-import { readShipments } from '../../../lib/odoo/shipments/read-shipments';
+import { cancelOrder } from '../../../lib/orders/after-sales/cancel-order';
+import { cancelledOrderWatch } from '../../../lib/shipments/cancelled-orders';
+import { SHIPMENT_SOURCES, shipmentWatch } from '../../../lib/shipments/shipment-watch';
+import type { ShipmentItem } from '../../../lib/shipments/shipment-item';
+import { readShipments } from '../../../lib/shipments/read-shipments';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../../scripts/odoo-fields';
 import { runNode } from '../../support/engine';

@@ -1,7 +1,7 @@
-import { cancelOrder } from '../../../lib/odoo/after-sales/cancel-order';
+import { cancelOrder } from '../../../lib/orders/after-sales/cancel-order';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { PaidOrder } from '../../../lib/odoo/paid-order/paid-order';
+import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { payment } from './payments';
 import { breakingOff, record, recordWithin } from './recording';
 import { seenOrders } from './seen-orders';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LEDGER } from '../../../lib/odoo/settlement/ledger-table';
-import { recordStatement } from '../../../lib/odoo/settlement/record-statement';
+import { LEDGER } from '../../../lib/settlement/odoo/ledger-table';
+import { recordStatement } from '../../../lib/settlement/odoo/record-statement';
 import { readStatementRow } from '../../../lib/settlement/statement-row';
 import { moneyInOdoo, sum } from './money-in-odoo';
 import { codeOf } from './recording';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { changedSince, newestChange } from '../../../lib/odoo/changes/changed-since';
+import { changedSince, newestChange } from '../../../lib/changes/changed-since';
 import type { OdooClient } from '../../../lib/odoo/client';
-import { STOCK_SOURCES } from '../../../lib/odoo/stock/stock-watch';
-import { freeQuantities } from '../../../lib/odoo/stock/quantities';
+import { STOCK_SOURCES } from '../../../lib/stock/stock-watch';
+import { freeQuantities } from '../../../lib/stock/quantities';
 import { receive } from './stock-moves';
 import type { Protocol, Shop } from './shop';
 

@@ -1,8 +1,8 @@
-import { holdStock } from '../../../lib/odoo/hold/hold-stock';
+import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import type { OdooClient } from '../../../lib/odoo/client';
-import { freeQuantities, type StockPlace } from '../../../lib/odoo/stock/quantities';
-import { NO_BUFFER } from '../../../lib/odoo/stock/safety-buffer';
-import { stockItems } from '../../../lib/odoo/stock/stock-items';
+import { freeQuantities, type StockPlace } from '../../../lib/stock/quantities';
+import { NO_BUFFER } from '../../../lib/stock/safety-buffer';
+import { stockItems } from '../../../lib/stock/stock-items';
 import { payment } from './payments';
 import { environment } from './recording';
 import { stockLocation } from './stock-moves';

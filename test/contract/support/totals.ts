@@ -1,5 +1,5 @@
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { RecordOptions } from '../../../lib/odoo/paid-order/paid-order';
+import type { RecordOptions } from '../../../lib/orders/model/paid-order';
 import { payment } from './payments';
 import { record } from './recording';
 import type { Protocol, Shop } from './shop';

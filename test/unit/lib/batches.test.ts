@@ -1,4 +1,4 @@
-import { batches } from '../../../lib/batches';
+import { batches } from '../../../lib/core/collections';
 
 it.each([
 	[[], []],

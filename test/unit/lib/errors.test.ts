@@ -1,4 +1,4 @@
-import { explain, IntegrationError } from '../../../lib/errors';
+import { explain, IntegrationError } from '../../../lib/core/errors';
 
 describe('an integration error', () => {
 	const details = {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 
-import { downloadHttp, sendHttp } from '../../../lib/http';
+import { downloadHttp, sendHttp } from '../../../lib/core/http';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 

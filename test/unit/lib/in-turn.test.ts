@@ -1,4 +1,4 @@
-import { turns } from '../../../lib/in-turn';
+import { turns } from '../../../lib/core/keyed-queue';
 
 const later = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 

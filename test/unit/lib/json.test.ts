@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseJson } from '../../../lib/json';
+import { parseJson } from '../../../lib/core/json';
 
 describe('parsing JSON', () => {
 	it('keeps long ids', () => {

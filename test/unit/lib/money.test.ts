@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { currencyExponent, fromDecimal, money, toDecimal } from '../../../lib/money';
+import { currencyExponent, fromDecimal, money, toDecimal } from '../../../lib/core/money';
 
 const currency = fc.constantFrom('CNY', 'USD', 'INR', 'JPY', 'KWD');
 const amount = fc.integer({ min: -(10 ** 12), max: 10 ** 12 });

@@ -1,4 +1,4 @@
-import { remembered } from '../../../lib/remembered';
+import { remembered } from '../../../lib/core/memoize';
 
 function asking(fails = 0) {
 	const clock = { ms: 0 };

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-import { IntegrationError } from '../../../lib/errors';
+import { IntegrationError } from '../../../lib/core/errors';
 import {
 	nextPause,
 	readRetryAfter,
 	withRetry,
 	type Environment,
 	type RetryPolicy,
-} from '../../../lib/retry';
+} from '../../../lib/core/retry';
 
 const failure = (more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
 	new IntegrationError({ code: 'X', message: '', likelyCause: '', nextStep: '', ...more });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { newest, readStockUpdate, sellable } from '../../../lib/stock-update';
+import { newest, readStockUpdate, sellable } from '../../../lib/core/stock-update';
 
 const NOW = Date.parse('2026-11-24T08:00:00.000Z');
 

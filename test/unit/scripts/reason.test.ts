@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../../lib/errors';
+import { IntegrationError } from '../../../lib/core/errors';
 import { reasonOf } from '../../../scripts/reason';
 
 it('says cause and next step too, and not only that no service can be started', () => {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { cancelOrder } from '../../../../lib/odoo/after-sales/cancel-order';
-import { readPaymentName } from '../../../../lib/odoo/after-sales/paid-sale';
+import { cancelOrder } from '../../../../lib/orders/after-sales/cancel-order';
+import { readPaymentName } from '../../../../lib/orders/after-sales/paid-sale';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
 import { whichOrderNotice } from '../../which-order';

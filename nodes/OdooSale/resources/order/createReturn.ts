@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { createReturn } from '../../../../lib/odoo/after-sales/create-return';
-import { readPaymentName } from '../../../../lib/odoo/after-sales/paid-sale';
+import { createReturn } from '../../../../lib/orders/after-sales/create-return';
+import { readPaymentName } from '../../../../lib/orders/after-sales/paid-sale';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
 import { whichOrderNotice } from '../../which-order';

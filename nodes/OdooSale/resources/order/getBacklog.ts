@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { readBacklog } from '../../../../lib/odoo/backlog/read-backlog';
+import { readBacklog } from '../../../../lib/orders/read-backlog';
 import { oneByOne } from '../../one-by-one';
 
 export const description: INodeProperties[] = [];

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { waitingDrafts } from '../../../../lib/odoo/paid-order/waiting-drafts';
+import { waitingDrafts } from '../../../../lib/orders/record/waiting-drafts';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
 

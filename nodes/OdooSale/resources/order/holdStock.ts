@@ -6,9 +6,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { forecastHold } from '../../../../lib/odoo/hold/forecast-hold';
-import { holdStock, type HeldOrder } from '../../../../lib/odoo/hold/hold-stock';
-import { readHoldOrder } from '../../../../lib/odoo/hold/read-hold-order';
+import { forecastHold } from '../../../../lib/orders/hold/forecast-hold';
+import { holdStock, type HeldOrder } from '../../../../lib/orders/hold/hold-stock';
+import { readHoldOrder } from '../../../../lib/orders/hold/read-hold-order';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
 import { recordOptions } from './record-paid-order/parameters';

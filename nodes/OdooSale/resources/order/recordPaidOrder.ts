@@ -5,12 +5,12 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { before, deadlineAfter, type Deadline } from '../../../../lib/deadline';
-import { forecastOrders } from '../../../../lib/odoo/paid-order/forecast-orders';
-import type { PaidOrder, RecordOutcome } from '../../../../lib/odoo/paid-order/paid-order';
-import { readPaidOrder } from '../../../../lib/odoo/paid-order/read-paid-order';
-import { recordPaidOrders } from '../../../../lib/odoo/paid-order/record-paid-orders';
-import type { RecordedOrder } from '../../../../lib/odoo/recorded-order';
+import { before, deadlineAfter, type Deadline } from '../../../../lib/core/deadline';
+import { forecastOrders } from '../../../../lib/orders/record/preview-orders';
+import type { PaidOrder, RecordOutcome } from '../../../../lib/orders/model/paid-order';
+import { readPaidOrder } from '../../../../lib/orders/record/read-paid-order';
+import { recordPaidOrders } from '../../../../lib/orders/record/record-paid-orders';
+import type { RecordedOrder } from '../../../../lib/orders/model/recorded-order';
 import { outOfTime } from '../../../../lib/odoo/within-deadline';
 import { toNodeError } from '../../../shared/node-error';
 import { notByAgents } from '../../../shared/not-by-agents';

@@ -6,8 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { recordRefund } from '../../../../lib/odoo/after-sales/record-refund';
-import { readRefundItem } from '../../../../lib/odoo/after-sales/refund';
+import { recordRefund } from '../../../../lib/orders/after-sales/record-refund';
+import { readRefundItem } from '../../../../lib/orders/after-sales/refund';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
 import { oneByOne } from '../../one-by-one';

@@ -6,8 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { releaseExpiredHolds } from '../../../../lib/odoo/hold/release-expired-holds';
-import { withRetry } from '../../../../lib/retry';
+import { releaseExpiredHolds } from '../../../../lib/orders/hold/release-expired-holds';
+import { withRetry } from '../../../../lib/core/retry';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
 import { dryRunField } from '../../dry-run';

@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { readBooks } from '../../../../lib/odoo/reconciliation/read-books';
+import { readBooks } from '../../../../lib/reconciliation/odoo/read-books';
 import { readBillRow } from '../../../../lib/reconciliation/bill-row';
 import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { ordersToQuery } from '../../../../lib/odoo/reconciliation/orders-to-query';
+import { ordersToQuery } from '../../../../lib/reconciliation/odoo/orders-to-query';
 import { once } from '../../once';
 
 const properties: INodeProperties[] = [

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import type { Piece } from '../../../../lib/odoo/set-up/piece';
-import type { PieceReport } from '../../../../lib/odoo/set-up/report';
-import { setUpPieces } from '../../../../lib/odoo/set-up/set-up';
+import type { Piece } from '../../../../lib/odoo/schema/piece';
+import type { PieceReport } from '../../../../lib/odoo/schema/report';
+import { setUpPieces } from '../../../../lib/set-up/set-up';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
 

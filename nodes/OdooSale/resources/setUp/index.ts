@@ -1,12 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { automationRules } from '../../../../lib/odoo/set-up/automation-rules';
-import {
-	checkRemoval,
-	checkSetUp,
-	removeSetUp,
-	runSetUp,
-} from '../../../../lib/odoo/set-up/set-up';
+import { automationRules } from '../../../../lib/set-up/automation-rules';
+import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/set-up';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { operationMenu } from '../../../shared/operation-menu';
 import { dryRunField } from '../../dry-run';

@@ -5,8 +5,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { rateTable } from '../../../../lib/odoo/settlement/company-rates';
-import { draftEntries, readBookedPayout } from '../../../../lib/odoo/settlement/draft-entries';
+import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
+import { draftEntries, readBookedPayout } from '../../../../lib/settlement/odoo/draft-entries';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
 import { oneByOne } from '../../one-by-one';

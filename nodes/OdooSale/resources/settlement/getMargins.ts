@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { readMargins } from '../../../../lib/odoo/settlement/margins';
+import { readMargins } from '../../../../lib/settlement/odoo/margins';
 import { once } from '../../once';
 import { periodFields, periodOf } from './period';
 

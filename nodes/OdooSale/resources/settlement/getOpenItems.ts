@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { soldOrders, type Period } from '../../../../lib/odoo/settlement/sold-orders';
+import { soldOrders, type Period } from '../../../../lib/settlement/odoo/sold-orders';
 import { openItems, type OpenItem } from '../../../../lib/settlement/open-items';
 import { once } from '../../once';
 import { periodFields, periodOf } from './period';

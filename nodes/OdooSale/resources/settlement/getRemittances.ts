@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { rateTable } from '../../../../lib/odoo/settlement/company-rates';
-import { readRemittances, type RemittanceRow } from '../../../../lib/odoo/settlement/remittances';
+import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
+import { readRemittances, type RemittanceRow } from '../../../../lib/settlement/odoo/remittances';
 import { readPayout } from '../../../../lib/settlement/payout';
 import { once } from '../../once';
 import { takesNotice } from '../../takes-notice';

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { bankReceipts } from '../../../../lib/odoo/settlement/bank-receipts';
-import { rateTable } from '../../../../lib/odoo/settlement/company-rates';
-import { recordReceipts } from '../../../../lib/odoo/settlement/record-receipts';
-import { toDecimal } from '../../../../lib/money';
+import { bankReceipts } from '../../../../lib/settlement/odoo/bank-receipts';
+import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
+import { recordReceipts } from '../../../../lib/settlement/odoo/record-receipts';
+import { toDecimal } from '../../../../lib/core/money';
 import type { Unmatched } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readReceipt } from '../../../../lib/settlement/receipt';

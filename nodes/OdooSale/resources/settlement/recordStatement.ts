@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { recordStatement } from '../../../../lib/odoo/settlement/record-statement';
+import { recordStatement } from '../../../../lib/settlement/odoo/record-statement';
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { once, type Left } from '../../once';

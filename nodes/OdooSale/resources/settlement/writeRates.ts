@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { readDailyRate, writeRates } from '../../../../lib/odoo/settlement/write-rates';
+import { readDailyRate, writeRates } from '../../../../lib/settlement/odoo/write-rates';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { dryRunField } from '../../dry-run';
 import { once } from '../../once';

@@ -6,9 +6,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { changedSince, newestChange } from '../../../../lib/odoo/changes/changed-since';
-import { SHIPMENT_SOURCES, shipmentWatch } from '../../../../lib/odoo/shipments/shipment-watch';
-import { withRetry } from '../../../../lib/retry';
+import { changedSince, newestChange } from '../../../../lib/changes/changed-since';
+import { SHIPMENT_SOURCES, shipmentWatch } from '../../../../lib/shipments/shipment-watch';
+import { withRetry } from '../../../../lib/core/retry';
 import { textParameter } from '../../../shared/parameter-text';
 import { onceForAll } from './once-for-all';
 import { languageOf } from './language';

@@ -7,10 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { ordersOfPayments, ordersShipped } from '../../../../lib/odoo/shipments/find-orders';
-import { readShipments } from '../../../../lib/odoo/shipments/read-shipments';
-import type { ShipmentItem } from '../../../../lib/odoo/shipments/shipment-item';
-import { withRetry } from '../../../../lib/retry';
+import { ordersOfPayments, ordersShipped } from '../../../../lib/shipments/find-orders';
+import { readShipments } from '../../../../lib/shipments/read-shipments';
+import type { ShipmentItem } from '../../../../lib/shipments/shipment-item';
+import { withRetry } from '../../../../lib/core/retry';
 import { textParameter } from '../../../shared/parameter-text';
 import { languageOf } from './language';
 import { onceForAll } from './once-for-all';

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { createToDo } from '../../../../lib/odoo/to-do/create-to-do';
+import { createToDo } from '../../../../lib/orders/create-to-do';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { oneByOne } from '../../one-by-one';
 

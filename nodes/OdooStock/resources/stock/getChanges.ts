@@ -5,14 +5,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import {
-	changedSince,
-	newestChange,
-	OVERLAP_SECONDS,
-} from '../../../../lib/odoo/changes/changed-since';
+import { changedSince, newestChange, OVERLAP_SECONDS } from '../../../../lib/changes/changed-since';
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { stockItems } from '../../../../lib/odoo/stock/stock-items';
-import { STOCK_SOURCES } from '../../../../lib/odoo/stock/stock-watch';
+import { stockItems } from '../../../../lib/stock/stock-items';
+import { STOCK_SOURCES } from '../../../../lib/stock/stock-watch';
 import { stockPlaceAndBuffer } from '../../../shared/stock-fields';
 
 export const description: INodeProperties[] = [

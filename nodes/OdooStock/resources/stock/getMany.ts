@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { productsNamed, type ProductNaming } from '../../../../lib/odoo/stock/find-products';
-import { stockItems } from '../../../../lib/odoo/stock/stock-items';
+import { productsNamed, type ProductNaming } from '../../../../lib/stock/find-products';
+import { stockItems } from '../../../../lib/stock/stock-items';
 import { stockPlaceAndBuffer } from '../../../shared/stock-fields';
 
 const show = { resource: ['stock'], operation: ['getMany'] };

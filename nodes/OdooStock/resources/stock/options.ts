@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { OVERLAP_SECONDS } from '../../../../lib/odoo/changes/changed-since';
+import { OVERLAP_SECONDS } from '../../../../lib/changes/changed-since';
 import { stockOptionFields } from '../../../shared/stock-fields';
 
 const overlap: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { readSkuTable } from '../../../../lib/odoo/sku-table/read-sku-table';
+import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
 import { mapLines } from '../../../../lib/sku-map/map-lines';
 import { readOrder } from '../../../../lib/sku-map/read-order';
 import { CACHE_SECONDS, rowsForSkus, tableOptions } from '../../table/read';

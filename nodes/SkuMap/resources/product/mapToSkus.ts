@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { readSkuTable } from '../../../../lib/odoo/sku-table/read-sku-table';
-import { stockItems } from '../../../../lib/odoo/stock/stock-items';
+import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
+import { stockItems } from '../../../../lib/stock/stock-items';
 import { promisable, skusOfProducts, type SoldSku } from '../../../../lib/sku-map/reverse';
 import { beijingText } from '../../../../lib/sku-map/valid-time';
 import { stockOptionFields, stockPlaceAndBuffer } from '../../../shared/stock-fields';

@@ -6,11 +6,11 @@ import type {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { readSkuTable } from '../../../../lib/odoo/sku-table/read-sku-table';
-import { soldProducts } from '../../../../lib/odoo/sku-table/sold-products';
+import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
+import { soldProducts } from '../../../../lib/sku-map/odoo/sold-products';
 import { auditTable, readListing } from '../../../../lib/sku-map/audit';
 import { auditReport } from '../../../../lib/sku-map/audit-report';
-import { groupBy } from '../../../../lib/group-by';
+import { groupBy } from '../../../../lib/core/collections';
 import { beijingText } from '../../../../lib/sku-map/valid-time';
 import { rowsForProducts } from '../../table/read';
 import { toOdooTime } from '../../../../lib/odoo/odoo-time';

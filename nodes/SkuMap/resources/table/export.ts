@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { exportRows } from '../../../../lib/odoo/sku-table/export-rows';
+import { exportRows } from '../../../../lib/sku-map/odoo/export-rows';
 import type { HeaderLanguage } from '../../../../lib/sku-map/row-item';
 
 const show = { resource: ['table'], operation: ['export'] };

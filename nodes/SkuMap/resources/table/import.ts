@@ -7,8 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import type { ProductName } from '../../../../lib/odoo/sku-table/find-products';
-import { importRows, removeFromTable } from '../../../../lib/odoo/sku-table/import-rows';
+import type { ProductName } from '../../../../lib/sku-map/odoo/find-products';
+import { importRows, removeFromTable } from '../../../../lib/sku-map/odoo/import-rows';
 import type { PlannedRow } from '../../../../lib/sku-map/plan-import';
 import { readCsv } from '../../../../lib/sku-map/csv';
 import { filledColumns, readRows } from '../../../../lib/sku-map/read-row';

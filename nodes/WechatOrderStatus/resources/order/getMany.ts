@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { IntegrationError } from '../../../../lib/errors';
+import { IntegrationError } from '../../../../lib/core/errors';
 import { listOrders, type OrderState } from '../../../../lib/wechat-api/shipping/order';
 import { textParameter } from '../../../shared/parameter-text';
 import { apiSurroundings } from '../../../shared/wechat-api-account';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { turns } from '../../../../lib/in-turn';
+import { turns } from '../../../../lib/core/keyed-queue';
 import type { PaymentKey } from '../../../../lib/wechat-api/shipping/payment-key';
 import type { IfShipped } from '../../../../lib/wechat-api/shipping/plan-upload';
 import { readShipment } from '../../../../lib/wechat-api/shipping/read-shipment';

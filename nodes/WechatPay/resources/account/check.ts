@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { checkAccount } from '../../../../lib/wechat-pay/check-account';
-import { certificateDays } from '../../../../lib/wechat-pay/certificate-days';
+import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
+import { certificateDays } from '../../../../lib/wechat-pay/api/certificate-days';
 import { surroundings } from '../../../shared/wechat-pay-surroundings';
 import { accountOf } from '../../fields';
 

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
-import { queryExchangeRate } from '../../../../lib/wechat-pay/exchange-rate';
+import { queryExchangeRate } from '../../../../lib/wechat-pay/api/exchange-rate';
 import { wechatPayAccount } from '../../../shared/wechat-pay-account';
 import { surroundings } from '../../../shared/wechat-pay-surroundings';
 import { textParameter } from '../../fields';

@@ -5,8 +5,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { IntegrationError } from '../../../../lib/errors';
-import { asObject } from '../../../../lib/wechat-pay/notification';
+import { IntegrationError } from '../../../../lib/core/errors';
+import { asObject } from '../../../../lib/core/json';
 import { tellAcknowledged } from '../../../shared/acknowledged-batches';
 import { acknowledgement } from '../../../shared/wechat-pay-replies';
 import { BatchCount } from '../../batch-count';

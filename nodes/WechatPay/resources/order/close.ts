@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { closeOrder } from '../../../../lib/wechat-pay/close-order';
+import { closeOrder } from '../../../../lib/wechat-pay/api/close-order';
 import { surroundings } from '../../../shared/wechat-pay-surroundings';
 import { accountOf } from '../../fields';
 import { orderNumber } from '../../order-number';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { queryOrder } from '../../../../lib/wechat-pay/query-order';
-import { readTransaction } from '../../../../lib/wechat-pay/transaction';
+import { queryOrder } from '../../../../lib/wechat-pay/api/query-order';
+import { readTransaction } from '../../../../lib/wechat-pay/notification/transaction';
 import { surroundings } from '../../../shared/wechat-pay-surroundings';
 import { accountOf } from '../../fields';
 import { orderKey, orderNumberFields } from '../../order-number';

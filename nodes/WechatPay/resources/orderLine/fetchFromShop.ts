@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { batches } from '../../../../lib/batches';
+import { batches } from '../../../../lib/core/collections';
 import { askShop, type ShopBackend } from '../../../../lib/shop-backend/ask';
 import { readBasket } from '../../../../lib/shop-backend/basket';
 import { toNodeError } from '../../../shared/node-error';

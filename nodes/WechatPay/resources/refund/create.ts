@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { IntegrationError } from '../../../../lib/errors';
+import { IntegrationError } from '../../../../lib/core/errors';
 import { createRefund } from '../../../../lib/wechat-pay/refunds/create-refund';
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';

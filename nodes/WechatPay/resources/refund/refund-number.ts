@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { IntegrationError } from '../../../../lib/errors';
+import { IntegrationError } from '../../../../lib/core/errors';
 import type { Show } from '../../fields';
 
 /** The merchant's own number of a refund. */

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
-import { fetchSettlements } from '../../../../lib/wechat-pay/settlements';
+import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
 import { surroundings } from '../../../shared/wechat-pay-surroundings';
 import { accountOf, asItem, textParameter } from '../../fields';
 

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { sendStock, type SentStatus } from '../../../../lib/shop-backend/send-stock';
-import type { StockUpdate } from '../../../../lib/stock-update';
+import type { StockUpdate } from '../../../../lib/core/stock-update';
 import { dryRunField } from '../../../shared/dry-run';
 import { notByAgents } from '../../../shared/not-by-agents';
 import { textParameter } from '../../../shared/parameter-text';

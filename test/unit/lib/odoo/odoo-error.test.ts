@@ -1,5 +1,5 @@
-import { explain } from '../../../../lib/errors';
-import { asSentence, odooError, oneLine } from '../../../../lib/odoo/odoo-error';
+import { explain } from '../../../../lib/core/errors';
+import { asSentence, odooError, oneLine } from '../../../../lib/odoo/transport/odoo-error';
 
 const code = (exception: string, text = '', status?: number) =>
 	odooError({ exception, text, ...(status && { status }) }, 'sale.order', 'load').code;

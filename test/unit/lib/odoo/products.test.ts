@@ -1,9 +1,9 @@
-import { IntegrationError } from '../../../../lib/errors';
+import { IntegrationError } from '../../../../lib/core/errors';
 import {
 	productsByDefaultCode,
 	productsByExternalId,
 	productsById,
-} from '../../../../lib/odoo/products';
+} from '../../../../lib/sku-map/odoo/products';
 import { fakeOdoo } from './fake-odoo';
 
 const row = (id: number) => ({

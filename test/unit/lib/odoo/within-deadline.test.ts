@@ -1,5 +1,5 @@
-import { before, deadlineAfter, latest } from '../../../../lib/deadline';
-import { IntegrationError } from '../../../../lib/errors';
+import { before, deadlineAfter, latest } from '../../../../lib/core/deadline';
+import { IntegrationError } from '../../../../lib/core/errors';
 import { withinDeadline } from '../../../../lib/odoo/within-deadline';
 import { fakeOdoo } from './fake-odoo';
 

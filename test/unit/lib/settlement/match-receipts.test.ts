@@ -1,4 +1,4 @@
-import { money } from '../../../../lib/money';
+import { money } from '../../../../lib/core/money';
 import { matchReceipts } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { ratioFrom } from '../../../../lib/settlement/ratio';

@@ -7,10 +7,10 @@ import { readReceipt } from '../../../../lib/settlement/receipt';
 import { receiptStamps } from '../../../../lib/settlement/receipt-stamps';
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
 import { statementStamps } from '../../../../lib/settlement/statement-stamps';
-import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/account';
+import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/keys/account';
 import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
-import { fetchSettlements } from '../../../../lib/wechat-pay/settlements';
-import { downloadHttp } from '../../../../lib/http';
+import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
+import { downloadHttp } from '../../../../lib/core/http';
 import { testSurroundings } from '../wechat-pay/surroundings';
 import { ledger } from './ledger';
 

@@ -1,4 +1,4 @@
-import { money } from '../../../../lib/money';
+import { money } from '../../../../lib/core/money';
 import { orderMoney } from '../../../../lib/settlement/order-money';
 
 const entry = (leg: 'paid' | 'settled' | 'fee' | 'received' | 'bank_charge', amount: number) => ({

@@ -1,4 +1,4 @@
-import { money } from '../../../../lib/money';
+import { money } from '../../../../lib/core/money';
 import { pairReceipts } from '../../../../lib/settlement/pair-receipts';
 import { readReceipt } from '../../../../lib/settlement/receipt';
 

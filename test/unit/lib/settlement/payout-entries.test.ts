@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { toDecimal, money } from '../../../../lib/money';
+import { toDecimal, money } from '../../../../lib/core/money';
 import { payoutEntries } from '../../../../lib/settlement/payout-entries';
 import { ratioFrom } from '../../../../lib/settlement/ratio';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { money } from '../../../../lib/money';
+import { money } from '../../../../lib/core/money';
 import {
 	convert,
 	inverse,

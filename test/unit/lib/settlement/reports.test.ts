@@ -1,4 +1,4 @@
-import { money } from '../../../../lib/money';
+import { money } from '../../../../lib/core/money';
 import { marginBySku } from '../../../../lib/settlement/margin';
 import { openItems } from '../../../../lib/settlement/open-items';
 import { readReceipt } from '../../../../lib/settlement/receipt';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { IntegrationError } from '../../../../lib/errors';
+import { IntegrationError } from '../../../../lib/core/errors';
 import { readBasket } from '../../../../lib/shop-backend/basket';
 
 const line = { sku: 'TEE-RED-M', quantity: 2, unit_price_fen: 9900 };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { sendStock } from '../../../../lib/shop-backend/send-stock';
-import type { StockUpdate } from '../../../../lib/stock-update';
+import type { StockUpdate } from '../../../../lib/core/stock-update';
 import { runSample } from './running-sample';
 
 const environment = {

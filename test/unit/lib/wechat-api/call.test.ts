@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../../../lib/errors';
+import { IntegrationError } from '../../../../lib/core/errors';
 import { askWechatApi, callWechatApi, type OpenApiAccount } from '../../../../lib/wechat-api/call';
 import { scripted, type Reply } from './surroundings';
 

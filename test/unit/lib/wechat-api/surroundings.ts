@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../../../../lib/http';
+import type { HttpRequest, HttpResponse } from '../../../../lib/core/http';
 import type { ApiSurroundings } from '../../../../lib/wechat-api/account';
 
 export type Reply = { status?: number; body: unknown } | Error;

@@ -1,5 +1,5 @@
-import { sendHttp } from '../../../../lib/http';
-import { turns } from '../../../../lib/in-turn';
+import { sendHttp } from '../../../../lib/core/http';
+import { turns } from '../../../../lib/core/keyed-queue';
 import type { ApiSurroundings } from '../../../../lib/wechat-api/account';
 import { askToken } from '../../../../lib/wechat-api/ask-token';
 import { callWechatApi, type OpenApiAccount } from '../../../../lib/wechat-api/call';

@@ -1,6 +1,6 @@
 import { issueCredentials } from '../../../../sandbox';
-import { openAccount, type WechatPayCredential } from '../../../../lib/wechat-pay/account';
-import { certificatesTarget, orderTarget } from '../../../../lib/wechat-pay/endpoints';
+import { openAccount, type WechatPayCredential } from '../../../../lib/wechat-pay/keys/account';
+import { certificatesTarget, orderTarget } from '../../../../lib/wechat-pay/api/endpoints';
 
 const MCHID = '1900000001';
 let credential: WechatPayCredential;

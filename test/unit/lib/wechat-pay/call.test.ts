@@ -1,10 +1,10 @@
 import { createSandbox, type Sandbox } from '../../../../sandbox';
-import { IntegrationError } from '../../../../lib/errors';
-import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/account';
-import { closeOrder } from '../../../../lib/wechat-pay/close-order';
-import { queryOrder } from '../../../../lib/wechat-pay/query-order';
-import { adviceOn } from '../../../../lib/wechat-pay/refusal-advice';
-import { refusalError } from '../../../../lib/wechat-pay/refusal';
+import { IntegrationError } from '../../../../lib/core/errors';
+import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/keys/account';
+import { closeOrder } from '../../../../lib/wechat-pay/api/close-order';
+import { queryOrder } from '../../../../lib/wechat-pay/api/query-order';
+import { adviceOn } from '../../../../lib/wechat-pay/api/refusal-advice';
+import { refusalError } from '../../../../lib/wechat-pay/api/refusal';
 import { testSurroundings } from './surroundings';
 
 let sandbox: Sandbox;

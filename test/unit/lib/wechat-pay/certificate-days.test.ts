@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '../../../../sandbox';
-import { certificateDays } from '../../../../lib/wechat-pay/certificate-days';
+import { certificateDays } from '../../../../lib/wechat-pay/api/certificate-days';
 import { surroundings } from '../../../../nodes/shared/wechat-pay-surroundings';
 import { wechatPayAccount } from '../../../../nodes/shared/wechat-pay-account';
 

@@ -6,9 +6,9 @@ import {
 	type Credentials,
 	type Sandbox,
 } from '../../../../sandbox';
-import { openAccount, type WechatPayCredential } from '../../../../lib/wechat-pay/account';
-import { checkAccount } from '../../../../lib/wechat-pay/check-account';
-import { queryOrder } from '../../../../lib/wechat-pay/query-order';
+import { openAccount, type WechatPayCredential } from '../../../../lib/wechat-pay/keys/account';
+import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
+import { queryOrder } from '../../../../lib/wechat-pay/api/query-order';
 import { testSurroundings } from './surroundings';
 
 const surroundings = testSurroundings();

@@ -2,7 +2,7 @@ import { createSecretKey, X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 
 import { encryptText } from '../../../../sandbox/cipher';
-import { decryptResource, readApiV3Key } from '../../../../lib/wechat-pay/cipher';
+import { decryptResource, readApiV3Key } from '../../../../lib/wechat-pay/keys/cipher';
 import vector from '../../vectors/aes-256-gcm.json';
 import download from '../../vectors/certificate-download.json';
 

@@ -6,9 +6,9 @@ import {
 	type Credentials,
 	type Sandbox,
 } from '../../../../sandbox';
-import { sendHttp } from '../../../../lib/http';
-import { openAccount } from '../../../../lib/wechat-pay/account';
-import { KeyRing } from '../../../../lib/wechat-pay/key-ring';
+import { sendHttp } from '../../../../lib/core/http';
+import { openAccount } from '../../../../lib/wechat-pay/keys/account';
+import { KeyRing } from '../../../../lib/wechat-pay/api/key-ring';
 import { NOW } from './merchant';
 
 let credentials: Credentials;

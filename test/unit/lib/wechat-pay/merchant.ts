@@ -1,8 +1,11 @@
 import { createSandbox, type PreparedRequest, type Sandbox } from '../../../../sandbox';
-import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/account';
-import { receiveNotification, type Received } from '../../../../lib/wechat-pay/receive';
-import type { Headers } from '../../../../lib/wechat-pay/signature';
-import type { LinesFrom } from '../../../../lib/wechat-pay/transaction';
+import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/keys/account';
+import {
+	receiveNotification,
+	type Received,
+} from '../../../../lib/wechat-pay/receive-notification';
+import type { Headers } from '../../../../lib/wechat-pay/keys/signature';
+import type { LinesFrom } from '../../../../lib/wechat-pay/notification/transaction';
 
 /** Unix seconds at which everything in these tests happens. */
 export const NOW = 1_795_300_000;

@@ -1,7 +1,10 @@
 import { seededRandom, type PreparedRequest } from '../../../../sandbox';
-import { receiveNotification, type Recipient } from '../../../../lib/wechat-pay/receive';
-import { EVENTS } from '../../../../lib/wechat-pay/received';
-import { normaliseSerial } from '../../../../lib/wechat-pay/serial';
+import {
+	receiveNotification,
+	type Recipient,
+} from '../../../../lib/wechat-pay/receive-notification';
+import { EVENTS } from '../../../../lib/wechat-pay/notification/received';
+import { normaliseSerial } from '../../../../lib/wechat-pay/keys/serial';
 import { lowerCase, NOW, openMerchant, verdict, type Merchant } from './merchant';
 
 const REQUESTS = 100_000;

@@ -1,9 +1,9 @@
-import { EVENTS } from '../../../../lib/wechat-pay/received';
+import { EVENTS } from '../../../../lib/wechat-pay/notification/received';
 import {
 	receiveNotification,
 	type Received,
 	type Recipient,
-} from '../../../../lib/wechat-pay/receive';
+} from '../../../../lib/wechat-pay/receive-notification';
 import type { PreparedRequest } from '../../../../sandbox';
 import { lowerCase, NOW, openMerchant, verdict, type Merchant } from './merchant';
 

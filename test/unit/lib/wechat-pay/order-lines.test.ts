@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-import { IntegrationError } from '../../../../lib/errors';
+import { IntegrationError } from '../../../../lib/core/errors';
 import {
 	completeLines,
 	readAttach,
 	readPromotion,
 	writeAttach,
-} from '../../../../lib/wechat-pay/order-lines';
+} from '../../../../lib/wechat-pay/notification/order-lines';
 
 const sku = fc.stringMatching(/^[0-9A-Za-z._/+#-]{1,20}$/);
 const line = fc.record(

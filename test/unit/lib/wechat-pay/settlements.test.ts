@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from '../../../../sandbox';
-import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/account';
-import { queryExchangeRate } from '../../../../lib/wechat-pay/exchange-rate';
-import { fetchSettlements } from '../../../../lib/wechat-pay/settlements';
+import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/keys/account';
+import { queryExchangeRate } from '../../../../lib/wechat-pay/api/exchange-rate';
+import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
 import { testSurroundings } from './surroundings';
 
 const NOW = Date.parse('2026-11-20T12:00:00+08:00');

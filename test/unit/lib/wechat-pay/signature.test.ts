@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 
-import { signText } from '../../../../lib/wechat-pay/authorization';
-import { certificateSerial } from '../../../../lib/wechat-pay/keys';
-import { readNotification } from '../../../../lib/wechat-pay/notification';
-import { verifySignature, type Headers } from '../../../../lib/wechat-pay/signature';
-import { readVerificationKeys } from '../../../../lib/wechat-pay/verification-keys';
+import { signText } from '../../../../lib/wechat-pay/keys/authorization';
+import { certificateSerial } from '../../../../lib/wechat-pay/keys/keys';
+import { readNotification } from '../../../../lib/wechat-pay/notification/notification';
+import { verifySignature, type Headers } from '../../../../lib/wechat-pay/keys/signature';
+import { readVerificationKeys } from '../../../../lib/wechat-pay/keys/verification-keys';
 import notification from '../../vectors/notification.json';
 import rsa from '../../vectors/rsa-signature.json';
 import { otherMerchant } from './other-merchant';

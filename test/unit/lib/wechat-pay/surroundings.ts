@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import { downloadHttp, sendHttp } from '../../../../lib/http';
-import type { CallSurroundings } from '../../../../lib/wechat-pay/client';
+import { downloadHttp, sendHttp } from '../../../../lib/core/http';
+import type { CallSurroundings } from '../../../../lib/wechat-pay/api/client';
 
 /** The real network and clock; pauses between attempts pass at once and are noted. */
 export function testSurroundings(

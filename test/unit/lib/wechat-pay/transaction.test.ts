@@ -1,4 +1,4 @@
-import { readTransaction } from '../../../../lib/wechat-pay/transaction';
+import { readTransaction } from '../../../../lib/wechat-pay/notification/transaction';
 
 const resource = {
 	mchid: '1900000001',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { IntegrationError } from '../../../../lib/errors';
-import { MAX_XML_BYTES, readFlatXml } from '../../../../lib/wechat-pay/v2-xml';
+import { IntegrationError } from '../../../../lib/core/errors';
+import { MAX_XML_BYTES, readFlatXml } from '../../../../lib/wechat-pay/v2/xml';
 
 const read = (xml: string) => readFlatXml(Buffer.from(xml), 'xml');
 

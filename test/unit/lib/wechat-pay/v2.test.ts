@@ -1,5 +1,5 @@
-import { decryptV2, v2CipherKey } from '../../../../lib/wechat-pay/v2-cipher';
-import { signV2, verifyV2 } from '../../../../lib/wechat-pay/v2-signature';
+import { decryptV2, v2CipherKey } from '../../../../lib/wechat-pay/v2/cipher';
+import { signV2, verifyV2 } from '../../../../lib/wechat-pay/v2/signature';
 import { ecb, sign } from '../../vectors/v2.json';
 
 describe('APIv2 signatures', () => {

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 
 import { issueCredentials, type Credentials } from '../../../../sandbox';
-import { readVerificationKeys } from '../../../../lib/wechat-pay/verification-keys';
+import { readVerificationKeys } from '../../../../lib/wechat-pay/keys/verification-keys';
 
 let issued: Credentials;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import type {
 	PaidOrder,
 	RecordOptions,
 	ShortagePolicy,
-} from '../../../../../lib/odoo/paid-order/paid-order';
+} from '../../../../../lib/orders/model/paid-order';
 
 /** WeChat waits 5 seconds for an answer. */
 const HELD_S = 4;

@@ -1,4 +1,4 @@
-import { readBacklog } from '../../../../../lib/odoo/backlog/read-backlog';
+import { readBacklog } from '../../../../../lib/orders/read-backlog';
 import { fakeOdoo, type MadeCall } from '../fake-odoo';
 
 const NOW = Date.parse('2026-11-11T12:30:00Z');

@@ -2,8 +2,8 @@ import {
 	changedSince,
 	newestChange,
 	type ChangeSource,
-} from '../../../../../lib/odoo/changes/changed-since';
-import { IntegrationError } from '../../../../../lib/errors';
+} from '../../../../../lib/changes/changed-since';
+import { IntegrationError } from '../../../../../lib/core/errors';
 import { fakeOdoo, type MadeCall } from '../fake-odoo';
 
 const MOVES: ChangeSource = { model: 'stock.move', domain: [], of: 'product_id' };

@@ -1,4 +1,4 @@
-import { HintQueue } from '../../../../../lib/odoo/changes/hint-queue';
+import { HintQueue } from '../../../../../lib/changes/hint-queue';
 
 const PACE = { gatherMs: 100, calmMs: 1_000 };
 

@@ -1,4 +1,4 @@
-import { DELIVERY_RULE, pushedId, STOCK_RULE } from '../../../../../lib/odoo/changes/push-rule';
+import { DELIVERY_RULE, pushedId, STOCK_RULE } from '../../../../../lib/changes/push-rule';
 
 it('reads the product of a stock record, and the record itself of a delivery', () => {
 	const body = { _action: 'n8n(#3)', _id: 9, _model: 'stock.quant', id: 9, product_id: 41 };

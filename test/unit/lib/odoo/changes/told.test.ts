@@ -1,4 +1,4 @@
-import { Told } from '../../../../../lib/odoo/changes/told';
+import { Told } from '../../../../../lib/changes/told';
 
 it('is news once, and again when the state has changed or did not arrive', () => {
 	const told = new Told();

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { OdooClient } from '../../../../../lib/odoo/client';
-import type { Watch } from '../../../../../lib/odoo/changes/watch';
-import { startWatcher, type Watcher } from '../../../../../lib/odoo/changes/watcher';
-import type { Hearing, Telling } from '../../../../../lib/odoo/changes/watcher-settings';
+import type { Watch } from '../../../../../lib/changes/watch';
+import { startWatcher, type Watcher } from '../../../../../lib/changes/watcher';
+import type { Hearing, Telling } from '../../../../../lib/changes/watcher-settings';
 import { waitUntil } from '../../../../../scripts/services/processes';
 import { fakeOdoo } from '../fake-odoo';
 

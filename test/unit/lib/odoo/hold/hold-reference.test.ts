@@ -1,6 +1,10 @@
-import { asHold, holdExpiry, holdReference } from '../../../../../lib/odoo/hold/hold-reference';
-import { readHoldOrder } from '../../../../../lib/odoo/hold/read-hold-order';
-import { orderExternalId } from '../../../../../lib/odoo/paid-order/paid-order';
+import {
+	asHold,
+	holdExpiry,
+	holdReference,
+} from '../../../../../lib/orders/hold-record/hold-reference';
+import { readHoldOrder } from '../../../../../lib/orders/hold/read-hold-order';
+import { orderExternalId } from '../../../../../lib/orders/model/paid-order';
 
 const ORDER = { mchid: '1900000001', out_trade_no: 'SHOP1', total_fen: 100 };
 

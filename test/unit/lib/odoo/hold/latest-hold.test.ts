@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { IntegrationError } from '../../../../../lib/errors';
-import { asHold } from '../../../../../lib/odoo/hold/hold-reference';
-import { latestHold } from '../../../../../lib/odoo/hold/latest-hold';
-import { paymentKey } from '../../../../../lib/odoo/paid-order/paid-order';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { asHold } from '../../../../../lib/orders/hold-record/hold-reference';
+import { latestHold } from '../../../../../lib/orders/hold-record/latest-hold';
+import { paymentKey } from '../../../../../lib/orders/model/paid-order';
 import { fakeOdoo } from '../fake-odoo';
 import { paidOrder } from '../paid-order/orders';
 

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../../../lib/errors';
-import { finishDrafts } from '../../../../../lib/odoo/paid-order/back-to-draft';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { finishDrafts } from '../../../../../lib/orders/record/reset-to-quotation';
 import { fakeOdoo } from '../fake-odoo';
 
 const unknown = () =>

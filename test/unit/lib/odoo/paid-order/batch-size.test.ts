@@ -1,4 +1,4 @@
-import { batchSize } from '../../../../../lib/odoo/paid-order/batch-size';
+import { batchSize } from '../../../../../lib/orders/record/batch-queue';
 
 it('begins with 16 orders while WeChat waits, and 50 where there is time', () => {
 	expect(batchSize().most(4_000)).toBe(16);

@@ -4,8 +4,8 @@ import {
 	sawHolds,
 	sawOrders,
 	sawTotal,
-} from '../../../../../lib/odoo/paid-order/brand-new';
-import { paymentKey, type RecordOptions } from '../../../../../lib/odoo/paid-order/paid-order';
+} from '../../../../../lib/orders/record/skip-lookup';
+import { paymentKey, type RecordOptions } from '../../../../../lib/orders/model/paid-order';
 import { fakeOdoo } from '../fake-odoo';
 import { paidOrder } from './orders';
 

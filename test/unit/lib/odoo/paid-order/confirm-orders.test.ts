@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../../../lib/errors';
-import { confirmOrders } from '../../../../../lib/odoo/paid-order/confirm-orders';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { confirmOrders } from '../../../../../lib/orders/sale-order/confirm-orders';
 import { fakeOdoo } from '../fake-odoo';
 
 const refusal = () =>

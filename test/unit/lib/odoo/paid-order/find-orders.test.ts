@@ -1,6 +1,6 @@
-import { findOrders } from '../../../../../lib/odoo/paid-order/find-orders';
-import { paymentKey } from '../../../../../lib/odoo/paid-order/paid-order';
-import { IntegrationError } from '../../../../../lib/errors';
+import { findOrders } from '../../../../../lib/orders/record/find-orders';
+import { paymentKey } from '../../../../../lib/orders/model/paid-order';
+import { IntegrationError } from '../../../../../lib/core/errors';
 import { fakeOdoo } from '../fake-odoo';
 import { paidOrder } from './orders';
 

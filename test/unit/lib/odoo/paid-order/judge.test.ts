@@ -1,7 +1,7 @@
-import { judge as judgeWith } from '../../../../../lib/odoo/paid-order/judge';
-import type { PaidOrder, RecordOptions } from '../../../../../lib/odoo/paid-order/paid-order';
-import type { Origin } from '../../../../../lib/odoo/paid-order/judge';
-import type { OrderState } from '../../../../../lib/odoo/paid-order/order-state';
+import { judge as judgeWith } from '../../../../../lib/orders/record/check-order';
+import type { PaidOrder, RecordOptions } from '../../../../../lib/orders/model/paid-order';
+import type { Origin } from '../../../../../lib/orders/record/check-order';
+import type { OrderState } from '../../../../../lib/orders/sale-order/order-state';
 import { line, orderState, paidOrder } from './orders';
 
 const judge = (order: PaidOrder, state: OrderState, origin: Origin, more = {}) =>

@@ -1,6 +1,6 @@
-import { deadlineAfter } from '../../../../../lib/deadline';
-import { oneBatchAtATime } from '../../../../../lib/odoo/paid-order/lane';
-import type { PaidOrder, RecordOutcome } from '../../../../../lib/odoo/paid-order/paid-order';
+import { deadlineAfter } from '../../../../../lib/core/deadline';
+import { oneBatchAtATime } from '../../../../../lib/orders/record/batch-queue';
+import type { PaidOrder, RecordOutcome } from '../../../../../lib/orders/model/paid-order';
 import { paidOrder } from './orders';
 
 const order = (name: string) => paidOrder({ transaction_id: name });

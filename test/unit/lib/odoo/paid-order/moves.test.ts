@@ -1,4 +1,4 @@
-import { readMoves } from '../../../../../lib/odoo/paid-order/moves';
+import { readMoves } from '../../../../../lib/orders/sale-order/moves';
 import { fakeOdoo } from '../fake-odoo';
 
 const row = (id: number, origins: number[], line: number | false) => ({

@@ -1,9 +1,5 @@
-import type { RecordOptions } from '../../../../../lib/odoo/paid-order/paid-order';
-import {
-	noteRows,
-	productRows,
-	type OrderRows,
-} from '../../../../../lib/odoo/paid-order/order-rows';
+import type { RecordOptions } from '../../../../../lib/orders/model/paid-order';
+import { noteRows, productRows, type OrderRows } from '../../../../../lib/orders/record/order-rows';
 import { paidOrder } from './orders';
 
 const REFERENCES = { partnerId: 7, shippingPartnerId: 8, pricelistId: 2, sourceId: 11 };

@@ -1,5 +1,5 @@
-import type { LineState, OrderState } from '../../../../../lib/odoo/paid-order/order-state';
-import type { PaidOrder } from '../../../../../lib/odoo/paid-order/paid-order';
+import type { LineState, OrderState } from '../../../../../lib/orders/sale-order/order-state';
+import type { PaidOrder } from '../../../../../lib/orders/model/paid-order';
 
 /** Two of product 41 at 99 yuan and one of product 42 at 50 yuan, paid with 248 yuan. */
 export function paidOrder(change: Partial<PaidOrder['payment']> = {}): PaidOrder {

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../../../lib/errors';
-import { isOverReserved } from '../../../../../lib/odoo/paid-order/over-reserved';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { isOverReserved } from '../../../../../lib/orders/sale-order/over-reserved';
 import { fakeOdoo } from '../fake-odoo';
 
 const quant = (quantity: number, reserved_quantity: number, location = 8) => ({

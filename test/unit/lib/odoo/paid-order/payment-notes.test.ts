@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { chatterNote } from '../../../../../lib/odoo/paid-order/chatter-note';
-import { isNote, paymentNotes, readNote } from '../../../../../lib/odoo/paid-order/payment-notes';
-import { readChatterNote } from '../../../../../lib/odoo/paid-order/read-chatter-note';
+import { chatterNote } from '../../../../../lib/orders/record/chatter-note';
+import { isNote, paymentNotes, readNote } from '../../../../../lib/orders/record/payment-notes';
+import { readChatterNote } from '../../../../../lib/orders/record/read-chatter-note';
 import { paidOrder } from './orders';
 
 const line = fc.record(

@@ -1,4 +1,4 @@
-import { readPaidOrder } from '../../../../../lib/odoo/paid-order/read-paid-order';
+import { readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
 import { paidOrder } from './orders';
 
 const item = (change: Record<string, unknown> = {}) => {

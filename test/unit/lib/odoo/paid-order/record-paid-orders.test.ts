@@ -1,6 +1,6 @@
-import { deadlineAfter } from '../../../../../lib/deadline';
-import { IntegrationError } from '../../../../../lib/errors';
-import { recordPaidOrders } from '../../../../../lib/odoo/paid-order/record-paid-orders';
+import { deadlineAfter } from '../../../../../lib/core/deadline';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { recordPaidOrders } from '../../../../../lib/orders/record/record-paid-orders';
 import { fakeOdoo } from '../fake-odoo';
 import { paidOrder } from './orders';
 

@@ -1,5 +1,5 @@
-import type { Move } from '../../../../../lib/odoo/paid-order/moves';
-import { lineReservation } from '../../../../../lib/odoo/paid-order/reservation';
+import type { Move } from '../../../../../lib/orders/sale-order/moves';
+import { lineReservation } from '../../../../../lib/orders/sale-order/reservation';
 import { line } from './orders';
 
 const move = (change: Partial<Move>): Move => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { readAddress } from '../../../../../lib/odoo/paid-order/recipient';
-import { splitAddress } from '../../../../../lib/odoo/paid-order/split-address';
+import { readAddress } from '../../../../../lib/orders/model/recipient';
+import { splitAddress } from '../../../../../lib/orders/model/split-address';
 
 it.each([
 	['广东省广州市天河区体育西路1号', ['广东省', '广州市', '天河区', '体育西路1号']],

@@ -1,6 +1,6 @@
-import type { OrderState } from '../../../../../lib/odoo/paid-order/order-state';
-import type { Standing } from '../../../../../lib/odoo/paid-order/place-orders';
-import { verifyConfirmed } from '../../../../../lib/odoo/paid-order/verify-confirmed';
+import type { OrderState } from '../../../../../lib/orders/sale-order/order-state';
+import type { Standing } from '../../../../../lib/orders/record/find-or-create-orders';
+import { verifyConfirmed } from '../../../../../lib/orders/record/verify-confirmed';
 import { fakeOdoo } from '../fake-odoo';
 import { orderState, paidOrder } from './orders';
 

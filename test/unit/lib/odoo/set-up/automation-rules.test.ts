@@ -1,4 +1,4 @@
-import { automationRules } from '../../../../../lib/odoo/set-up/automation-rules';
+import { automationRules } from '../../../../../lib/set-up/automation-rules';
 import { fakeOdoo, type MadeCall } from '../fake-odoo';
 
 /** An Odoo 19 with these answers to searches, by model; an administrator asks. */

@@ -1,6 +1,6 @@
-import { IntegrationError } from '../../../../../lib/errors';
-import { inOneCall, makePieces, removePieces } from '../../../../../lib/odoo/set-up/in-one-call';
-import type { Piece } from '../../../../../lib/odoo/set-up/piece';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { inOneCall, makePieces, removePieces } from '../../../../../lib/odoo/schema/in-one-call';
+import type { Piece } from '../../../../../lib/odoo/schema/piece';
 import { fakeOdoo, type MadeCall } from '../fake-odoo';
 
 const facts = (name: string) => ({

@@ -1,6 +1,6 @@
-import { IntegrationError } from '../../../../../lib/errors';
+import { IntegrationError } from '../../../../../lib/core/errors';
 import type { OdooClient } from '../../../../../lib/odoo/client';
-import { readLedger } from '../../../../../lib/odoo/settlement/ledger-entry';
+import { readLedger } from '../../../../../lib/settlement/odoo/ledger-entry';
 
 const failing = (codes: Record<string, string>) =>
 	({

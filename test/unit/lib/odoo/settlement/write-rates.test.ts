@@ -1,4 +1,4 @@
-import { readDailyRate } from '../../../../../lib/odoo/settlement/write-rates';
+import { readDailyRate } from '../../../../../lib/settlement/odoo/write-rates';
 import { ratioText } from '../../../../../lib/settlement/ratio';
 
 describe('reading a daily rate', () => {

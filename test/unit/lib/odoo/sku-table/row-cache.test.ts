@@ -1,4 +1,4 @@
-import { forgetRows, rowsOfSkus } from '../../../../../lib/odoo/sku-table/row-cache';
+import { forgetRows, rowsOfSkus } from '../../../../../lib/sku-map/odoo/row-cache';
 import { fakeOdoo } from '../fake-odoo';
 
 const KEEP_MS = 60_000;

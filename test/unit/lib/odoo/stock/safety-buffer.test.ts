@@ -4,7 +4,7 @@ import {
 	bufferOf,
 	quantityToPromise,
 	readBufferAmount,
-} from '../../../../../lib/odoo/stock/safety-buffer';
+} from '../../../../../lib/stock/safety-buffer';
 
 const buffer = (pieces: number, percent: number, own: Array<[string, number, number]> = []) => ({
 	pieces,

@@ -1,4 +1,4 @@
-import { onlyRose } from '../../../../../lib/odoo/stock/stock-watch';
+import { onlyRose } from '../../../../../lib/stock/stock-watch';
 
 const promise = (quantity_to_promise: number) => ({ quantity_to_promise });
 

@@ -1,4 +1,4 @@
-import { turns } from '../../../../../lib/in-turn';
+import { turns } from '../../../../../lib/core/keyed-queue';
 import { uploadShipments } from '../../../../../lib/wechat-api/shipping/upload-shipments';
 import type { OpenApiAccount } from '../../../../../lib/wechat-api/call';
 import { scripted, type Reply } from '../surroundings';

@@ -1,6 +1,6 @@
-import { IntegrationError } from '../../../../../lib/errors';
-import { turns } from '../../../../../lib/in-turn';
-import { parseJson } from '../../../../../lib/json';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { turns } from '../../../../../lib/core/keyed-queue';
+import { parseJson } from '../../../../../lib/core/json';
 import type { ApiSurroundings } from '../../../../../lib/wechat-api/account';
 import type { OpenApiAccount } from '../../../../../lib/wechat-api/call';
 import { keepPace } from '../../../../../lib/wechat-api/pace';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { createSandbox, type Sandbox } from '../../../../../sandbox';
-import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/account';
+import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { fetchBill } from '../../../../../lib/wechat-pay/bills/fetch-bill';
 import { fetchStatement } from '../../../../../lib/wechat-pay/bills/fetch-statement';
 import { createRefund } from '../../../../../lib/wechat-pay/refunds/create-refund';

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '../../../../../sandbox';
-import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/account';
+import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { createRefund } from '../../../../../lib/wechat-pay/refunds/create-refund';
 import { queryRefund } from '../../../../../lib/wechat-pay/refunds/query-refund';
 import { refundItem } from '../../../../../lib/wechat-pay/refunds/refund-item';

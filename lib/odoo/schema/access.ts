@@ -1,0 +1,46 @@
+import { findByExternalId } from '../external-ids';
+import type { OdooClient } from '../client';
+import { ADMINISTRATOR } from '../transport/rights';
+import type { Piece } from './piece';
+import { makeRecords, removeRecords } from './record-piece';
+import { allExist } from './exists';
+import { partId, type OwnTable } from './own-table';
+
+/** Who may read a table, and who may change it. */
+export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {
+	const rules = table.access.map(({ group, may }) => ({
+		externalId: partId(table, `access_${group}`),
+		group,
+		create: may === 'read' ? '0' : '1',
+		change: may === 'change' ? '1' : '0',
+	}));
+	const ids = rules.map(({ externalId }) => externalId);
+	return {
+		name: `Access to ${table.name}`,
+		purpose: 'Those who keep orders and stock can read the table, and salespeople change it.',
+		model: 'ir.model.access',
+		operation: 'create',
+		right: ADMINISTRATOR,
+		find: async (odoo) => await allExist(odoo, ids),
+		async make(odoo) {
+			const model = await findByExternalId(odoo, partId(table, 'model'));
+			const records = rules.map(({ externalId, group, create, change }) => ({
+				externalId,
+				values: {
+					name: `${table.name}: ${group}`,
+					'model_id/.id': String(model?.id ?? 0),
+					'group_id/id': group,
+					perm_read: '1',
+					perm_write: change,
+					perm_create: create,
+					perm_unlink: change,
+				},
+			}));
+			await makeRecords(odoo, 'ir.model.access', records);
+		},
+		kept: 'It is kept, as the table is.',
+		...(deleteRecords && {
+			remove: async (odoo: OdooClient) => await removeRecords(odoo, ids),
+		}),
+	};
+}

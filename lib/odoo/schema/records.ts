@@ -1,0 +1,104 @@
+import type { OdooClient } from '../client';
+import { findByExternalId } from '../external-ids';
+import { CREATE_ONLY, loadRecords } from '../load';
+import { odooError } from '../transport/odoo-error';
+import { searchRead, type Domain } from '../records';
+import { ADMINISTRATOR } from '../transport/rights';
+import type { Piece } from './piece';
+import { makeRecords, removeRecords } from './record-piece';
+import { allExist } from './exists';
+import { fieldValues } from './field-values';
+import { partId, type OwnTable, type TableField } from './own-table';
+
+const modelId = (table: OwnTable) => partId(table, 'model');
+const fieldId = (table: OwnTable, { name }: TableField) => partId(table, `field_${name}`);
+
+/** The table itself with its columns, empty at first. */
+export const recordsPiece = (table: OwnTable, deleteRecords: boolean): Piece => ({
+	name: `Table ${table.name}`,
+	purpose: table.purpose,
+	model: 'ir.model',
+	operation: 'create',
+	right: ADMINISTRATOR,
+	find: async (odoo) =>
+		(await allExist(odoo, [modelId(table)])) && (await missingFields(odoo, table)).length === 0,
+	async make(odoo) {
+		if (!(await allExist(odoo, [modelId(table)]))) await makeModel(odoo, table);
+		else await makeFields(odoo, table, await missingFields(odoo, table));
+		await makeDefaults(odoo, table);
+	},
+	kept: 'It is kept with its records. Remove it with Delete Tables With Their Records.',
+	...(deleteRecords && {
+		remove: async (odoo: OdooClient) => {
+			await removeRecords(odoo, [modelId(table)]);
+			await forgetFields(odoo, table);
+		},
+	}),
+});
+
+/** The database deletes the columns with their table, but not their external ids. */
+async function forgetFields(odoo: OdooClient, { model }: OwnTable): Promise<void> {
+	const [module, name] = partId({ model }, 'field_').split('.');
+	const domain: Domain = [
+		['module', '=', module],
+		['name', '=like', `${name}%`],
+	];
+	const ids = (await searchRead(odoo, 'ir.model.data', domain, ['name'])).map(({ id }) => id);
+	if (ids.length > 0) await odoo.call('ir.model.data', 'unlink', { ids });
+}
+
+/** Asked anew each time: what a connection remembers of its fields is older than this set-up. */
+async function missingFields(odoo: OdooClient, table: OwnTable): Promise<TableField[]> {
+	const params = { attributes: ['type'] };
+	const known = (await odoo.call(table.model, 'fields_get', { params })) as object;
+	return table.fields.filter(({ name }) => !(name in known));
+}
+
+/** A table with all of its columns in one call: for each call, Odoo sets its models up anew. */
+async function makeModel(odoo: OdooClient, table: OwnTable): Promise<void> {
+	const known = await odoo.fields('ir.model.fields');
+	const columns = currenciesFirst(table.fields).map((field) => ({
+		id: fieldId(table, field),
+		...fieldValues(field, known),
+	}));
+	const names = [...new Set(columns.flatMap((column) => Object.keys(column)))];
+	const rows = columns.map((column: Record<string, string>, index) => [
+		...(index === 0 ? [modelId(table), table.name, table.model] : ['', '', '']),
+		...names.map((name) => column[name] ?? ''),
+	]);
+	const fields = ['id', 'name', 'model', ...names.map((name) => `field_id/${name}`)];
+	const record = { key: table.model, rows };
+	const { refused } = await loadRecords(odoo, 'ir.model', fields, [record], CREATE_ONLY);
+	const [text] = refused.values();
+	if (text !== undefined) throw odooError({ exception: 'UserError', text }, 'ir.model', 'load');
+}
+
+/** Columns that a later version of a table has, or that somebody has deleted. */
+async function makeFields(odoo: OdooClient, table: OwnTable, fields: TableField[]): Promise<void> {
+	const known = await odoo.fields('ir.model.fields');
+	const model = await findByExternalId(odoo, modelId(table));
+	const records = currenciesFirst(fields).map((field) => ({
+		externalId: fieldId(table, field),
+		values: { ...fieldValues(field, known), 'model_id/.id': String(model?.id ?? 0) },
+	}));
+	await makeRecords(odoo, 'ir.model.fields', records);
+}
+
+/** An amount can only be made once its currency is there. */
+const currenciesFirst = (fields: TableField[]): TableField[] => [
+	...fields.filter(({ type }) => type !== 'monetary'),
+	...fields.filter(({ type }) => type === 'monetary'),
+];
+
+async function makeDefaults(odoo: OdooClient, table: OwnTable): Promise<void> {
+	const records = table.fields
+		.filter((field) => field.default !== undefined)
+		.map((field) => ({
+			externalId: partId(table, `default_${field.name}`),
+			values: {
+				'field_id/id': fieldId(table, field),
+				json_value: JSON.stringify(field.default),
+			},
+		}));
+	await makeRecords(odoo, 'ir.default', records);
+}

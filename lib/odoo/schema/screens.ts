@@ -1,0 +1,84 @@
+import type { OdooClient } from '../client';
+import { findByExternalId } from '../external-ids';
+import { ADMINISTRATOR } from '../transport/rights';
+import type { Piece } from './piece';
+import { makeRecord, makeRecords, removeRecords } from './record-piece';
+import { allExist, isRefused } from './exists';
+import { partId, type OwnTable } from './own-table';
+import { listTag, tableViews, type TableView } from './views';
+
+/** The list, the form, the search and the menu of a table. */
+export function screensPiece(table: OwnTable): Piece {
+	const [action, menu] = [partId(table, 'action'), partId(table, 'menu')];
+	const viewId = (type: string) => partId(table, `view_${type}`);
+	const views = async (odoo: OdooClient) => tableViews(table, await listTag(odoo));
+	return {
+		name: `Menu ${table.name}`,
+		purpose: 'People find the table in the menu, search it and change it there.',
+		model: 'ir.ui.menu',
+		operation: 'create',
+		right: ADMINISTRATOR,
+		async find(odoo) {
+			const own = await views(odoo);
+			const ids = own.map(({ type }) => viewId(type));
+			if (!(await allExist(odoo, [...ids, action, menu]))) return false;
+			for (const view of own) {
+				if (!(await isComplete(odoo, viewId(view.type), view))) return false;
+			}
+			return true;
+		},
+		async make(odoo) {
+			const records = (await views(odoo)).map(({ type, arch }) => ({
+				externalId: viewId(type),
+				values: { name: `${table.model}.${type}`, model: table.model, type, arch_db: arch },
+			}));
+			// One of an earlier version lacks what this version has added.
+			await makeRecords(odoo, 'ir.ui.view', records, 'rewritten');
+			await makeRecord(odoo, 'ir.actions.act_window', action, {
+				name: table.name,
+				res_model: table.model,
+				view_mode: `${await listTag(odoo)},form`,
+				'search_view_id/id': viewId('search'),
+			});
+			await makeMenu(odoo, table, action, menu);
+		},
+		async remove(odoo) {
+			const ids = (await views(odoo)).map(({ type }) => viewId(type));
+			for (const one of [[menu], [action], ids]) await removeRecords(odoo, one);
+		},
+	};
+}
+
+/** `load` takes no reference to an action. */
+async function makeMenu(
+	odoo: OdooClient,
+	{ name, parentMenu }: OwnTable,
+	action: string,
+	menu: string,
+): Promise<void> {
+	const values = { name, 'parent_id/id': parentMenu, sequence: '90' };
+	await makeRecord(odoo, 'ir.ui.menu', menu, values);
+	const [made, opened] = [await findByExternalId(odoo, menu), await findByExternalId(odoo, action)];
+	if (!made || !opened) return;
+	const vals = { action: `ir.actions.act_window,${opened.id}` };
+	await odoo.call('ir.ui.menu', 'write', { ids: [made.id], params: { vals } });
+}
+
+/** Whether a view shows every field that it is to show; whoever may not read views takes it for true. */
+async function isComplete(
+	odoo: OdooClient,
+	externalId: string,
+	{ fields }: TableView,
+): Promise<boolean> {
+	try {
+		const found = await findByExternalId(odoo, externalId);
+		const params = { fields: ['arch_db'] };
+		const answer = await odoo.call('ir.ui.view', 'read', { ids: [found?.id ?? 0], params });
+		const [view] = answer as Array<{ arch_db?: unknown }>;
+		const arch = String(view?.arch_db);
+		return fields.every((field) => arch.includes(`"${field}"`));
+	} catch (error) {
+		if (isRefused(error)) return true;
+		throw error;
+	}
+}

@@ -1,0 +1,56 @@
+import type { OdooClient } from '../client';
+import type { OwnTable } from './own-table';
+
+/** A view of a table, and the fields that stand in it. */
+export interface TableView {
+	type: string;
+	arch: string;
+	fields: string[];
+}
+
+export type ListTag = 'list' | 'tree';
+
+/** What this Odoo calls a list: `list` from 18 on, `tree` before. */
+export async function listTag(odoo: OdooClient): Promise<ListTag> {
+	return await odoo.remember('tag of lists', async () => {
+		const params = { allfields: ['type'], attributes: ['selection'] };
+		const fields = await odoo.call('ir.ui.view', 'fields_get', { params });
+		const { type } = fields as { type?: { selection?: Array<[string, string]> } };
+		return type?.selection?.some(([value]) => value === 'list') ? 'list' : 'tree';
+	});
+}
+
+/** The list, the form and the search view of a table. */
+export function tableViews(table: OwnTable, tag: ListTag): TableView[] {
+	const { columns, order, editable } = table.list;
+	const names = table.fields.map(({ name }) => name);
+	const inPlace = editable ? ' editable="bottom" multi_edit="1"' : '';
+	const labels = new Map<string, string>(table.fields.map(({ name, label }) => [name, label]));
+	const groups = table.search.groupBy.map(
+		(name) =>
+			`<filter name="by_${name}" string="${xml(labels.get(name) ?? name)}" context="{'group_by': '${name}'}"/>`,
+	);
+	return [
+		{
+			type: tag,
+			fields: columns,
+			arch: `<${tag}${inPlace} default_order="${xml(order)}">${fieldTags(columns)}</${tag}>`,
+		},
+		{
+			type: 'form',
+			fields: names,
+			arch: `<form><sheet><group>${fieldTags(names)}</group></sheet></form>`,
+		},
+		{
+			type: 'search',
+			fields: table.search.fields,
+			arch: `<search>${fieldTags(table.search.fields)}<group>${groups.join('')}</group></search>`,
+		},
+	];
+}
+
+const fieldTags = (names: string[]): string =>
+	names.map((name) => `<field name="${name}"/>`).join('');
+
+const xml = (text: string): string =>
+	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,122 @@
+import { fromDecimal, money, toDecimal } from '../../core/money';
+import { IntegrationError } from '../../core/errors';
+import type { OdooClient } from '../../odoo/client';
+import { CREATE_ONLY, loadRecords } from '../../odoo/load';
+import { asSentence } from '../../odoo/transport/odoo-error';
+import { lineTaxField } from '../sale-order/line-tax-field';
+import type { OrderState } from '../sale-order/order-state';
+import { idOf, idsOf, searchRead, textOf } from '../../odoo/records';
+import { refundExternalId, type RefundToRecord } from './refund';
+
+/** A credit note as it stands in Odoo. */
+export interface CreditNote {
+	id: number;
+	/** Odoo's own state: `draft`, `posted`, `cancel`. */
+	state: string;
+	/** Decimal text. */
+	total: string;
+}
+
+const FIELDS = [
+	'id',
+	'move_type',
+	'partner_id/.id',
+	'currency_id/.id',
+	'ref',
+	'invoice_origin',
+	'invoice_line_ids/id',
+	'invoice_line_ids/name',
+	'invoice_line_ids/quantity',
+	'invoice_line_ids/price_unit',
+	'invoice_line_ids/tax_ids/.id',
+];
+
+/**
+ * The draft credit note of a refund: one line over exactly what was refunded, with the taxes of the
+ * order where all its lines have the same. Made once for a refund; an existing one is left as it is.
+ *
+ * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Accounting: Invoicing, `ODOO_CREDIT_NOTE_REFUSED`
+ */
+export async function writeCreditNote(
+	odoo: OdooClient,
+	refund: RefundToRecord,
+	order: OrderState,
+): Promise<CreditNote> {
+	const externalId = refundExternalId(refund);
+	const [sale] = await searchRead(
+		odoo,
+		'sale.order',
+		[['id', '=', order.id]],
+		['partner_invoice_id', 'currency_id'],
+		{ archived: true },
+	);
+	const row = [
+		externalId,
+		'out_refund',
+		String(idOf(sale?.partner_invoice_id) ?? ''),
+		String(idOf(sale?.currency_id) ?? ''),
+		`WeChat refund ${refund.refund_id}`,
+		order.name,
+		`${externalId}_1`,
+		`WeChat refund ${refund.refund_id} of ${order.name}`,
+		'1',
+		toDecimal(money(refund.refund_fen, refund.currency)),
+		(await sharedTaxes(odoo, order)).join(),
+	];
+	const record = { key: externalId, rows: [row] };
+	const context = { ...CREATE_ONLY, default_move_type: 'out_refund', ...company(order) };
+	const { ids, refused } = await loadRecords(odoo, 'account.move', FIELDS, [record], context);
+	const id = ids.get(externalId);
+	if (id === undefined) throw creditNoteRefused(refused.get(externalId) ?? '');
+	const [note] = await creditNotes(odoo, [['id', '=', id]]);
+	return note ?? { id, state: 'draft', total: '' };
+}
+
+/** What all credit notes of an order that stand come to, in fen. */
+export async function creditedFen(
+	odoo: OdooClient,
+	order: OrderState,
+	currency: string,
+): Promise<number> {
+	const notes = await creditNotes(odoo, [
+		['invoice_origin', '=', order.name],
+		['move_type', '=', 'out_refund'],
+		['state', '!=', 'cancel'],
+	]);
+	return notes.reduce((sum, { total }) => sum + fromDecimal(total, currency).amount, 0);
+}
+
+async function creditNotes(
+	odoo: OdooClient,
+	domain: Parameters<typeof searchRead>[2],
+): Promise<CreditNote[]> {
+	const rows = await searchRead(odoo, 'account.move', domain, ['state', 'amount_total']);
+	return rows.map(({ id, state, amount_total: total }) => {
+		return { id, state: textOf(state), total: String(total) };
+	});
+}
+
+async function sharedTaxes(odoo: OdooClient, order: OrderState): Promise<number[]> {
+	if (Number(order.amountTax) === 0) return [];
+	const field = await lineTaxField(odoo);
+	const ofOrder: Parameters<typeof searchRead>[2] = [['order_id', '=', order.id]];
+	const lines = await searchRead(odoo, 'sale.order.line', ofOrder, [field, 'price_subtotal']);
+	const sets = lines
+		.filter(({ price_subtotal: subtotal }) => Number(subtotal) !== 0)
+		.map((line) => idsOf(line[field]).sort((a, b) => a - b));
+	const [first = []] = sets;
+	return sets.every((taxes) => taxes.join() === first.join()) ? first : [];
+}
+
+const company = ({ companyId }: OrderState) =>
+	companyId === undefined ? {} : { allowed_company_ids: [companyId] };
+
+const creditNoteRefused = (words: string) =>
+	new IntegrationError({
+		code: 'ODOO_CREDIT_NOTE_REFUSED',
+		message: `Odoo does not take the credit note. ${words && asSentence(words)}`.trim(),
+		likelyCause:
+			'Accounting is not set up: there is no sales journal, or it has no income account.',
+		nextStep:
+			'In Odoo: Invoicing (Accounting) → Configuration → Journals → Customer Invoices: choose a Default Income Account. Without accounting in Odoo, switch Credit Note off in the node.',
+	});

@@ -1,0 +1,112 @@
+import type { OdooClient } from '../odoo/client';
+import { ANY_HOLD } from './hold-record/hold-reference';
+import { recordedOrders } from './sale-order/orders-by-transaction';
+import { ORIGIN } from './model/paid-order';
+import { piecesOver, RESERVATIONS } from './sale-order/over-reserved';
+import { REVIEW_SUMMARY } from './sale-order/review-activities';
+import { searchRead, textOf, type OdooRow } from '../odoo/records';
+import { fromOdooTime } from '../odoo/odoo-time';
+
+/** What of the paid orders in Odoo is not where it should be. */
+export interface Backlog {
+	/** Paid orders that are not confirmed and wait for a person, who has a to-do on them. */
+	held: number;
+	/** Paid orders that are not confirmed and nobody has been asked about: their run stopped in the middle. */
+	unfinished: number;
+	/** The oldest of both; null when there is none. */
+	oldest: { out_trade_no: string; order: string; waiting_minutes: number } | null;
+	/** Confirmed orders that wait for stock. */
+	short: number;
+	/** Pieces reserved for more orders than there are pieces, of any product. */
+	oversold: number;
+}
+
+const SEARCH_LIMIT = 1000;
+
+/**
+ * Counts what is left over of the paid orders, for an alarm. Reads only.
+ *
+ * @param now milliseconds since 1970
+ * @throws IntegrationError `ODOO_…`
+ */
+export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlog> {
+	const [open, reviews, short, reservations] = await Promise.all([
+		searchRead(
+			odoo,
+			'sale.order',
+			[
+				...recordedOrders(),
+				['state', 'in', ['draft', 'sent']],
+				'|',
+				['client_order_ref', '=', false],
+				['client_order_ref', 'not like', ANY_HOLD.replace(/%$/, '')],
+			],
+			['name', 'origin', 'create_date'],
+			{ order: 'create_date', limit: SEARCH_LIMIT },
+		),
+		searchRead(
+			odoo,
+			'mail.activity',
+			[
+				['res_model', '=', 'sale.order'],
+				['summary', '=', REVIEW_SUMMARY],
+			],
+			['res_id'],
+			{ limit: SEARCH_LIMIT },
+		),
+		odoo.call('sale.order', 'search_count', {
+			params: {
+				domain: [
+					...recordedOrders(),
+					['state', 'in', ['sale', 'done']],
+					['order_line.move_ids.state', 'in', ['confirmed', 'partially_available']],
+				],
+			},
+		}),
+		searchRead(
+			odoo,
+			'stock.quant',
+			[
+				['location_id.usage', 'in', ['internal', 'transit']],
+				['reserved_quantity', '>', 0],
+			],
+			RESERVATIONS,
+		),
+	]);
+	const asked = new Set(reviews.map(({ res_id }) => Number(res_id)));
+	const held = open.filter(({ id }) => asked.has(id)).length;
+	return {
+		held,
+		unfinished: open.length - held,
+		oldest: oldestOf(open[0], now),
+		short: Number(short),
+		oversold: await oversold(odoo, reservations),
+	};
+}
+
+function oldestOf(row: OdooRow | undefined, now: number): Backlog['oldest'] {
+	if (!row) return null;
+	const since = fromOdooTime(row.create_date);
+	return {
+		out_trade_no: textOf(row.origin).slice(ORIGIN.length),
+		order: textOf(row.name),
+		waiting_minutes: Math.max(0, Math.floor((now - since) / 60_000)),
+	};
+}
+
+/** Where a record holds more than it has, the others of the same place may make up for it. */
+async function oversold(odoo: OdooClient, reservations: OdooRow[]): Promise<number> {
+	const suspects = reservations.filter((row) => piecesOver([row]) > 0);
+	if (suspects.length === 0) return 0;
+	const products = suspects.map(({ product_id }) => (product_id as [number, string])[0]);
+	const rows = await searchRead(
+		odoo,
+		'stock.quant',
+		[
+			['product_id', 'in', products],
+			['location_id.usage', 'in', ['internal', 'transit']],
+		],
+		RESERVATIONS,
+	);
+	return piecesOver(rows);
+}

@@ -1,0 +1,48 @@
+import type { OdooClient } from '../../odoo/client';
+import { ANY_HOLD } from '../../orders/hold-record/hold-reference';
+import { recordedOrders } from '../../orders/sale-order/orders-by-transaction';
+import { ORIGIN } from '../../orders/model/paid-order';
+import { searchRead, textOf, type Domain } from '../../odoo/records';
+import { toOdooTime } from '../../odoo/odoo-time';
+
+/** An order that WeChat Pay is to be asked about. */
+export interface OrderToQuery {
+	out_trade_no: string;
+	/** `hold`: stock is held and no payment is known. `paid`: recorded a short time ago. */
+	reason: 'hold' | 'paid';
+	sale_order_id: number;
+	/** E.g. `S00042`. */
+	name: string;
+	state: string;
+}
+
+const MOST = 500;
+
+/**
+ * Orders whose payment may have got lost or may have changed: all open holds, and what was recorded a short time ago.
+ * Query Order of WeChat Pay tells of each what WeChat knows.
+ *
+ * @param since milliseconds since 1970: orders recorded from then on
+ */
+export async function ordersToQuery(odoo: OdooClient, since: number): Promise<OrderToQuery[]> {
+	const read = async (reason: OrderToQuery['reason'], domain: Domain) => {
+		const rows = await searchRead(
+			odoo,
+			'sale.order',
+			[...recordedOrders(), ['state', '!=', 'cancel'], ...domain],
+			['name', 'state', 'origin', 'client_order_ref'],
+			{ order: 'id desc', limit: MOST },
+		);
+		return rows.map((row) => ({
+			out_trade_no: textOf(row.origin).slice(ORIGIN.length),
+			reason,
+			sale_order_id: row.id,
+			name: textOf(row.name),
+			state: textOf(row.state),
+		}));
+	};
+	const holds = await read('hold', [['client_order_ref', '=like', ANY_HOLD]]);
+	const paid = await read('paid', [['create_date', '>=', toOdooTime(since)]]);
+	const held = new Set(holds.map(({ sale_order_id: id }) => id));
+	return [...holds, ...paid.filter(({ sale_order_id: id }) => !held.has(id))];
+}

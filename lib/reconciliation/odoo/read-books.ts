@@ -1,0 +1,106 @@
+import type { BillRow } from '../bill-row';
+import type { Books } from '../compare';
+import type { OdooOrder, OdooRefund } from '../odoo-order';
+import { demandAccess } from '../../odoo/access';
+import { amountOf, currencyOf } from '../../odoo/amounts';
+import type { OdooClient } from '../../odoo/client';
+import { ordersByTransaction, recordedOrders } from '../../orders/sale-order/orders-by-transaction';
+import { ORIGIN } from '../../orders/model/paid-order';
+import { searchRead, textOf, type Domain, type OdooRow } from '../../odoo/records';
+import { batches } from '../../core/collections';
+import { beijingText } from '../../sku-map/valid-time';
+import { fromOdooTime, toOdooTime } from '../../odoo/odoo-time';
+
+const AT_ONCE = 500;
+const REFUND = 'WeChat refund ';
+
+/**
+ * What Odoo holds of the transactions of a bill, and of all others that it recorded on that day.
+ *
+ * @param date `yyyy-MM-dd` in Beijing
+ * @param withCreditNotes whether refunds are looked up; takes the right Accounting: Invoicing
+ */
+export async function readBooks(
+	odoo: OdooClient,
+	bill: BillRow[],
+	date: string,
+	withCreditNotes: boolean,
+): Promise<Books> {
+	const ids = bill.map(({ transaction_id }) => transaction_id);
+	const fields = await orderFields(odoo);
+	const ofDay: Domain = [
+		...recordedOrders(),
+		'|',
+		// WeChat's numbers carry their day: that of an order which was recorded later, too.
+		['client_order_ref', '=like', `${'_'.repeat(10)}${date.replaceAll('-', '')}${'_'.repeat(10)}`],
+		'&',
+		['client_order_ref', '!=', false],
+		'&',
+		['create_date', '>=', toOdooTime(Date.parse(`${date}T00:00:00+08:00`))],
+		['create_date', '<=', toOdooTime(Date.parse(`${date}T23:59:59+08:00`))],
+	];
+	const options = { archived: true, order: 'id' };
+	const rows = [
+		...(await ordersByTransaction(odoo, ids, fields)),
+		...(await searchRead(odoo, 'sale.order', ofDay, fields, options)),
+	];
+	const found = new Map(rows.map((row) => [row.id, orderOf(row)]));
+	return {
+		bill,
+		date,
+		// A hold names no transaction yet, and a copy of an order belongs to no payment.
+		orders: [...found.values()].filter(({ transaction_id }) => /^\w{16,}$/.test(transaction_id)),
+		...(withCreditNotes && { refunds: await creditNotes(odoo, bill) }),
+	};
+}
+
+const FIELDS = [
+	'name',
+	'state',
+	'client_order_ref',
+	'origin',
+	'amount_total',
+	'currency_id',
+	'create_date',
+];
+
+async function orderFields(odoo: OdooClient): Promise<string[]> {
+	const known = (await odoo.fields('sale.order')).has('x_wechat_mchid');
+	return [...FIELDS, ...(known ? ['x_wechat_mchid'] : [])];
+}
+
+const orderOf = (row: OdooRow): OdooOrder => ({
+	id: row.id,
+	name: textOf(row.name),
+	transaction_id: textOf(row.client_order_ref),
+	out_trade_no: textOf(row.origin).replace(ORIGIN, ''),
+	mchid: textOf(row['x_wechat_mchid']),
+	state: textOf(row.state),
+	total: amountOf(row, 'amount_total', currencyOf(row)),
+	recorded: beijingDayOf(row.create_date),
+});
+
+async function creditNotes(odoo: OdooClient, bill: BillRow[]): Promise<OdooRefund[]> {
+	await demandAccess(odoo, 'account.move', 'read');
+	const refunds = bill.flatMap(({ refund_id }) => refund_id ?? []);
+	const rows: OdooRow[] = [];
+	for (const some of batches(refunds, AT_ONCE)) {
+		const references = some.map((id) => `${REFUND}${id}`);
+		const domain: Domain = [
+			['move_type', '=', 'out_refund'],
+			['ref', 'in', references],
+		];
+		const fields = ['ref', 'state', 'amount_total', 'currency_id'];
+		rows.push(...(await searchRead(odoo, 'account.move', domain, fields)));
+	}
+	return rows.map((row) => ({
+		refund_id: textOf(row.ref).replace(REFUND, ''),
+		state: textOf(row.state),
+		total: amountOf(row, 'amount_total', currencyOf(row)),
+	}));
+}
+
+function beijingDayOf(odooTime: unknown): string {
+	const time = fromOdooTime(odooTime);
+	return Number.isNaN(time) ? '' : beijingText(time).slice(0, 10);
+}

@@ -1,0 +1,59 @@
+import type { OdooClient } from '../odoo/client';
+import { externalIdPart } from '../odoo/external-ids';
+import { holdExpiry } from '../orders/hold-record/hold-reference';
+import { recordedOrders } from '../orders/sale-order/orders-by-transaction';
+import { ORIGIN } from '../orders/model/paid-order';
+import { wechatFields } from '../orders/sale-order/wechat-fields';
+import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
+
+/** How a recorded order and its payment are named. */
+export interface OrderNames {
+	sale_order_id: number;
+	/** The order's number, e.g. `S00042`. */
+	name: string;
+	transaction_id: string;
+	out_trade_no: string;
+	mchid?: string;
+	openid?: string;
+}
+
+/** Names of paid orders by database id; other orders, and holds that nobody has paid, are left out. */
+export async function orderNames(
+	odoo: OdooClient,
+	ids: number[],
+): Promise<Map<number, OrderNames>> {
+	const added = await wechatFields(odoo);
+	const fields = ['name', 'client_order_ref', 'origin', 'partner_id', ...added];
+	const domain: Domain = [['id', 'in', ids], ...recordedOrders()];
+	const rows = await searchRead(odoo, 'sale.order', domain, fields, { archived: true });
+	const orders = rows.filter((row) => holdExpiry(textOf(row.client_order_ref)) === undefined);
+	const buyers = orders.map((order) => idOf(order.partner_id) ?? 0);
+	const references = await buyerReferences(odoo, buyers);
+	return new Map(
+		orders.map((order) => {
+			const transaction_id = textOf(order.client_order_ref);
+			const mchid = textOf(order.x_wechat_mchid);
+			const reference = references.get(idOf(order.partner_id) ?? 0) ?? '';
+			// A buyer whom nobody knows is named after the payment.
+			const nobody = reference.endsWith(`_${externalIdPart(transaction_id)}`);
+			const names: OrderNames = {
+				sale_order_id: order.id,
+				name: textOf(order.name),
+				transaction_id,
+				out_trade_no: textOf(order.x_wechat_out_trade_no) || shopNumber(textOf(order.origin)),
+				...(mchid && { mchid }),
+				...(reference && !nobody && { openid: reference }),
+			};
+			return [order.id, names];
+		}),
+	);
+}
+
+/** A person may have added the number of another document behind the shop's. */
+const shopNumber = (origin: string): string => origin.slice(ORIGIN.length).split(/[\s,]/)[0] ?? '';
+
+async function buyerReferences(odoo: OdooClient, ids: number[]): Promise<Map<number, string>> {
+	const domain: Domain = [['id', 'in', ids]];
+	const rows = await searchRead(odoo, 'res.partner', domain, ['ref'], { archived: true });
+	return new Map(rows.map((row) => [row.id, textOf(row.ref)]));
+}

@@ -1,0 +1,82 @@
+import type { OdooClient } from '../odoo/client';
+import { searchRead, textOf, type Domain } from '../odoo/records';
+import { carriersById } from './carriers';
+import { deliveriesOf, moreFollows, type Delivery } from './deliveries';
+import { orderNames, type OrderNames } from './order-names';
+import type { ShipmentItem } from './shipment-item';
+import { shippedLines } from './shipped-lines';
+
+/**
+ * The finished deliveries of recorded orders, the earliest first: an order's last one says that all
+ * has left, and has to be told after the others.
+ *
+ * @param orderIds database ids of sale orders; those that were not recorded from payments are left out
+ * @param lang of the products' names, as Odoo writes it (`zh_CN`); empty: the user's
+ */
+export async function readShipments(
+	odoo: OdooClient,
+	orderIds: number[],
+	lang = '',
+): Promise<ShipmentItem[]> {
+	const orders = orderIds.length > 0 ? await orderNames(odoo, orderIds) : new Map();
+	if (orders.size === 0) return [];
+	const all = await deliveriesOf(odoo, [...orders.keys()]);
+	const done = all.filter((delivery) => delivery.done);
+	if (done.length === 0) return [];
+	const [lines, carriers, phones] = await Promise.all([
+		shippedLines(
+			odoo,
+			done.map(({ id }) => id),
+			lang,
+		),
+		carriersById(
+			odoo,
+			done.flatMap(({ carrierId }) => carrierId ?? []),
+		),
+		recipientPhones(
+			odoo,
+			done.flatMap(({ recipientId }) => recipientId ?? []),
+		),
+	]);
+	return done.flatMap((delivery): ShipmentItem[] => {
+		const shipped = lines.get(delivery.id);
+		const order: OrderNames | undefined = orders.get(delivery.orderId);
+		if (!order || !shipped) return [];
+		const { sale_order_id, name: sale_order, ...payment } = order;
+		const carrier = carriers.get(delivery.carrierId ?? 0);
+		const phone = phones.get(delivery.recipientId ?? 0);
+		return [
+			{
+				...payment,
+				...(phone && { address: { phone } }),
+				shipment: {
+					picking_id: delivery.id,
+					name: delivery.name,
+					sale_order,
+					sale_order_id,
+					date_done: isoTime(delivery),
+					...(carrier && { carrier }),
+					carrier_tracking_ref: delivery.tracking,
+					backorder: moreFollows(delivery, all),
+					lines: shipped,
+				},
+			},
+		];
+	});
+}
+
+const isoTime = ({ dateDone }: Delivery): string => `${dateDone.replace(' ', 'T')}Z`;
+
+/** Only their last four digits leave Odoo: more is nowhere needed. */
+async function recipientPhones(odoo: OdooClient, ids: number[]): Promise<Map<number, string>> {
+	const known = await odoo.fields('res.partner');
+	const fields = ['phone', 'mobile'].filter((field) => known.has(field));
+	const recipients: Domain = [['id', 'in', [...new Set(ids)]]];
+	const rows = await searchRead(odoo, 'res.partner', recipients, fields, { archived: true });
+	return new Map(
+		rows.flatMap((row) => {
+			const digits = (textOf(row.mobile) || textOf(row.phone)).replace(/\D/g, '');
+			return digits.length < 7 ? [] : [[row.id, `****${digits.slice(-4)}`] as const];
+		}),
+	);
+}

@@ -1,0 +1,120 @@
+import { IntegrationError } from '../../core/errors';
+import type { WechatPayAccount } from '../keys/account';
+import { decryptResource } from '../keys/cipher';
+import { getSigned, type Surroundings, type WechatPayAnswer } from './client';
+import { credentialError } from '../keys/credential-error';
+import { API_SECURITY, MERCHANT_INFO } from '../keys/merchant-platform';
+import { certificatesTarget, orderTarget } from './endpoints';
+import { asObject, type JsonObject } from '../../core/json';
+import { refusalCode, refusalError } from './refusal';
+import { TIMESTAMP_WINDOW_S } from '../keys/signature';
+
+/** An order number that no shop uses: WeChat's signed "there is none" proves the keys of both sides. */
+const NO_SUCH_ORDER = { out_trade_no: 'n8n-credential-test' };
+
+/**
+ * Asks WeChat Pay for an order that does not exist, and for its certificates, to try every field of the
+ * credential.
+ *
+ * @returns what could be proved, as a sentence
+ * @throws IntegrationError whose message begins with the name of the wrong field
+ */
+export async function checkAccount(
+	account: WechatPayAccount,
+	surroundings: Surroundings,
+): Promise<string> {
+	const order = await getSigned(account, orderTarget(account, NO_SUCH_ORDER), surroundings);
+	if (order.status !== 200 && refusalCode(order) !== 'ORDER_NOT_EXIST') {
+		throw refusedField(order, surroundings.now());
+	}
+	if (order.unproved) throw unprovedField(order.unproved);
+	const certificates = await getSigned(account, certificatesTarget(account), surroundings);
+	const list = certificates.status === 200 ? certificates.body['data'] : undefined;
+	if (!Array.isArray(list) || list.length === 0) {
+		return 'Merchant, private key and verification keys are right. The APIv3 key cannot be tried for this account: the first payment will.';
+	}
+	for (const entry of list)
+		tryApiV3Key(asObject(asObject(entry)?.['encrypt_certificate']), account);
+	return 'Merchant, private key, verification keys and APIv3 key are right.';
+}
+
+function tryApiV3Key(certificate: JsonObject | undefined, { apiV3Key }: WechatPayAccount): void {
+	const text = (name: string) => String(certificate?.[name] ?? '');
+	const resource = {
+		algorithm: text('algorithm'),
+		ciphertext: text('ciphertext'),
+		nonce: text('nonce'),
+		associated_data: text('associated_data'),
+	};
+	try {
+		decryptResource(resource, apiV3Key);
+	} catch (error) {
+		if (!(error instanceof IntegrationError)) throw error;
+		throw credentialError('APIv3 Key', error.code, error.message, error);
+	}
+}
+
+/** Which field WeChat Pay objects to, from its code, its text and its clock. */
+function refusedField(answer: WechatPayAnswer, now: number): IntegrationError {
+	const code = refusalCode(answer);
+	const said = String(answer.body['message'] ?? '');
+	const theirs = Date.parse(answer.headers['date'] ?? '') / 1000;
+	if (Math.abs(theirs - now) > TIMESTAMP_WINDOW_S || /timestamp/i.test(said)) return wrongClock();
+	if (code === 'MCH_NOT_EXISTS' || /mchid|商户号/i.test(said)) return wrongMerchant();
+	if (code !== 'SIGN_ERROR') return refusalError(answer);
+	return /序列号|serial/i.test(said) ? wrongSerial() : wrongPrivateKey();
+}
+
+function wrongClock(): IntegrationError {
+	return credentialError(
+		'Clock',
+		'WECHAT_CLOCK_WRONG',
+		'This machine and WeChat Pay differ by more than 5 minutes.',
+		{
+			likelyCause: 'The clock of the machine that runs n8n is not synchronised.',
+			nextStep: 'Synchronise it (NTP) and test again.',
+		},
+	);
+}
+
+function wrongMerchant(): IntegrationError {
+	return credentialError(
+		'Merchant ID',
+		'WECHAT_MCHID_UNKNOWN',
+		'WeChat Pay does not know it, or not together with this certificate.',
+		{
+			likelyCause: 'The id of another merchant account was entered, or the region is wrong.',
+			nextStep: `Compare it with ${MERCHANT_INFO}.`,
+		},
+	);
+}
+
+function wrongSerial(): IntegrationError {
+	return credentialError(
+		'Merchant Certificate Serial',
+		'WECHAT_MERCHANT_SERIAL_UNKNOWN',
+		'WeChat Pay knows no certificate of this merchant by it.',
+		{
+			likelyCause:
+				'The certificate was renewed or cancelled, or a platform certificate was entered.',
+			nextStep: `Copy the serial number from ${API_SECURITY} → API Certificate (API证书) → Manage (管理证书).`,
+		},
+	);
+}
+
+function wrongPrivateKey(): IntegrationError {
+	return credentialError(
+		'Private Key',
+		'WECHAT_PRIVATE_KEY_WRONG',
+		'It does not belong to the certificate with this serial.',
+		{
+			likelyCause: 'The key of an older certificate or of another merchant was pasted.',
+			nextStep: `Paste apiclient_key.pem from the same package as the certificate whose serial is entered. Certificates are at ${API_SECURITY} → API Certificate (API证书).`,
+		},
+	);
+}
+
+function unprovedField(reason: IntegrationError): IntegrationError {
+	if (reason.code === 'WECHAT_TIMESTAMP_EXPIRED') return wrongClock();
+	return credentialError('Verification Keys', reason.code, reason.message, reason);
+}

@@ -1,0 +1,132 @@
+import { IntegrationError } from '../../core/errors';
+import type { downloadHttp, HttpRequest, HttpResponse, sendHttp } from '../../core/http';
+import type { Environment } from '../../core/retry';
+import type { WechatPayAccount } from '../keys/account';
+import { authorizationHeader } from '../keys/authorization';
+import { asObject, tryParse, type JsonObject } from '../../core/json';
+import { verifySignature } from '../keys/signature';
+import { isPublicKeyId } from '../keys/serial';
+
+/** What a signed call needs besides the account: replaced in tests. */
+export interface Surroundings {
+	/** Unix seconds. */
+	now: () => number;
+	/** Random text, up to 32 characters. */
+	nonce: () => string;
+	send: typeof sendHttp;
+}
+
+/** The same for calls that are repeated, or whose answer is a file. */
+export interface CallSurroundings extends Surroundings {
+	download: typeof downloadHttp;
+	/** Clock, chance and pauses between attempts. */
+	environment: Environment;
+}
+
+export interface SignedCall {
+	method: 'GET' | 'POST';
+	/** Path and query, percent-encoded. */
+	target: string;
+	/** JSON, sent and signed byte for byte. */
+	body?: string;
+}
+
+export interface WechatPayAnswer {
+	status: number;
+	headers: Record<string, string>;
+	body: JsonObject;
+	/** Why the answer cannot be proved to be WeChat Pay's; undefined when it can. */
+	unproved?: IntegrationError;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** `sendSigned` for a GET. */
+export async function getSigned(
+	account: WechatPayAccount,
+	target: string,
+	surroundings: Surroundings,
+): Promise<WechatPayAnswer> {
+	return await sendSigned(account, { method: 'GET', target }, surroundings);
+}
+
+/**
+ * One signed call, made once. Success that WeChat Pay did not sign is an error; refusals are handed back
+ * with a note, because WeChat does not sign all of them.
+ *
+ * @throws IntegrationError `HTTP_…`, or `WECHAT_RESPONSE_UNPROVED` for an unsigned 2xx
+ */
+export async function sendSigned(
+	account: WechatPayAccount,
+	call: SignedCall,
+	surroundings: Surroundings,
+): Promise<WechatPayAnswer> {
+	const response = await surroundings.send(signedRequest(account, call, surroundings));
+	const unproved = problemWithSignature(response, account, surroundings.now());
+	if (unproved && response.status < 300) throw responseUnproved(unproved);
+	const body = asObject(tryParse(response.body.toString('utf8'))) ?? {};
+	const answer = { status: response.status, headers: response.headers, body };
+	return unproved ? { ...answer, unproved } : answer;
+}
+
+/** The request with its `Authorization`, good for five minutes (WeChat Pay APIv3, signing requests). */
+export function signedRequest(
+	account: WechatPayAccount,
+	{ method, target, body }: SignedCall,
+	{ now, nonce }: Pick<Surroundings, 'now' | 'nonce'>,
+): HttpRequest {
+	const url = new URL(account.baseUrl + target);
+	const toSign = {
+		method,
+		// What is signed is what the server sees: a base address may have a path of its own.
+		target: url.pathname + url.search,
+		body: body ?? '',
+		timestamp: now(),
+		nonce: nonce(),
+	};
+	return {
+		method,
+		url: url.href,
+		headers: {
+			Accept: 'application/json',
+			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			...askForKey(account),
+			Authorization: authorizationHeader(toSign, account),
+		},
+		...(body === undefined ? {} : { body }),
+		timeoutMs: TIMEOUT_MS,
+	};
+}
+
+/** A merchant with a public key gets answers signed with it only when the request names it. */
+function askForKey(account: WechatPayAccount): Record<string, string> {
+	const id = [...account.verificationKeys.keys()].find(isPublicKeyId);
+	return id ? { 'Wechatpay-Serial': id } : {};
+}
+
+function problemWithSignature(
+	response: HttpResponse,
+	account: WechatPayAccount,
+	now: number,
+): IntegrationError | undefined {
+	try {
+		verifySignature(response.headers, response.body, account.verificationKeys, now);
+		return undefined;
+	} catch (error) {
+		if (error instanceof IntegrationError) return error;
+		throw error;
+	}
+}
+
+/** An answer that nobody may rely on, and why. */
+export function responseUnproved(reason: IntegrationError): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_RESPONSE_UNPROVED',
+		message: `The answer cannot be proved to come from WeChat Pay. ${reason.message}`,
+		likelyCause: reason.likelyCause,
+		nextStep: reason.nextStep,
+		// WeChat Pay probes answers with wrong signatures, too; and the call may have been carried out.
+		retryable: true,
+		ambiguous: true,
+	});
+}

@@ -1,0 +1,128 @@
+import { IntegrationError } from '../../core/errors';
+import { withRetry } from '../../core/retry';
+import type { WechatPayAccount } from '../keys/account';
+import { WECHAT_RETRY } from './call';
+import { responseUnproved, type CallSurroundings } from './client';
+import { API_SECURITY } from '../keys/merchant-platform';
+import { requireSide } from './endpoints';
+import { signV2, verifyV2 } from '../v2/signature';
+import { readFlatXml } from '../v2/xml';
+
+/** A day's reference rate; each order has a rate of its own. */
+export interface ExchangeRateAnswer {
+	fee_type: string;
+	/** `yyyyMMdd` as WeChat writes it. */
+	rate_time: string;
+	/** As WeChat writes it: yuan for one unit, times 10^8. */
+	rate: string;
+	/** Yuan for one unit, decimal text: `650000000` is `"6.5"`. */
+	cny_per_unit: string;
+}
+
+export interface ExchangeRateRequest {
+	appid: string;
+	/** ISO 4217. */
+	currency: string;
+	/** `yyyy-MM-dd`. */
+	date: string;
+	apiV2Key: string;
+}
+
+// The spelling is WeChat's.
+const PATH = '/pay/queryexchagerate';
+const TIMEOUT_MS = 10_000;
+
+/**
+ * WeChat Pay's reference rate of a foreign currency. Exists in APIv2 alone: XML, signed with MD5 and the
+ * APIv2 key both ways, for cross-border merchants.
+ *
+ * @throws IntegrationError `WECHAT_API_V2_KEY_MISSING`, `WECHAT_RATE_REFUSED`, `WECHAT_RATE_UNREADABLE`,
+ * `WECHAT_RESPONSE_UNPROVED`, `WECHAT_REGION_WRONG`, `WECHAT_XML_REFUSED` or `HTTP_…`
+ */
+export async function queryExchangeRate(
+	account: WechatPayAccount,
+	request: ExchangeRateRequest,
+	surroundings: CallSurroundings,
+): Promise<ExchangeRateAnswer> {
+	requireSide(account, 'global');
+	if (!request.apiV2Key) throw keyMissing();
+	const fields = {
+		appid: request.appid,
+		mch_id: account.mchid,
+		fee_type: request.currency,
+		date: request.date.replaceAll('-', ''),
+	};
+	const body = toXml({ ...fields, sign: signV2(fields, request.apiV2Key, 'MD5') });
+	return await withRetry(surroundings.environment, WECHAT_RETRY, async () => {
+		const response = await surroundings.send({
+			method: 'POST',
+			url: account.baseUrl + PATH,
+			headers: { 'Content-Type': 'text/xml; charset=utf-8', Accept: 'text/xml' },
+			body,
+			timeoutMs: TIMEOUT_MS,
+		});
+		if (response.status !== 200) {
+			throw refused(`HTTP ${response.status}`, response.status === 429 || response.status >= 500);
+		}
+		const answer = readFlatXml(response.body, 'xml');
+		if (answer['return_code'] !== 'SUCCESS') throw refused(answer['return_msg'] ?? '', false);
+		if (!verifyV2(answer, request.apiV2Key, 'MD5')) throw responseUnproved(wrongKey());
+		if (answer['result_code'] === 'FAIL') throw refused(answer['err_code'] ?? '', false);
+		return readRate(answer, request.currency);
+	});
+}
+
+function readRate(answer: Record<string, string>, asked: string): ExchangeRateAnswer {
+	const { fee_type = '', rate_time = '', rate = '' } = answer;
+	// Older answers carry the rate itself, with a point: which of the two it is would be a guess.
+	if (fee_type === asked && /^[1-9]\d{0,15}$/.test(rate)) {
+		return { fee_type, rate_time, rate, cny_per_unit: scaled(rate) };
+	}
+	throw new IntegrationError({
+		code: 'WECHAT_RATE_UNREADABLE',
+		message: `WeChat Pay's rate of ${asked} is not an integer times 10^8.`,
+		likelyCause: 'WeChat Pay writes rates in another form for this account.',
+		nextStep: 'Take the rates from the global statement: they are those of each order.',
+	});
+}
+
+/** The integer over 10^8, without a float on the way. */
+function scaled(rate: string): string {
+	const digits = rate.padStart(9, '0');
+	return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, '');
+}
+
+const toXml = (fields: Record<string, string>): string =>
+	`<xml>${Object.entries(fields)
+		.map(([name, value]) => `<${name}><![CDATA[${value.replaceAll(']]>', '')}]]></${name}>`)
+		.join('')}</xml>`;
+
+function keyMissing(): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_API_V2_KEY_MISSING',
+		message:
+			'The exchange rate is asked for with the APIv2 key, which the credential does not hold.',
+		likelyCause: 'Only the APIv3 key was entered.',
+		nextStep: `Set the key at ${API_SECURITY} → APIv2 Key (APIv2密钥), and enter it in the credential.`,
+	});
+}
+
+function wrongKey(): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_SIGNATURE_INVALID',
+		message: 'The signature does not fit the message.',
+		likelyCause: 'The APIv2 key in the credential is not the one in force, or a proxy answered.',
+		nextStep: `Compare it with ${API_SECURITY} → APIv2 Key (APIv2密钥).`,
+	});
+}
+
+function refused(said: string, retryable: boolean): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_RATE_REFUSED',
+		message: `WeChat Pay gives no exchange rate: ${said || 'without a reason'}.`,
+		likelyCause:
+			'The App ID is not bound to the merchant, the APIv2 key is wrong, or there is no rate of that currency on that day.',
+		nextStep: `Check App ID, currency and date, and the APIv2 key at ${API_SECURITY}. A day's rate comes at about 10:00 Beijing time.`,
+		retryable,
+	});
+}

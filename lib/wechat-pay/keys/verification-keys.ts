@@ -1,0 +1,83 @@
+import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
+
+import type { IntegrationError } from '../../core/errors';
+import { credentialError } from './credential-error';
+import { API_SECURITY } from './merchant-platform';
+import { findPemBlocks, type PemBlock } from './pem';
+import { normaliseSerial } from './serial';
+
+/** WeChat Pay's public keys by what `Wechatpay-Serial` calls them, in the spelling of `normaliseSerial`. */
+export type VerificationKeys = ReadonlyMap<string, KeyObject>;
+
+/** The merchant's own side, to tell when it was pasted in place of WeChat Pay's. */
+export interface MerchantSide {
+	serial: string;
+	privateKey: KeyObject;
+}
+
+const KEY_ID = /PUB_KEY_ID_[0-9A-Z]+/gi;
+
+/**
+ * Reads the credential's list of keys that verify WeChat Pay's signatures: any number of PEM blocks.
+ * A certificate brings its serial along; a public key is called by the `PUB_KEY_ID_…` before it.
+ *
+ * @throws IntegrationError `WECHAT_VERIFICATION_KEY_…` when a block is not one of the two
+ */
+export function readVerificationKeys(pasted: string, merchant: MerchantSide): VerificationKeys {
+	const blocks = findPemBlocks(pasted);
+	if (blocks.length === 0) {
+		throw problem('MISSING', 'There is no PEM block (-----BEGIN … -----END …) in it.');
+	}
+	const merchantPublicKey = createPublicKey(merchant.privateKey);
+	const keys = new Map<string, KeyObject>();
+	for (const block of blocks) {
+		const { id, key } = readBlock(block);
+		if (id === normaliseSerial(merchant.serial) || key.equals(merchantPublicKey)) {
+			throw problem('IS_MERCHANTS', "One of them is the merchant's own certificate or key.");
+		}
+		if (keys.get(id)?.equals(key) === false) {
+			throw problem('TWICE', `Two different keys are called ${id}.`);
+		}
+		keys.set(id, key);
+	}
+	return keys;
+}
+
+function readBlock(block: PemBlock): { id: string; key: KeyObject } {
+	if (block.label.endsWith('PRIVATE KEY')) {
+		throw problem('IS_PRIVATE', 'One of them is a private key.');
+	}
+	if (block.label !== 'CERTIFICATE' && block.label !== 'PUBLIC KEY') {
+		throw problem('UNKNOWN', `"${block.label}" is neither a certificate nor a public key.`);
+	}
+	const found = readPem(block);
+	if (found.key.asymmetricKeyType !== 'rsa')
+		throw problem('NOT_RSA', 'One of them is not an RSA key.');
+	return found;
+}
+
+function readPem(block: PemBlock): { id: string; key: KeyObject } {
+	try {
+		if (block.label === 'CERTIFICATE') {
+			const certificate = new X509Certificate(block.pem);
+			return { id: normaliseSerial(certificate.serialNumber), key: certificate.publicKey };
+		}
+	} catch {
+		throw problem('UNREADABLE', 'A certificate is damaged: a part of it is missing or changed.');
+	}
+	const id = block.before.match(KEY_ID)?.at(-1);
+	if (!id) throw problem('WITHOUT_ID', 'A public key stands without its PUB_KEY_ID_… before it.');
+	try {
+		return { id: normaliseSerial(id), key: createPublicKey(block.pem) };
+	} catch {
+		throw problem('UNREADABLE', 'A public key is damaged: a part of it is missing or changed.');
+	}
+}
+
+function problem(kind: string, message: string): IntegrationError {
+	return credentialError('Verification Keys', `WECHAT_VERIFICATION_KEY_${kind}`, message, {
+		likelyCause:
+			"WeChat Pay's own public key (pub_key.pem) or platform certificate belongs here, not a file of the merchant's certificate package.",
+		nextStep: `Open ${API_SECURITY} → WeChat Pay Public Key (微信支付公钥), copy its id, and paste the id followed by the whole text of pub_key.pem. Platform certificates are pasted as they are.`,
+	});
+}

@@ -1,0 +1,79 @@
+import type { KeyObject } from 'node:crypto';
+
+import { IntegrationError } from '../../core/errors';
+import { asObject, tryParse, type JsonObject } from '../../core/json';
+import { decryptResource, type EncryptedResource } from '../keys/cipher';
+import { ORDERS } from '../keys/merchant-platform';
+
+/** The body of an APIv3 callback. */
+export interface Notification {
+	id: string;
+	/** ISO 8601 with offset. */
+	create_time: string;
+	event_type: string;
+	resource: EncryptedResource & { original_type: string };
+}
+
+/**
+ * Reads a callback body. Only for bytes whose signature has been checked.
+ *
+ * @throws IntegrationError `WECHAT_NOTIFICATION_UNREADABLE`
+ */
+export function readNotification(body: Buffer): Notification {
+	const envelope = asObject(parseEnvelope(body));
+	const resource = asObject(envelope?.['resource']);
+	if (!envelope || !resource || !areTexts(envelope, ENVELOPE) || !areTexts(resource, RESOURCE)) {
+		throw new IntegrationError({
+			code: 'WECHAT_NOTIFICATION_UNREADABLE',
+			message: 'The body is not a payment notification of APIv3.',
+			likelyCause: 'Another kind of WeChat message, or one of APIv2, is sent to this address.',
+			nextStep: 'Use this address only as notify_url of APIv3 payments.',
+		});
+	}
+	return {
+		id: String(envelope['id']),
+		create_time: text(envelope['create_time']),
+		event_type: String(envelope['event_type']),
+		resource: {
+			original_type: text(resource['original_type']),
+			algorithm: String(resource['algorithm']),
+			ciphertext: String(resource['ciphertext']),
+			nonce: String(resource['nonce']),
+			associated_data: text(resource['associated_data']),
+		},
+	};
+}
+
+/**
+ * What a notification is about, decrypted. Long ids in it are strings.
+ *
+ * @throws IntegrationError `WECHAT_DECRYPTION_FAILED`, `WECHAT_CIPHER_UNKNOWN` or `WECHAT_RESOURCE_UNREADABLE`
+ */
+export function openNotification({ resource }: Notification, apiV3Key: KeyObject): JsonObject {
+	const opened = asObject(tryParse(decryptResource(resource, apiV3Key)));
+	if (opened) return opened;
+	throw new IntegrationError({
+		code: 'WECHAT_RESOURCE_UNREADABLE',
+		message: 'The decrypted content of the notification is not a JSON object.',
+		likelyCause: 'WeChat Pay has changed the form of its notifications.',
+		nextStep: `Report it with the event type. Payments stand at ${ORDERS}.`,
+	});
+}
+
+/** Only texts are taken from it, so that long numbers cannot suffer. */
+function parseEnvelope(body: Buffer): unknown {
+	try {
+		return JSON.parse(body.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+const ENVELOPE = ['id', 'event_type'];
+const RESOURCE = ['algorithm', 'ciphertext', 'nonce'];
+const areTexts = (object: JsonObject, names: string[]) =>
+	names.every((name) => typeof object[name] === 'string');
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}

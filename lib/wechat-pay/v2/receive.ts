@@ -1,0 +1,105 @@
+import { IntegrationError } from '../../core/errors';
+import { API_SECURITY } from '../keys/merchant-platform';
+import {
+	ignored,
+	isSelected,
+	paid,
+	refunded,
+	type Received,
+	type Recipient,
+} from '../notification/received';
+import { decryptV2, v2CipherKey } from './cipher';
+import type { V2Fields } from './fields';
+import { readV2Payment } from './payment';
+import { readV2Refund, v2RefundStatus } from './refund';
+import { verifyV2 } from './signature';
+import { readFlatXml } from './xml';
+
+/** True for what APIv2 sends: XML that carries its proof inside. */
+export function isV2(body: Buffer): boolean {
+	return /^\s*</.test(body.subarray(0, 16).toString('latin1'));
+}
+
+/**
+ * A callback of APIv2 from its bytes to items. A payment is signed with the APIv2 key. A refund is only
+ * encrypted with it, in a mode that proves nothing about single blocks: look it up before booking money.
+ *
+ * @param onStage told the HTTP status that a failure from here on is answered with
+ * @param now Unix seconds
+ * @throws IntegrationError
+ */
+export function receiveV2(
+	body: Buffer,
+	recipient: Recipient,
+	now: number,
+	onStage: (status: number) => void,
+): Received {
+	onStage(401);
+	const { apiV2Key, apiV2SignType = 'MD5' } = recipient;
+	if (!apiV2Key) throw keyMissing();
+	onStage(400);
+	const fields = readFlatXml(body, 'xml');
+	onStage(401);
+	if (fields['req_info'] !== undefined) {
+		const opened = openReqInfo(fields['req_info'], apiV2Key);
+		onStage(500);
+		return readRefund(fields, opened, recipient, now);
+	}
+	// The type is the credential's: a message that chose it could choose the weaker one.
+	if (!verifyV2(fields, apiV2Key, apiV2SignType)) throw notSigned(apiV2SignType);
+	onStage(500);
+	return readPayment(fields, recipient);
+}
+
+function readPayment(fields: V2Fields, recipient: Recipient): Received {
+	const event_type = 'TRANSACTION.SUCCESS';
+	const { return_code, result_code, nonce_str = '' } = fields;
+	const succeeded = return_code === 'SUCCESS' && result_code === 'SUCCESS';
+	if (!succeeded || !isSelected(event_type, recipient)) return ignored(event_type, 'v2');
+	const payment = readV2Payment(fields, recipient, recipient.linesFrom);
+	return paid([payment], {
+		id: nonce_str,
+		event_type,
+		create_time: payment.success_time,
+		api: 'v2',
+	});
+}
+
+function readRefund(
+	outer: V2Fields,
+	fields: V2Fields,
+	recipient: Recipient,
+	now: number,
+): Received {
+	const status = v2RefundStatus(fields);
+	const event_type = `REFUND.${status ?? 'UNKNOWN'}`;
+	if (!status || !isSelected(event_type, recipient)) return ignored(event_type, 'v2');
+	const refund = readV2Refund(outer, fields, status, recipient);
+	// A refund that failed names no time at all.
+	const create_time = refund.success_time ?? new Date(now * 1000).toISOString();
+	return refunded(refund, { id: outer['nonce_str'] ?? '', event_type, create_time, api: 'v2' });
+}
+
+/** Whoever does not know the key cannot encrypt with it: what does not open is a forgery or our mistake. */
+function openReqInfo(req_info: string, apiV2Key: string): V2Fields {
+	return readFlatXml(Buffer.from(decryptV2(req_info, v2CipherKey(apiV2Key))), 'root');
+}
+
+function keyMissing(): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_V2_KEY_MISSING',
+		message: 'This is XML of APIv2, and the credential has no APIv2 key.',
+		likelyCause: 'The shop creates orders with APIv2, or somebody else called the address.',
+		nextStep: `If payments are missing, paste the APIv2 key (${API_SECURITY} → APIv2 Key (APIv2密钥)) into the WeChat Pay API credential.`,
+	});
+}
+
+function notSigned(type: string): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_V2_SIGNATURE_INVALID',
+		message: `The XML is not signed with the APIv2 key by ${type}.`,
+		likelyCause:
+			'A forgery, or the APIv2 key or its signature type in the credential is not the one that the shop uses.',
+		nextStep: `If every APIv2 payment fails, compare the APIv2 key with ${API_SECURITY} → APIv2 Key (APIv2密钥) and choose the signature type that the shop names in sign_type.`,
+	});
+}
