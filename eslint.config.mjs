@@ -5,7 +5,11 @@ import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
 const owners = {
 	axios: ['lib/core/http.ts'],
 	xmlrpc: ['lib/odoo/transport/xmlrpc*.ts'],
-	'node-forge': ['lib/wechat-pay/keys/keys.ts', 'sandbox/certificates.ts', 'test/bench/receive.ts'],
+	'node-forge': [
+		'lib/wechat-pay/keys/keys.ts',
+		'sandbox/certificates.ts',
+		'tools/bench/receive.ts',
+	],
 };
 const onlyOwners = Object.keys(owners).map((name) => ({
 	// Not a group of globs: those would also catch a file of our own that has the same name.
@@ -41,12 +45,12 @@ export default [
 	},
 	{
 		// Outside nodes there is no node to name in an error; nodes/shared/node-error.ts gives it one.
-		files: ['lib/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'sandbox/**/*.ts'],
+		files: ['lib/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts', 'sandbox/**/*.ts'],
 		rules: { '@n8n/community-nodes/require-node-api-error': 'off' },
 	},
 	{
 		// Proof and tooling never reach a user's n8n.
-		files: ['test/**/*.ts', 'scripts/**/*.ts', 'sandbox/**/*.ts'],
+		files: ['test/**/*.ts', 'tools/**/*.ts', 'sandbox/**/*.ts'],
 		rules: {
 			'@n8n/community-nodes/no-hardcoded-secrets': 'off',
 			'@n8n/community-nodes/no-dangerous-functions': 'off',

@@ -25,8 +25,8 @@ const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist')
 
 /** Templates are held against the compiled nodes: a renamed parameter fails the build. */
 const checkTemplates = async () => {
-	const { templateProblems } = require('./scripts/template-check');
-	const { packagedNodes } = require('./scripts/packaged-nodes');
+	const { templateProblems } = require('./tools/package/template-check');
+	const { packagedNodes } = require('./tools/package/packaged-nodes');
 	const nodes = packagedNodes(__dirname);
 	for (const file of readdirSync(join(__dirname, 'workflows')).filter((name) =>
 		name.endsWith('.json'),

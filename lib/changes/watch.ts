@@ -1,7 +1,7 @@
 import { idOf, searchRead } from '../odoo/records';
 import { changedSince, newestChange, type ChangeCursor, type ChangeSource } from './changed-since';
 import type { OdooClient } from '../odoo/client';
-import { Told } from './told';
+import { Told } from './emitted-states';
 
 /** The newest state of one record, as an item tells it. */
 export interface Watched {

@@ -1,6 +1,6 @@
 import type { OdooClient } from '../odoo/client';
 import type { ChangeCursor } from './changed-since';
-import type { Pace } from './hint-queue';
+import type { Pace } from './pending-changes';
 import type { Watch, Watched } from './watch';
 
 /** How a watcher learns of changes between its looks; `why` says, as a sentence, why only by looking. */

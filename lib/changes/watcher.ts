@@ -1,6 +1,6 @@
 import { after } from '../core/deadline';
-import { HintQueue } from './hint-queue';
-import { Told } from './told';
+import { HintQueue } from './pending-changes';
+import { Told } from './emitted-states';
 import { lookAt, lookForChanges } from './watch';
 import type { Hearing, Telling, WatcherSettings } from './watcher-settings';
 

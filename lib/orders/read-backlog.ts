@@ -1,8 +1,8 @@
 import type { OdooClient } from '../odoo/client';
-import { ANY_HOLD } from './hold-record/hold-reference';
+import { ANY_HOLD } from './hold/hold-reference';
 import { recordedOrders } from './sale-order/orders-by-transaction';
 import { ORIGIN } from './model/paid-order';
-import { piecesOver, RESERVATIONS } from './sale-order/over-reserved';
+import { piecesOver, RESERVATIONS } from './sale-order/detect-over-reservation';
 import { REVIEW_SUMMARY } from './sale-order/review-activities';
 import { searchRead, textOf, type OdooRow } from '../odoo/records';
 import { fromOdooTime } from '../odoo/odoo-time';

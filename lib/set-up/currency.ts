@@ -1,7 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { searchRead } from '../odoo/records';
 import { ADMINISTRATOR } from '../odoo/transport/rights';
-import type { Piece } from '../odoo/schema/piece';
+import type { Piece } from '../odoo/schema/setup-step';
 
 /** A currency of payments, settlements or the bank, by its ISO 4217 code. Stays when set-up is removed. */
 export const currencyPiece = (code: string): Piece => ({

@@ -1,5 +1,5 @@
 import { orderFilter } from './order-filter';
-import type { Piece } from '../odoo/schema/piece';
+import type { Piece } from '../odoo/schema/setup-step';
 
 /** Filters over the three amounts. They name fields that `moneyFieldPieces` make. */
 export const moneyFilterPieces: Piece[] = [

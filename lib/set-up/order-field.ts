@@ -1,7 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { WECHAT_ORDER_FIELDS } from '../orders/sale-order/wechat-fields';
 import { ADMINISTRATOR } from '../odoo/transport/rights';
-import type { Piece } from '../odoo/schema/piece';
+import type { Piece } from '../odoo/schema/setup-step';
 
 const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help: string]> = {
 	x_wechat_out_trade_no: [

@@ -1,7 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { searchRead } from '../odoo/records';
-import { SALES_ADMINISTRATOR, type Piece } from '../odoo/schema/piece';
-import { makeRecord } from '../odoo/schema/record-piece';
+import { SALES_ADMINISTRATOR, type Piece } from '../odoo/schema/setup-step';
+import { makeRecord } from '../odoo/schema/record-step';
 
 /** A pricelist in a currency: a sale order has the currency of its pricelist. Stays when set-up is removed. */
 export const pricelistPiece = (currency: string): Piece => ({

@@ -1,17 +1,17 @@
 import { mayAccess } from '../odoo/access';
 import type { OdooClient } from '../odoo/client';
-import { ODOO_SKU_TABLE } from '../sku-map/odoo/odoo-table';
+import { ODOO_SKU_TABLE } from '../sku-map/odoo/sku-model';
 import { currencyPiece } from './currency';
 import { makePieces, removePieces } from '../odoo/schema/in-one-call';
 import { orderFieldPieces } from './order-field';
 import { orderFilterPiece } from './order-filter';
-import { isRemovable, type Piece } from '../odoo/schema/piece';
+import { isRemovable, type Piece } from '../odoo/schema/setup-step';
 import { pricelistPiece } from './pricelist';
-import { LEDGER } from '../settlement/odoo/ledger-table';
+import { LEDGER } from '../settlement/odoo/ledger-model';
 import { moneyFieldPieces } from './money-fields';
 import { moneyFilterPieces } from './money-filters';
 import { reportChanges, reportEach, type PieceReport } from '../odoo/schema/report';
-import { tablePieces } from '../odoo/schema/table';
+import { tablePieces } from '../odoo/schema/manual-model-steps';
 import { utmSourcePiece } from './utm-source';
 
 export interface SetUpOptions {

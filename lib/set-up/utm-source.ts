@@ -1,6 +1,6 @@
 import { searchRead } from '../odoo/records';
 import { utmId } from '../orders/sale-order/utm';
-import { SALES_ADMINISTRATOR, type Piece } from '../odoo/schema/piece';
+import { SALES_ADMINISTRATOR, type Piece } from '../odoo/schema/setup-step';
 
 /** What sales reports count WeChat's orders by. Stays when set-up is removed: orders carry it. */
 export const utmSourcePiece: Piece = {

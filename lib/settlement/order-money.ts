@@ -1,5 +1,5 @@
 import { money, type Money } from '../core/money';
-import type { Leg } from './stamp';
+import type { Leg } from './ledger-entry';
 
 /** How far the money of an order has come. */
 export type MoneyState = 'paid' | 'settled' | 'received';

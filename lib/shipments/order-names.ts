@@ -1,6 +1,6 @@
 import type { OdooClient } from '../odoo/client';
 import { externalIdPart } from '../odoo/external-ids';
-import { holdExpiry } from '../orders/hold-record/hold-reference';
+import { holdExpiry } from '../orders/hold/hold-reference';
 import { recordedOrders } from '../orders/sale-order/orders-by-transaction';
 import { ORIGIN } from '../orders/model/paid-order';
 import { wechatFields } from '../orders/sale-order/wechat-fields';

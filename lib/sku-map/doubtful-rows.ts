@@ -1,5 +1,5 @@
 import { rowKey, type SkuRow } from './row';
-import { withItsZeros, withoutZeros } from './spreadsheet-scars';
+import { withItsZeros, withoutZeros } from './spreadsheet-damage';
 
 /** A row of a file with its number, as a spreadsheet counts. */
 export interface NumberedRow {

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../core/errors';
 import { columnOf, priceRuleOf, type Column } from './columns';
 import { plainRow, type SkuRow } from './row';
-import { spreadsheetScar } from './spreadsheet-scars';
+import { spreadsheetScar } from './spreadsheet-damage';
 import { readMoment } from './valid-time';
 
 const MOST_PIECES = 1_000_000;

@@ -7,9 +7,9 @@ import {
 
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as choices from '../shared/odoo-choices';
-import { getUsers, searchPricelists } from './load-options';
-import { inputsOf } from './inputs';
-import { outputsOf } from './outputs';
+import { getUsers, searchPricelists } from './shared/load-options';
+import { inputsOf } from './shared/inputs';
+import { outputsOf } from './shared/outputs';
 import * as order from './resources/order';
 import * as reconciliation from './resources/reconciliation';
 import * as settlement from './resources/settlement';

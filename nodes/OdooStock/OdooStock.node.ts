@@ -8,7 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import * as choices from '../shared/odoo-choices';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
-import { outputsOf } from './outputs';
+import { outputsOf } from './shared/outputs';
 import * as stock from './resources/stock';
 import { router } from './router';
 

@@ -16,12 +16,12 @@ import * as choices from '../shared/odoo-choices';
 import { toNodeError } from '../shared/node-error';
 import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../shared/odoo-connection';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
-import { triggerEvent, type EventName } from './events';
-import { properties } from './properties';
-import { pushTarget } from './push-target';
-import { receivePush } from './receive-push';
-import { startWatching } from './start-watching';
-import { stopWatcher } from './watchers';
+import { triggerEvent, type EventName } from './shared/events';
+import { properties } from './shared/properties';
+import { pushTarget } from './shared/push-target';
+import { receivePush } from './shared/receive-push';
+import { startWatching } from './shared/start-watching';
+import { stopWatcher } from './shared/watchers';
 
 /**
  * Starts the workflow when something changes in Odoo: stock, finished deliveries, cancelled orders.

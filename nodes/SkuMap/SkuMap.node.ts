@@ -7,12 +7,12 @@ import type {
 
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import { getCompanies, getStockLocations, getWarehouses } from '../shared/odoo-choices';
-import { inputsOf, outputsOf } from './ports';
+import { inputsOf, outputsOf } from './shared/ports';
 import * as orderLine from './resources/orderLine';
 import * as product from './resources/product';
 import * as table from './resources/table';
 import { router } from './router';
-import { tableFields } from './table/fields';
+import { tableFields } from './shared/table/fields';
 
 /**
  * Translates between WeChat SKUs and Odoo products, and keeps the table that says which is which. What

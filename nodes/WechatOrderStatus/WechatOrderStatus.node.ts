@@ -7,14 +7,14 @@ import {
 } from 'n8n-workflow';
 
 import { wechatMiniProgramApiTest } from '../shared/wechat-api-credential-test';
-import { outputsOf } from './outputs';
+import { outputsOf } from './shared/outputs';
 import * as account from './resources/account';
 import * as carrier from './resources/carrier';
 import * as message from './resources/message';
 import * as order from './resources/order';
 import * as shipment from './resources/shipment';
 import { router } from './router';
-import { searchCarriers } from './search-carriers';
+import { searchCarriers } from './shared/search-carriers';
 
 /**
  * Tells WeChat what was shipped (发货信息管理), which frees the money and tells the buyer: each parcel

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node-error';
-import type { Execute } from './operation';
+import type { Execute } from './shared/operation';
 import * as account from './resources/account';
 import { fundFlow, statement, trade } from './resources/bill';
 import * as exchangeRate from './resources/exchangeRate';

@@ -11,11 +11,11 @@ import { explain, IntegrationError } from '../../lib/core/errors';
 import { toNodeError } from '../shared/node-error';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
-import { hints } from './hints';
-import { parameterFields } from './parameter-fields';
-import { properties } from './properties';
-import { receiveWebhook } from './receive-webhook';
-import { answer, type Reply } from './reply';
+import { hints } from './shared/hints';
+import { parameterFields } from './shared/parameter-fields';
+import { properties } from './shared/properties';
+import { receiveWebhook } from './shared/receive-webhook';
+import { answer, type Reply } from './shared/reply';
 
 /**
  * Starts the workflow when WeChat Pay says that an order was paid or refunded.

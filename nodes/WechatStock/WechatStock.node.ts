@@ -8,7 +8,7 @@ import {
 
 import { shopBackendApiTest } from '../shared/shop-backend';
 import { wechatShopApiTest } from '../shared/wechat-api-credential-test';
-import { outputsOf } from './outputs';
+import { outputsOf } from './shared/outputs';
 import * as backendStock from './resources/backendStock';
 import * as shopStock from './resources/shopStock';
 import { router } from './router';

@@ -4,7 +4,7 @@ import { LoggerProxy, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { explain } from '../../lib/core/errors';
 import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
-import { surroundings } from './wechat-pay-surroundings';
+import { surroundings } from './wechat-pay-context';
 
 const REMEMBERED = 20;
 const opened = new Map<string, WechatPayAccount>();

@@ -7,7 +7,7 @@ import type {
 import { checkAccount } from '../../lib/wechat-pay/api/check-account';
 import { credentialTestFailure } from './credential-test-failure';
 import { keyRingOf, wechatPayAccount } from './wechat-pay-account';
-import { surroundings } from './wechat-pay-surroundings';
+import { surroundings } from './wechat-pay-context';
 
 /** Tries the credential with WeChat Pay and names the field that is wrong. */
 export async function wechatPayApiTest(

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
 
-import { odooFields } from '../../scripts/odoo-fields';
-import type { OrderingStack } from '../../scripts/ordering-stack';
-import { recordedOrders } from '../../scripts/recorded-orders';
-import { startPicturedStack } from '../../scripts/screenshots/take-pictures';
-import { startChromium } from '../../scripts/services/chromium';
-import { newCredential } from '../../scripts/services/n8n-credential-dialog';
+import { odooFields } from '../../tools/services/odoo-fields';
+import type { OrderingStack } from '../../tools/services/ordering-stack';
+import { recordedOrders } from '../../tools/services/recorded-orders';
+import { startPicturedStack } from '../../tools/screenshots/take-pictures';
+import { startChromium } from '../../tools/services/chromium';
+import { newCredential } from '../../tools/services/n8n-credential-dialog';
 import {
 	canvasNode,
 	closePanel,
@@ -18,9 +18,9 @@ import {
 	productionUrl,
 	publishWorkflow,
 	succeededExecution,
-} from '../../scripts/services/n8n-editor';
-import { waitUntil } from '../../scripts/services/processes';
-import { progressFor } from '../../scripts/services/progress';
+} from '../../tools/services/n8n-editor';
+import { waitUntil } from '../../tools/services/processes';
+import { progressFor } from '../../tools/services/progress';
 import { ownNodes } from '../support/own-nodes';
 import { describeImportedTemplates, warningNodes } from './support/imported-templates';
 import { describePictures } from './support/pictures';

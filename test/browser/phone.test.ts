@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 
 import { createSandbox, fillShelf, type Sandbox } from '../../sandbox';
-import { startChromium } from '../../scripts/services/chromium';
-import { progressFor } from '../../scripts/services/progress';
+import { startChromium } from '../../tools/services/chromium';
+import { progressFor } from '../../tools/services/progress';
 import { receive, type Receiver } from '../unit/sandbox/receiver';
 
 const PHONE_WIDTH = 375;

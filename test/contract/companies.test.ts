@@ -1,4 +1,4 @@
-import type { OdooVersion } from '../../scripts/services/odoo';
+import type { OdooVersion } from '../../tools/services/odoo';
 import { describeCompanies } from './support/companies';
 import { openShop, type Protocol, type Shop } from './support/shop';
 

@@ -4,11 +4,11 @@ import { findByExternalId } from '../../lib/odoo/external-ids';
 import { loadRecords } from '../../lib/odoo/load';
 import { searchRead } from '../../lib/odoo/records';
 import { checkSetUp, removeSetUp, runSetUp } from '../../lib/set-up/set-up';
-import { partId, type OwnTable } from '../../lib/odoo/schema/own-table';
-import { tablePieces } from '../../lib/odoo/schema/table';
-import { odooAdmin, type OdooAdmin } from '../../scripts/services/odoo-admin';
-import { startOdoo, type OdooServer, type OdooVersion } from '../../scripts/services/odoo';
-import { progressFor } from '../../scripts/services/progress';
+import { partId, type OwnTable } from '../../lib/odoo/schema/manual-model';
+import { tablePieces } from '../../lib/odoo/schema/manual-model-steps';
+import { odooAdmin, type OdooAdmin } from '../../tools/services/odoo-admin';
+import { startOdoo, type OdooServer, type OdooVersion } from '../../tools/services/odoo';
+import { progressFor } from '../../tools/services/progress';
 import { codeOf } from './support/recording';
 
 const SEASONS: OwnTable = {

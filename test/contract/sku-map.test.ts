@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Mapping } from '../../lib/sku-map/mapping';
 import { SkuMap } from '../../nodes/SkuMap/SkuMap.node';
-import { odooFields } from '../../scripts/odoo-fields';
-import { startOdoo } from '../../scripts/services/odoo';
-import { odooAdmin } from '../../scripts/services/odoo-admin';
-import { seedProducts } from '../../scripts/services/odoo-seed';
-import type { OdooServer } from '../../scripts/services/odoo-server';
-import { progressFor } from '../../scripts/services/progress';
+import { odooFields } from '../../tools/services/odoo-fields';
+import { startOdoo } from '../../tools/services/odoo';
+import { odooAdmin } from '../../tools/services/odoo-admin';
+import { seedProducts } from '../../tools/services/odoo-seed';
+import type { OdooServer } from '../../tools/services/odoo-server';
+import { progressFor } from '../../tools/services/progress';
 import { runNode } from '../support/engine';
 
 const PRODUCTS = [

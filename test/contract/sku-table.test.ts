@@ -2,17 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { connectOdoo } from '../../lib/odoo/connect';
 import { runSetUp } from '../../lib/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/schema/table';
+import { tablePieces } from '../../lib/odoo/schema/manual-model-steps';
 import { importRows } from '../../lib/sku-map/odoo/import-rows';
-import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/odoo-table';
+import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/sku-model';
 import type { Mapping } from '../../lib/sku-map/mapping';
 import { readRows } from '../../lib/sku-map/read-row';
 import { SkuMap } from '../../nodes/SkuMap/SkuMap.node';
-import { odooFields } from '../../scripts/odoo-fields';
-import { startOdoo, type OdooServer, type OdooVersion } from '../../scripts/services/odoo';
-import { odooAdmin, type OdooAdmin } from '../../scripts/services/odoo-admin';
-import { seedProducts } from '../../scripts/services/odoo-seed';
-import { progressFor } from '../../scripts/services/progress';
+import { odooFields } from '../../tools/services/odoo-fields';
+import { startOdoo, type OdooServer, type OdooVersion } from '../../tools/services/odoo';
+import { odooAdmin, type OdooAdmin } from '../../tools/services/odoo-admin';
+import { seedProducts } from '../../tools/services/odoo-seed';
+import { progressFor } from '../../tools/services/progress';
 import { runNode } from '../support/engine';
 import { environment } from './support/recording';
 

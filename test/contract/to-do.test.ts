@@ -1,9 +1,9 @@
 import type { OdooClient } from '../../lib/odoo/client';
 import { createToDo } from '../../lib/orders/create-to-do';
-import { odooAdmin, type OdooAdmin } from '../../scripts/services/odoo-admin';
+import { odooAdmin, type OdooAdmin } from '../../tools/services/odoo-admin';
 import { connectOdoo } from '../../lib/odoo/connect';
-import { startOdoo, type OdooServer, type OdooVersion } from '../../scripts/services/odoo';
-import { progressFor } from '../../scripts/services/progress';
+import { startOdoo, type OdooServer, type OdooVersion } from '../../tools/services/odoo';
+import { progressFor } from '../../tools/services/progress';
 
 const TO_DO = {
 	key: 'n8n-7.1042',

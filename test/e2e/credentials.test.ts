@@ -1,5 +1,5 @@
-import { odooFields } from '../../scripts/odoo-fields';
-import { startOrderingStack, type OrderingStack } from '../../scripts/ordering-stack';
+import { odooFields } from '../../tools/services/odoo-fields';
+import { startOrderingStack, type OrderingStack } from '../../tools/services/ordering-stack';
 
 let stack: OrderingStack;
 

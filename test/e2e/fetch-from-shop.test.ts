@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
-import { outputsOf } from '../../scripts/services/n8n-executions';
+import { outputsOf } from '../../tools/services/n8n-executions';
 import { endedRuns } from '../support/ended-runs';
 import {
 	publishReceiver,

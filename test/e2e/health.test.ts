@@ -5,11 +5,11 @@ import {
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
-} from '../../scripts/ordering-stack';
-import type { WorkflowJson } from '../../scripts/services/n8n-client';
-import { outputsOf } from '../../scripts/services/n8n-executions';
-import { n8nRest } from '../../scripts/services/n8n-rest';
-import { waitUntil } from '../../scripts/services/processes';
+} from '../../tools/services/ordering-stack';
+import type { WorkflowJson } from '../../tools/services/n8n-client';
+import { outputsOf } from '../../tools/services/n8n-executions';
+import { n8nRest } from '../../tools/services/n8n-rest';
+import { waitUntil } from '../../tools/services/processes';
 import { miniProgramFields } from '../support/server-api-credentials';
 
 const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 5 }];

@@ -10,11 +10,11 @@ import {
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
-} from '../../scripts/ordering-stack';
-import { outputsOf } from '../../scripts/services/n8n-executions';
-import { waitUntil } from '../../scripts/services/processes';
-import { recordedOrders } from '../../scripts/recorded-orders';
-import type { Template } from '../../scripts/template-check';
+} from '../../tools/services/ordering-stack';
+import { outputsOf } from '../../tools/services/n8n-executions';
+import { waitUntil } from '../../tools/services/processes';
+import { recordedOrders } from '../../tools/services/recorded-orders';
+import type { Template } from '../../tools/package/template-check';
 import { openBankJournal } from '../support/bank-journal';
 import { endedRuns } from '../support/ended-runs';
 

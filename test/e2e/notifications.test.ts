@@ -1,5 +1,5 @@
 import type { NotifyOptions, Sandbox } from '../../sandbox';
-import { outputsOf } from '../../scripts/services/n8n-executions';
+import { outputsOf } from '../../tools/services/n8n-executions';
 import { endedRuns } from '../support/ended-runs';
 import {
 	publishReceiver,

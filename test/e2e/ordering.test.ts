@@ -5,9 +5,9 @@ import {
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
-} from '../../scripts/ordering-stack';
-import { recordedOrders, type RecordedSaleOrder } from '../../scripts/recorded-orders';
-import { outputsOf } from '../../scripts/services/n8n-executions';
+} from '../../tools/services/ordering-stack';
+import { recordedOrders, type RecordedSaleOrder } from '../../tools/services/recorded-orders';
+import { outputsOf } from '../../tools/services/n8n-executions';
 import { endedRuns } from '../support/ended-runs';
 
 const PRODUCTS = [

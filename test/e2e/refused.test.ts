@@ -5,7 +5,7 @@ import {
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
-} from '../../scripts/ordering-stack';
+} from '../../tools/services/ordering-stack';
 
 let stack: OrderingStack;
 let workflow: { id: string; notifyUrl: string };

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 
 import { connectOdoo } from '../../lib/odoo/connect';
 import { runSetUp } from '../../lib/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/schema/table';
-import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/odoo-table';
+import { tablePieces } from '../../lib/odoo/schema/manual-model-steps';
+import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/sku-model';
 import type { Payment } from '../../sandbox';
 import {
 	publishTemplate,
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
-} from '../../scripts/ordering-stack';
-import { recordedOrders } from '../../scripts/recorded-orders';
-import { outputsOf, type Execution } from '../../scripts/services/n8n-executions';
-import { waitUntil } from '../../scripts/services/processes';
-import type { Template } from '../../scripts/template-check';
+} from '../../tools/services/ordering-stack';
+import { recordedOrders } from '../../tools/services/recorded-orders';
+import { outputsOf, type Execution } from '../../tools/services/n8n-executions';
+import { waitUntil } from '../../tools/services/processes';
+import type { Template } from '../../tools/package/template-check';
 
 const PRODUCTS = [
 	{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 200 },

@@ -7,12 +7,12 @@ import {
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
-} from '../../scripts/ordering-stack';
-import { startN8n, type N8nServer } from '../../scripts/services/n8n';
-import { n8nClient, type N8nClient } from '../../scripts/services/n8n-client';
-import { odooFields } from '../../scripts/odoo-fields';
-import { packTarball } from '../../scripts/services/pack';
-import { progressFor } from '../../scripts/services/progress';
+} from '../../tools/services/ordering-stack';
+import { startN8n, type N8nServer } from '../../tools/services/n8n';
+import { n8nClient, type N8nClient } from '../../tools/services/n8n-client';
+import { odooFields } from '../../tools/services/odoo-fields';
+import { packTarball } from '../../tools/services/pack';
+import { progressFor } from '../../tools/services/progress';
 
 const UNITS = 100;
 const ORDERS = 300;

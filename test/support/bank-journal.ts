@@ -1,4 +1,4 @@
-import type { OdooAdmin } from '../../scripts/services/odoo-admin';
+import type { OdooAdmin } from '../../tools/services/odoo-admin';
 
 /** A bank journal in INR of Odoo 19, whose statement lines the administrator may write. */
 export async function openBankJournal(admin: OdooAdmin, login: string): Promise<number> {

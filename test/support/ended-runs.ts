@@ -1,6 +1,6 @@
-import type { N8nClient } from '../../scripts/services/n8n-client';
-import { outputsOf, type Execution } from '../../scripts/services/n8n-executions';
-import { waitUntil } from '../../scripts/services/processes';
+import type { N8nClient } from '../../tools/services/n8n-client';
+import { outputsOf, type Execution } from '../../tools/services/n8n-executions';
+import { waitUntil } from '../../tools/services/processes';
 import { TRIGGER } from './receiving-stack';
 
 type Runs = Pick<N8nClient, 'executions' | 'execution'>;

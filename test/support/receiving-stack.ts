@@ -1,8 +1,8 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { startN8n, type N8nServer } from '../../scripts/services/n8n';
-import { n8nClient, type N8nClient, type WorkflowJson } from '../../scripts/services/n8n-client';
-import { packTarball } from '../../scripts/services/pack';
-import { progressFor } from '../../scripts/services/progress';
+import { startN8n, type N8nServer } from '../../tools/services/n8n';
+import { n8nClient, type N8nClient, type WorkflowJson } from '../../tools/services/n8n-client';
+import { packTarball } from '../../tools/services/pack';
+import { progressFor } from '../../tools/services/progress';
 
 /** A real n8n with the packed package, and the WeChat double that notifies it. No Odoo. */
 export interface ReceivingStack {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { N8nClient, WorkflowJson } from '../../scripts/services/n8n-client';
+import type { N8nClient, WorkflowJson } from '../../tools/services/n8n-client';
 
 type Json = Record<string, unknown>;
 type Credentials = NonNullable<Parameters<N8nClient['importWorkflow']>[1]>;

@@ -1,13 +1,13 @@
-import { odooFields } from '../../scripts/odoo-fields';
+import { odooFields } from '../../tools/services/odoo-fields';
 import {
 	readTemplate,
 	startOrderingStack,
 	type OrderingStack,
 	type StackOptions,
-} from '../../scripts/ordering-stack';
-import type { Template } from '../../scripts/template-check';
-import type { OdooServer } from '../../scripts/services/odoo-server';
-import { waitUntil } from '../../scripts/services/processes';
+} from '../../tools/services/ordering-stack';
+import type { Template } from '../../tools/package/template-check';
+import type { OdooServer } from '../../tools/services/odoo-server';
+import { waitUntil } from '../../tools/services/processes';
 import { miniProgramFields, shopFields } from './server-api-credentials';
 
 /** The ordering stack with credentials for stock and shipping, and an administrator's for Odoo. */

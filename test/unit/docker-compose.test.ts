@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-import { n8nEnvironment } from '../../scripts/services/n8n-environment';
-import { N8N_VERSION } from '../../scripts/services/n8n-install';
-import { ODOO } from '../../scripts/services/odoo-versions';
-import { postgresEnvironment, POSTGRES_LOGIN } from '../../scripts/services/postgres-server';
-import { REDIS_IMAGE } from '../../scripts/services/redis-docker';
+import { n8nEnvironment } from '../../tools/services/n8n-environment';
+import { N8N_VERSION } from '../../tools/services/n8n-install';
+import { ODOO } from '../../tools/services/odoo-versions';
+import { postgresEnvironment, POSTGRES_LOGIN } from '../../tools/services/postgres-server';
+import { REDIS_IMAGE } from '../../tools/services/redis-docker';
 
 interface Service {
 	image: string;

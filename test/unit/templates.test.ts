@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { templateProblems, type Template } from '../../scripts/template-check';
-import { layoutProblems } from '../../scripts/template-layout';
+import { templateProblems, type Template } from '../../tools/package/template-check';
+import { layoutProblems } from '../../tools/package/template-layout';
 import { ownNodes } from '../support/own-nodes';
 
 const root = join(__dirname, '..', '..');

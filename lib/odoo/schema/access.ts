@@ -1,10 +1,10 @@
 import { findByExternalId } from '../external-ids';
 import type { OdooClient } from '../client';
 import { ADMINISTRATOR } from '../transport/rights';
-import type { Piece } from './piece';
-import { makeRecords, removeRecords } from './record-piece';
+import type { Piece } from './setup-step';
+import { makeRecords, removeRecords } from './record-step';
 import { allExist } from './exists';
-import { partId, type OwnTable } from './own-table';
+import { partId, type OwnTable } from './manual-model';
 
 /** Who may read a table, and who may change it. */
 export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
-import { partId, type OwnTable } from './own-table';
+import { partId, type OwnTable } from './manual-model';
 
 /**
  * Whether all of these external ids stand for something. One that stands for a record which the user

@@ -1,4 +1,4 @@
-import type { TableField } from './own-table';
+import type { TableField } from './manual-model';
 
 /**
  * A column as `ir.model.fields` takes it.

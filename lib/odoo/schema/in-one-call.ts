@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../client';
-import type { OwnPiece, Piece, RecordPiece } from './piece';
-import { removeRecords, tryRecords } from './record-piece';
+import type { OwnPiece, Piece, RecordPiece } from './setup-step';
+import { removeRecords, tryRecords } from './record-step';
 
 /** What went wrong with pieces; those that are absent went well. */
 export type Failures = Map<Piece, IntegrationError>;

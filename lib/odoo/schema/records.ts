@@ -4,11 +4,11 @@ import { CREATE_ONLY, loadRecords } from '../load';
 import { odooError } from '../transport/odoo-error';
 import { searchRead, type Domain } from '../records';
 import { ADMINISTRATOR } from '../transport/rights';
-import type { Piece } from './piece';
-import { makeRecords, removeRecords } from './record-piece';
+import type { Piece } from './setup-step';
+import { makeRecords, removeRecords } from './record-step';
 import { allExist } from './exists';
 import { fieldValues } from './field-values';
-import { partId, type OwnTable, type TableField } from './own-table';
+import { partId, type OwnTable, type TableField } from './manual-model';
 
 const modelId = (table: OwnTable) => partId(table, 'model');
 const fieldId = (table: OwnTable, { name }: TableField) => partId(table, `field_${name}`);

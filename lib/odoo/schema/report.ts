@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../client';
 import { inOneCall, type Failures } from './in-one-call';
-import type { Piece } from './piece';
+import type { Piece } from './setup-step';
 
 /** What became of one piece. */
 export interface PieceReport {

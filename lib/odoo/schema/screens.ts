@@ -1,10 +1,10 @@
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
 import { ADMINISTRATOR } from '../transport/rights';
-import type { Piece } from './piece';
-import { makeRecord, makeRecords, removeRecords } from './record-piece';
+import type { Piece } from './setup-step';
+import { makeRecord, makeRecords, removeRecords } from './record-step';
 import { allExist, isRefused } from './exists';
-import { partId, type OwnTable } from './own-table';
+import { partId, type OwnTable } from './manual-model';
 import { listTag, tableViews, type TableView } from './views';
 
 /** The list, the form, the search and the menu of a table. */

@@ -1,5 +1,5 @@
 import type { OdooClient } from '../client';
-import type { OwnTable } from './own-table';
+import type { OwnTable } from './manual-model';
 
 /** A view of a table, and the fields that stand in it. */
 export interface TableView {

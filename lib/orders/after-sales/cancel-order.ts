@@ -1,10 +1,10 @@
 import { IntegrationError } from '../../core/errors';
 import { cancelOrders } from '../sale-order/cancel-orders';
 import type { OdooClient } from '../../odoo/client';
-import { cancelledNoteId } from '../record/decision-notes';
+import { cancelledNoteId } from '../record/shortage-notes';
 import { paymentKey } from '../model/paid-order';
 import { noteOnOrder } from '../sale-order/post-notes';
-import { asPaidOrder, demandPaidSale, type PaidSale, type PaymentName } from './paid-sale';
+import { asPaidOrder, demandPaidSale, type PaidSale, type PaymentName } from './find-paid-order';
 
 /** What became of an order that was to be cancelled. */
 export interface CancelledOrder {

@@ -1,6 +1,6 @@
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
-import { demandPaidSale, type PaymentName } from './paid-sale';
+import { demandPaidSale, type PaymentName } from './find-paid-order';
 
 /** The deliveries of an order, and what is expected back from them. */
 export interface ReturnedOrder {

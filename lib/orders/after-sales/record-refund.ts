@@ -7,8 +7,8 @@ import { requestReviews } from '../sale-order/review-activities';
 import { cancelSale } from './cancel-order';
 import { noteOnOrder } from '../sale-order/post-notes';
 import { creditedFen, writeCreditNote, type CreditNote } from './credit-note';
-import { findPaidSale, type PaidSale } from './paid-sale';
-import { isPlaceholder, writePlaceholder } from './placeholder';
+import { findPaidSale, type PaidSale } from './find-paid-order';
+import { isPlaceholder, writePlaceholder } from './refund-before-payment';
 import { refundExternalId, type RefundToRecord } from './refund';
 
 /** What became of one refund. */

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { externalIdPart } from '../../odoo/external-ids';
-import { readPaymentName, type PaymentName } from './paid-sale';
+import { readPaymentName, type PaymentName } from './find-paid-order';
 
 /** A refund as WeChat Pay Trigger and WeChat Pay tell it, as far as Odoo needs it. Amounts are fen. */
 export interface RefundToRecord extends PaymentName {

@@ -1,10 +1,10 @@
 import type { OdooClient } from '../../odoo/client';
 import { forecastOrders } from '../record/preview-orders';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
-import { holdExpiry } from '../hold-record/hold-reference';
+import { holdExpiry } from './hold-reference';
 import { holdRefused } from './hold-refused';
 import type { HeldOrder } from './hold-stock';
-import { latestHold } from '../hold-record/latest-hold';
+import { latestHold } from './latest-hold';
 import { readOrders } from '../sale-order/read-orders';
 
 /**

@@ -8,10 +8,10 @@ import { paymentKey, type PaidOrder, type RecordOptions } from '../model/paid-or
 import { readOrders } from '../sale-order/read-orders';
 import { recordedOrder } from '../record/to-recorded-order';
 import type { RecordedLine } from '../model/recorded-order';
-import { cancelHolds } from '../hold-record/cancel-holds';
+import { cancelHolds } from './cancel-holds';
 import { holdRefused } from './hold-refused';
-import { asHold, holdExpiry } from '../hold-record/hold-reference';
-import { latestHold } from '../hold-record/latest-hold';
+import { asHold, holdExpiry } from './hold-reference';
+import { latestHold } from './latest-hold';
 import { writeHold } from './write-hold';
 
 /** A hold that stands, or what was missing for it. */

@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { searchRead, textOf } from '../../odoo/records';
-import { cancelHolds } from '../hold-record/cancel-holds';
-import { ANY_HOLD, holdExpiry } from '../hold-record/hold-reference';
+import { cancelHolds } from './cancel-holds';
+import { ANY_HOLD, holdExpiry } from './hold-reference';
 
 /** A hold whose time is over. */
 export interface ExpiredHold {

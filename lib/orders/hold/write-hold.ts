@@ -14,7 +14,7 @@ import {
 	type RecordOptions,
 } from '../model/paid-order';
 import { holdRefused } from './hold-refused';
-import { holdReference } from '../hold-record/hold-reference';
+import { holdReference } from './hold-reference';
 import { newOrderContext } from '../sale-order/load-context';
 
 /**

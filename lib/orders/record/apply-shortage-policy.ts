@@ -2,7 +2,7 @@ import type { OdooClient } from '../../odoo/client';
 import type { RecordedOrder } from '../model/recorded-order';
 import { searchRead } from '../../odoo/records';
 import { backToDraft } from './reset-to-quotation';
-import { noteDecisions, withoutPolicy } from './decision-notes';
+import { noteDecisions, withoutPolicy } from './shortage-notes';
 import type { RecordOptions, ShortagePolicy } from '../model/paid-order';
 import { requestReviews } from '../sale-order/review-activities';
 

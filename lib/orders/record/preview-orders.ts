@@ -1,9 +1,9 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { latestHold } from '../hold-record/latest-hold';
+import { latestHold } from '../hold/latest-hold';
 import type { RecordedOrder, RecordedLine } from '../model/recorded-order';
 import { findOrders, type FoundOrder } from './find-orders';
-import { freePieces } from '../sale-order/free-pieces';
+import { freePieces } from '../sale-order/free-quantities';
 import { decimalText, judge } from './check-order';
 import { pricelistOrReason } from './order-references';
 import { wantedLines } from '../model/order-lines';

@@ -3,7 +3,7 @@ import { cancelOrders } from '../sale-order/cancel-orders';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalIds } from '../../odoo/external-ids';
 import { searchRead } from '../../odoo/records';
-import { cancelledNoteId, decidedNoteId, noteDecisions } from './decision-notes';
+import { cancelledNoteId, decidedNoteId, noteDecisions } from './shortage-notes';
 import type { Review } from '../sale-order/review-activities';
 
 const begunId = (key: string) => `wechat_pay.${key}_to_quotation`;

@@ -1,4 +1,4 @@
-import { ANY_HOLD } from '../hold-record/hold-reference';
+import { ANY_HOLD } from '../hold/hold-reference';
 import type { OdooClient } from '../../odoo/client';
 import { searchRead } from '../../odoo/records';
 import { wantedLines, wantedTotal } from '../model/order-lines';

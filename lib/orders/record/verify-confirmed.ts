@@ -1,7 +1,7 @@
 import { cancelOrders } from '../sale-order/cancel-orders';
 import type { OdooClient } from '../../odoo/client';
-import { cancelHolds } from '../hold-record/cancel-holds';
-import { holdExpiry } from '../hold-record/hold-reference';
+import { cancelHolds } from '../hold/cancel-holds';
+import { holdExpiry } from '../hold/hold-reference';
 import { backToDraft } from './reset-to-quotation';
 import { sawHolds, sawTotal } from './skip-lookup';
 import { openPickings } from '../sale-order/resolve-double-reservations';

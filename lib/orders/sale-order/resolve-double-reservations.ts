@@ -3,7 +3,7 @@ import type { OdooClient } from '../../odoo/client';
 import { searchRead } from '../../odoo/records';
 import type { OrderState } from './order-state';
 import type { PaidOrder } from '../model/paid-order';
-import { isOverReserved, tidyStockRecords } from './over-reserved';
+import { isOverReserved, tidyStockRecords } from './detect-over-reservation';
 import { readOrders, type ReadOrders } from './read-orders';
 
 /** With more pieces free than this, nobody can have been given the same one. */

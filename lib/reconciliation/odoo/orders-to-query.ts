@@ -1,5 +1,5 @@
 import type { OdooClient } from '../../odoo/client';
-import { ANY_HOLD } from '../../orders/hold-record/hold-reference';
+import { ANY_HOLD } from '../../orders/hold/hold-reference';
 import { recordedOrders } from '../../orders/sale-order/orders-by-transaction';
 import { ORIGIN } from '../../orders/model/paid-order';
 import { searchRead, textOf, type Domain } from '../../odoo/records';

@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { asPaidOrder } from '../../orders/after-sales/paid-sale';
-import { asHold } from '../../orders/hold-record/hold-reference';
+import { asPaidOrder } from '../../orders/after-sales/find-paid-order';
+import { asHold } from '../../orders/hold/hold-reference';
 import { ordersByTransaction } from '../../orders/sale-order/orders-by-transaction';
 import { orderExternalId } from '../../orders/model/paid-order';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';

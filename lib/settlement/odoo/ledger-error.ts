@@ -1,8 +1,8 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { partId } from '../../odoo/schema/own-table';
-import { LEDGER } from './ledger-table';
+import { partId } from '../../odoo/schema/manual-model';
+import { LEDGER } from './ledger-model';
 
 /** Odoo's own words for a table that it does not know differ by version and protocol. */
 const UNKNOWN_TABLE = new Set(['ODOO_NOT_FOUND', 'ODOO_SERVER_FAULT', 'ODOO_VALIDATION']);

@@ -1,7 +1,7 @@
 import type { OrderNet, Payout } from '../payout';
 import type { OdooClient } from '../../odoo/client';
 import type { Domain } from '../../odoo/records';
-import { readLedger } from './ledger-entry';
+import { readLedger } from './read-ledger';
 import type { Sale } from './find-sales';
 
 /** What the ledger holds of a payout's days, by order. */

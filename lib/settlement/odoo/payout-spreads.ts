@@ -3,7 +3,7 @@ import type { CheckedPayout } from '../payout';
 import type { Receipt } from '../receipt';
 import { spreadOf } from '../spread';
 import type { RateTable } from './company-rates';
-import type { LedgerEntry } from './ledger-entry';
+import type { LedgerEntry } from './read-ledger';
 
 /** What the two conversions and the bank took, apart; empty where Odoo has no rate to compare with. Decimal text. */
 export interface PayoutSpreads {

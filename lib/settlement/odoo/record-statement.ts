@@ -1,9 +1,9 @@
 import { toDecimal, type Money } from '../../core/money';
 import type { OrderMoney } from '../order-money';
 import type { StatementRow } from '../statement-row';
-import { statementStamps } from '../statement-stamps';
+import { statementStamps } from '../statement-entries';
 import type { OdooClient } from '../../odoo/client';
-import { appendStamps } from './append-stamps';
+import { appendStamps } from './append-entries';
 import { findSales, type Sale } from './find-sales';
 import { writeOrderMoney } from './write-order-money';
 

@@ -4,7 +4,7 @@ import type { Receipt } from '../receipt';
 import { remittance, type Remittance } from '../remittance-register';
 import type { OdooClient } from '../../odoo/client';
 import type { RateTable } from './company-rates';
-import { entriesOf, readLedger, type LedgerEntry } from './ledger-entry';
+import { entriesOf, readLedger, type LedgerEntry } from './read-ledger';
 import { payoutOrders } from './payout-orders';
 import { payoutSpreads, type PayoutSpreads } from './payout-spreads';
 

@@ -6,7 +6,7 @@ import type { OdooClient } from '../../odoo/client';
 import { recordedOrders } from '../../orders/sale-order/orders-by-transaction';
 import { everyRow } from '../../odoo/every-row';
 import { textOf, type Domain } from '../../odoo/records';
-import { entriesOf } from './ledger-entry';
+import { entriesOf } from './read-ledger';
 
 /** A sold order of WeChat with its money. */
 export interface SoldSale {

@@ -4,7 +4,7 @@ import type { OdooClient } from '../../odoo/client';
 import { loadRecords } from '../../odoo/load';
 import { odooError } from '../../odoo/transport/odoo-error';
 import { searchRead, textOf, type OdooRow } from '../../odoo/records';
-import type { LedgerEntry } from './ledger-entry';
+import type { LedgerEntry } from './read-ledger';
 import { ORDER_MONEY_FIELDS } from './order-money-fields';
 import { batches } from '../../core/collections';
 

@@ -2,7 +2,7 @@ import { IntegrationError } from '../../core/errors';
 import { inverse, product, ratioFrom, ratioText, type Ratio } from '../ratio';
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead } from '../../odoo/records';
-import { makeRecord } from '../../odoo/schema/record-piece';
+import { makeRecord } from '../../odoo/schema/record-step';
 import { ownCompany } from './company-rates';
 import { currencyIds } from './currency-ids';
 

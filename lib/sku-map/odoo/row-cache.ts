@@ -2,7 +2,7 @@ import type { SkuRow } from '../row';
 import type { OdooClient } from '../../odoo/client';
 import { rowsBySku } from '../table';
 import { searchRead, textOf } from '../../odoo/records';
-import { ODOO_SKU_TABLE } from './odoo-table';
+import { ODOO_SKU_TABLE } from './sku-model';
 import { readStoredRows } from './stored-rows';
 
 interface Kept {

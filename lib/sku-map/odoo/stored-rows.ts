@@ -7,7 +7,7 @@ import { beijingText } from '../valid-time';
 import { isOwnTable } from '../../odoo/schema/exists';
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead, type Domain, type OdooRow } from '../../odoo/records';
-import { ODOO_SKU_TABLE } from './odoo-table';
+import { ODOO_SKU_TABLE } from './sku-model';
 import { readUnits } from './read-units';
 import { fromOdooTime } from '../../odoo/odoo-time';
 

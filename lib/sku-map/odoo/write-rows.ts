@@ -7,7 +7,7 @@ import type { SkuTable } from '../table';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
 import { searchRead, type Domain } from '../../odoo/records';
-import { ODOO_SKU_TABLE } from './odoo-table';
+import { ODOO_SKU_TABLE } from './sku-model';
 import { IN_UTC, ROW_COLUMNS, rowCells } from './row-cells';
 
 /** Rows in one call, so that Odoo is done with them before the connection gives up. */

@@ -6,7 +6,7 @@ import { billItem } from './bill-item';
 import { billLines } from './bill-lines';
 import { billTable, type BillRow } from './bill-table';
 import type { Layout } from './columns';
-import { hashed, plainBytes } from './plain-bytes';
+import { hashed, plainBytes } from './decompress-bill';
 
 export type BillItem = Record<string, string | number>;
 

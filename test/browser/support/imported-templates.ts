@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { NodeHelpers, type INode } from 'n8n-workflow';
 import type { Locator, Page } from 'playwright-core';
 
-import { canvasNode, importFromFile, showWholeCanvas } from '../../../scripts/services/n8n-editor';
-import type { Template } from '../../../scripts/template-check';
+import { canvasNode, importFromFile, showWholeCanvas } from '../../../tools/services/n8n-editor';
+import type { Template } from '../../../tools/package/template-check';
 import { ownNodes } from '../../support/own-nodes';
 
 const workflows = join(__dirname, '../../../workflows');

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 import type { Browser } from 'playwright-core';
 
-import { demoPayments } from '../../../scripts/demo-payments';
-import type { OrderingStack } from '../../../scripts/ordering-stack';
-import { coloursOf, readPicture } from '../../../scripts/screenshots/palette';
-import type { Album } from '../../../scripts/screenshots/picture';
-import { takePictures } from '../../../scripts/screenshots/take-pictures';
-import type { Template } from '../../../scripts/template-check';
+import { demoPayments } from '../../../tools/demo/payments';
+import type { OrderingStack } from '../../../tools/services/ordering-stack';
+import { coloursOf, readPicture } from '../../../tools/screenshots/palette';
+import type { Album } from '../../../tools/screenshots/picture';
+import { takePictures } from '../../../tools/screenshots/take-pictures';
+import type { Template } from '../../../tools/package/template-check';
 
 const root = join(__dirname, '../../..');
 const images = join(root, 'docs/images');

@@ -1,4 +1,4 @@
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
 import { allowBilling, setUpAccounting } from './accounting';
 import { describeCancellations } from './cancellations';

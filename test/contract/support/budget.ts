@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OdooClient } from '../../../lib/odoo/client';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { troubleProxy, type TroubleProxy } from '../../../scripts/services/proxy';
+import { troubleProxy, type TroubleProxy } from '../../../tools/services/proxy';
 import { anHourAgo, payment } from './payments';
 import { record, recordWithin } from './recording';
 import { seenOrders } from './seen-orders';

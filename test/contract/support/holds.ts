@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import { releaseExpiredHolds } from '../../../lib/orders/hold/release-expired-holds';
-import { takeOverHold } from '../../../lib/orders/hold-record/take-over';
+import { takeOverHold } from '../../../lib/orders/hold/convert-hold';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
-import { odooFields } from '../../../scripts/odoo-fields';
+import { odooFields } from '../../../tools/services/odoo-fields';
 import { runNode } from '../../support/engine';
 import { payment } from './payments';
 import { codeOf, environment, losingTheAnswer, record } from './recording';

@@ -7,7 +7,7 @@ import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { withRetry } from '../../../lib/core/retry';
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import { allowBilling, setUpAccounting } from './accounting';
 import { faulty, type Fault } from './faulty';
 import { payment } from './payments';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LEDGER } from '../../../lib/settlement/odoo/ledger-table';
+import { LEDGER } from '../../../lib/settlement/odoo/ledger-model';
 import type { Payment } from '../../../sandbox';
 import type { SettledShop } from './settled-shop';
 

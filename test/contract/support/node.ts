@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
-import { odooFields } from '../../../scripts/odoo-fields';
+import { odooFields } from '../../../tools/services/odoo-fields';
 import { runNode } from '../../support/engine';
 import { payment, unmapped } from './payments';
 import { seenOrders } from './seen-orders';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as rights from '../../../lib/odoo/transport/rights';
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import type { Shop } from './shop';
 
 const page = readFileSync(join(__dirname, '../../../docs/odoo-setup.md'), 'utf8').replace(

@@ -1,4 +1,4 @@
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import { describeBudget } from './budget';
 import { describeCampaign } from './campaign';
 import { describeExactlyOnce } from './exactly-once';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
-import { waitUntil } from '../../../scripts/services/processes';
+import { waitUntil } from '../../../tools/services/processes';
 import { pushedId, STOCK_RULE } from '../../../lib/changes/push-rule';
 import { pushObstacle } from '../../../lib/changes/push-obstacle';
 import { register, unregister, type PushTarget } from '../../../lib/changes/registration';

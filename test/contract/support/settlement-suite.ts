@@ -1,4 +1,4 @@
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import { describeDraftEntries } from './draft-entries';
 import { describeReceipts } from './receipts';
 import { describeReconciliation } from './reconciliation';

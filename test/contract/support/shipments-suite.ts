@@ -1,4 +1,4 @@
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import { describeRegistration } from './registration';
 import { describeShipments } from './shipments';
 import { openShop, type Protocol, type Shop } from './shop';

@@ -8,7 +8,7 @@ import { SHIPMENT_SOURCES, shipmentWatch } from '../../../lib/shipments/shipment
 import type { ShipmentItem } from '../../../lib/shipments/shipment-item';
 import { readShipments } from '../../../lib/shipments/read-shipments';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
-import { odooFields } from '../../../scripts/odoo-fields';
+import { odooFields } from '../../../tools/services/odoo-fields';
 import { runNode } from '../../support/engine';
 import { carrier, deliver, openDeliveries } from './deliveries';
 import { payment } from './payments';

@@ -1,9 +1,9 @@
 import { connectOdoo, type OdooConnection } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
-import { odooAdmin, type OdooAdmin } from '../../../scripts/services/odoo-admin';
-import { startOdoo, type OdooServer, type OdooVersion } from '../../../scripts/services/odoo';
-import { seedProducts } from '../../../scripts/services/odoo-seed';
-import { progressFor } from '../../../scripts/services/progress';
+import { odooAdmin, type OdooAdmin } from '../../../tools/services/odoo-admin';
+import { startOdoo, type OdooServer, type OdooVersion } from '../../../tools/services/odoo';
+import { seedProducts } from '../../../tools/services/odoo-seed';
+import { progressFor } from '../../../tools/services/progress';
 
 export type Protocol = 'json2' | 'xmlrpc';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LEDGER } from '../../../lib/settlement/odoo/ledger-table';
+import { LEDGER } from '../../../lib/settlement/odoo/ledger-model';
 import { recordStatement } from '../../../lib/settlement/odoo/record-statement';
 import { readStatementRow } from '../../../lib/settlement/statement-row';
 import { moneyInOdoo, sum } from './money-in-odoo';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { OdooStock } from '../../../nodes/OdooStock/OdooStock.node';
-import { odooFields } from '../../../scripts/odoo-fields';
+import { odooFields } from '../../../tools/services/odoo-fields';
 import { runNode } from '../../support/engine';
 import { receive } from './stock-moves';
 import type { Protocol, Shop } from './shop';

@@ -1,4 +1,4 @@
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import { describeDryRuns } from './dry-runs';
 import { describeHolds } from './holds';
 import { openShop, type Protocol, type Shop } from './shop';

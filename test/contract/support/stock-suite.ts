@@ -1,4 +1,4 @@
-import type { OdooVersion } from '../../../scripts/services/odoo';
+import type { OdooVersion } from '../../../tools/services/odoo';
 import { openShop, type Protocol, type Shop } from './shop';
 import { describeStockChanges } from './stock-changes';
 import { describeStockFigures } from './stock-figures';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { BatchCount } from '../../../nodes/WechatPay/batch-count';
+import { BatchCount } from '../../../nodes/WechatPay/shared/batch-count';
 import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
 
 const NODE: INode = {

@@ -1,5 +1,5 @@
-import { maxWaiting } from '../../../nodes/WechatPayTrigger/commit-lane';
-import { forAMoment } from '../../../nodes/WechatPayTrigger/for-a-moment';
+import { maxWaiting } from '../../../nodes/WechatPayTrigger/shared/group-commit-instance';
+import { forAMoment } from '../../../nodes/WechatPayTrigger/shared/for-a-moment';
 
 describe('what is kept for a moment', () => {
 	function setUp() {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { cancelOrder } from '../../../../lib/orders/after-sales/cancel-order';
-import { readPaymentName } from '../../../../lib/orders/after-sales/paid-sale';
-import { notByAgents } from '../../../shared/not-by-agents';
-import { dryRunField } from '../../dry-run';
-import { whichOrderNotice } from '../../which-order';
-import { oneByOne } from '../../one-by-one';
+import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-order';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { dryRunField } from '../../shared/dry-run';
+import { whichOrderNotice } from '../../shared/order-notice';
+import { oneByOne } from '../../shared/one-by-one';
 
 export const description: INodeProperties[] = [
 	whichOrderNotice('cancel'),

@@ -11,7 +11,7 @@ import { holdStock, type HeldOrder } from '../../../../lib/orders/hold/hold-stoc
 import { readHoldOrder } from '../../../../lib/orders/hold/read-hold-order';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
-import { recordOptions } from './record-paid-order/parameters';
+import { recordOptions } from './recordPaidOrder/parameters';
 
 /** The other parameters are those of Record Paid Order, which takes the hold over. */
 export const description: INodeProperties[] = [

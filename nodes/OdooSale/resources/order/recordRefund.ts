@@ -8,9 +8,9 @@ import {
 
 import { recordRefund } from '../../../../lib/orders/after-sales/record-refund';
 import { readRefundItem } from '../../../../lib/orders/after-sales/refund';
-import { notByAgents } from '../../../shared/not-by-agents';
-import { dryRunField } from '../../dry-run';
-import { oneByOne } from '../../one-by-one';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { dryRunField } from '../../shared/dry-run';
+import { oneByOne } from '../../shared/one-by-one';
 
 const properties: INodeProperties[] = [
 	{

@@ -10,7 +10,7 @@ import { releaseExpiredHolds } from '../../../../lib/orders/hold/release-expired
 import { withRetry } from '../../../../lib/core/retry';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
-import { dryRunField } from '../../dry-run';
+import { dryRunField } from '../../shared/dry-run';
 
 export const description: INodeProperties[] = [dryRunField('order', ['releaseExpiredHolds'])];
 

@@ -6,13 +6,13 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { readBooks } from '../../../../lib/reconciliation/odoo/read-books';
+import { readBooks } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
 import { readBillRow } from '../../../../lib/reconciliation/bill-row';
 import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { secondInput } from '../../../shared/second-input';
-import { once } from '../../once';
-import { takesNotice } from '../../takes-notice';
+import { once } from '../../shared/once';
+import { takesNotice } from '../../shared/input-notice';
 
 const properties: INodeProperties[] = [
 	{

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import type { Piece } from '../../../../lib/odoo/schema/piece';
+import type { Piece } from '../../../../lib/odoo/schema/setup-step';
 import type { PieceReport } from '../../../../lib/odoo/schema/report';
 import { setUpPieces } from '../../../../lib/set-up/set-up';
 import { toNodeError } from '../../../shared/node-error';

@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { automationRules } from '../../../../lib/set-up/automation-rules';
 import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/set-up';
-import { notByAgents } from '../../../shared/not-by-agents';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { operationMenu } from '../../../shared/operation-menu';
-import { dryRunField } from '../../dry-run';
+import { dryRunField } from '../../shared/dry-run';
 import { once } from './execute';
 
 export const description: INodeProperties[] = [

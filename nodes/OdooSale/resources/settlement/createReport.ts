@@ -7,8 +7,8 @@ import {
 
 import { readMargins } from '../../../../lib/settlement/odoo/margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
-import { once } from '../../once';
-import { takesNotice } from '../../takes-notice';
+import { once } from '../../shared/once';
+import { takesNotice } from '../../shared/input-notice';
 import { CURRENCY, currencyOf } from './getMargins';
 import { readOpenItems } from './getOpenItems';
 import { remittancesOf } from './getRemittances';

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { readMargins } from '../../../../lib/settlement/odoo/margins';
-import { once } from '../../once';
+import { once } from '../../shared/once';
 import { periodFields, periodOf } from './period';
 
 export const CURRENCY: INodeProperties = {

@@ -8,7 +8,7 @@ import {
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { soldOrders, type Period } from '../../../../lib/settlement/odoo/sold-orders';
 import { openItems, type OpenItem } from '../../../../lib/settlement/open-items';
-import { once } from '../../once';
+import { once } from '../../shared/once';
 import { periodFields, periodOf } from './period';
 
 export const description: INodeProperties[] = updateDisplayOptions(

@@ -9,9 +9,9 @@ import type { OdooClient } from '../../../../lib/odoo/client';
 import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
 import { readRemittances, type RemittanceRow } from '../../../../lib/settlement/odoo/remittances';
 import { readPayout } from '../../../../lib/settlement/payout';
-import { once } from '../../once';
-import { takesNotice } from '../../takes-notice';
-import { PURPOSE_CODE } from './receipt-fields';
+import { once } from '../../shared/once';
+import { takesNotice } from '../../shared/input-notice';
+import { PURPOSE_CODE } from '../../shared/receipt-fields';
 
 export const description: INodeProperties[] = [
 	takesNotice(

@@ -1,6 +1,6 @@
 import { operationMenu } from '../../../shared/operation-menu';
 import * as createReport from './createReport';
-import * as draftEntries from './draftEntries';
+import * as draftEntries from './createDraftEntries';
 import * as getMargins from './getMargins';
 import * as getOpenItems from './getOpenItems';
 import * as getRemittances from './getRemittances';

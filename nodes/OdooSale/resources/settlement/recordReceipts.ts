@@ -8,11 +8,11 @@ import { toDecimal } from '../../../../lib/core/money';
 import type { Unmatched } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readReceipt } from '../../../../lib/settlement/receipt';
-import { notByAgents } from '../../../shared/not-by-agents';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { secondInput } from '../../../shared/second-input';
-import { once } from '../../once';
+import { once } from '../../shared/once';
 
-export { description } from './receipt-fields';
+export { description } from '../../shared/receipt-fields';
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { readDailyRate, writeRates } from '../../../../lib/settlement/odoo/write-rates';
-import { notByAgents } from '../../../shared/not-by-agents';
-import { dryRunField } from '../../dry-run';
-import { once } from '../../once';
-import { takesNotice } from '../../takes-notice';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { dryRunField } from '../../shared/dry-run';
+import { once } from '../../shared/once';
+import { takesNotice } from '../../shared/input-notice';
 
 export const description: INodeProperties[] = [
 	takesNotice(

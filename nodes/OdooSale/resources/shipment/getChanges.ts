@@ -10,7 +10,7 @@ import { changedSince, newestChange } from '../../../../lib/changes/changed-sinc
 import { SHIPMENT_SOURCES, shipmentWatch } from '../../../../lib/shipments/shipment-watch';
 import { withRetry } from '../../../../lib/core/retry';
 import { textParameter } from '../../../shared/parameter-text';
-import { onceForAll } from './once-for-all';
+import { onceForAll } from '../../shared/once-for-all';
 import { languageOf } from './language';
 
 export const description: INodeProperties[] = [

@@ -13,7 +13,7 @@ import type { ShipmentItem } from '../../../../lib/shipments/shipment-item';
 import { withRetry } from '../../../../lib/core/retry';
 import { textParameter } from '../../../shared/parameter-text';
 import { languageOf } from './language';
-import { onceForAll } from './once-for-all';
+import { onceForAll } from '../../shared/once-for-all';
 
 const show = { resource: ['shipment'], operation: ['getMany'] };
 

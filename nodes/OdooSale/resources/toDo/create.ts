@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { createToDo } from '../../../../lib/orders/create-to-do';
-import { notByAgents } from '../../../shared/not-by-agents';
-import { oneByOne } from '../../one-by-one';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { oneByOne } from '../../shared/one-by-one';
 
 const properties: INodeProperties[] = [
 	{

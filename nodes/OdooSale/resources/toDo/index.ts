@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { operationMenu } from '../../../shared/operation-menu';
-import { dryRunField } from '../../dry-run';
+import { dryRunField } from '../../shared/dry-run';
 import * as create from './create';
 
 export const description: INodeProperties[] = [

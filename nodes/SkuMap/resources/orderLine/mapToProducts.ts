@@ -4,7 +4,7 @@ import type { OdooClient } from '../../../../lib/odoo/client';
 import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
 import { mapLines } from '../../../../lib/sku-map/map-lines';
 import { readOrder } from '../../../../lib/sku-map/read-order';
-import { CACHE_SECONDS, rowsForSkus, tableOptions } from '../../table/read';
+import { CACHE_SECONDS, rowsForSkus, tableOptions } from '../../shared/table/read';
 
 export const description: INodeProperties[] = [
 	{

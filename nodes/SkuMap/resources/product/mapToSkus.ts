@@ -12,7 +12,7 @@ import { stockItems } from '../../../../lib/stock/stock-items';
 import { promisable, skusOfProducts, type SoldSku } from '../../../../lib/sku-map/reverse';
 import { beijingText } from '../../../../lib/sku-map/valid-time';
 import { stockOptionFields, stockPlaceAndBuffer } from '../../../shared/stock-fields';
-import { rowsForProducts } from '../../table/read';
+import { rowsForProducts } from '../../shared/table/read';
 
 const show = { resource: ['product'], operation: ['mapToSkus'] };
 

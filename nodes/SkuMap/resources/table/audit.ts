@@ -12,7 +12,7 @@ import { auditTable, readListing } from '../../../../lib/sku-map/audit';
 import { auditReport } from '../../../../lib/sku-map/audit-report';
 import { groupBy } from '../../../../lib/core/collections';
 import { beijingText } from '../../../../lib/sku-map/valid-time';
-import { rowsForProducts } from '../../table/read';
+import { rowsForProducts } from '../../shared/table/read';
 import { toOdooTime } from '../../../../lib/odoo/odoo-time';
 
 const DAY_MS = 86_400_000;

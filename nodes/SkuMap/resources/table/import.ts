@@ -13,7 +13,7 @@ import type { PlannedRow } from '../../../../lib/sku-map/plan-import';
 import { readCsv } from '../../../../lib/sku-map/csv';
 import { filledColumns, readRows } from '../../../../lib/sku-map/read-row';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/not-by-agents';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
 
 const show = { resource: ['table'], operation: ['import'] };
 

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { checkApiAccount } from '../../../../lib/wechat-api/check-account';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
-import { accountOf } from '../../account';
-import { oneByOne } from '../../one-by-one';
+import { accountOf } from '../../shared/account';
+import { oneByOne } from '../../shared/one-by-one';
 
 /** Makes one harmless call with the access token that uploads use, too. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { textParameter } from '../../../shared/parameter-text';
-import { accountOf, carriersOf } from '../../account';
-import { oneByOne } from '../../one-by-one';
+import { accountOf, carriersOf } from '../../shared/account';
+import { oneByOne } from '../../shared/one-by-one';
 
 export const description: INodeProperties[] = [
 	{

@@ -11,11 +11,11 @@ import {
 	type SubscribeMessage,
 } from '../../../../lib/wechat-api/messages/send-message';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/not-by-agents';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
-import { accountOf } from '../../account';
-import { oneByOne } from '../../one-by-one';
+import { accountOf } from '../../shared/account';
+import { oneByOne } from '../../shared/one-by-one';
 
 const properties: INodeProperties[] = [
 	{

@@ -3,9 +3,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { apiRefusal } from '../../../../lib/wechat-api/refusal';
 import { getOrder } from '../../../../lib/wechat-api/shipping/order';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
-import { accountOf } from '../../account';
-import { oneByOne } from '../../one-by-one';
-import { paymentFields, paymentKey } from '../../payment-fields';
+import { accountOf } from '../../shared/account';
+import { oneByOne } from '../../shared/one-by-one';
+import { paymentFields, paymentKey } from '../../shared/payment-fields';
 
 export const description = paymentFields({ resource: ['order'], operation: ['get'] });
 

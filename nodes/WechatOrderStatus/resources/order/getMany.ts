@@ -9,8 +9,8 @@ import { IntegrationError } from '../../../../lib/core/errors';
 import { listOrders, type OrderState } from '../../../../lib/wechat-api/shipping/order';
 import { textParameter } from '../../../shared/parameter-text';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
-import { accountOf } from '../../account';
-import { oneByOne } from '../../one-by-one';
+import { accountOf } from '../../shared/account';
+import { oneByOne } from '../../shared/one-by-one';
 
 const show = { resource: ['order'], operation: ['getMany'] };
 

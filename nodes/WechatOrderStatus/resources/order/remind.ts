@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { remindToConfirm } from '../../../../lib/wechat-api/shipping/confirm-receive';
-import { notByAgents } from '../../../shared/not-by-agents';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
-import { accountOf } from '../../account';
-import { oneByOne } from '../../one-by-one';
-import { paymentFields, paymentKey } from '../../payment-fields';
+import { accountOf } from '../../shared/account';
+import { oneByOne } from '../../shared/one-by-one';
+import { paymentFields, paymentKey } from '../../shared/payment-fields';
 
 const show = { resource: ['order'], operation: ['remind'] };
 

@@ -1,6 +1,6 @@
 import { operationMenu } from '../../../shared/operation-menu';
 import * as upload from './upload';
-import { uploadFields } from './upload-fields';
+import { uploadFields } from '../../shared/upload-fields';
 import * as uploadCombined from './uploadCombined';
 
 export const description = [

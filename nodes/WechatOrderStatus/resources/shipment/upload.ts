@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { paymentFields, paymentKey } from '../../payment-fields';
-import { uploadItems } from './upload-items';
+import { paymentFields, paymentKey } from '../../shared/payment-fields';
+import { uploadItems } from '../../shared/upload-items';
 
 export const description = paymentFields({ resource: ['shipment'], operation: ['upload'] });
 

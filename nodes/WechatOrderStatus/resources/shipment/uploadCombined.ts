@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { readPaymentKey } from '../../../../lib/wechat-api/shipping/payment-key';
 import { textParameter } from '../../../shared/parameter-text';
-import { shopNumberFields, shopNumberKey } from '../../payment-fields';
-import { uploadItems } from './upload-items';
+import { shopNumberFields, shopNumberKey } from '../../shared/payment-fields';
+import { uploadItems } from '../../shared/upload-items';
 
 const show = { resource: ['shipment'], operation: ['uploadCombined'] };
 

@@ -2,8 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
 import { certificateDays } from '../../../../lib/wechat-pay/api/certificate-days';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf } from '../../fields';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf } from '../../shared/fields';
 
 /**
  * Tries every field of the credential at WeChat Pay.

@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 
 import { fetchBill } from '../../../../lib/wechat-pay/bills/fetch-bill';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf } from '../../fields';
-import { billFields, billItems } from './bill-fields';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf } from '../../shared/fields';
+import { billFields, billItems } from '../../shared/bill-fields';
 
 const show = { resource: ['bill'], operation: ['getFundFlow'] };
 

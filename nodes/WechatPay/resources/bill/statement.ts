@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf } from '../../fields';
-import { billFields, billItems } from './bill-fields';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf } from '../../shared/fields';
+import { billFields, billItems } from '../../shared/bill-fields';
 
 export const description = billFields({ resource: ['bill'], operation: ['getStatement'] });
 

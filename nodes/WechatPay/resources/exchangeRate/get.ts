@@ -8,8 +8,8 @@ import type {
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { queryExchangeRate } from '../../../../lib/wechat-pay/api/exchange-rate';
 import { wechatPayAccount } from '../../../shared/wechat-pay-account';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { textParameter } from '../../fields';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { textParameter } from '../../shared/fields';
 
 const displayOptions = { show: { resource: ['exchangeRate'], operation: ['get'] } };
 

@@ -9,7 +9,7 @@ import { IntegrationError } from '../../../../lib/core/errors';
 import { asObject } from '../../../../lib/core/json';
 import { tellAcknowledged } from '../../../shared/acknowledged-batches';
 import { acknowledgement } from '../../../shared/wechat-pay-replies';
-import { BatchCount } from '../../batch-count';
+import { BatchCount } from '../../shared/batch-count';
 
 export const description: INodeProperties[] = [
 	{

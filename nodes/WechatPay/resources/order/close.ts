@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 
 import { closeOrder } from '../../../../lib/wechat-pay/api/close-order';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf } from '../../fields';
-import { orderNumber } from '../../order-number';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf } from '../../shared/fields';
+import { orderNumber } from '../../shared/order-number';
 
 export const description: INodeProperties[] = [
 	{

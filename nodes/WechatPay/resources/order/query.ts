@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { queryOrder } from '../../../../lib/wechat-pay/api/query-order';
 import { readTransaction } from '../../../../lib/wechat-pay/notification/transaction';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf } from '../../fields';
-import { orderKey, orderNumberFields } from '../../order-number';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf } from '../../shared/fields';
+import { orderKey, orderNumberFields } from '../../shared/order-number';
 
 export const description = orderNumberFields({ resource: ['order'], operation: ['query'] });
 

@@ -4,12 +4,12 @@ import { IntegrationError } from '../../../../lib/core/errors';
 import { createRefund } from '../../../../lib/wechat-pay/refunds/create-refund';
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf, asItem, textParameter } from '../../fields';
-import { orderKey } from '../../order-number';
-import { refundNumber } from './refund-number';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf, asItem, textParameter } from '../../shared/fields';
+import { orderKey } from '../../shared/order-number';
+import { refundNumber } from '../../shared/refund-number';
 
-export { description } from './create-fields';
+export { description } from '../../shared/create-fields';
 
 /**
  * Asks WeChat Pay for a refund, once for each refund number.

@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { queryRefund } from '../../../../lib/wechat-pay/refunds/query-refund';
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf, asItem } from '../../fields';
-import { refundNumber, refundNumberField } from './refund-number';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf, asItem } from '../../shared/fields';
+import { refundNumber, refundNumberField } from '../../shared/refund-number';
 
 export const description = [refundNumberField({ resource: ['refund'], operation: ['query'] })];
 

@@ -7,8 +7,8 @@ import type {
 
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
-import { surroundings } from '../../../shared/wechat-pay-surroundings';
-import { accountOf, asItem, textParameter } from '../../fields';
+import { surroundings } from '../../../shared/wechat-pay-context';
+import { accountOf, asItem, textParameter } from '../../shared/fields';
 
 const show = { resource: ['settlement'], operation: ['getMany'] };
 const day = (displayName: string, name: string): INodeProperties => ({

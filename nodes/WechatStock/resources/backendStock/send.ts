@@ -8,11 +8,11 @@ import {
 import { sendStock, type SentStatus } from '../../../../lib/shop-backend/send-stock';
 import type { StockUpdate } from '../../../../lib/core/stock-update';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/not-by-agents';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callStamp, shopBackendFrom } from '../../../shared/shop-backend';
-import { figureFields, readFigure } from '../../figure-fields';
-import { leave, type Settled } from '../../leave';
+import { figureFields, readFigure } from '../../shared/quantity-fields';
+import { leave, type Settled } from '../../shared/route-items';
 
 const show = { resource: ['backendStock'], operation: ['send'] };
 

@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readStock, skuKey } from '../../../../lib/wechat-api/stock/read-stock';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
-import { leave, type Settled } from '../../leave';
-import { shopOf } from '../../shop';
-import { findSkus, skuFields } from '../../sku-fields';
+import { leave, type Settled } from '../../shared/route-items';
+import { shopOf } from '../../shared/shop';
+import { findSkus, skuFields } from '../../shared/sku-fields';
 
 export const description = skuFields({ resource: ['shopStock'], operation: ['get'] });
 

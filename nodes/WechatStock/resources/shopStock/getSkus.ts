@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../../../shared/node-error';
-import { shopOf } from '../../shop';
+import { shopOf } from '../../shared/shop';
 
 /** Lists all SKUs of the shop, an item each, read anew. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -8,13 +8,13 @@ import type {
 import type { ShopStockUpdate, StockStatus } from '../../../../lib/wechat-api/stock/write-stock';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/not-by-agents';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { apiSurroundings } from '../../../shared/wechat-api-account';
-import { figureFields, readFigure } from '../../figure-fields';
-import { leave, type Settled } from '../../leave';
-import { shopOf, type Shop } from '../../shop';
-import { findSkus, skuFields } from '../../sku-fields';
+import { figureFields, readFigure } from '../../shared/quantity-fields';
+import { leave, type Settled } from '../../shared/route-items';
+import { shopOf, type Shop } from '../../shared/shop';
+import { findSkus, skuFields } from '../../shared/sku-fields';
 
 const show = { resource: ['shopStock'], operation: ['set'] };
 

@@ -1,4 +1,4 @@
-import { toAppend, type Append, type Stamp } from '../../../../lib/settlement/stamp';
+import { toAppend, type Append, type Stamp } from '../../../../lib/settlement/ledger-entry';
 
 /** The ledger as Odoo keeps it: entries by key, never changed. */
 export function ledger() {

@@ -1,12 +1,12 @@
 import { createSandbox, seededRandom, type Sandbox } from '../../../../sandbox';
 import { checkPayout, readPayout, type OrderNet } from '../../../../lib/settlement/payout';
 import { orderMoney } from '../../../../lib/settlement/order-money';
-import type { Append } from '../../../../lib/settlement/stamp';
+import type { Append } from '../../../../lib/settlement/ledger-entry';
 import { matchReceipts } from '../../../../lib/settlement/match-receipts';
 import { readReceipt } from '../../../../lib/settlement/receipt';
-import { receiptStamps } from '../../../../lib/settlement/receipt-stamps';
+import { receiptStamps } from '../../../../lib/settlement/receipt-entries';
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
-import { statementStamps } from '../../../../lib/settlement/statement-stamps';
+import { statementStamps } from '../../../../lib/settlement/statement-entries';
 import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/keys/account';
 import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';

@@ -1,0 +1,79 @@
+import {
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
+import {
+	draftEntries,
+	readBookedPayout,
+} from '../../../../lib/settlement/odoo/create-draft-entries';
+import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { dryRunField } from '../../shared/dry-run';
+import { oneByOne } from '../../shared/one-by-one';
+import { takesNotice } from '../../shared/input-notice';
+
+const choice = (
+	displayName: string,
+	name: string,
+	loadOptionsMethod: string,
+	what: string,
+): INodeProperties => ({
+	displayName: `${displayName} Name or ID`,
+	name,
+	type: 'options',
+	typeOptions: { loadOptionsMethod },
+	default: '',
+	required: true,
+	description: `${what}. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+});
+const account = (displayName: string, name: string, what: string) =>
+	choice(displayName, name, 'getAccounts', what);
+
+export const description: INodeProperties[] = [
+	takesNotice(
+		'settlement',
+		'draftEntries',
+		'Takes the rows of Record Receipts or of Get Remittance Register',
+	),
+	...updateDisplayOptions({ show: { resource: ['settlement'], operation: ['draftEntries'] } }, [
+		choice('Journal', 'entryJournal', 'getGeneralJournals', 'Where the draft entries stand'),
+		account('Clearing Account', 'clearingAccount', 'What buyers have paid, in their currency'),
+		account('Transit Account', 'transitAccount', 'What WeChat has settled and not paid out yet'),
+		account('Fee Account', 'feeAccount', 'What WeChat takes'),
+		account('Bank Account', 'bankAccount', 'Where the money comes in'),
+		account('Charges Account', 'chargesAccount', 'What the bank takes'),
+		account('Difference Account', 'differenceAccount', 'Gains and losses of exchange'),
+	]),
+	dryRunField('settlement', ['draftEntries']),
+];
+
+/** Drafts the accounting entries of each payout that came in. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	notByAgents(this, 'draft accounting entries');
+	return await oneByOne(this, 1, async (odoo, json, index) => {
+		const payout = readBookedPayout(json);
+		const id = (name: string) => Number(this.getNodeParameter(name, index));
+		const currencies = [payout.paid_currency, payout.settled_currency, payout.received_currency];
+		const entries = await draftEntries(
+			odoo,
+			payout,
+			{
+				journalId: id('entryJournal'),
+				accounts: {
+					clearing: id('clearingAccount'),
+					transit: id('transitAccount'),
+					fee: id('feeAccount'),
+					bank: id('bankAccount'),
+					charges: id('chargesAccount'),
+					difference: id('differenceAccount'),
+				},
+			},
+			await rateTable(odoo, currencies),
+			this.getNodeParameter('dryRun', index) as boolean,
+		);
+		return { output: 0, odoo: { entries } };
+	});
+}

@@ -1,0 +1,96 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { IntegrationError } from '../../../../lib/core/errors';
+import type { OdooClient } from '../../../../lib/odoo/client';
+import type { ProductName } from '../../../../lib/sku-map/odoo/find-products';
+import type { SkuTableOptions, TableRows } from '../../../../lib/sku-map/odoo/read-sku-table';
+import { rowsOfSkus, someSkus } from '../../../../lib/sku-map/odoo/row-cache';
+import { rowsOfProducts } from '../../../../lib/sku-map/odoo/rows-of-products';
+import { hasSkuTable } from '../../../../lib/sku-map/odoo/stored-rows';
+import { readCsv } from '../../../../lib/sku-map/csv';
+import { readRows } from '../../../../lib/sku-map/read-row';
+import { rowsBySku } from '../../../../lib/sku-map/table';
+import { secondInput } from '../../../shared/second-input';
+
+const AS_EXTERNAL_ID =
+	'in Odoo as an External ID of the product: "wechat_sku." followed by the SKU (Sales → Products → Product Variants, then import a file with the column External ID)';
+const IN_TABLE = 'in Odoo under Sales → Products → WeChat SKUs';
+
+/** How long rows of the table in Odoo are kept, in seconds. */
+export const CACHE_SECONDS = 60;
+
+/** Rows for some SKUs, from wherever the node says that the table is. */
+export async function rowsForSkus(
+	this: IExecuteFunctions,
+	odoo: OdooClient,
+	skus: string[],
+): Promise<TableRows> {
+	const place = this.getNodeParameter('table', 0) as string;
+	if (place === 'externalIds' || (place === 'odoo' && !(await hasSkuTable(odoo)))) {
+		const whereToAdd = AS_EXTERNAL_ID;
+		return { rows: new Map(), productName: 'id', whereToAdd, externalIds: true };
+	}
+	if (place !== 'odoo') return rowsGiven.call(this, place);
+	const { cacheSeconds = CACHE_SECONDS } = this.getNodeParameter('options', 0, {}) as IDataObject;
+	return {
+		rows: await rowsOfSkus(odoo, skus, Number(cacheSeconds) * 1000, Date.now()),
+		productName: 'id',
+		whereToAdd: IN_TABLE,
+		externalIds: true,
+		otherSkus: async () => await someSkus(odoo),
+	};
+}
+
+/** Rows of SKUs that sell some products, or of all; External IDs on products cannot be listed. */
+export async function rowsForProducts(
+	this: IExecuteFunctions,
+	odoo: OdooClient,
+	productIds?: number[],
+): Promise<TableRows> {
+	const place = this.getNodeParameter('table', 0) as string;
+	if (place !== 'odoo') return rowsGiven.call(this, place);
+	const rows = await rowsOfProducts(odoo, productIds);
+	return { rows, productName: 'id', whereToAdd: IN_TABLE, externalIds: false };
+}
+
+/** What the node is to do about SKUs without a row. */
+export function tableOptions(this: IExecuteFunctions): SkuTableOptions {
+	const options = this.getNodeParameter('options', 0, {}) as IDataObject;
+	const companyId = Number(options.company) || undefined;
+	return { ...options, ...(companyId && { companyId }) };
+}
+
+function rowsGiven(this: IExecuteFunctions, place: string): TableRows {
+	const [items, whereToAdd] = GIVEN[place]?.call(this) ?? [[], ''];
+	if (items.length === 0 && place === 'items') throw noRows();
+	return {
+		rows: rowsBySku(readRows(items).map(({ row }) => row)),
+		productName: this.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName,
+		whereToAdd,
+		externalIds: false,
+	};
+}
+
+type Given = (this: IExecuteFunctions) => [rows: IDataObject[], whereToAdd: string];
+
+const GIVEN: Record<string, Given> = {
+	items() {
+		return [secondInput(this), 'to what comes in at the second input'];
+	},
+	csv() {
+		return [readCsv(String(this.getNodeParameter('csv', 0, ''))), 'to the CSV in this node'];
+	},
+	inline() {
+		const rows = this.getNodeParameter('rows.row', 0, []) as IDataObject[];
+		return [rows, 'to the rows of this node'];
+	},
+};
+
+/** An empty sheet would send every order to Unmapped. */
+const noRows = () =>
+	new IntegrationError({
+		code: 'SKU_TABLE_EMPTY',
+		message: 'No row of the SKU table came in at the second input.',
+		likelyCause: 'The step that reads the table found nothing, or was not run.',
+		nextStep: 'Open the step at the second input and see what it gives.',
+	});

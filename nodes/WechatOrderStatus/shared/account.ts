@@ -1,0 +1,26 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { remembered, type Remembered } from '../../../lib/core/memoize';
+import type { OpenApiAccount } from '../../../lib/wechat-api/call';
+import { fetchCarriers, type Carrier } from '../../../lib/wechat-api/shipping/carriers';
+import { apiSurroundings, rememberedApiAccount } from '../../shared/wechat-api-account';
+
+export const CREDENTIAL = 'wechatMiniProgramApi';
+
+/** WeChat: read the list of carriers once a day. */
+const DAY_MS = 86_400_000;
+const lists = new WeakMap<OpenApiAccount, Remembered<Carrier[]>>();
+
+/** The mini program of the node's credential. */
+export const accountOf = async (
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<OpenApiAccount> =>
+	rememberedApiAccount('miniProgram', await context.getCredentials(CREDENTIAL));
+
+/** WeChat's carriers, remembered for a day. */
+export async function carriersOf(account: OpenApiAccount): Promise<Carrier[]> {
+	const fetch = async () => await fetchCarriers(account, apiSurroundings);
+	const list = lists.get(account) ?? remembered(fetch, Date.now);
+	lists.set(account, list);
+	return await list(DAY_MS);
+}

@@ -1,0 +1,102 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { orderNumberFields } from './order-number';
+import { refundNumberField } from './refund-number';
+
+const show = { resource: ['refund'], operation: ['create'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName:
+			'This gives real money back. A step that runs again with the same refund number refunds nothing more. AI agents cannot use it: used as a tool, the operation is refused.',
+		name: 'refundNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show },
+	},
+	...orderNumberFields(show),
+	refundNumberField(show),
+	{
+		displayName: 'Refund',
+		name: 'extent',
+		type: 'options',
+		options: [
+			{ name: 'Everything Paid', value: 'all' },
+			{ name: 'A Part', value: 'part' },
+		],
+		default: 'all',
+		displayOptions: { show },
+		description:
+			'How much of the order is given back. The order is looked up first, for its total and currency.',
+	},
+	{
+		displayName: 'Amount',
+		name: 'amount',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 19.90',
+		displayOptions: { show: { ...show, extent: ['part'] } },
+		description: 'In the unit below, in the currency of the order',
+	},
+	{
+		displayName: 'Amount Unit',
+		name: 'amountUnit',
+		type: 'options',
+		options: [
+			{ name: 'Decimal (19.90 Yuan)', value: 'decimal' },
+			{ name: 'Smallest Unit (1990 Fen)', value: 'fen' },
+		],
+		default: 'decimal',
+		displayOptions: { show: { ...show, extent: ['part'] } },
+		description: 'What the amount counts: yuan with decimals, or whole fen',
+	},
+	{
+		displayName: 'Really Refund',
+		name: 'confirm',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		displayOptions: { show },
+		description:
+			'Whether this step may move money. Off, it fails without calling WeChat Pay, also when it is tried out in the editor.',
+	},
+	{
+		displayName: 'Options',
+		name: 'refundOptions',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Notify URL',
+				name: 'notifyUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://n8n.example.com/webhook/wechat-pay',
+				description:
+					'Where WeChat Pay reports how the refund went: the production URL of WeChat Pay Trigger. Without it, the address set in the merchant platform is used.',
+			},
+			{
+				displayName: 'Reason',
+				name: 'reason',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. sold out',
+				description: 'Shown to the buyer, up to 80 characters',
+			},
+			{
+				displayName: 'Refund From',
+				name: 'fundsAccount',
+				type: 'options',
+				options: [
+					{ name: 'Available Balance', value: 'AVAILABLE' },
+					{ name: 'Unsettled Money', value: 'UNSETTLED' },
+				],
+				default: 'UNSETTLED',
+				description: 'Which money the refund is taken from. Mainland merchants only.',
+			},
+		],
+	},
+];

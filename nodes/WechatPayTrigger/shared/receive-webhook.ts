@@ -1,0 +1,86 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { explain, IntegrationError } from '../../../lib/core/errors';
+import type { WechatPayAccount } from '../../../lib/wechat-pay/keys/account';
+import {
+	receiveNotification,
+	type Received,
+	type ReceivedItem,
+} from '../../../lib/wechat-pay/receive-notification';
+import type { LinesFrom } from '../../../lib/wechat-pay/notification/transaction';
+import { keyRingOf, wechatPayAccount } from '../../shared/wechat-pay-account';
+import type { Arrived } from './group-commit-instance';
+import { forAMoment } from './for-a-moment';
+import { passOn } from './dispatch-notification';
+import { readBody, type RawRequest } from './read-body';
+import { answer, type Reply } from './reply';
+import { isStopping, watchForStop } from './shutdown';
+
+/** In a crowd n8n would read and decrypt the same credential for each caller, a third of our part of a call. */
+const credentialFor = forAMoment<WechatPayAccount>(2_000, Date.now);
+const ignoredEvents = new Map<string, number>();
+
+/** One callback from its bytes to an execution or to an answer without one. */
+export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	watchForStop();
+	const reply = context.getResponseObject() as unknown as Reply;
+	const body = await readBody(context.getRequestObject() as unknown as RawRequest);
+	if (typeof body === 'number') return answer(reply, body, 'WECHAT_BODY_UNREADABLE', 'v3');
+
+	const received = await receive(context, body);
+	if (received.kind === 'ignored') {
+		countIgnored(context, received.event_type);
+		return answer(reply, 200, 'SUCCESS', received.api);
+	}
+	if (received.kind === 'refused') {
+		logRefusal(context, received.status, received.error);
+		return answer(reply, received.status, received.error.code, received.api);
+	}
+	if (isStopping()) return answer(reply, 503, 'STOPPING', received.api);
+	logArrival(context, received);
+	return await passOn(context, received, reply);
+}
+
+async function receive(context: IWebhookFunctions, body: Buffer): Promise<Received> {
+	const account = await accountOf(context);
+	const headers = context.getHeaderData();
+	const serial = headers['wechatpay-serial'];
+	if (typeof serial === 'string') await keyRingOf(account)?.prepare(serial);
+	const text = (name: string) => String(context.getNodeParameter(name, '')).trim();
+	const recipient = {
+		...account,
+		...(text('appid') ? { appid: text('appid') } : {}),
+		...(text('subMchid') ? { subMchid: text('subMchid') } : {}),
+		linesFrom: context.getNodeParameter('linesFrom', 'attach') as LinesFrom,
+		events: context.getNodeParameter('events', ['TRANSACTION.SUCCESS']) as string[],
+	};
+	return receiveNotification(body, headers, recipient, Math.floor(Date.now() / 1000));
+}
+
+async function accountOf(context: IWebhookFunctions): Promise<WechatPayAccount> {
+	const { id } = context.getNode().credentials?.wechatPayApi ?? {};
+	const open = async () => wechatPayAccount(await context.getCredentials('wechatPayApi'));
+	return id ? await credentialFor(id, open) : await open();
+}
+
+/** By the shop's order number a payment is followed from this line to its order. */
+function logArrival({ logger }: IWebhookFunctions, { items }: Arrived): void {
+	for (const { out_trade_no, notification } of items as ReceivedItem[]) {
+		logger.info(`WeChat Pay Trigger received ${notification.event_type} of ${out_trade_no}`);
+	}
+}
+
+function countIgnored({ logger }: IWebhookFunctions, eventType: string): void {
+	const count = (ignoredEvents.get(eventType) ?? 0) + 1;
+	if (count > 1 || ignoredEvents.size < 200) ignoredEvents.set(eventType, count);
+	logger.info(
+		`WeChat Pay Trigger acknowledged ${eventType} without an execution (${count} so far)`,
+	);
+}
+
+/** WeChat probes with wrong signatures, and anybody may knock: only our own mistakes are errors. */
+function logRefusal({ logger }: IWebhookFunctions, status: number, error: IntegrationError): void {
+	const line = `WeChat Pay Trigger answered ${status}. ${explain(error)}`;
+	if (status >= 500) logger.error(line);
+	else logger.info(line);
+}

@@ -1,0 +1,98 @@
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { inOneCall, makePieces, removePieces } from '../../../../../lib/odoo/schema/in-one-call';
+import type { Piece } from '../../../../../lib/odoo/schema/setup-step';
+import { fakeOdoo, type MadeCall } from '../fake-odoo';
+
+const facts = (name: string) => ({
+	...{ name, purpose: '', operation: 'create' as const, right: '' },
+	find: async () => await Promise.resolve(false),
+});
+const record = (name: string, model = 'ir.model.fields'): Piece => ({
+	...facts(name),
+	model,
+	externalId: `wechat_setup.${name}`,
+	values: { name },
+});
+const own = (name: string, make: () => Promise<void>): Piece => ({
+	...facts(name),
+	model: 'res.currency',
+	make,
+});
+const nothing = async () => await Promise.resolve();
+const refusal = (retryable: boolean) =>
+	new IntegrationError({
+		...{ code: 'ODOO_VALIDATION', message: 'No.', likelyCause: '', nextStep: '', retryable },
+	});
+
+describe('Pieces of set-up', () => {
+	it('go together where they are neighbours and records of one model', () => {
+		const pieces = [
+			own('currency', nothing),
+			record('a'),
+			record('b'),
+			record('filter', 'ir.filters'),
+			record('c'),
+			own('pricelist', nothing),
+			own('table', nothing),
+		];
+		expect(inOneCall(pieces).map((group) => group.map(({ name }) => name))).toEqual([
+			['currency'],
+			['a', 'b'],
+			['filter'],
+			['c'],
+			['pricelist'],
+			['table'],
+		]);
+	});
+
+	it('that Odoo refuses keep none of the others back', async () => {
+		const odoo = fakeOdoo(({ method, params }: MadeCall) => {
+			if (method === 'has_access') return true;
+			const rows = params?.data as string[][];
+			const bad = rows.findIndex(([id]) => id === 'wechat_setup.bad');
+			if (bad < 0) return { ids: rows.map((_, index) => index + 1), messages: [] };
+			return { ids: false, messages: [{ type: 'error', message: 'Not this.', record: bad }] };
+		});
+		const [good, bad, better] = [record('good'), record('bad'), record('better')];
+		const failures = await makePieces(odoo, [good, bad, better]);
+		expect([...failures.keys()]).toEqual([bad]);
+		expect(failures.get(bad)?.message).toContain('Not this.');
+	});
+
+	it('fail each when the whole call is refused, and none when the connection is lost', async () => {
+		const refused = [own('a', async () => await Promise.reject(refusal(false)))];
+		expect([
+			...(
+				await makePieces(
+					fakeOdoo(() => []),
+					refused,
+				)
+			).keys(),
+		]).toEqual(refused);
+		const lost = [own('a', async () => await Promise.reject(refusal(true)))];
+		await expect(
+			makePieces(
+				fakeOdoo(() => []),
+				lost,
+			),
+		).rejects.toMatchObject({ retryable: true });
+	});
+
+	it('are deleted one by one when one of them cannot be', async () => {
+		const ids: Record<string, number> = { used: 1, free: 2 };
+		const odoo = fakeOdoo(({ method, ids: deleted, params }: MadeCall) => {
+			if (method === 'check_object_reference') {
+				return ['ir.model.fields', ids[String(params?.xml_id)]];
+			}
+			if (deleted?.includes(1)) throw refusal(false);
+			return true;
+		});
+		const [used, free] = [record('used'), record('free')];
+		expect([...(await removePieces(odoo, [used, free])).keys()]).toEqual([used]);
+		expect(odoo.calls.filter(({ method }) => method === 'unlink').map((call) => call.ids)).toEqual([
+			[1, 2],
+			[1],
+			[2],
+		]);
+	});
+});

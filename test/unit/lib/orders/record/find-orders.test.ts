@@ -1,0 +1,44 @@
+import { findOrders } from '../../../../../lib/orders/record/find-orders';
+import { paymentKey } from '../../../../../lib/orders/model/paid-order';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { fakeOdoo } from '../../odoo/fake-odoo';
+import { paidOrder } from '../orders';
+
+const ORDER = paidOrder();
+const unknown = new IntegrationError({
+	code: 'ODOO_EXTERNAL_ID_UNKNOWN',
+	message: '',
+	likelyCause: '',
+	nextStep: '',
+});
+const odoo = (rows: object[], reference?: [string, number]) =>
+	fakeOdoo(({ method }) => {
+		if (method === 'search_read') return rows;
+		if (reference) return reference;
+		throw unknown;
+	});
+const typed = { id: 3, client_order_ref: ORDER.payment.transaction_id, origin: false };
+const copied = { id: 4, client_order_ref: false, origin: 'WeChat Pay SHOP1' };
+const find = async (client: ReturnType<typeof odoo>) =>
+	(await findOrders(client, [ORDER])).get(paymentKey(ORDER));
+
+it('asks for no external id where no order carries a reference', async () => {
+	const client = odoo([]);
+	expect(await find(client)).toBeUndefined();
+	expect(client.calls).toHaveLength(1);
+});
+
+it('takes the order behind the external id, not a copy of it', async () => {
+	expect(await find(odoo([copied, { ...copied, id: 9 }], ['sale.order', 9]))).toEqual({
+		id: 9,
+		ours: true,
+	});
+});
+
+it('knows an order that was typed in by hand for what it is', async () => {
+	expect(await find(odoo([typed]))).toEqual({ id: 3, ours: false });
+});
+
+it("does not take another order with the shop's number for the payment's", async () => {
+	expect(await find(odoo([copied]))).toBeUndefined();
+});

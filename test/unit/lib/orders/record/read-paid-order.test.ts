@@ -1,0 +1,80 @@
+import { readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
+import { paidOrder } from '../orders';
+
+const item = (change: Record<string, unknown> = {}) => {
+	const { payment, mapping } = paidOrder();
+	return { ...payment, mapping, trade_state: 'SUCCESS', ...change };
+};
+
+it('reads what an order needs, and nothing else', () => {
+	const order = readPaidOrder(
+		item({ payer: { openid: 'o1' }, amount: { currency: 'CNY', total: 24800 }, attach: 'x' }),
+	);
+	expect(order.payment).toEqual({
+		...paidOrder().payment,
+		payer: { openid: 'o1' },
+		amount: { currency: 'CNY' },
+	});
+	expect(order.mapping?.lines).toHaveLength(2);
+});
+
+it('takes a payment without mapping, payer and lines: it was paid all the same', () => {
+	const bare = readPaidOrder(item({ mapping: undefined, lines: undefined, lines_problem: 'none' }));
+	expect(bare.payment).toMatchObject({ lines: [], lines_problem: 'none' });
+	expect(bare).not.toHaveProperty('mapping');
+});
+
+it.each([
+	['mchid', ''],
+	['transaction_id', undefined],
+	// A 28-digit id that has become a number has lost its last digits.
+	['transaction_id', 4.2000027612026112e27],
+	['out_trade_no', null],
+	['total_fen', '24800'],
+	['total_fen', 248.5],
+	['total_fen', 0],
+	['trade_state', 'REFUND'],
+	['trade_state', 'NOTPAY'],
+	['mapping', 'mapped'],
+	['mapping', { status: 'mapped', lines: [] }],
+	['mapping', { status: 'mapped', lines: [{ product_id: 1.5, quantity: 1 }] }],
+	['mapping', { status: 'mapped', lines: [{ product_id: 1, quantity: 0 }] }],
+	['mapping', { status: 'mapped', lines: [{ product_id: 1, quantity: 1, unit_price_fen: 0.1 }] }],
+])('names %s when it is %p', (field, value) => {
+	expect(() => readPaidOrder(item({ [field]: value }))).toThrow(
+		expect.objectContaining({
+			code: 'NOT_A_PAYMENT',
+			message: expect.stringContaining(field),
+		}),
+	);
+});
+
+it('reads what the shop adds: shipping, discount, contact, address, and the merchant’s part of coupons', () => {
+	const { payment, ...rest } = readPaidOrder(
+		item({
+			payer: { openid: 'o1', unionid: 'u1' },
+			payer_total_fen: 100,
+			shipping_fen: 1000,
+			discount_fen: 500,
+			promotion_detail: [
+				{ amount: 900, merchant_contribute: 300, wechatpay_contribute: 600 },
+				{ amount: 100, merchant_contribute: 100 },
+				{ amount: 100 },
+			],
+			contact: { name: ' Buyer ', phone: 7 },
+			address: 'Lane 1',
+		}),
+	);
+	expect(payment).toMatchObject({ payer: { unionid: 'u1' }, payer_total_fen: 100 });
+	expect(rest).toMatchObject({
+		shippingFen: 1000,
+		discountFen: 500,
+		merchantCouponFen: 400,
+		contact: { name: 'Buyer' },
+		address: { text: 'Lane 1' },
+	});
+});
+
+it.each([-1, 1.5, '10', undefined])('leaves out a shipping fee of %p', (fee) => {
+	expect(readPaidOrder(item({ shipping_fen: fee, address: {} }))).not.toHaveProperty('shippingFen');
+});

@@ -1,0 +1,169 @@
+import { createSandbox, type Sandbox } from '../../../../../sandbox';
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { closeOrder } from '../../../../../lib/wechat-pay/api/close-order';
+import { queryOrder } from '../../../../../lib/wechat-pay/api/query-order';
+import { adviceOn } from '../../../../../lib/wechat-pay/api/refusal-advice';
+import { refusalError } from '../../../../../lib/wechat-pay/api/refusal';
+import { testSurroundings } from '../surroundings';
+
+let sandbox: Sandbox;
+let account: WechatPayAccount;
+beforeAll(async () => {
+	sandbox = await createSandbox();
+	account = openAccount(sandbox.credential);
+});
+afterEach(() => sandbox.faults.clear());
+afterAll(async () => sandbox.stop());
+
+const unreachable = new IntegrationError({
+	code: 'HTTP_UNREACHABLE',
+	message: '',
+	likelyCause: '',
+	nextStep: '',
+	retryable: true,
+});
+
+describe('a call', () => {
+	it('is repeated until WeChat answers, and no more than five times', async () => {
+		const { out_trade_no } = sandbox.pay({ total: 100 });
+		const surroundings = testSurroundings();
+		sandbox.faults.add({ kind: 'error', status: 503, times: 4 });
+		expect(await queryOrder(account, { out_trade_no }, surroundings)).toMatchObject({
+			out_trade_no,
+		});
+		expect(surroundings.pauses).toEqual([375, 750, 1500, 3000]);
+		sandbox.faults.add({ kind: 'error', status: 503 });
+		const before = sandbox.calls().length;
+		await expect(queryOrder(account, { out_trade_no }, testSurroundings())).rejects.toMatchObject({
+			code: 'WECHAT_REFUSED',
+			retryable: true,
+		});
+		expect(sandbox.calls().length - before).toBe(5);
+	});
+
+	it('is not repeated when WeChat asks for a pause longer than the step may take', async () => {
+		sandbox.faults.add({ kind: 'rateLimit', retryAfterS: 600 });
+		const surroundings = testSurroundings();
+		await expect(
+			queryOrder(account, { out_trade_no: 'ANYTHING' }, surroundings),
+		).rejects.toMatchObject({ retryAfterMs: 600_000 });
+		expect(surroundings.pauses).toEqual([]);
+	});
+
+	it('asks again when WeChat probes with a wrong signature', async () => {
+		const { out_trade_no } = sandbox.pay({ total: 100 });
+		const real = testSurroundings();
+		let calls = 0;
+		const surroundings = testSurroundings({
+			send: async (request) => {
+				const answer = await real.send(request);
+				const headers = { ...answer.headers, 'wechatpay-signature': 'WECHATPAY/SIGNTEST/x' };
+				return (calls += 1) === 1 ? { ...answer, headers } : answer;
+			},
+		});
+		expect(await queryOrder(account, { out_trade_no }, surroundings)).toMatchObject({
+			out_trade_no,
+		});
+		expect(calls).toBe(2);
+	});
+
+	it('moves on to the backup host when the first cannot be reached, and back', async () => {
+		const mainland = { ...account, baseUrl: 'https://api.mch.weixin.qq.com' };
+		const hosts: string[] = [];
+		const send = async ({ url }: { url: string }) => {
+			hosts.push(new URL(url).host);
+			return await Promise.reject(unreachable);
+		};
+		await expect(
+			queryOrder(mainland, { out_trade_no: 'ANYTHING' }, testSurroundings({ send })),
+		).rejects.toMatchObject({ code: 'HTTP_UNREACHABLE' });
+		const [first, second] = ['api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com'];
+		expect(hosts).toEqual([first, second, first, second, first]);
+	});
+
+	it('repeats with the same bytes but a signature of its own', async () => {
+		sandbox.faults.add({ kind: 'error', status: 500, times: 1 });
+		const { out_trade_no } = sandbox.order({ total: 100 });
+		const real = testSurroundings();
+		const sent: Array<{ body: string | undefined; authorization: string | undefined }> = [];
+		const surroundings = testSurroundings({
+			send: async (request) => {
+				sent.push({ body: request.body, authorization: request.headers?.['Authorization'] });
+				return await real.send(request);
+			},
+		});
+		await closeOrder(account, out_trade_no, surroundings);
+		expect(sent.map(({ body }) => body)).toEqual(Array(2).fill(`{"mchid":"${account.mchid}"}`));
+		expect(sent[0]?.authorization).not.toBe(sent[1]?.authorization);
+	});
+});
+
+describe('closing an order', () => {
+	const surroundings = testSurroundings();
+
+	it('closes it once, and is content with one that is closed', async () => {
+		const { out_trade_no } = sandbox.order({ total: 100, out_trade_no: 'CLOSE|ME*1' });
+		await closeOrder(account, out_trade_no, surroundings);
+		await closeOrder(account, out_trade_no, surroundings);
+		expect(await queryOrder(account, { out_trade_no }, surroundings)).toMatchObject({
+			trade_state: 'CLOSED',
+		});
+		const global = { ...account, region: 'global' as const };
+		const other = sandbox.order({ total: 100, currency: 'USD' });
+		await closeOrder(global, other.out_trade_no, surroundings);
+		expect(await queryOrder(account, other, surroundings)).toMatchObject({ trade_state: 'CLOSED' });
+	});
+
+	it('fails for a paid one', async () => {
+		const { out_trade_no } = sandbox.pay({ total: 100 });
+		await expect(closeOrder(account, out_trade_no, surroundings)).rejects.toMatchObject({
+			message: expect.stringContaining('ORDER_PAID'),
+			nextStep: expect.stringContaining('refund'),
+		});
+	});
+
+	it('does not take it from a stranger that the order is closed', async () => {
+		const send = async () => ({
+			status: 400,
+			headers: {},
+			body: Buffer.from('{"code":"ORDER_CLOSED","message":""}'),
+		});
+		await expect(closeOrder(account, 'ANYTHING', testSurroundings({ send }))).rejects.toMatchObject(
+			{ code: 'WECHAT_RESPONSE_UNPROVED' },
+		);
+	});
+});
+
+describe('what is said about a refusal', () => {
+	const DOCUMENTED = [
+		...['PARAM_ERROR', 'INVALID_REQUEST', 'ORDER_PAID', 'ORDER_CLOSED', 'OUT_TRADE_NO_USED'],
+		...['APPID_MCHID_NOT_MATCH', 'MCH_NOT_EXISTS', 'NO_STATEMENT_EXIST', 'STATEMENT_CREATING'],
+		...[
+			'SIGN_ERROR',
+			'NO_AUTH',
+			'NOT_ENOUGH',
+			'RULE_LIMIT',
+			'TRADE_ERROR',
+			'USER_ACCOUNT_ABNORMAL',
+		],
+		...['ORDER_NOT_EXIST', 'RESOURCE_NOT_EXISTS', 'FREQUENCY_LIMITED', 'RATELIMIT_EXCEEDED'],
+		'RATE_LIMITED',
+	];
+	it.each(DOCUMENTED)('tells cause and next step of %s', (code) => {
+		const advice = adviceOn(code);
+		expect(advice?.likelyCause).toMatch(/^[A-Z].{20,}\.$/s);
+		expect(advice?.nextStep).toMatch(/^[A-Z].{20,}\.$/s);
+	});
+
+	it('does not let headers of a stranger turn into an endless pause', () => {
+		for (const header of ['Sun, 22 Nov 2026 22:00:30 GMT', 'NaN', '1e9']) {
+			const answer = { status: 429, headers: { 'retry-after': header }, body: {} };
+			expect(refusalError(answer).retryAfterMs).toBeUndefined();
+		}
+	});
+
+	it('knows nothing of codes that are names of object members', () => {
+		expect(adviceOn('constructor')).toBeUndefined();
+	});
+});

@@ -1,0 +1,34 @@
+import { createSandbox, type Sandbox } from '../../../../../sandbox';
+import { certificateDays } from '../../../../../lib/wechat-pay/api/certificate-days';
+import { surroundings } from '../../../../../nodes/shared/wechat-pay-context';
+import { wechatPayAccount } from '../../../../../nodes/shared/wechat-pay-account';
+
+let sandbox: Sandbox | undefined;
+afterEach(async () => await sandbox?.stop());
+
+it('tells how many days the platform certificates last', async () => {
+	sandbox = await createSandbox();
+	const account = wechatPayAccount({ ...sandbox.credential });
+	const certificates = await certificateDays(account, surroundings);
+	expect(certificates.length).toBeGreaterThan(0);
+	for (const { expires, days_left } of certificates) {
+		const days = (Date.parse(expires) - Date.now()) / 86_400_000;
+		expect(days_left).toBe(Math.floor(days));
+	}
+});
+
+it('knows none for a merchant with a public key', async () => {
+	sandbox = await createSandbox({ keyMode: 'publicKey' });
+	const account = wechatPayAccount({ ...sandbox.credential });
+	expect(await certificateDays(account, surroundings)).toEqual([]);
+});
+
+it('says what a merchant lacks whose only keys are certificates that WeChat Pay no longer lists', async () => {
+	sandbox = await createSandbox({ keyMode: 'publicKey' });
+	const [certificate = ''] = sandbox.credential.verificationKeys.split('PUB_KEY_ID_');
+	const account = wechatPayAccount({ ...sandbox.credential, verificationKeys: certificate });
+	await expect(certificateDays(account, surroundings)).rejects.toMatchObject({
+		code: 'WECHAT_NO_CERTIFICATES',
+		nextStep: expect.stringContaining('微信支付公钥') as string,
+	});
+});

@@ -1,0 +1,113 @@
+import { createSandbox, type Sandbox } from '../../../../../sandbox';
+import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { queryExchangeRate } from '../../../../../lib/wechat-pay/api/exchange-rate';
+import { fetchSettlements } from '../../../../../lib/wechat-pay/api/settlements';
+import { testSurroundings } from '../surroundings';
+
+const NOW = Date.parse('2026-11-20T12:00:00+08:00');
+const DAY = 24 * 3_600_000;
+const surroundings = testSurroundings({ now: () => NOW / 1000 });
+let sandbox: Sandbox;
+let account: WechatPayAccount;
+beforeAll(async () => {
+	sandbox = await createSandbox({ now: () => NOW });
+	account = { ...openAccount(sandbox.credential), region: 'global' };
+	for (let day = 0; day < 23; day++) {
+		const success_time = new Date(NOW - day * DAY + 8 * 3_600_000)
+			.toISOString()
+			.replace('.000Z', '+08:00');
+		sandbox.pay({ total: 71000, success_time });
+	}
+});
+afterEach(() => sandbox.faults.clear());
+afterAll(async () => sandbox.stop());
+
+describe('settlements', () => {
+	it('are fetched page by page, each once', async () => {
+		const request = { state: 'SETTLED' as const, from: '2026-10-01', until: '2026-11-30' };
+		sandbox.faults.add({ kind: 'error', path: '/v3/global/settle', times: 1 });
+		const items = await fetchSettlements(account, request, surroundings);
+		expect(items).toHaveLength(22);
+		expect(new Set(items.map((item) => item['batch_id'])).size).toBe(22);
+		expect(items[0]).toMatchObject({
+			settlement_date: '20261120',
+			currency: 'USD',
+			pay_fen: 10000,
+			pay: '100.00',
+			fee_fen: 60,
+			net: '100.00',
+			settled: '99.40',
+			settled_fen: 9940,
+		});
+		const calls = sandbox.calls().filter(({ target }) => target.includes('settlements'));
+		expect(
+			calls.map(({ target }) => new URLSearchParams(target.split('?')[1]).get('offset')),
+		).toEqual(['0', '0', '10', '20']);
+	});
+
+	it('that are still to come need no dates', async () => {
+		const items = await fetchSettlements(account, { state: 'UNSETTLE' }, surroundings);
+		expect(items).toMatchObject([{ unsettle: '99.40', unsettle_fen: 9940, settled_fen: 0 }]);
+	});
+
+	it('are for cross-border merchants', async () => {
+		const mainland = { ...account, region: 'mainland' as const };
+		await expect(
+			fetchSettlements(mainland, { state: 'UNSETTLE' }, surroundings),
+		).rejects.toMatchObject({ code: 'WECHAT_REGION_WRONG' });
+	});
+});
+
+describe('the exchange rate', () => {
+	const asked = () => ({
+		appid: sandbox.merchant.appid,
+		currency: 'JPY',
+		date: '2026-11-20',
+		apiV2Key: sandbox.credential.apiV2Key,
+	});
+
+	it('is yuan for one unit, as text', async () => {
+		expect(await queryExchangeRate(account, asked(), surroundings)).toEqual({
+			fee_type: 'JPY',
+			rate_time: '20261120',
+			rate: '4700000',
+			cny_per_unit: '0.047',
+		});
+		const pound = await queryExchangeRate(account, { ...asked(), currency: 'GBP' }, surroundings);
+		expect(pound.cny_per_unit).toBe('9.5');
+		const yuan = await queryExchangeRate(account, { ...asked(), currency: 'CNY' }, surroundings);
+		expect(yuan.cny_per_unit).toBe('1');
+	});
+
+	it('is asked for again after an error', async () => {
+		sandbox.faults.add({ kind: 'dropped', path: '/pay/', times: 1 });
+		sandbox.faults.add({ kind: 'error', path: '/pay/', times: 1, status: 502 });
+		expect(await queryExchangeRate(account, asked(), surroundings)).toMatchObject({
+			fee_type: 'JPY',
+		});
+	});
+
+	it('is not believed without the signature', async () => {
+		const real = testSurroundings();
+		const changed = testSurroundings({
+			send: async (request) => {
+				const answer = await real.send(request);
+				const body = Buffer.from(answer.body.toString().replace('4700000', '9900000'));
+				return { ...answer, body };
+			},
+		});
+		await expect(queryExchangeRate(account, asked(), changed)).rejects.toMatchObject({
+			code: 'WECHAT_RESPONSE_UNPROVED',
+		});
+	});
+
+	it.each([
+		['a wrong key', { apiV2Key: 'x'.repeat(32) }, 'WECHAT_RATE_REFUSED'],
+		['no key', { apiV2Key: '' }, 'WECHAT_API_V2_KEY_MISSING'],
+		['a currency without a rate', { currency: 'XXX' }, 'WECHAT_RATE_REFUSED'],
+		['a foreign App ID', { appid: 'wxffffffffffffffff' }, 'WECHAT_RATE_REFUSED'],
+	])('is refused with %s', async (_, change, code) => {
+		const asking = queryExchangeRate(account, { ...asked(), ...change }, surroundings);
+		await expect(asking).rejects.toMatchObject({ code });
+	});
+});

@@ -1,0 +1,71 @@
+import { issueCredentials } from '../../../../../sandbox';
+import { openAccount, type WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
+import { certificatesTarget, orderTarget } from '../../../../../lib/wechat-pay/api/endpoints';
+
+const MCHID = '1900000001';
+let credential: WechatPayCredential;
+let pkcs12: string;
+
+beforeAll(async () => {
+	const issued = await issueCredentials(MCHID, Date.now());
+	pkcs12 = issued.merchantPkcs12Base64;
+	credential = {
+		mchid: MCHID,
+		merchantSerial: issued.merchantSerialNo,
+		privateKey: issued.merchantPrivateKeyPem,
+		passphrase: '',
+		apiV3Key: 'k'.repeat(32),
+		verificationKeys: issued.platformCertificate.pem,
+		region: 'mainland',
+		baseUrl: '',
+	};
+});
+
+describe('a merchant account', () => {
+	it('opens a PKCS#12 file with the merchant id unless a passphrase is given', () => {
+		expect(openAccount({ ...credential, privateKey: pkcs12 }).privateKey.type).toBe('private');
+		expect(() => openAccount({ ...credential, privateKey: pkcs12, passphrase: 'other' })).toThrow(
+			/passphrase/,
+		);
+	});
+
+	it('takes the serial as tools print it', () => {
+		const printed = credential.merchantSerial.toLowerCase().replace(/(..)(?!$)/g, '$1:');
+		const { merchantSerial } = openAccount({ ...credential, merchantSerial: ` ${printed} ` });
+		expect(merchantSerial).toBe(credential.merchantSerial);
+	});
+
+	it.each([
+		['Merchant ID', { mchid: 'wx0123456789abcdef' }],
+		['Merchant Certificate Serial', { merchantSerial: 'PUB_KEY_ID_01' }],
+		['Private Key', { privateKey: '' }],
+		['APIv3 Key', { apiV3Key: 'short' }],
+		['Verification Keys', { verificationKeys: '' }],
+		['Base URL', { region: 'custom' as const, baseUrl: 'example' }],
+	])('names %s when it is wrong', (field, change) => {
+		expect(() => openAccount({ ...credential, ...change })).toThrow(new RegExp(`^${field}: `));
+	});
+
+	it('compares the serial with that of the certificate in the PKCS#12 file', () => {
+		const other = { ...credential, privateKey: pkcs12, merchantSerial: 'A'.repeat(40) };
+		expect(() => openAccount(other)).toThrow(
+			/^Merchant Certificate Serial: It is not the serial of/,
+		);
+	});
+
+	it('knows the addresses of its region', () => {
+		const of = (change: Partial<WechatPayCredential>) => openAccount({ ...credential, ...change });
+		expect(of({}).baseUrl).toBe('https://api.mch.weixin.qq.com');
+		expect(of({ region: 'global' }).baseUrl).toBe('https://apihk.mch.weixin.qq.com');
+		expect(of({ region: 'custom', baseUrl: 'http://127.0.0.1:1/' }).baseUrl).toBe(
+			'http://127.0.0.1:1',
+		);
+		expect(orderTarget(of({}), { out_trade_no: 'A|B*1' })).toBe(
+			'/v3/pay/transactions/out-trade-no/A%7CB%2A1?mchid=1900000001',
+		);
+		expect(orderTarget(of({ region: 'global' }), { transaction_id: '42' })).toBe(
+			'/v3/global/transactions/id/42?mchid=1900000001',
+		);
+		expect(certificatesTarget(of({ region: 'global' }))).toBe('/v3/global/certificates');
+	});
+});

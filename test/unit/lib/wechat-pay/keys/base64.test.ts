@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+
+import { decodeBase64 } from '../../../../../lib/wechat-pay/keys/base64';
+
+describe('decodeBase64', () => {
+	it('gives back any bytes', () => {
+		fc.assert(
+			fc.property(fc.uint8Array(), (bytes) => {
+				const text = Buffer.from(bytes).toString('base64');
+				expect(decodeBase64(text)).toEqual(Buffer.from(bytes));
+			}),
+		);
+	});
+
+	it('takes a text exactly when encoding its bytes gives it back', () => {
+		const alphabet = fc.constantFrom(
+			'A',
+			'B',
+			'w',
+			'Q',
+			'/',
+			'+',
+			'-',
+			'_',
+			'=',
+			'!',
+			' ',
+			'\n',
+			'红',
+		);
+		fc.assert(
+			fc.property(fc.string({ unit: alphabet, maxLength: 24 }), (text) => {
+				const same = Buffer.from(text, 'base64').toString('base64') === text;
+				expect(decodeBase64(text) !== undefined).toBe(same);
+			}),
+			{ numRuns: 20_000 },
+		);
+	});
+});

@@ -1,0 +1,93 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+
+import { issueCredentials, type Credentials } from '../../../../../sandbox';
+import { certificateSerial, readMerchantKey } from '../../../../../lib/wechat-pay/keys/keys';
+import { findPemBlocks } from '../../../../../lib/wechat-pay/keys/pem';
+
+const MCHID = '1900000001';
+let issued: Credentials;
+beforeAll(async () => {
+	issued = await issueCredentials(MCHID, Date.now());
+});
+
+const expected = () => createPrivateKey(issued.merchantPrivateKeyPem);
+const base64 = (pem: string) => pem.replace(/-----.*?-----/g, '').replace(/\s/g, '');
+
+describe('the merchant key', () => {
+	it.each([
+		['as it is', (pem: string) => pem],
+		['with \\n in letters', (pem: string) => pem.replace(/\n/g, '\\n')],
+		['with \\r\\n in letters', (pem: string) => pem.replace(/\n/g, '\\r\\n')],
+		['with Windows line breaks', (pem: string) => pem.replace(/\n/g, '\r\n')],
+		['with spaces for line breaks', (pem: string) => pem.replace(/\n/g, ' ')],
+		['without any line break', (pem: string) => pem.replace(/\n/g, '')],
+		['with text around it', (pem: string) => `Bag Attributes\n  friendlyName: x\n${pem}\nend`],
+		['in quotes', (pem: string) => JSON.stringify(pem)],
+		['without header and footer', base64],
+		[
+			'on one line without header and footer',
+			(pem: string) => base64(pem).replace(/(.{64})/g, '$1 '),
+		],
+	])('is read %s', (_, paste) => {
+		for (const type of ['pkcs8', 'pkcs1'] as const) {
+			const pem = expected().export({ type, format: 'pem' }).toString();
+			expect(readMerchantKey(paste(pem), '').privateKey.equals(expected())).toBe(true);
+		}
+	});
+
+	it('is read from a PKCS#12 file, together with the serial of its certificate', () => {
+		const read = readMerchantKey(issued.merchantPkcs12Base64, MCHID);
+		expect(read.privateKey.equals(expected())).toBe(true);
+		expect(read.certificateSerial).toBe(certificateSerial(issued.merchantCertificatePem));
+	});
+
+	it('brings the serial of a certificate that was pasted with it', () => {
+		const pasted = issued.merchantCertificatePem + issued.merchantPrivateKeyPem;
+		expect(readMerchantKey(pasted, '').certificateSerial).toBe(issued.merchantSerialNo);
+	});
+
+	it('knows its own certificate among those of a chain', () => {
+		const { authorityPem, merchantCertificatePem, merchantPrivateKeyPem } = issued;
+		const pasted = authorityPem + merchantCertificatePem + merchantPrivateKeyPem;
+		expect(readMerchantKey(pasted, '').certificateSerial).toBe(issued.merchantSerialNo);
+		const other = authorityPem + merchantPrivateKeyPem;
+		expect(readMerchantKey(other, '').certificateSerial).toBeUndefined();
+	});
+
+	it('is not taken for something else', () => {
+		const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+		const pem = { type: 'pkcs8', format: 'pem' } as const;
+		const encrypted = expected().export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'x' });
+		const damaged = issued.merchantPrivateKeyPem.replace(/^((?:.*\n){3}).*\n/, '$1');
+		for (const [pasted, code] of [
+			['', 'EMPTY'],
+			['hello', 'UNREADABLE'],
+			['AAAA', 'UNREADABLE'],
+			[damaged, 'UNREADABLE'],
+			[issued.merchantCertificatePem, 'IS_CERTIFICATE'],
+			[issued.publicKey.pem, 'IS_PUBLIC'],
+			[String(encrypted), 'ENCRYPTED'],
+			[String(ec.privateKey.export(pem)), 'NOT_RSA'],
+		] as const) {
+			expect(() => readMerchantKey(pasted, '')).toThrow(
+				expect.objectContaining({ code: `WECHAT_PRIVATE_KEY_${code}` }),
+			);
+		}
+		expect(() => readMerchantKey(issued.merchantPkcs12Base64, 'wrong')).toThrow(
+			'Private Key: The PKCS#12 file does not open with this passphrase.',
+		);
+	});
+});
+
+describe('PEM blocks', () => {
+	it('are found with the text before each', () => {
+		const found = findPemBlocks(
+			`first ${issued.publicKey.pem} second ${issued.merchantCertificatePem}`,
+		);
+		expect(found.map(({ label, before }) => [label, before.trim()])).toEqual([
+			['PUBLIC KEY', 'first'],
+			['CERTIFICATE', 'second'],
+		]);
+		expect(found[0]?.pem.trim()).toBe(issued.publicKey.pem.trim());
+	});
+});

@@ -1,0 +1,88 @@
+import { readTransaction } from '../../../../../lib/wechat-pay/notification/transaction';
+
+const resource = {
+	mchid: '1900000001',
+	appid: 'wx0123456789abcdef',
+	out_trade_no: 'SHOP-1001',
+	transaction_id: '4200001234202611220123456789',
+	trade_type: 'JSAPI',
+	trade_state: 'SUCCESS',
+	success_time: '2026-11-22T22:00:00+08:00',
+	payer: { openid: 'oABC' },
+	amount: { total: 19_900, payer_total: 18_900, currency: 'CNY', payer_currency: 'CNY' },
+	attach: 'TEE-RED-M',
+};
+const expected = { mchid: '1900000001' };
+
+describe('a transaction', () => {
+	it('keeps what WeChat said in its own names, and adds amounts to read', () => {
+		expect(readTransaction(resource, expected, 'attach')).toEqual({
+			...resource,
+			total_fen: 19_900,
+			total: '199.00',
+			payer_total_fen: 18_900,
+			payer_total: '189.00',
+			lines: [{ sku: 'TEE-RED-M', quantity: 1, unit_price_fen: 19_900, unit_price: '199.00' }],
+			lines_source: 'attach',
+		});
+	});
+
+	it('never refuses a payment for its lines', () => {
+		const unreadable = { ...resource, attach: 'ORDER 4711' };
+		expect(readTransaction(unreadable, expected, 'attach')).toMatchObject({
+			lines: [],
+			lines_source: 'attach',
+			lines_problem: expect.stringContaining('"ORDER 4711" is not SKU*quantity@fen') as string,
+		});
+		const { attach, ...without } = resource;
+		expect(attach).toBeDefined();
+		expect(readTransaction(without, expected, 'attach').lines_problem).toContain('It is empty.');
+		expect(readTransaction(resource, expected, 'promotion_detail').lines_problem).toContain(
+			'no goods',
+		);
+		expect(readTransaction(unreadable, expected, 'none')).not.toHaveProperty('lines_problem');
+	});
+
+	it('of a cross-border account is called id, in its own currency', () => {
+		const { transaction_id: id, ...rest } = resource;
+		const amount = { total: 1200, payer_total: 5678, currency: 'JPY', payer_currency: 'CNY' };
+		expect(readTransaction({ ...rest, id, amount }, expected, 'none')).toMatchObject({
+			transaction_id: id,
+			total: '1200',
+			payer_total: '56.78',
+		});
+	});
+
+	it('may lack the payer and what was really paid', () => {
+		const { payer, ...rest } = { ...resource, amount: { total: 5 } };
+		expect(payer).toBeDefined();
+		const read = readTransaction(rest, expected, 'none');
+		expect(read).toMatchObject({ payer: {}, total: '0.05', payer_total: '0.05' });
+	});
+
+	it.each([
+		['WECHAT_MERCHANT_MISMATCH', { mchid: '1900000002' }],
+		['WECHAT_MERCHANT_MISMATCH', { mchid: 1900000001 }],
+		['WECHAT_APP_MISMATCH', { appid: 'wxffffffffffffffff' }],
+		['WECHAT_MERCHANT_MISMATCH', { sp_mchid: '1900000002' }],
+		['WECHAT_MERCHANT_MISMATCH', { combine_mchid: '1900000002' }],
+		['WECHAT_TRANSACTION_UNREADABLE', { transaction_id: 42 }],
+		['WECHAT_TRANSACTION_UNREADABLE', { out_trade_no: '' }],
+		['WECHAT_TRANSACTION_UNREADABLE', { amount: { total: '19900' } }],
+		['WECHAT_TRANSACTION_UNREADABLE', { amount: { total: 0.1 } }],
+		['WECHAT_TRANSACTION_UNREADABLE', { amount: { total: -1 } }],
+		['WECHAT_TRANSACTION_UNREADABLE', { amount: null }],
+	])('is refused with %s for %j', (code, change) => {
+		const check = { ...expected, appid: resource.appid };
+		expect(() => readTransaction({ ...resource, ...change }, check, 'attach')).toThrow(
+			expect.objectContaining({ code }),
+		);
+	});
+
+	it('names no buyer in its errors', () => {
+		const broken = { ...resource, amount: {} };
+		expect(() => readTransaction(broken, expected, 'attach')).toThrow(
+			expect.not.objectContaining({ message: expect.stringContaining('oABC') as string }),
+		);
+	});
+});

@@ -1,0 +1,60 @@
+import { explainDemo, printOrders } from './report';
+import { demoPayments, DEMO_PRODUCTS } from './payments';
+import { fillShelfFromOdoo, odooOrderReader } from './shop';
+import { publishTemplate, readTemplate, startOrderingStack } from '../services/ordering-stack';
+import { reasonOf } from '../reason';
+import { USUAL_QUEUE } from '../services/n8n-queue';
+import { cleanUp } from '../services/processes';
+import { progressFor } from '../services/progress';
+
+/**
+ * Ten payments through the real chain, two of them sent several times over.
+ *
+ * `--once` ends it then, `--queue` runs n8n in queue mode.
+ */
+async function main(once: boolean, queue: boolean): Promise<void> {
+	const progress = progressFor('demo');
+	const stack = await startOrderingStack({
+		products: DEMO_PRODUCTS,
+		...(queue ? { queue: USUAL_QUEUE } : {}),
+	});
+	progress('importing and publishing workflows/ordering.json, unchanged');
+	const { notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
+
+	const { phone } = stack.sandbox;
+	phone.notifyUrl = notifyUrl;
+	phone.readOdooOrders = odooOrderReader(stack.odoo, stack.admin);
+	progress('ten buyers pay; WeChat notifies, two of the payments several times over');
+	const paid = demoPayments().map(({ copies, ...order }) => ({
+		payment: stack.sandbox.pay(order),
+		copies,
+	}));
+	await Promise.all(
+		paid.map(async ({ payment, copies }) =>
+			stack.sandbox.notify(payment, { url: notifyUrl, copies }),
+		),
+	);
+
+	await printOrders(
+		stack,
+		paid.map(({ payment }) => payment),
+	);
+	await fillShelfFromOdoo(stack.sandbox.serverApi.shop, stack.admin);
+	if (once) return;
+	process.stdout.write(explainDemo(stack, notifyUrl));
+	await new Promise(() => {
+		// Until Ctrl-C, which stops what was started. The timer keeps the process alive.
+		setInterval(() => undefined, 60_000);
+	});
+}
+
+main(process.argv.includes('--once'), process.argv.includes('--queue'))
+	.then(async () => {
+		await cleanUp();
+		process.exit(0);
+	})
+	.catch(async (error: unknown) => {
+		process.stderr.write(`${reasonOf(error)}\n`);
+		await cleanUp();
+		process.exit(1);
+	});

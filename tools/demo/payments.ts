@@ -1,0 +1,25 @@
+import { SAMPLE_GOODS, type PaymentOrder } from '../../sandbox';
+import type { ProductToSeed } from '../services/odoo-seed';
+
+/** What the demo's brand sells. Prices in yuan, stock in pieces. */
+export const DEMO_PRODUCTS: ProductToSeed[] = SAMPLE_GOODS.map(({ fen, ...goods }) => ({
+	...goods,
+	price: fen / 100,
+}));
+
+/** Ten paid orders; `copies` is how many senders deliver the notification. */
+export function demoPayments(): Array<PaymentOrder & { copies: number }> {
+	const order = (attach: string, total: number, copies = 1) => ({ attach, total, copies });
+	return [
+		order('TEE-RED-M@9900', 9900),
+		order('TEE-RED-M*2@9900,CAP-BLK@5000', 24800, 3),
+		order('TEE-RED-L@9900', 9900),
+		order('CAP-BLK*2@5000', 10000),
+		order('TEE-RED-M@9900,TEE-RED-L@9900', 19800, 4),
+		order('MUG.01*2@3550', 7100),
+		order('MUG.01*3@3550', 10650),
+		order('TEE-RED-M*3@9900', 29700),
+		order('POSTER-A1@2500', 2500),
+		order('[["CAP-BLK",1,5000]]', 5000),
+	];
+}

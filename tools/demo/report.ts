@@ -1,0 +1,73 @@
+import type { Payment } from '../../sandbox';
+import { recordedOrders, type RecordedSaleOrder } from '../services/recorded-orders';
+import type { OrderingStack } from '../services/ordering-stack';
+
+/** Prints what Odoo holds for each payment, and how WeChat was answered. */
+export async function printOrders(stack: OrderingStack, payments: Payment[]): Promise<void> {
+	const orders = await recordedOrders(
+		stack.admin,
+		payments.map(({ transaction_id }) => transaction_id),
+	);
+	const rows = payments.map((payment) => {
+		const { transaction_id, amount, attach = '' } = payment;
+		const deliveries = stack.sandbox.deliveries({ transaction_id });
+		const of = orders.filter((order) => order.client_order_ref === transaction_id);
+		return [
+			transaction_id,
+			attach,
+			of.map(({ name, state }) => `${name} ${state}`).join(', ') || 'none',
+			of.map((order) => order.amount_total.toFixed(2)).join(', '),
+			(amount.total / 100).toFixed(2),
+			of.map(reservedText).join(', '),
+			deliveries
+				.map(({ acknowledged, latency_ms, status }) =>
+					acknowledged ? Math.round(latency_ms) : `${status ?? 'no answer'}`,
+				)
+				.join(', '),
+		];
+	});
+	const head = [
+		'payment',
+		'lines',
+		'order',
+		'CNY in Odoo',
+		'CNY paid',
+		'reserved',
+		'acknowledged in ms',
+	];
+	process.stdout.write(`\n${table([head, ...rows])}\n`);
+}
+
+function reservedText({ state, reserved, ordered }: RecordedSaleOrder): string {
+	return state === 'sale' ? `${reserved} of ${ordered}` : 'no: draft for review';
+}
+
+function table(rows: string[][]): string {
+	const widths = (rows[0] ?? []).map((_, column) =>
+		Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+	);
+	return rows
+		.map((row) =>
+			row
+				.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
+}
+
+/** The addresses to open, and how to send another payment. */
+export function explainDemo({ n8n, odoo, sandbox }: OrderingStack, notifyUrl: string): string {
+	const roles = n8n.processors.map(({ role, url }) => `         ${url}   ${role}\n`).join('');
+	return `
+n8n      ${n8n.url}   ${n8n.owner.email} / ${n8n.owner.password}
+${roles}Odoo     ${odoo.url}/odoo   ${odoo.admin.login} / ${odoo.admin.password}
+Shop     ${sandbox.url}/phone/   buy, ship, refund, make trouble
+WeChat   ${sandbox.url}   (the double), which notifies ${notifyUrl}
+
+Another payment:
+  curl ${sandbox.url}/sandbox/payments -d '{"total": 9900, "attach": "TEE-RED-M@9900"}'
+
+Ctrl-C stops everything.
+`;
+}

@@ -1,0 +1,30 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { reasonOf } from '../reason';
+import type { Album } from './picture';
+import { startPicturedStack, takePictures } from './take-pictures';
+import { startChromium } from '../services/chromium';
+import { cleanUp, cleanUpAtExit } from '../services/processes';
+import { progressFor } from '../services/progress';
+
+/** Makes the pictures of the documentation anew, in a real n8n and a real Odoo, into docs/images. */
+async function main(): Promise<void> {
+	const progress = progressFor('screenshots');
+	const browser = await startChromium(progress);
+	cleanUpAtExit(async () => await browser.close());
+	const stack = await startPicturedStack();
+	const folder = join(__dirname, '..', '..', 'docs', 'images');
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	const album: Album = { folder, taken: new Map() };
+	await takePictures(album, browser, stack);
+	progress(`${album.taken.size} pictures in docs/images`);
+}
+
+main()
+	.catch((error: unknown) => {
+		process.stderr.write(`${reasonOf(error)}\n`);
+		process.exitCode = 1;
+	})
+	.finally(() => void cleanUp().then(() => process.exit()));
