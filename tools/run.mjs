@@ -21,9 +21,7 @@ const run = (command, args) => {
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash) {
 	console.log('Installing the development dependencies (about two minutes, once)…');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-	// Not `npm ci`: it insists on an entry for every platform's optional binaries, which a lockfile
-	// written from a registry without some of them cannot have.
-	const status = run(npm, ['install', '--no-save', '--loglevel=error']);
+	const status = run(npm, ['ci', '--loglevel=error']);
 	if (status !== 0) process.exit(status);
 	writeFileSync(stamp, lockHash);
 }
