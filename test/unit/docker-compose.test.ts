@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 
 import { n8nEnvironment } from '../../tools/services/n8n-environment';
 import { N8N_VERSION } from '../../tools/services/n8n-install';
+import { odooConfig } from '../../tools/services/odoo-config';
 import { ODOO } from '../../tools/services/odoo-versions';
 import { postgresEnvironment, POSTGRES_LOGIN } from '../../tools/services/postgres-server';
 import { REDIS_IMAGE } from '../../tools/services/redis-docker';
@@ -13,6 +14,10 @@ interface Service {
 	command?: string | string[];
 	environment?: Record<string, string>;
 	volumes?: string[];
+	networks?: string[];
+	user?: string;
+	cap_drop?: string[];
+	ports?: string[];
 	depends_on?: Record<string, unknown> | string[];
 }
 interface Compose {
@@ -95,6 +100,8 @@ it('keeps what must survive in named volumes, and says which secrets are needed'
 			'N8N_ENCRYPTION_KEY',
 			'N8N_DB_PASSWORD',
 			'ODOO_DB_PASSWORD',
+			'ODOO_MASTER_PASSWORD',
+			'REDIS_PASSWORD',
 			'PUBLIC_URL',
 		]),
 	);
@@ -102,10 +109,77 @@ it('keeps what must survive in named volumes, and says which secrets are needed'
 	for (const name of needed) expect(page).toContain(`${name}=`);
 });
 
-it('sends callbacks to the webhook processors and all else to the editor', () => {
+it('sends notifications to the webhook processors and keeps the editor off the public address', () => {
 	const { content } = compose.configs.front!;
-	expect(content).toContain('path /webhook/* /webhook-waiting/*');
-	expect(content).toMatch(/reverse_proxy @callbacks \{\s+dynamic a webhook 5678/);
-	expect(content).toMatch(/reverse_proxy n8n:5678/);
+	const [, publicSite = '', editorSite = ''] = content.split(/^:\d+ \{/m);
+	expect(publicSite).toContain('path /webhook/* /webhook-waiting/*');
+	expect(publicSite).toMatch(/reverse_proxy \{\s+dynamic a webhook 5678/);
+	expect(publicSite).toContain('respond 404');
+	expect(publicSite).not.toContain('n8n:5678');
+	expect(editorSite).toContain('reverse_proxy n8n:5678');
+	for (const port of services.front?.ports ?? []) expect(port).toMatch(/:-127\.0\.0\.1:/);
 	expect(services.redis?.command).toContain('--appendonly');
+});
+
+it('limits what a stranger can send to the public address', () => {
+	const { content } = compose.configs.front!;
+	for (const limit of [
+		'max_header_size 16KB',
+		'read_header 5s',
+		'read_body 10s',
+		'max_size 1MB',
+		'request_buffers 1MB',
+		'max_conns_per_host',
+	]) {
+		expect(content).toContain(limit);
+	}
+	expect(content).toMatch(/@xml header Content-Type \*xml\*/);
+	expect(content).toContain('request_header @xml Content-Type application/octet-stream');
+});
+
+it('closes the database manager of Odoo, as the tested Odoo does', () => {
+	const settings = (text: string) =>
+		Object.fromEntries(
+			text
+				.split('\n')
+				.map((line) => /^(\w+) = (.*)$/.exec(line.trim()))
+				.flatMap((found) => (found ? [[found[1], found[2]]] : [])),
+		);
+	const tested = settings(
+		odooConfig({
+			databaseHost: '',
+			address: '',
+			port: 1,
+			livePort: 2,
+			livePortSetting: 'gevent_port',
+			files: '',
+		}),
+	);
+	const shipped = settings(compose.configs.odoo!.content);
+	expect(shipped).toMatchObject({ list_db: tested.list_db, workers: tested.workers });
+	expect(shipped.dbfilter).toBe(`^${shipped.db_name}$$`);
+	expect(shipped.admin_passwd).toContain('${ODOO_MASTER_PASSWORD:?');
+	expect(services.odoo?.command).toBeUndefined();
+});
+
+it('gives Redis a password and each database a network of its own', () => {
+	expect(services.redis?.command).toContain('--requirepass');
+	expect(services.worker?.environment?.QUEUE_BULL_REDIS_PASSWORD).toContain('${REDIS_PASSWORD');
+	const members = (network: string) =>
+		Object.keys(services).filter((name) => services[name]?.networks?.includes(network));
+	expect(members('odoo-db')).toEqual(['odoo', 'odoo-db']);
+	expect(members('n8n')).toEqual(['n8n', 'webhook', 'worker', 'n8n-db', 'redis']);
+	expect(members('front')).toEqual(['n8n-package', 'n8n', 'webhook', 'worker', 'front']);
+	expect(Object.values(services).every(({ networks }) => networks)).toBe(true);
+});
+
+it('installs this version of the package without being root', () => {
+	const { version } = parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+	const installer = services['n8n-package']!;
+	expect([installer.command].flat().join()).toContain(`n8n-nodes-wechat-odoo@${version}\n`);
+	expect(installer.user).toBe('node');
+	for (const name of ['n8n-package', 'front', ...n8nRoles]) {
+		expect(services[name]?.cap_drop).toEqual(['ALL']);
+		expect(services[name]?.user).not.toBe('root');
+	}
 });
