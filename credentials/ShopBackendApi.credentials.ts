@@ -7,8 +7,8 @@ export class ShopBackendApi implements ICredentialType {
 	displayName = 'Shop Backend API';
 
 	icon: Icon = {
-		light: 'file:../nodes/WechatPay/wechatPay.svg',
-		dark: 'file:../nodes/WechatPay/wechatPay.dark.svg',
+		light: 'file:../nodes/ShopBackend/shopBackend.svg',
+		dark: 'file:../nodes/ShopBackend/shopBackend.dark.svg',
 	};
 
 	documentationUrl =

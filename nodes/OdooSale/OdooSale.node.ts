@@ -1,4 +1,5 @@
 import {
+	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -8,11 +9,8 @@ import {
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './shared/load-options';
-import { inputsOf } from './shared/inputs';
 import { outputsOf } from './shared/outputs';
 import * as order from './resources/order';
-import * as reconciliation from './resources/reconciliation';
-import * as settlement from './resources/settlement';
 import * as setUp from './resources/setUp';
 import * as shipment from './resources/shipment';
 import * as toDo from './resources/toDo';
@@ -36,7 +34,7 @@ export class OdooSale implements INodeType {
 			'Record WeChat payments and refunds in Odoo, hold stock, cancel, return, read shipments',
 		defaults: { name: 'Odoo Sale' },
 		usableAsTool: true,
-		inputs: inputsOf,
+		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf,
 		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
@@ -47,18 +45,14 @@ export class OdooSale implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Order', value: 'order' },
-					{ name: 'Reconciliation', value: 'reconciliation' },
 					{ name: 'Set Up', value: 'setUp' },
-					{ name: 'Settlement', value: 'settlement' },
 					{ name: 'Shipment', value: 'shipment' },
 					{ name: 'To-Do', value: 'toDo' },
 				],
 				default: 'order',
 			},
 			...order.description,
-			...reconciliation.description,
 			...setUp.description,
-			...settlement.description,
 			...shipment.description,
 			...toDo.description,
 		],

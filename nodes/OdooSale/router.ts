@@ -2,8 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node-error';
 import * as order from './resources/order';
-import * as reconciliation from './resources/reconciliation';
-import * as settlement from './resources/settlement';
 import * as setUp from './resources/setUp';
 import * as shipment from './resources/shipment';
 import * as toDo from './resources/toDo';
@@ -20,19 +18,9 @@ const operations: Record<string, Execute> = {
 	'order recordPaidOrder': order.recordPaidOrder.execute,
 	'order recordRefund': order.recordRefund.execute,
 	'order releaseExpiredHolds': order.releaseExpiredHolds.execute,
-	'reconciliation compareBill': reconciliation.compareBill.execute,
-	'reconciliation getOrdersToQuery': reconciliation.getOrdersToQuery.execute,
 	'setUp check': setUp.check.execute,
 	'setUp remove': setUp.remove.execute,
 	'setUp run': setUp.run.execute,
-	'settlement createReport': settlement.createReport.execute,
-	'settlement draftEntries': settlement.draftEntries.execute,
-	'settlement getMargins': settlement.getMargins.execute,
-	'settlement getOpenItems': settlement.getOpenItems.execute,
-	'settlement getRemittances': settlement.getRemittances.execute,
-	'settlement recordReceipts': settlement.recordReceipts.execute,
-	'settlement recordStatement': settlement.recordStatement.execute,
-	'settlement writeRates': settlement.writeRates.execute,
 	'shipment getChanges': shipment.getChanges.execute,
 	'shipment getMany': shipment.getMany.execute,
 	'toDo create': toDo.create.execute,

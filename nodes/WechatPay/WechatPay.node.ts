@@ -6,14 +6,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { shopBackendApiTest } from '../shared/shop-backend';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as account from './resources/account';
 import * as bill from './resources/bill';
 import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
-import * as orderLine from './resources/orderLine';
 import * as refund from './resources/refund';
 import * as settlement from './resources/settlement';
 import { router } from './router';
@@ -43,13 +41,7 @@ export class WechatPay implements INodeType {
 				name: 'wechatPayApi',
 				required: true,
 				testedBy: 'wechatPayApiTest',
-				displayOptions: { hide: { resource: ['notification', 'orderLine'] } },
-			},
-			{
-				name: 'shopBackendApi',
-				required: true,
-				testedBy: 'shopBackendApiTest',
-				displayOptions: { show: { resource: ['orderLine'] } },
+				displayOptions: { hide: { resource: ['notification'] } },
 			},
 		],
 		properties: [
@@ -64,7 +56,6 @@ export class WechatPay implements INodeType {
 					{ name: 'Exchange Rate', value: 'exchangeRate' },
 					{ name: 'Notification', value: 'notification' },
 					{ name: 'Order', value: 'order' },
-					{ name: 'Order Line', value: 'orderLine' },
 					{ name: 'Refund', value: 'refund' },
 					{ name: 'Settlement', value: 'settlement' },
 				],
@@ -73,7 +64,6 @@ export class WechatPay implements INodeType {
 			...account.description,
 			...notification.description,
 			...order.description,
-			...orderLine.description,
 			...refund.description,
 			...bill.description,
 			...settlement.description,
@@ -81,11 +71,9 @@ export class WechatPay implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { shopBackendApiTest, wechatPayApiTest } };
+	methods = { credentialTest: { wechatPayApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		// The shop is asked for the baskets of all items together, the rest goes item by item.
-		const together = this.getNodeParameter('resource', 0) === 'orderLine';
-		return await (together ? orderLine.fetchFromShop.execute : router).call(this);
+		return await router.call(this);
 	}
 }

@@ -18,12 +18,13 @@ const PANELS = [
 		type: 'wechatPay',
 		parameters: { resource: 'refund', operation: 'create' },
 	},
+	{ page: 'shop-backend', name: 'Shop Backend', type: 'shopBackend', parameters: {} },
 	{ page: 'sku-map', name: 'SKU Map', type: 'skuMap', parameters: {} },
 	{ page: 'odoo-sale', name: 'Record Paid Order', type: 'odooSale', parameters: {} },
 	{
 		page: 'odoo-settlement',
 		name: 'Record Receipts',
-		type: 'odooSale',
+		type: 'odooSettlement',
 		parameters: { resource: 'settlement', operation: 'recordReceipts' },
 	},
 	{ page: 'odoo-stock', name: 'Odoo Stock', type: 'odooStock', parameters: {} },
@@ -49,7 +50,7 @@ export async function pictureNodes(
 	{ client, credentials }: Pick<OrderingStack, 'client' | 'credentials'>,
 ): Promise<void> {
 	const nodes = PANELS.map(({ name, type, parameters }, index) => ({
-		id: `5c1f2a3e-2222-4222-8222-00000000000${index}`,
+		id: `5c1f2a3e-2222-4222-8222-0000000000${String(index).padStart(2, '0')}`,
 		name,
 		type: `n8n-nodes-wechat-odoo.${type}`,
 		typeVersion: type.endsWith('Trigger') ? 2 : 1,

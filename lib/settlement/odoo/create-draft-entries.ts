@@ -38,7 +38,7 @@ const TEXTS: Array<keyof BookedPayout> = [
 export function readBookedPayout(fields: Record<string, unknown>): BookedPayout {
 	const wrong = TEXTS.filter((name) => typeof fields[name] !== 'string' || fields[name] === '');
 	if (wrong.length === 0) return fields as unknown as BookedPayout;
-	const source = 'Odoo Sale → Settlement: Record Receipts or Get Remittance Register';
+	const source = 'Odoo Settlement → Settlement: Record Receipts or Get Remittance Register';
 	throw notA('REMITTANCE', 'a payout that has come in', wrong, source);
 }
 
@@ -110,5 +110,5 @@ const rateMissing = (currency: string, home: string, date: string) =>
 		message: `Odoo has no rate of ${currency} in ${home} for ${date}.`,
 		likelyCause: 'No rate of this currency was ever written down before that day.',
 		nextStep:
-			'Odoo Sale → Settlement: Write Exchange Rates, or in Odoo: Invoicing (Accounting) → Configuration → Currencies.',
+			'Odoo Settlement → Settlement: Write Exchange Rates, or in Odoo: Invoicing (Accounting) → Configuration → Currencies.',
 	});

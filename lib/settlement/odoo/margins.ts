@@ -66,7 +66,7 @@ function inCurrency(
 }
 
 const noRate = (from: string, to: string, date: string) =>
-	`Odoo has no rate that leads from ${from} to ${to} on ${date} or before. Write it with Odoo Sale → Settlement: Write Exchange Rates.`;
+	`Odoo has no rate that leads from ${from} to ${to} on ${date} or before. Write it with Odoo Settlement → Settlement: Write Exchange Rates.`;
 
 function withReason(sale: SoldSale, reason: string): OrderWithoutMargin {
 	const amount = brought(sale);

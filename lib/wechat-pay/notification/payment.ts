@@ -74,7 +74,7 @@ export interface PaymentItem {
 	promotion_detail?: unknown[];
 	/** Empty when a later node has to supply them. */
 	lines: OrderLine[];
-	/** `shop` once Fetch From Shop has asked the shop's backend. */
+	/** `shop` when Shop Backend: Get Order has added the lines. */
 	lines_source: 'attach' | 'promotion_detail' | 'none' | 'shop';
 	/** Why `lines` is empty although lines were expected. */
 	lines_problem?: string;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { takesNotice } from './input-notice';
+import { takesNotice } from '../../shared/input-notice';
 
 /** Says which order an operation is about, where no field asks for it. */
 export const whichOrderNotice = (operation: string): INodeProperties =>

@@ -14,10 +14,10 @@ export function describeDraftEntries(shop: () => SettledShop): void {
 		]);
 		const names = ['clearing', 'transit', 'fee', 'bank', 'charges', 'difference'];
 		const accounts = Object.fromEntries(names.map((name) => [`${name}Account`, id!]));
-		const [rows] = await shop().run('getRemittances', await shop().payouts());
+		const [rows] = await shop().run('getRemittanceRegister', await shop().payouts());
 		const parameters = { ...accounts, entryJournal: journal! };
 		const draft = async () =>
-			(await shop().run('draftEntries', [rows![0]!.json], parameters))[0]?.[0]?.json
+			(await shop().run('createDraftEntries', [rows![0]!.json], parameters))[0]?.[0]?.json
 				.odoo as unknown as { entries: Array<{ account_move_id: number; created: boolean }> };
 		const { entries: made } = await draft();
 		expect(made.map(({ created }) => created)).toEqual([true, true]);

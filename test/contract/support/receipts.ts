@@ -87,7 +87,7 @@ export function describeReceipts(shop: () => SettledShop, withBankLines: boolean
 	});
 
 	it('gives the register, open items, margins and a page', async () => {
-		const [rows] = await shop().run('getRemittances', payouts, { purposeCode: 'P0102' });
+		const [rows] = await shop().run('getRemittanceRegister', payouts, { purposeCode: 'P0102' });
 		expect(rows).toHaveLength(payouts.length);
 		expect(rows?.[0]?.json).toMatchObject({ bank_reference: expect.stringContaining('NEFT') });
 		const [items] = await shop().run('getOpenItems', [{}]);

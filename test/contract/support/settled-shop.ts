@@ -7,7 +7,7 @@ import { openAccount, type WechatPayAccount } from '../../../lib/wechat-pay/keys
 import { fetchBill } from '../../../lib/wechat-pay/bills/fetch-bill';
 import { fetchStatement } from '../../../lib/wechat-pay/bills/fetch-statement';
 import { fetchSettlements } from '../../../lib/wechat-pay/api/settlements';
-import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
+import { OdooSettlement } from '../../../nodes/OdooSettlement/OdooSettlement.node';
 import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
 import { odooFields } from '../../../tools/services/odoo-fields';
 import type { OdooVersion } from '../../../tools/services/odoo';
@@ -38,7 +38,7 @@ export interface SettledShop {
 	statement(day: number): Promise<IDataObject[]>;
 	tradeBill(day: number): Promise<IDataObject[]>;
 	payouts(): Promise<IDataObject[]>;
-	/** Runs an operation of Odoo Sale in n8n's engine as the least-privilege user. */
+	/** Runs an operation of Odoo Settlement in n8n's engine as the least-privilege user. */
 	run(
 		operation: string,
 		items: IDataObject[],
@@ -142,7 +142,7 @@ async function trade(
 		},
 		run: async (operation, items, parameters = {}, second = []) =>
 			await runNode(
-				new OdooSale(),
+				new OdooSettlement(),
 				{
 					resource: ['compareBill', 'getOrdersToQuery'].includes(operation)
 						? 'reconciliation'

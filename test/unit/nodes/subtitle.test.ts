@@ -1,6 +1,8 @@
 import { Workflow, type INode, type INodeType, type INodeTypes } from 'n8n-workflow';
 
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
+import { OdooSettlement } from '../../../nodes/OdooSettlement/OdooSettlement.node';
+import { ShopBackend } from '../../../nodes/ShopBackend/ShopBackend.node';
 import { SkuMap } from '../../../nodes/SkuMap/SkuMap.node';
 import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
 import { WechatPayTrigger } from '../../../nodes/WechatPayTrigger/WechatPayTrigger.node';
@@ -32,6 +34,8 @@ function shown(type: INodeType, parameters: INode['parameters'], expression: str
 
 test.each([
 	[new OdooSale(), 'order', 'recordPaidOrder', 'Order: Record Paid Order'],
+	[new OdooSettlement(), 'settlement', 'recordReceipts', 'Settlement: Record Receipts'],
+	[new ShopBackend(), 'order', 'get', 'Order: Get'],
 	[new WechatPay(), 'notification', 'acknowledge', 'Notification: Acknowledge'],
 	[new SkuMap(), 'orderLine', 'mapToProducts', 'Order Line: Map To Products'],
 	[new WechatStock(), 'shopStock', 'getSkus', 'Shop Stock: Get SKUs'],

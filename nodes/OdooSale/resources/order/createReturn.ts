@@ -5,7 +5,7 @@ import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-or
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../shared/dry-run';
 import { whichOrderNotice } from '../../shared/order-notice';
-import { oneByOne } from '../../shared/one-by-one';
+import { oneByOne } from '../../../shared/odoo-one-by-one';
 
 export const description: INodeProperties[] = [
 	whichOrderNotice('createReturn'),

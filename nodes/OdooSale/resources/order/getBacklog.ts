@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { readBacklog } from '../../../../lib/orders/read-backlog';
-import { oneByOne } from '../../shared/one-by-one';
+import { oneByOne } from '../../../shared/odoo-one-by-one';
 
 export const description: INodeProperties[] = [];
 

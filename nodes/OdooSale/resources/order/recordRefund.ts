@@ -10,7 +10,7 @@ import { recordRefund } from '../../../../lib/orders/after-sales/record-refund';
 import { readRefundItem } from '../../../../lib/orders/after-sales/refund';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../shared/dry-run';
-import { oneByOne } from '../../shared/one-by-one';
+import { oneByOne } from '../../../shared/odoo-one-by-one';
 
 const properties: INodeProperties[] = [
 	{

@@ -7,7 +7,7 @@ import {
 
 import { createToDo } from '../../../../lib/orders/create-to-do';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
-import { oneByOne } from '../../shared/one-by-one';
+import { oneByOne } from '../../../shared/odoo-one-by-one';
 
 const properties: INodeProperties[] = [
 	{

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dryRunField } from '../../../shared/dry-run';
-import { takesNotice } from '../../../shared/input-notice';
+import { takesNotice } from '../../../../shared/input-notice';
 import { options } from './options';
 
 const properties: INodeProperties[] = [

@@ -11,8 +11,8 @@ import { readBillRow } from '../../../../lib/reconciliation/bill-row';
 import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { secondInput } from '../../../shared/second-input';
-import { once } from '../../shared/once';
-import { takesNotice } from '../../shared/input-notice';
+import { once } from '../../../shared/odoo-once';
+import { takesNotice } from '../../../shared/input-notice';
 
 const properties: INodeProperties[] = [
 	{

@@ -1,9 +1,9 @@
 import { operationMenu } from '../../../shared/operation-menu';
+import * as createDraftEntries from './createDraftEntries';
 import * as createReport from './createReport';
-import * as draftEntries from './createDraftEntries';
 import * as getMargins from './getMargins';
 import * as getOpenItems from './getOpenItems';
-import * as getRemittances from './getRemittances';
+import * as getRemittanceRegister from './getRemittanceRegister';
 import * as recordReceipts from './recordReceipts';
 import * as recordStatement from './recordStatement';
 import * as writeRates from './writeRates';
@@ -13,16 +13,16 @@ export const description = [
 		'settlement',
 		[
 			{
+				name: 'Create Draft Entries',
+				value: 'createDraftEntries',
+				action: 'Create draft entries',
+				description: 'Two draft entries for each payout that came in: settled, and received',
+			},
+			{
 				name: 'Create Report',
 				value: 'createReport',
 				action: 'Create a report of the money',
 				description: 'One page of HTML: spreads over time, payouts, margins, open items',
-			},
-			{
-				name: 'Draft Accounting Entries',
-				value: 'draftEntries',
-				action: 'Draft accounting entries',
-				description: 'Two draft entries for each payout that came in: settled, and received',
 			},
 			{
 				name: 'Get Margins',
@@ -38,7 +38,7 @@ export const description = [
 			},
 			{
 				name: 'Get Remittance Register',
-				value: 'getRemittances',
+				value: 'getRemittanceRegister',
 				action: 'Get the remittance register',
 				description: 'One row for each payout that came in, for export-compliance filings',
 			},
@@ -63,22 +63,22 @@ export const description = [
 		],
 		'recordStatement',
 	),
+	...createDraftEntries.description,
 	...createReport.description,
-	...draftEntries.description,
 	...getMargins.description,
 	...getOpenItems.description,
-	...getRemittances.description,
+	...getRemittanceRegister.description,
 	...recordReceipts.description,
 	...recordStatement.description,
 	...writeRates.description,
 ];
 
 export {
+	createDraftEntries,
 	createReport,
-	draftEntries,
 	getMargins,
 	getOpenItems,
-	getRemittances,
+	getRemittanceRegister,
 	recordReceipts,
 	recordStatement,
 	writeRates,

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { ordersToQuery } from '../../../../lib/reconciliation/odoo/orders-to-query';
-import { once } from '../../shared/once';
+import { once } from '../../../shared/odoo-once';
 
 const properties: INodeProperties[] = [
 	{

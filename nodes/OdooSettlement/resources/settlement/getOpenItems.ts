@@ -8,8 +8,8 @@ import {
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { soldOrders, type Period } from '../../../../lib/settlement/odoo/sold-orders';
 import { openItems, type OpenItem } from '../../../../lib/settlement/open-items';
-import { once } from '../../shared/once';
-import { periodFields, periodOf } from './period';
+import { once } from '../../../shared/odoo-once';
+import { periodFields, periodOf } from '../../shared/period';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['settlement'], operation: ['getOpenItems'] } },

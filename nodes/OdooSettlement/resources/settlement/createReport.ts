@@ -7,12 +7,12 @@ import {
 
 import { readMargins } from '../../../../lib/settlement/odoo/margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
-import { once } from '../../shared/once';
-import { takesNotice } from '../../shared/input-notice';
+import { once } from '../../../shared/odoo-once';
+import { takesNotice } from '../../../shared/input-notice';
 import { CURRENCY, currencyOf } from './getMargins';
 import { readOpenItems } from './getOpenItems';
-import { remittancesOf } from './getRemittances';
-import { periodFields, periodOf } from './period';
+import { remittancesOf } from './getRemittanceRegister';
+import { periodFields, periodOf } from '../../shared/period';
 
 export const description: INodeProperties[] = [
 	takesNotice(

@@ -5,10 +5,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { OdooClient } from '../../../lib/odoo/client';
-import { withRetry } from '../../../lib/core/retry';
-import { toNodeError } from '../../shared/node-error';
-import { odooClient } from '../../shared/odoo-connection';
+import type { OdooClient } from '../../lib/odoo/client';
+import { withRetry } from '../../lib/core/retry';
+import { toNodeError } from './node-error';
+import { odooClient } from './odoo-connection';
 
 const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
 

@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { readMargins } from '../../../../lib/settlement/odoo/margins';
-import { once } from '../../shared/once';
-import { periodFields, periodOf } from './period';
+import { once } from '../../../shared/odoo-once';
+import { periodFields, periodOf } from '../../shared/period';
 
 export const CURRENCY: INodeProperties = {
 	displayName: 'Reporting Currency',

@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { readDailyRate, writeRates } from '../../../../lib/settlement/odoo/write-rates';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
-import { dryRunField } from '../../shared/dry-run';
-import { once } from '../../shared/once';
-import { takesNotice } from '../../shared/input-notice';
+import { dryRunField } from '../../../shared/dry-run';
+import { once } from '../../../shared/odoo-once';
+import { takesNotice } from '../../../shared/input-notice';
 
 export const description: INodeProperties[] = [
 	takesNotice(
@@ -12,7 +12,7 @@ export const description: INodeProperties[] = [
 		'writeRates',
 		'Takes items with from, to, rate and date, or those of WeChat Pay → Exchange Rate: Get',
 	),
-	dryRunField('settlement', ['writeRates']),
+	dryRunField('settlement', ['writeRates'], 'Odoo'),
 ];
 
 /** Writes daily rates into Odoo's currency table. */

@@ -3,8 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { recordStatement } from '../../../../lib/settlement/odoo/record-statement';
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
-import { once, type Left } from '../../shared/once';
-import { takesNotice } from '../../shared/input-notice';
+import { once, type Left } from '../../../shared/odoo-once';
+import { takesNotice } from '../../../shared/input-notice';
 
 export const description: INodeProperties[] = [
 	takesNotice(

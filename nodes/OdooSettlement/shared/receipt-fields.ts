@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { takesNotice } from './input-notice';
+import { takesNotice } from '../../shared/input-notice';
 
 export const PURPOSE_CODE: INodeProperties = {
 	displayName: 'Purpose Code',

@@ -9,19 +9,20 @@ import type { OdooClient } from '../../../../lib/odoo/client';
 import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
 import { readRemittances, type RemittanceRow } from '../../../../lib/settlement/odoo/remittances';
 import { readPayout } from '../../../../lib/settlement/payout';
-import { once } from '../../shared/once';
-import { takesNotice } from '../../shared/input-notice';
+import { once } from '../../../shared/odoo-once';
+import { takesNotice } from '../../../shared/input-notice';
 import { PURPOSE_CODE } from '../../shared/receipt-fields';
 
 export const description: INodeProperties[] = [
 	takesNotice(
 		'settlement',
-		'getRemittances',
+		'getRemittanceRegister',
 		'Takes the payouts of WeChat Pay → Settlement: Get Many',
 	),
-	...updateDisplayOptions({ show: { resource: ['settlement'], operation: ['getRemittances'] } }, [
-		PURPOSE_CODE,
-	]),
+	...updateDisplayOptions(
+		{ show: { resource: ['settlement'], operation: ['getRemittanceRegister'] } },
+		[PURPOSE_CODE],
+	),
 ];
 
 /** The register of the payouts that came in: one row each, for a CSV file or a sheet. */

@@ -10,7 +10,7 @@ import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readReceipt } from '../../../../lib/settlement/receipt';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { secondInput } from '../../../shared/second-input';
-import { once } from '../../shared/once';
+import { once } from '../../../shared/odoo-once';
 
 export { description } from '../../shared/receipt-fields';
 

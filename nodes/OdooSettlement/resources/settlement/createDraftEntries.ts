@@ -11,9 +11,9 @@ import {
 	readBookedPayout,
 } from '../../../../lib/settlement/odoo/create-draft-entries';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
-import { dryRunField } from '../../shared/dry-run';
-import { oneByOne } from '../../shared/one-by-one';
-import { takesNotice } from '../../shared/input-notice';
+import { dryRunField } from '../../../shared/dry-run';
+import { oneByOne } from '../../../shared/odoo-one-by-one';
+import { takesNotice } from '../../../shared/input-notice';
 
 const choice = (
 	displayName: string,
@@ -35,19 +35,22 @@ const account = (displayName: string, name: string, what: string) =>
 export const description: INodeProperties[] = [
 	takesNotice(
 		'settlement',
-		'draftEntries',
+		'createDraftEntries',
 		'Takes the rows of Record Receipts or of Get Remittance Register',
 	),
-	...updateDisplayOptions({ show: { resource: ['settlement'], operation: ['draftEntries'] } }, [
-		choice('Journal', 'entryJournal', 'getGeneralJournals', 'Where the draft entries stand'),
-		account('Clearing Account', 'clearingAccount', 'What buyers have paid, in their currency'),
-		account('Transit Account', 'transitAccount', 'What WeChat has settled and not paid out yet'),
-		account('Fee Account', 'feeAccount', 'What WeChat takes'),
-		account('Bank Account', 'bankAccount', 'Where the money comes in'),
-		account('Charges Account', 'chargesAccount', 'What the bank takes'),
-		account('Difference Account', 'differenceAccount', 'Gains and losses of exchange'),
-	]),
-	dryRunField('settlement', ['draftEntries']),
+	...updateDisplayOptions(
+		{ show: { resource: ['settlement'], operation: ['createDraftEntries'] } },
+		[
+			choice('Journal', 'entryJournal', 'getGeneralJournals', 'Where the draft entries stand'),
+			account('Clearing Account', 'clearingAccount', 'What buyers have paid, in their currency'),
+			account('Transit Account', 'transitAccount', 'What WeChat has settled and not paid out yet'),
+			account('Fee Account', 'feeAccount', 'What WeChat takes'),
+			account('Bank Account', 'bankAccount', 'Where the money comes in'),
+			account('Charges Account', 'chargesAccount', 'What the bank takes'),
+			account('Difference Account', 'differenceAccount', 'Gains and losses of exchange'),
+		],
+	),
+	dryRunField('settlement', ['createDraftEntries'], 'Odoo'),
 ];
 
 /** Drafts the accounting entries of each payout that came in. */

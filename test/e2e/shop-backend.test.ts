@@ -31,8 +31,8 @@ beforeAll(async () => {
 		{ acknowledge: 'responseNode', linesFrom: 'none' },
 		{
 			between: {
-				type: 'n8n-nodes-wechat-odoo.wechatPay',
-				parameters: { resource: 'orderLine', operation: 'fetchFromShop' },
+				type: 'n8n-nodes-wechat-odoo.shopBackend',
+				parameters: { resource: 'order', operation: 'get' },
 			},
 			credentials: { shopBackendApi },
 		},
@@ -57,7 +57,7 @@ async function paid(total: number, out_trade_no?: string): Promise<Record<string
 	return output[0] ?? {};
 }
 
-describe('Fetch From Shop in a real n8n, asking the sample of the documentation', () => {
+describe('Shop Backend: Get Order in a real n8n, asking the sample of the documentation', () => {
 	it('gives a payment without lines the basket that makes its total', async () => {
 		const item = await paid(24800, 'SHOP20261122000001');
 		expect(item).toMatchObject({

@@ -1,0 +1,47 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { shopBackendApiTest } from '../shared/shop-backend';
+import * as order from './resources/order';
+import { router } from './router';
+
+/** Asks the backend of the merchant's own mini-program for the order lines of a payment. */
+export class ShopBackend implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Shop Backend',
+		name: 'shopBackend',
+		icon: { light: 'file:shopBackend.svg', dark: 'file:shopBackend.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
+		description: "Get the order lines of payments from your own mini-program's backend",
+		defaults: { name: 'Shop Backend' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'shopBackendApi', required: true, testedBy: 'shopBackendApiTest' }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Order', value: 'order' }],
+				default: 'order',
+			},
+			...order.description,
+		],
+	};
+
+	methods = { credentialTest: { shopBackendApiTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}
