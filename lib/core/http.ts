@@ -4,6 +4,7 @@ import https from 'node:https';
 import { PassThrough, type Readable } from 'node:stream';
 
 import { IntegrationError } from './errors';
+import type { CallContext } from './retry';
 
 export interface HttpRequest {
 	method: 'GET' | 'POST';
@@ -29,6 +30,12 @@ export interface HttpDownload {
 	headers: Record<string, string>;
 	/** As sent: what is compressed stays so. Has to be read to its end, or destroyed. */
 	body: Readable;
+}
+
+/** What calls of an HTTP API need besides their data; replaced in tests. */
+export interface HttpCallContext extends CallContext {
+	send: typeof sendHttp;
+	download: typeof downloadHttp;
 }
 
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { IntegrationError } from './errors';
 
-/** Time and chance, given from outside so that tests need no clock. */
-export interface Environment {
+/** Clock, chance and pauses, passed in so that tests need none of them. */
+export interface CallContext {
 	/** Milliseconds since 1970. */
 	now(): number;
 	/** From 0 up to 1. */
@@ -45,21 +45,21 @@ export function nextPause(
 
 /** Runs `attempt` until it succeeds or the policy gives up; the last error is thrown. */
 export async function withRetry<T>(
-	environment: Environment,
+	context: CallContext,
 	policy: RetryPolicy,
 	attempt: () => Promise<T>,
 ): Promise<T> {
-	const started = environment.now();
+	const started = context.now();
 	for (let made = 1; ; made++) {
 		const outcome = await attempt().then(
 			(value) => ({ value }),
 			(error: unknown) => ({ error }),
 		);
 		if ('value' in outcome) return outcome.value;
-		const elapsed = environment.now() - started;
-		const pause = nextPause(policy, outcome.error, made, elapsed, environment.random());
+		const elapsed = context.now() - started;
+		const pause = nextPause(policy, outcome.error, made, elapsed, context.random());
 		if (pause === undefined) throw outcome.error;
-		await environment.sleep(pause);
+		await context.sleep(pause);
 	}
 }
 

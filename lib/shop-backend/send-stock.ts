@@ -1,5 +1,5 @@
 import { IntegrationError } from '../core/errors';
-import { withRetry, type Environment } from '../core/retry';
+import { withRetry, type CallContext } from '../core/retry';
 import { newest, type StockUpdate } from '../core/stock-update';
 import { askShop, type CallStamp, type ShopBackend } from './ask';
 import { batches } from '../core/collections';
@@ -26,14 +26,14 @@ export async function sendStock(
 	backend: ShopBackend,
 	updates: readonly StockUpdate[],
 	stamp: () => CallStamp,
-	environment: Environment,
+	context: CallContext,
 ): Promise<SendResult[]> {
 	const kept = [...newest(updates, ({ sku }) => sku)];
 	const results = new Map<StockUpdate, SendResult>();
 	for (const batch of batches(kept, STOCK_BATCH)) {
 		const ask = async () => await askShop(backend, 'stock.set', { stock: batch }, stamp());
 		try {
-			const statuses = readStatuses(await withRetry(environment, RETRY, ask));
+			const statuses = readStatuses(await withRetry(context, RETRY, ask));
 			for (const update of batch) {
 				results.set(update, { status: statuses.get(update.sku) ?? 'set' });
 			}

@@ -1,6 +1,3 @@
-import type { sendHttp } from '../core/http';
-import type { Environment } from '../core/retry';
-
 /** Who calls api.weixin.qq.com. A token belongs to one AppID and one kind of account. */
 export interface WechatApiAccount {
 	kind: 'miniProgram' | 'shop';
@@ -14,10 +11,3 @@ export interface WechatApiAccount {
 export type TokenSource =
 	| { from: 'wechat'; secret: string }
 	| { from: 'server'; url: string; secret: string };
-
-/** What calls need besides the account: replaced in tests. */
-export interface ApiSurroundings {
-	send: typeof sendHttp;
-	/** Clock, chance and pauses between attempts. */
-	environment: Environment;
-}

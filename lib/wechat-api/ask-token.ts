@@ -1,6 +1,6 @@
 import { IntegrationError } from '../core/errors';
-import type { HttpRequest } from '../core/http';
-import type { ApiSurroundings, WechatApiAccount } from './account';
+import type { HttpRequest, HttpCallContext } from '../core/http';
+import type { WechatApiAccount } from './account';
 import { readApiAnswer } from './answer';
 import { apiRefusal } from './refusal';
 
@@ -20,7 +20,7 @@ const TIMEOUT_MS = 10_000;
  */
 export async function askToken(
 	account: WechatApiAccount,
-	{ send }: Pick<ApiSurroundings, 'send'>,
+	{ send }: Pick<HttpCallContext, 'send'>,
 ): Promise<AccessToken> {
 	const { errcode, errmsg, body } = readApiAnswer(await send(question(account)));
 	// On a token call 40001 means the secret, not a token.

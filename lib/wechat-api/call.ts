@@ -1,6 +1,7 @@
+import type { HttpCallContext } from '../core/http';
 import { IntegrationError } from '../core/errors';
 import { withRetry, type RetryPolicy } from '../core/retry';
-import type { ApiSurroundings, WechatApiAccount } from './account';
+import type { WechatApiAccount } from './account';
 import { readApiAnswer, type ApiAnswer } from './answer';
 import { apiRefusal } from './refusal';
 import type { TokenKeeper } from './token-keeper';
@@ -35,11 +36,11 @@ const RETRY: RetryPolicy = { baseMs: 500, maxMs: 8_000, budgetMs: 90_000, attemp
 export async function askWechatApi(
 	account: OpenApiAccount,
 	call: ApiCall,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<ApiAnswer> {
-	return await withRetry(surroundings.environment, RETRY, async () => {
+	return await withRetry(context, RETRY, async () => {
 		try {
-			const answer = await withToken(account, call, surroundings);
+			const answer = await withToken(account, call, context);
 			const refusal = answer.errcode === 0 ? undefined : apiRefusal(answer);
 			if (refusal?.retryable) throw refusal;
 			return answer;
@@ -55,9 +56,9 @@ export async function askWechatApi(
 export async function callWechatApi(
 	account: OpenApiAccount,
 	call: ApiCall,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<Record<string, unknown>> {
-	const answer = await askWechatApi(account, call, surroundings);
+	const answer = await askWechatApi(account, call, context);
 	if (answer.errcode !== 0) throw apiRefusal(answer);
 	return answer.body;
 }
@@ -65,7 +66,7 @@ export async function callWechatApi(
 async function withToken(
 	account: OpenApiAccount,
 	call: ApiCall,
-	{ send }: ApiSurroundings,
+	{ send }: HttpCallContext,
 ): Promise<ApiAnswer> {
 	const once = async (token: string) =>
 		readApiAnswer(

@@ -1,4 +1,4 @@
-import type { ApiSurroundings } from './account';
+import type { HttpCallContext } from '../core/http';
 import { askWechatApi, callWechatApi, type OpenApiAccount } from './call';
 import { apiRefusal } from './refusal';
 
@@ -13,31 +13,31 @@ const NOT_ALLOWED = 48001;
  */
 export async function checkApiAccount(
 	account: OpenApiAccount,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<string> {
 	return account.kind === 'shop'
-		? await checkShop(account, surroundings)
-		: await checkMiniProgram(account, surroundings);
+		? await checkShop(account, context)
+		: await checkMiniProgram(account, context);
 }
 
-async function checkShop(account: OpenApiAccount, surroundings: ApiSurroundings) {
+async function checkShop(account: OpenApiAccount, context: HttpCallContext) {
 	const call = {
 		path: '/channels/ec/product/list/get',
 		body: { page_size: 1 },
 		repeatable: true,
 	};
-	const { total_num } = await callWechatApi(account, call, surroundings);
+	const { total_num } = await callWechatApi(account, call, context);
 	const products = total_num === undefined ? '' : ` It has ${Number(total_num)} products.`;
 	return `WeChat Shop ${account.appid} answered.${products}`;
 }
 
-async function checkMiniProgram(account: OpenApiAccount, surroundings: ApiSurroundings) {
+async function checkMiniProgram(account: OpenApiAccount, context: HttpCallContext) {
 	const call = {
 		path: '/wxa/sec/order/is_trade_managed',
 		body: { appid: account.appid },
 		repeatable: true,
 	};
-	const answer = await askWechatApi(account, call, surroundings);
+	const answer = await askWechatApi(account, call, context);
 	if (answer.errcode !== 0 && answer.errcode !== NOT_ALLOWED) throw apiRefusal(answer);
 	const managed = answer.errcode === 0 && answer.body.is_trade_managed === true;
 	const shipping = managed

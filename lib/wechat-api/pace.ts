@@ -1,4 +1,4 @@
-import type { Environment } from '../core/retry';
+import type { CallContext } from '../core/retry';
 
 /** Lets calls through no faster than WeChat takes them. */
 export interface Pace {
@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
  */
 export function keepPace(
 	limits: () => PaceLimits,
-	{ now, sleep }: Pick<Environment, 'now' | 'sleep'>,
+	{ now, sleep }: Pick<CallContext, 'now' | 'sleep'>,
 ): Pace {
 	let calls: number[] = [];
 	const freeAt = new Map<string, number>();

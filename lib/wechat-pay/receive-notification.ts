@@ -17,7 +17,7 @@ import { isV2, receiveV2 } from './v2/receive';
 
 export type { Received, ReceivedItem, Recipient } from './notification/received';
 
-/** Real envelopes stay below: 1 MiB of ciphertext and its surroundings. */
+/** Real envelopes stay below: 1 MiB of ciphertext and its envelope. */
 export const MAX_BODY_BYTES = 1024 * 1024 + 64 * 1024;
 
 /**

@@ -1,10 +1,11 @@
-import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../lib/odoo/client';
 import { withRetry } from '../../lib/core/retry';
 import { toNodeError } from '../shared/node-error';
 import { odooClient } from '../shared/odoo-connection';
 import * as stock from './resources/stock';
+import { callContext } from '../shared/call-context';
 
 type Execute = (context: IExecuteFunctions, client: OdooClient) => Promise<INodeExecutionData[][]>;
 
@@ -21,8 +22,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		const execute = operations[name];
 		if (!execute) throw new Error(`There is no operation "${name}"`);
 		const client = await odooClient.call(this);
-		const environment = { now: Date.now, random: Math.random, sleep };
-		return await withRetry(environment, POLICY, async () => await execute(this, client));
+		return await withRetry(callContext, POLICY, async () => await execute(this, client));
 	} catch (error) {
 		const shown = toNodeError(this.getNode(), error);
 		if (!this.continueOnFail()) throw shown;

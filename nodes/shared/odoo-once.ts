@@ -1,12 +1,8 @@
-import {
-	sleep,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../lib/odoo/client';
 import { withRetry } from '../../lib/core/retry';
+import { callContext } from './call-context';
 import { toNodeError } from './node-error';
 import { odooClient } from './odoo-connection';
 
@@ -26,10 +22,9 @@ export async function once(
 	operation: (odoo: OdooClient) => Promise<Left[]>,
 ): Promise<INodeExecutionData[][]> {
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
-	const environment = { now: Date.now, random: Math.random, sleep };
 	try {
 		const odoo = await odooClient.call(context);
-		const left = await withRetry(environment, POLICY, async () => await operation(odoo));
+		const left = await withRetry(callContext, POLICY, async () => await operation(odoo));
 		return left.map((items) => items.map((item) => ({ pairedItem, ...asItem(item) })));
 	} catch (error) {
 		const shown = toNodeError(context.getNode(), error);

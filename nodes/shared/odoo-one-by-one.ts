@@ -1,12 +1,8 @@
-import {
-	sleep,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../../lib/odoo/client';
 import { withRetry } from '../../lib/core/retry';
+import { callContext } from './call-context';
 import { toNodeError } from './node-error';
 import { odooClient } from './odoo-connection';
 
@@ -30,14 +26,13 @@ export async function oneByOne(
 	outputs: number,
 	operation: (client: OdooClient, json: IDataObject, index: number) => Promise<Done>,
 ): Promise<INodeExecutionData[][]> {
-	const environment = { now: Date.now, random: Math.random, sleep };
 	const left: INodeExecutionData[][] = Array.from({ length: outputs }, () => []);
 	for (const [index, { json }] of context.getInputData().entries()) {
 		const pairedItem = { item: index };
 		try {
 			const client = await odooClient.call(context);
 			const attempt = async () => await operation(client, json, index);
-			const { output, odoo } = await withRetry(environment, POLICY, attempt);
+			const { output, odoo } = await withRetry(callContext, POLICY, attempt);
 			left[output]?.push({ json: { ...json, odoo: odoo as IDataObject }, pairedItem });
 		} catch (error) {
 			const shown = toNodeError(context.getNode(), error, index);

@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
-import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { sendHttp } from '../../lib/core/http';
-import type { ApiSurroundings, TokenSource, WechatApiAccount } from '../../lib/wechat-api/account';
+import type { TokenSource, WechatApiAccount } from '../../lib/wechat-api/account';
 import { askToken } from '../../lib/wechat-api/ask-token';
 import type { OpenApiAccount } from '../../lib/wechat-api/call';
 import { keepToken } from '../../lib/wechat-api/token-keeper';
+import { callContext } from './call-context';
 
 const WECHAT = 'https://api.weixin.qq.com';
 const REMEMBERED = 20;
 const opened = new Map<string, OpenApiAccount>();
-
-/** The real clock and network for calls of api.weixin.qq.com. */
-export const apiSurroundings: ApiSurroundings = {
-	send: sendHttp,
-	environment: { now: Date.now, random: Math.random, sleep },
-};
 
 /** The account of a decrypted WeChat Mini Program API or WeChat Shop API credential, with no token yet. */
 export function openApiAccount(
@@ -30,7 +24,7 @@ export function openApiAccount(
 	const elsewhere = ['sandbox', 'custom'].includes(text('address')) ? text('baseUrl') : '';
 	const baseUrl = (elsewhere || WECHAT).replace(/\/+$/, '');
 	const account: WechatApiAccount = { kind, appid: text('appid'), baseUrl, tokens };
-	const ask = async () => await askToken(account, apiSurroundings);
+	const ask = async () => await askToken(account, callContext);
 	return { ...account, keeper: keepToken(ask, Date.now) };
 }
 

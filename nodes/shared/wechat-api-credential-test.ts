@@ -7,7 +7,8 @@ import type {
 import type { WechatApiAccount } from '../../lib/wechat-api/account';
 import { checkApiAccount } from '../../lib/wechat-api/check-account';
 import { credentialTestFailure } from './credential-test-failure';
-import { apiSurroundings, openApiAccount } from './wechat-api-account';
+import { callContext } from './call-context';
+import { openApiAccount } from './wechat-api-account';
 
 /** Asks for a token of its own, so that a wrong AppSecret shows at once. */
 const tests = (kind: WechatApiAccount['kind']) =>
@@ -17,7 +18,7 @@ const tests = (kind: WechatApiAccount['kind']) =>
 	): Promise<INodeCredentialTestResult> {
 		try {
 			const account = openApiAccount(kind, credential.data ?? {});
-			return { status: 'OK', message: await checkApiAccount(account, apiSurroundings) };
+			return { status: 'OK', message: await checkApiAccount(account, callContext) };
 		} catch (error) {
 			return credentialTestFailure(error);
 		}

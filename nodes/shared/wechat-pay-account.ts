@@ -4,7 +4,7 @@ import { LoggerProxy, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { explain } from '../../lib/core/errors';
 import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
-import { surroundings } from './wechat-pay-context';
+import { callContext } from './call-context';
 
 const REMEMBERED = 20;
 const opened = new Map<string, WechatPayAccount>();
@@ -47,7 +47,7 @@ export function keyRingOf(account: WechatPayAccount): KeyRing | undefined {
 
 /** The account's verification keys become the ring's: whoever verifies with them sees new certificates. */
 function withKeyRing(account: WechatPayAccount): WechatPayAccount {
-	const ring = new KeyRing(account, surroundings, (error) =>
+	const ring = new KeyRing(account, callContext, (error) =>
 		LoggerProxy.warn(`WeChat Pay platform certificates were not refreshed. ${explain(error)}`),
 	);
 	const withKeys = { ...account, verificationKeys: ring.keys };

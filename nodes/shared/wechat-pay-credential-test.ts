@@ -7,7 +7,7 @@ import type {
 import { checkAccount } from '../../lib/wechat-pay/api/check-account';
 import { credentialTestFailure } from './credential-test-failure';
 import { keyRingOf, wechatPayAccount } from './wechat-pay-account';
-import { surroundings } from './wechat-pay-context';
+import { callContext } from './call-context';
 
 /** Tries the credential with WeChat Pay and names the field that is wrong. */
 export async function wechatPayApiTest(
@@ -17,7 +17,7 @@ export async function wechatPayApiTest(
 	try {
 		const account = wechatPayAccount(credential.data ?? {});
 		await keyRingOf(account)?.fill();
-		return { status: 'OK', message: await checkAccount(account, surroundings) };
+		return { status: 'OK', message: await checkAccount(account, callContext) };
 	} catch (error) {
 		return credentialTestFailure(error);
 	}

@@ -14,7 +14,7 @@ import { odooAdmin, type OdooAdmin } from '../../tools/services/odoo-admin';
 import { seedProducts } from '../../tools/services/odoo-seed';
 import { progressFor } from '../../tools/services/progress';
 import { runNode } from '../support/engine';
-import { environment } from './support/recording';
+import { context } from './support/recording';
 
 const PRODUCTS = [
 	{ sku: 'TEE', name: 'Tee', price: 99, stock: 10 },
@@ -291,8 +291,8 @@ describe.each<OdooVersion>(['19', '14'])('The SKU table in Odoo %s', (version) =
 		);
 		const options = { productName: 'defaultCode', dryRun: false } as const;
 		const [one, other] = await Promise.all([
-			importRows(workers[0]!, file(0, 120), options, environment),
-			importRows(workers[1]!, file(60, 180), options, environment),
+			importRows(workers[0]!, file(0, 120), options, context),
+			importRows(workers[1]!, file(60, 180), options, context),
 		]);
 		expect([...one, ...other].filter(({ action }) => action === 'refuse')).toEqual([]);
 		const rows = await admin.call<Array<{ x_name: string }>>(TABLE, 'search_read', [

@@ -1,4 +1,4 @@
-import { withRetry, type Environment } from '../../core/retry';
+import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { sawHolds } from '../record/skip-lookup';
 import { confirmOrders } from '../sale-order/confirm-orders';
@@ -42,13 +42,13 @@ export async function holdStock(
 	order: PaidOrder,
 	expires: number,
 	options: RecordOptions,
-	environment: Environment,
+	context: CallContext,
 ): Promise<HeldOrder> {
 	await sawHolds(odoo);
-	return await withRetry(environment, POLICY, async () => {
-		const standing = await standingHold(odoo, order, environment.now());
+	return await withRetry(context, POLICY, async () => {
+		const standing = await standingHold(odoo, order, context.now());
 		const named = asHold(order, standing.turn);
-		return await holdOnce(odoo, named, standing.id, expires, options, environment);
+		return await holdOnce(odoo, named, standing.id, expires, options, context);
 	});
 }
 
@@ -75,7 +75,7 @@ async function holdOnce(
 	standing: number | undefined,
 	expires: number,
 	options: RecordOptions,
-	environment: Environment,
+	context: CallContext,
 ): Promise<HeldOrder> {
 	const id = standing ?? (await writeHold(odoo, order, expires, options));
 	const before = (await readOrders(odoo, [id], false)).orders.get(id);
@@ -90,7 +90,7 @@ async function holdOnce(
 		await cancelHolds(odoo, [id]);
 		throw holdRefused(judgement.reason);
 	}
-	const { orders, moves } = await readSettled(odoo, [id], toConfirm, environment);
+	const { orders, moves } = await readSettled(odoo, [id], toConfirm, context);
 	const state = orders.get(id) ?? before;
 	const key = paymentKey(order);
 	const seen = { order, key, origin, state, judgement: { verdict: 'confirmed' as const } };

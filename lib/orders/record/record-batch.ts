@@ -1,5 +1,5 @@
 import { IntegrationError } from '../../core/errors';
-import type { Environment } from '../../core/retry';
+import type { CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { asSentence } from '../../odoo/transport/odoo-error';
 import { sawTotal } from './skip-lookup';
@@ -26,14 +26,14 @@ export async function recordChunk(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
-	environment: Environment,
+	context: CallContext,
 	fresh: ReadonlySet<string>,
 ): Promise<Map<string, RecordOutcome>> {
 	const placed = await placeOrders(odoo, orders, options, fresh);
 	const standings = [...placed.values()].flatMap((one) =>
 		one instanceof IntegrationError ? [] : [one],
 	);
-	const { moves } = await confirmAndRead(odoo, standings, options, environment);
+	const { moves } = await confirmAndRead(odoo, standings, options, context);
 	await requestMissingReviews(odoo, standings, options);
 	const completed = standings.filter(
 		({ origin, judgement }) => origin.completed && judgement.verdict !== 'review',
@@ -70,14 +70,14 @@ async function confirmAndRead(
 	odoo: OdooClient,
 	standings: Standing[],
 	options: RecordOptions,
-	environment: Environment,
+	context: CallContext,
 ): Promise<{ moves: Move[] }> {
 	const toConfirm = standings.filter(({ judgement }) => judgement.verdict === 'confirm');
 	const ids = toConfirm.map(({ state }) => state.id);
 	const refused = await confirmOrders(odoo, ids);
 	const unseen = toConfirm.filter((one) => one.unseen);
 	const payments = unseen.map(({ order }) => order);
-	const read = async () => await readSettled(odoo, soldIds(standings), ids, environment, payments);
+	const read = async () => await readSettled(odoo, soldIds(standings), ids, context, payments);
 	let now = await read();
 	for (const standing of toConfirm) {
 		const { id } = standing.state;

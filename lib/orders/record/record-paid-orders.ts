@@ -1,6 +1,6 @@
 import { before, type Deadline } from '../../core/deadline';
 import { IntegrationError } from '../../core/errors';
-import { withRetry, type Environment } from '../../core/retry';
+import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { outOfTime, withinDeadline } from '../../odoo/within-deadline';
 import { batchSize, oneBatchAtATime } from './batch-queue';
@@ -34,10 +34,10 @@ export async function recordPaidOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
-	environment: Environment,
+	context: CallContext,
 	deadline: Deadline,
 ): Promise<RecordOutcome[]> {
-	const lane = laneOf(odoo, options, environment);
+	const lane = laneOf(odoo, options, context);
 	const late = (): RecordOutcome => ({ error: outOfTime() });
 	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
 		try {
@@ -50,7 +50,7 @@ export async function recordPaidOrders(
 	return await Promise.all(outcomes);
 }
 
-function laneOf(odoo: OdooClient, options: RecordOptions, environment: Environment): Lane {
+function laneOf(odoo: OdooClient, options: RecordOptions, context: CallContext): Lane {
 	const ofClient = lanes.get(odoo) ?? new Map<string, Lane>();
 	lanes.set(odoo, ofClient);
 	const key = JSON.stringify(options);
@@ -59,9 +59,9 @@ function laneOf(odoo: OdooClient, options: RecordOptions, environment: Environme
 		const bounded = withinDeadline(odoo, deadline);
 		const previous = turns.get(odoo) ?? Promise.resolve();
 		const turn = previous.then(async () => {
-			const began = environment.now();
-			const outcomes = await recordBatch(bounded, batch, options, environment, deadline);
-			size.took(batch.length, environment.now() - began);
+			const began = context.now();
+			const outcomes = await recordBatch(bounded, batch, options, context, deadline);
+			size.took(batch.length, context.now() - began);
 			return outcomes;
 		});
 		turns.set(
@@ -79,17 +79,17 @@ async function recordBatch(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
-	environment: Environment,
+	context: CallContext,
 	deadline: Deadline,
 ): Promise<RecordOutcome[]> {
 	const unique = [...new Map(orders.map((order) => [paymentKey(order), order])).values()];
 	const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
 	let attempts = 0;
-	const outcomes = await withRetry(environment, policy, async () => {
+	const outcomes = await withRetry(context, policy, async () => {
 		attempts += 1;
 		// What a failed attempt has left is looked up first.
-		const fresh = attempts === 1 ? await brandNew(odoo, unique, options, environment.now()) : NONE;
-		return await recordChunk(odoo, unique, options, environment, fresh);
+		const fresh = attempts === 1 ? await brandNew(odoo, unique, options, context.now()) : NONE;
+		return await recordChunk(odoo, unique, options, context, fresh);
 	});
 	return orders.map((order) => outcomes.get(paymentKey(order)) ?? { error: lost() });
 }

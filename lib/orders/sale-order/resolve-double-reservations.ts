@@ -1,4 +1,4 @@
-import type { Environment } from '../../core/retry';
+import type { CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { searchRead } from '../../odoo/records';
 import type { OrderState } from './order-state';
@@ -25,17 +25,15 @@ export async function readSettled(
 	odoo: OdooClient,
 	ids: number[],
 	confirmed: number[],
-	environment: Environment,
+	context: CallContext,
 	alsoOf: PaidOrder[] = [],
 ): Promise<ReadOrders> {
 	const read = await readOrders(odoo, ids, true, alsoOf);
-	const now = environment.now();
+	const now = context.now();
 	const isFresh = ({ id, state, confirmedAt = 0 }: OrderState) =>
 		confirmed.includes(id) || (state === 'sale' && Math.abs(now - confirmedAt) < FRESH);
 	const own = [...read.orders.values()].filter((order) => ids.includes(order.id) && isFresh(order));
-	return (await shareFairly(odoo, own, environment))
-		? await readOrders(odoo, ids, true, alsoOf)
-		: read;
+	return (await shareFairly(odoo, own, context)) ? await readOrders(odoo, ids, true, alsoOf) : read;
 }
 
 /**
@@ -48,7 +46,7 @@ export async function readSettled(
 async function shareFairly(
 	odoo: OdooClient,
 	orders: OrderState[],
-	{ random, sleep }: Environment,
+	{ random, sleep }: CallContext,
 ): Promise<boolean> {
 	const scarce = orders
 		.flatMap(({ lines }) => lines)

@@ -3,7 +3,7 @@ import type { NumberedRow } from '../doubtful-rows';
 import { planImport, type PlannedRow, type StoredRow } from '../plan-import';
 import { planRemoval } from '../plan-removal';
 import type { SkuTable } from '../table';
-import { withRetry, type Environment } from '../../core/retry';
+import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { asSentence } from '../../odoo/transport/odoo-error';
 import type { ProductName } from './find-products';
@@ -35,7 +35,7 @@ export async function importRows(
 	odoo: OdooClient,
 	file: NumberedRow[],
 	{ productName, dryRun }: ImportOptions,
-	environment: Environment,
+	context: CallContext,
 ): Promise<PlannedRow[]> {
 	await demandSkuTable(odoo);
 	let stored = await readStoredRows(odoo);
@@ -48,7 +48,7 @@ export async function importRows(
 		const write = async () => await writeRows(odoo, plan, table, attempt);
 		refused.clear();
 		// Some rows may be written though others failed.
-		const answer = await withRetry(environment, PAUSES, write).finally(forgetRows);
+		const answer = await withRetry(context, PAUSES, write).finally(forgetRows);
 		for (const [number, words] of answer) refused.set(number, words);
 		stored = await readStoredRows(odoo);
 		plan = planImport(rows, stored, table);

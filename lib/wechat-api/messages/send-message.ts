@@ -1,4 +1,4 @@
-import type { ApiSurroundings } from '../account';
+import type { HttpCallContext } from '../../core/http';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import { apiRefusal } from '../refusal';
 
@@ -31,12 +31,12 @@ const NOT_SUBSCRIBED = 43101;
 export async function sendMessage(
 	account: OpenApiAccount,
 	{ page, data, ...message }: SubscribeMessage,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<MessageOutcome> {
 	const values = Object.entries(data).map(([key, value]) => [key, { value }] as const);
 	const body = { ...message, ...(page && { page }), data: Object.fromEntries(values) };
 	const call = { path: '/cgi-bin/message/subscribe/send', body, repeatable: false };
-	const answer = await askWechatApi(account, call, surroundings);
+	const answer = await askWechatApi(account, call, context);
 	if (answer.errcode === NOT_SUBSCRIBED) return { status: 'not_subscribed' };
 	if (answer.errcode !== 0) throw apiRefusal(answer);
 	const { msgid } = answer.body;

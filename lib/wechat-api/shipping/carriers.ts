@@ -1,4 +1,4 @@
-import type { ApiSurroundings } from '../account';
+import type { HttpCallContext } from '../../core/http';
 import { callWechatApi, type OpenApiAccount } from '../call';
 
 /** A carrier in WeChat's list for shipping. WeChat Shop has another list, with other codes. */
@@ -12,13 +12,13 @@ export interface Carrier {
 /** WeChat's carriers for shipping information (get_delivery_list): about 1,500. */
 export async function fetchCarriers(
 	account: OpenApiAccount,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<Carrier[]> {
 	const path = '/cgi-bin/express/delivery/open_msg/get_delivery_list';
 	const { delivery_list } = await callWechatApi(
 		account,
 		{ path, body: {}, repeatable: true },
-		surroundings,
+		context,
 	);
 	return (Array.isArray(delivery_list) ? (delivery_list as Carrier[]) : []).map(
 		({ delivery_id, delivery_name }) => ({

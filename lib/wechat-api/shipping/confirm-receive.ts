@@ -1,4 +1,4 @@
-import type { ApiSurroundings } from '../account';
+import type { HttpCallContext } from '../../core/http';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import { apiRefusal } from '../refusal';
 import { queryKey, type PaymentKey } from './payment-key';
@@ -23,11 +23,11 @@ export async function remindToConfirm(
 	account: OpenApiAccount,
 	payment: PaymentKey,
 	receivedAt: number,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<ReminderStatus> {
 	const body = { ...queryKey(payment), received_time: receivedAt };
 	const call = { path: '/wxa/sec/order/notify_confirm_receive', body, repeatable: true };
-	const answer = await askWechatApi(account, call, surroundings);
+	const answer = await askWechatApi(account, call, context);
 	const status = STATUS[answer.errcode];
 	if (!status) throw apiRefusal(answer);
 	return status;

@@ -1,5 +1,5 @@
+import type { HttpCallContext } from '../../core/http';
 import { callWechatApi, askWechatApi, type OpenApiAccount } from '../call';
-import type { ApiSurroundings } from '../account';
 import { apiRefusal } from '../refusal';
 import { queryKey, type PaymentKey } from './payment-key';
 import type { Contact } from './shipment';
@@ -55,10 +55,10 @@ const PAYMENT_UNSEEN = 10060001;
 export async function getOrder(
 	account: OpenApiAccount,
 	payment: PaymentKey,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<ShippingOrder | undefined> {
 	const call = { path: '/wxa/sec/order/get_order', body: queryKey(payment), repeatable: true };
-	const answer = await askWechatApi(account, call, surroundings);
+	const answer = await askWechatApi(account, call, context);
 	if (answer.errcode === PAYMENT_UNSEEN) return undefined;
 	if (answer.errcode !== 0) throw apiRefusal(answer);
 	return readOrder(answer.body.order);
@@ -83,7 +83,7 @@ export async function listOrders(
 	account: OpenApiAccount,
 	filter: OrderFilter,
 	most: number,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<ShippingOrder[]> {
 	const { paidFrom, paidUntil, orderState, openid } = filter;
 	const range = {
@@ -100,7 +100,7 @@ export async function listOrders(
 			page_size: Math.min(PAGE, most - found.length),
 		};
 		const call = { path: '/wxa/sec/order/get_order_list', body, repeatable: true };
-		const page = await callWechatApi(account, call, surroundings);
+		const page = await callWechatApi(account, call, context);
 		found.push(...listOf(page.order_list).map(readOrder));
 		const next = typeof page.last_index === 'string' ? page.last_index : '';
 		const ended = page.has_more !== true || next === '' || next === lastIndex;

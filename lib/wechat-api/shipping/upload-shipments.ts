@@ -1,6 +1,6 @@
+import type { HttpCallContext } from '../../core/http';
 import type { InTurn } from '../../core/keyed-queue';
 import { someAtOnce } from '../../core/collections';
-import type { ApiSurroundings } from '../account';
 import type { OpenApiAccount } from '../call';
 import { needsReview } from './outcome';
 import { paymentText } from './payment-key';
@@ -37,25 +37,24 @@ export async function uploadShipments(
 	account: OpenApiAccount,
 	jobs: UploadJob[],
 	options: UploadManyOptions,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<UploadResult[]> {
-	const { environment } = surroundings;
 	const results: UploadResult[] = [];
-	const started = environment.now();
+	const started = context.now();
 	let open = [...jobs.keys()];
 	for (let pass = 0; ; pass++) {
 		await someAtOnce(open, AT_ONCE, async (index) => {
-			results[index] = await attempt(account, jobs[index]!, options, surroundings);
+			results[index] = await attempt(account, jobs[index]!, options, context);
 		});
 		open = open.filter((index) => isUnseen(results[index]!));
-		for (const index of open.filter((one) => isOld(jobs[one]!, environment.now()))) {
+		for (const index of open.filter((one) => isOld(jobs[one]!, context.now()))) {
 			results[index] = neverComes(results[index]!);
 		}
 		open = open.filter((index) => isUnseen(results[index]!));
 		const pause = PAUSES_MS[pass];
-		const left = options.waitMs - (environment.now() - started);
+		const left = options.waitMs - (context.now() - started);
 		if (open.length === 0 || pause === undefined || left <= 0 || options.dryRun) return results;
-		await environment.sleep(Math.min(pause, left));
+		await context.sleep(Math.min(pause, left));
 	}
 }
 
@@ -63,9 +62,9 @@ async function attempt(
 	account: OpenApiAccount,
 	job: UploadJob,
 	options: UploadManyOptions,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<UploadResult> {
-	const upload = async () => await uploadTogether(account, job, options, surroundings);
+	const upload = async () => await uploadTogether(account, job, options, context);
 	const payments = [
 		...(job.combined ? [job.combined] : []),
 		...job.shipments.map((one) => one.payment),

@@ -1,5 +1,5 @@
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
-import type { ApiSurroundings } from '../account';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import { apiRefusal } from '../refusal';
 import { getOrder, type ShippingOrder } from './order';
@@ -47,9 +47,8 @@ export async function uploadTogether(
 	account: OpenApiAccount,
 	{ combined, shipments }: Together,
 	{ ifShipped, dryRun }: UploadOptions,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<ShippingOutcome[]> {
-	const { environment } = surroundings;
 	const outcomes: ShippingOutcome[] = [];
 	let open = [...shipments.keys()];
 	let doubt: IntegrationError | undefined;
@@ -59,7 +58,7 @@ export async function uploadTogether(
 		const looked: Looked[] = [];
 		for (const index of open) {
 			const shipment = shipments[index]!;
-			const order = await getOrder(account, shipment.payment, surroundings);
+			const order = await getOrder(account, shipment.payment, context);
 			const plan = order && planUpload(order, shipment, ifShipped);
 			if (plan?.do === 'upload') looked.push({ index, order: order!, shipment, plan });
 			else if (!plan) outcomes[index] = waiting('payment_unseen');
@@ -70,17 +69,17 @@ export async function uploadTogether(
 		if (looked.length === 0) return outcomes;
 		open = looked.map(({ index }) => index);
 
-		sentAt = laterThan(Math.max(...looked.map(lastUpload)), sentAt ?? environment.now());
+		sentAt = laterThan(Math.max(...looked.map(lastUpload)), sentAt ?? context.now());
 		const time = uploadTime(sentAt);
 		const sent = dryRun
 			? (one: Looked) => asPlanned('would_upload', one, time)
-			: await send(account, looked, combined, time, doubt !== undefined, surroundings);
+			: await send(account, looked, combined, time, doubt !== undefined, context);
 		if (!(sent instanceof IntegrationError)) {
 			for (const one of looked) outcomes[one.index] = sent(one);
 			return outcomes;
 		}
 		doubt = sent;
-		await environment.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+		await context.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
 	}
 	throw uncertain(doubt);
 }
@@ -95,10 +94,10 @@ async function send(
 	combined: PaymentKey | undefined,
 	time: string,
 	again: boolean,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<((one: Looked) => ShippingOutcome) | IntegrationError> {
 	const call = { ...uploadCall(looked, combined, time), repeatable: false };
-	const answer = await askWechatApi(account, call, surroundings).catch((error: unknown) => {
+	const answer = await askWechatApi(account, call, context).catch((error: unknown) => {
 		if (error instanceof IntegrationError && error.ambiguous) return error;
 		throw error;
 	});

@@ -1,5 +1,5 @@
+import type { HttpCallContext } from '../../core/http';
 import { someAtOnce } from '../../core/collections';
-import type { ApiSurroundings } from '../account';
 import { callWechatApi, type OpenApiAccount } from '../call';
 import type { ShopSku } from './read-stock';
 
@@ -21,24 +21,21 @@ const AT_ONCE = 5;
  */
 export async function fetchCatalogue(
 	account: OpenApiAccount,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<CatalogueSku[]> {
 	const skus: CatalogueSku[] = [];
-	await someAtOnce(await productIds(account, surroundings), AT_ONCE, async (id) => {
-		skus.push(...(await skusOf(account, id, surroundings)));
+	await someAtOnce(await productIds(account, context), AT_ONCE, async (id) => {
+		skus.push(...(await skusOf(account, id, context)));
 	});
 	return skus;
 }
 
-async function productIds(
-	account: OpenApiAccount,
-	surroundings: ApiSurroundings,
-): Promise<string[]> {
+async function productIds(account: OpenApiAccount, context: HttpCallContext): Promise<string[]> {
 	const ids = new Set<string>();
 	for (let next = ''; ; ) {
 		const body = { page_size: PAGE, ...(next ? { next_key: next } : {}) };
 		const call = { path: '/channels/ec/product/list/get', body, repeatable: true };
-		const page = await callWechatApi(account, call, surroundings);
+		const page = await callWechatApi(account, call, context);
 		const found = (Array.isArray(page.product_ids) ? page.product_ids : []).map(String);
 		for (const id of found) ids.add(id);
 		const following = page.next_key ? String(page.next_key) : '';
@@ -50,11 +47,11 @@ async function productIds(
 async function skusOf(
 	account: OpenApiAccount,
 	product_id: string,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<CatalogueSku[]> {
 	const body = { product_id, data_type: ONLINE };
 	const call = { path: '/channels/ec/product/get', body, repeatable: true };
-	const { product } = await callWechatApi(account, call, surroundings);
+	const { product } = await callWechatApi(account, call, context);
 	const { title, skus } = (product ?? {}) as { title?: unknown; skus?: unknown };
 	return (Array.isArray(skus) ? (skus as Array<Record<string, unknown>>) : []).map((sku) => ({
 		product_id,

@@ -1,4 +1,4 @@
-import type { ApiSurroundings } from '../account';
+import type { HttpCallContext } from '../../core/http';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import { apiRefusal } from '../refusal';
 import { batches } from '../../core/collections';
@@ -34,13 +34,13 @@ const PRODUCT_MISSING = 10020052;
 export async function readStock(
 	account: OpenApiAccount,
 	productIds: readonly string[],
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<Map<string, ShopStock>> {
 	const found = new Map<string, ShopStock>();
 	const read = async (ids: string[]): Promise<void> => {
 		const body = { product_id: ids };
 		const call = { path: '/channels/ec/product/stock/batchget', body, repeatable: true };
-		const answer = await askWechatApi(account, call, surroundings);
+		const answer = await askWechatApi(account, call, context);
 		if (answer.errcode === PRODUCT_MISSING) {
 			if (ids.length === 1) return;
 			const half = Math.ceil(ids.length / 2);

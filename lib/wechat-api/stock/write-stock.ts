@@ -1,6 +1,6 @@
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import type { InTurn } from '../../core/keyed-queue';
-import type { ApiSurroundings } from '../account';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import type { Pace } from '../pace';
 import { apiRefusal } from '../refusal';
@@ -59,7 +59,7 @@ export async function writeStock(
 	account: OpenApiAccount,
 	update: ShopStockUpdate,
 	{ dryRun, pace, inTurn, newestVersions }: WriteOptions,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<StockOutcome> {
 	const key = skuKey(update);
 	const { product_id, sku_id, quantity } = update;
@@ -78,11 +78,11 @@ export async function writeStock(
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			if (!dryRun) await pace.turn(key);
 			if ((newestVersions.get(key) ?? 0) > update.version) return outcome('superseded');
-			const before = await stockNow(account, update, surroundings);
+			const before = await stockNow(account, update, context);
 			const difference = stockDifference(before, quantity);
 			if (!difference) return outcome(doubt ? 'set' : 'unchanged', before);
 			if (dryRun) return outcome('would_set', before);
-			const answer = await write(account, { product_id, sku_id, ...difference }, surroundings);
+			const answer = await write(account, { product_id, sku_id, ...difference }, context);
 			if (!(answer instanceof IntegrationError)) {
 				if (answer.errcode === 0) return outcome('set', before);
 				if (answer.errcode === NO_DIFFERENCE) return outcome('unchanged', before);
@@ -94,7 +94,7 @@ export async function writeStock(
 			if (answer instanceof IntegrationError) doubt = answer;
 			last = answer instanceof IntegrationError ? answer : apiRefusal(answer);
 			// A write whose answer was lost may still be on its way.
-			await surroundings.environment.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+			await context.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
 		}
 		throw uncertain(last);
 	});
@@ -109,20 +109,20 @@ export function noteVersion(newestVersions: Map<string, number>, update: ShopSto
 async function stockNow(
 	account: OpenApiAccount,
 	sku: ShopSku,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<number> {
-	const stock: ShopStock | undefined = (
-		await readStock(account, [sku.product_id], surroundings)
-	).get(skuKey(sku));
+	const stock: ShopStock | undefined = (await readStock(account, [sku.product_id], context)).get(
+		skuKey(sku),
+	);
 	if (stock) return stock.normal_stock_num;
 	throw gone(sku);
 }
 
-const write = async (account: OpenApiAccount, body: object, surroundings: ApiSurroundings) =>
+const write = async (account: OpenApiAccount, body: object, context: HttpCallContext) =>
 	await askWechatApi(
 		account,
 		{ path: '/channels/ec/product/stock/update', body, repeatable: false },
-		surroundings,
+		context,
 	).catch((error: unknown) => {
 		if (error instanceof IntegrationError && error.ambiguous) return error;
 		throw error;

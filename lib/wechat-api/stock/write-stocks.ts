@@ -1,5 +1,5 @@
+import type { HttpCallContext } from '../../core/http';
 import { someAtOnce } from '../../core/collections';
-import type { ApiSurroundings } from '../account';
 import type { OpenApiAccount } from '../call';
 import { readStock, skuKey, type ShopStock } from './read-stock';
 import { newest } from '../../core/stock-update';
@@ -26,7 +26,7 @@ export async function writeStocks(
 	account: OpenApiAccount,
 	updates: readonly ShopStockUpdate[],
 	options: WriteOptions,
-	surroundings: ApiSurroundings,
+	context: HttpCallContext,
 ): Promise<StockResult[]> {
 	const kept = newest(updates, skuKey);
 	for (const update of kept) noteVersion(options.newestVersions, update);
@@ -35,7 +35,7 @@ export async function writeStocks(
 			? await readStock(
 					account,
 					[...kept].map(({ product_id }) => product_id),
-					surroundings,
+					context,
 				)
 			: new Map();
 	const results: StockResult[] = [];
@@ -47,7 +47,7 @@ export async function writeStocks(
 		} else if (before === quantity) {
 			results[index] = { outcome: { status: 'unchanged', product_id, sku_id, quantity, before } };
 		} else {
-			results[index] = await writeStock(account, update, options, surroundings).then(
+			results[index] = await writeStock(account, update, options, context).then(
 				(outcome) => ({ outcome }),
 				(error: unknown) => ({ error }),
 			);

@@ -1,8 +1,9 @@
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import { withRetry, type RetryPolicy } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import { responseUnproved, sendSigned } from './client';
-import type { CallSurroundings, SignedCall, WechatPayAnswer } from './client';
+import type { SignedCall, WechatPayAnswer } from './client';
 import { apiHosts } from './endpoints';
 import type { JsonObject } from '../../core/json';
 import { refusalError } from './refusal';
@@ -26,18 +27,18 @@ export const WECHAT_RETRY: RetryPolicy = {
 export async function callUntilAnswered(
 	account: WechatPayAccount,
 	call: SignedCall,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 	/** Runs before each further attempt; an answer that it finds is taken instead of asking again. */
 	lookUp?: (account: WechatPayAccount) => Promise<WechatPayAnswer | undefined>,
 ): Promise<WechatPayAnswer> {
 	const onHosts = withHosts(account);
 	let attempts = 0;
-	return await withRetry(surroundings.environment, WECHAT_RETRY, async () => {
+	return await withRetry(context, WECHAT_RETRY, async () => {
 		attempts += 1;
 		const repeated = attempts > 1;
 		return await onHosts(async (host) => {
 			const known = repeated ? await lookUp?.(host) : undefined;
-			return known ?? decided(await sendSigned(host, call, surroundings));
+			return known ?? decided(await sendSigned(host, call, context));
 		});
 	});
 }
@@ -46,9 +47,9 @@ export async function callUntilAnswered(
 export async function callWechatPay(
 	account: WechatPayAccount,
 	call: SignedCall,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<JsonObject> {
-	const answer = await callUntilAnswered(account, call, surroundings);
+	const answer = await callUntilAnswered(account, call, context);
 	if (answer.status >= 300) throw refusalError(answer);
 	return answer.body;
 }
@@ -57,9 +58,9 @@ export async function callWechatPay(
 export async function callOnce(
 	account: WechatPayAccount,
 	call: SignedCall,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<JsonObject> {
-	const answer = decided(await sendSigned(account, call, surroundings));
+	const answer = decided(await sendSigned(account, call, context));
 	if (answer.status >= 300) throw refusalError(answer);
 	return answer.body;
 }

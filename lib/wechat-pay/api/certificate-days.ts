@@ -1,6 +1,7 @@
+import { unixSeconds } from './client';
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import type { WechatPayAccount } from '../keys/account';
-import type { Surroundings } from './client';
 import { downloadCertificates } from './platform-certificates';
 import { isPublicKeyId } from '../keys/serial';
 
@@ -23,12 +24,12 @@ const DAY_S = 86_400;
  */
 export async function certificateDays(
 	account: WechatPayAccount,
-	surroundings: Surroundings,
+	context: HttpCallContext,
 ): Promise<CertificateDays[]> {
 	const known = account.verificationKeys;
-	const now = surroundings.now();
+	const now = unixSeconds(context);
 	const hasPublicKey = [...known.keys()].some(isPublicKeyId);
-	const list = await downloadCertificates(account, known, known.size === 0, surroundings).catch(
+	const list = await downloadCertificates(account, known, known.size === 0, context).catch(
 		(error: unknown) => {
 			const none = error instanceof IntegrationError && error.code === 'WECHAT_NO_CERTIFICATES';
 			if (hasPublicKey && none) return [];

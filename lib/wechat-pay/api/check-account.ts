@@ -1,7 +1,8 @@
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import type { WechatPayAccount } from '../keys/account';
 import { decryptResource } from '../keys/cipher';
-import { getSigned, type Surroundings, type WechatPayAnswer } from './client';
+import { getSigned, type WechatPayAnswer, unixSeconds } from './client';
 import { credentialError } from '../keys/credential-error';
 import { API_SECURITY, MERCHANT_INFO } from '../keys/merchant-platform';
 import { certificatesTarget, orderTarget } from './endpoints';
@@ -21,14 +22,14 @@ const NO_SUCH_ORDER = { out_trade_no: 'n8n-credential-test' };
  */
 export async function checkAccount(
 	account: WechatPayAccount,
-	surroundings: Surroundings,
+	context: HttpCallContext,
 ): Promise<string> {
-	const order = await getSigned(account, orderTarget(account, NO_SUCH_ORDER), surroundings);
+	const order = await getSigned(account, orderTarget(account, NO_SUCH_ORDER), context);
 	if (order.status !== 200 && refusalCode(order) !== 'ORDER_NOT_EXIST') {
-		throw refusedField(order, surroundings.now());
+		throw refusedField(order, unixSeconds(context));
 	}
 	if (order.unproved) throw unprovedField(order.unproved);
-	const certificates = await getSigned(account, certificatesTarget(account), surroundings);
+	const certificates = await getSigned(account, certificatesTarget(account), context);
 	const list = certificates.status === 200 ? certificates.body['data'] : undefined;
 	if (!Array.isArray(list) || list.length === 0) {
 		return 'Merchant, private key and verification keys are right. The APIv3 key cannot be tried for this account: the first payment will.';

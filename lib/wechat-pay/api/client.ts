@@ -1,27 +1,12 @@
+import { randomBytes } from 'node:crypto';
+
 import { IntegrationError } from '../../core/errors';
-import type { downloadHttp, HttpRequest, HttpResponse, sendHttp } from '../../core/http';
-import type { Environment } from '../../core/retry';
+import type { HttpCallContext, HttpRequest, HttpResponse } from '../../core/http';
 import type { WechatPayAccount } from '../keys/account';
 import { authorizationHeader } from '../keys/authorization';
 import { asObject, tryParse, type JsonObject } from '../../core/json';
 import { verifySignature } from '../keys/signature';
 import { isPublicKeyId } from '../keys/serial';
-
-/** What a signed call needs besides the account: replaced in tests. */
-export interface Surroundings {
-	/** Unix seconds. */
-	now: () => number;
-	/** Random text, up to 32 characters. */
-	nonce: () => string;
-	send: typeof sendHttp;
-}
-
-/** The same for calls that are repeated, or whose answer is a file. */
-export interface CallSurroundings extends Surroundings {
-	download: typeof downloadHttp;
-	/** Clock, chance and pauses between attempts. */
-	environment: Environment;
-}
 
 export interface SignedCall {
 	method: 'GET' | 'POST';
@@ -41,13 +26,17 @@ export interface WechatPayAnswer {
 
 const TIMEOUT_MS = 10_000;
 
+/** WeChat Pay signs over Unix seconds. */
+export const unixSeconds = ({ now }: Pick<HttpCallContext, 'now'>): number =>
+	Math.floor(now() / 1000);
+
 /** `sendSigned` for a GET. */
 export async function getSigned(
 	account: WechatPayAccount,
 	target: string,
-	surroundings: Surroundings,
+	context: HttpCallContext,
 ): Promise<WechatPayAnswer> {
-	return await sendSigned(account, { method: 'GET', target }, surroundings);
+	return await sendSigned(account, { method: 'GET', target }, context);
 }
 
 /**
@@ -59,21 +48,25 @@ export async function getSigned(
 export async function sendSigned(
 	account: WechatPayAccount,
 	call: SignedCall,
-	surroundings: Surroundings,
+	context: HttpCallContext,
 ): Promise<WechatPayAnswer> {
-	const response = await surroundings.send(signedRequest(account, call, surroundings));
-	const unproved = problemWithSignature(response, account, surroundings.now());
+	const response = await context.send(signedRequest(account, call, unixSeconds(context)));
+	const unproved = problemWithSignature(response, account, unixSeconds(context));
 	if (unproved && response.status < 300) throw responseUnproved(unproved);
 	const body = asObject(tryParse(response.body.toString('utf8'))) ?? {};
 	const answer = { status: response.status, headers: response.headers, body };
 	return unproved ? { ...answer, unproved } : answer;
 }
 
-/** The request with its `Authorization`, good for five minutes (WeChat Pay APIv3, signing requests). */
+/**
+ * The request with its `Authorization`, valid for five minutes (WeChat Pay APIv3, signing requests).
+ *
+ * @param timestamp Unix seconds
+ */
 export function signedRequest(
 	account: WechatPayAccount,
 	{ method, target, body }: SignedCall,
-	{ now, nonce }: Pick<Surroundings, 'now' | 'nonce'>,
+	timestamp: number,
 ): HttpRequest {
 	const url = new URL(account.baseUrl + target);
 	const toSign = {
@@ -81,8 +74,8 @@ export function signedRequest(
 		// What is signed is what the server sees: a base address may have a path of its own.
 		target: url.pathname + url.search,
 		body: body ?? '',
-		timestamp: now(),
-		nonce: nonce(),
+		timestamp,
+		nonce: randomBytes(16).toString('hex'),
 	};
 	return {
 		method,

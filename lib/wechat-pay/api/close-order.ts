@@ -1,6 +1,6 @@
+import type { HttpCallContext } from '../../core/http';
 import type { WechatPayAccount } from '../keys/account';
 import { callUntilAnswered, proved } from './call';
-import type { CallSurroundings } from './client';
 import { closeTarget } from './endpoints';
 import { refusalCode, refusalError } from './refusal';
 
@@ -12,14 +12,14 @@ import { refusalCode, refusalError } from './refusal';
 export async function closeOrder(
 	account: WechatPayAccount,
 	out_trade_no: string,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<void> {
 	const call = {
 		method: 'POST' as const,
 		target: closeTarget(account, out_trade_no),
 		body: JSON.stringify({ mchid: account.mchid }),
 	};
-	const answer = await callUntilAnswered(account, call, surroundings);
+	const answer = await callUntilAnswered(account, call, context);
 	if (answer.status < 300) return;
 	if (refusalCode(answer) !== 'ORDER_CLOSED') throw refusalError(answer);
 	proved(answer);

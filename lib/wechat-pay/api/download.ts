@@ -1,6 +1,6 @@
-import type { HttpDownload } from '../../core/http';
+import type { HttpDownload, HttpCallContext } from '../../core/http';
 import type { WechatPayAccount } from '../keys/account';
-import { signedRequest, type CallSurroundings } from './client';
+import { signedRequest, unixSeconds } from './client';
 import { asObject, tryParse } from '../../core/json';
 import { refusalError } from './refusal';
 
@@ -17,11 +17,11 @@ const LONGEST_REFUSAL = 64 * 1024;
 export async function downloadSigned(
 	account: WechatPayAccount,
 	target: string,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 	headers: Record<string, string> = {},
 ): Promise<HttpDownload> {
-	const request = signedRequest(account, { method: 'GET', target }, surroundings);
-	const answer = await surroundings.download({
+	const request = signedRequest(account, { method: 'GET', target }, unixSeconds(context));
+	const answer = await context.download({
 		...request,
 		headers: { ...request.headers, ...headers },
 		timeoutMs: TIMEOUT_MS,

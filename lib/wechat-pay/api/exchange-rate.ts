@@ -1,8 +1,9 @@
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import { withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import { WECHAT_RETRY } from './call';
-import { responseUnproved, type CallSurroundings } from './client';
+import { responseUnproved } from './client';
 import { API_SECURITY } from '../keys/merchant-platform';
 import { requireSide } from './endpoints';
 import { signV2, verifyV2 } from '../v2/signature';
@@ -42,7 +43,7 @@ const TIMEOUT_MS = 10_000;
 export async function queryExchangeRate(
 	account: WechatPayAccount,
 	request: ExchangeRateRequest,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<ExchangeRateAnswer> {
 	requireSide(account, 'global');
 	if (!request.apiV2Key) throw keyMissing();
@@ -53,8 +54,8 @@ export async function queryExchangeRate(
 		date: request.date.replaceAll('-', ''),
 	};
 	const body = toXml({ ...fields, sign: signV2(fields, request.apiV2Key, 'MD5') });
-	return await withRetry(surroundings.environment, WECHAT_RETRY, async () => {
-		const response = await surroundings.send({
+	return await withRetry(context, WECHAT_RETRY, async () => {
+		const response = await context.send({
 			method: 'POST',
 			url: account.baseUrl + PATH,
 			headers: { 'Content-Type': 'text/xml; charset=utf-8', Accept: 'text/xml' },

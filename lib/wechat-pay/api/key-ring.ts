@@ -1,8 +1,9 @@
+import { unixSeconds } from './client';
+import type { HttpCallContext } from '../../core/http';
 import type { KeyObject } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
 import type { WechatPayAccount } from '../keys/account';
-import type { Surroundings } from './client';
 import { downloadCertificates, type PlatformCertificate } from './platform-certificates';
 import { normaliseSerial } from '../keys/serial';
 import type { VerificationKeys } from '../keys/verification-keys';
@@ -34,7 +35,7 @@ export class KeyRing {
 	/** @param onProblem hears of refreshes that failed; the keys stay as they were */
 	constructor(
 		private readonly account: WechatPayAccount,
-		private readonly surroundings: Surroundings,
+		private readonly context: HttpCallContext,
 		private readonly onProblem: (error: IntegrationError) => void = () => {},
 	) {
 		this.current = new Map(account.verificationKeys);
@@ -47,7 +48,7 @@ export class KeyRing {
 	 */
 	async prepare(serial: string): Promise<void> {
 		if (!this.account.downloadsCertificates) return;
-		const now = this.surroundings.now();
+		const now = unixSeconds(this.context);
 		this.dropExpired(now);
 		const id = normaliseSerial(serial);
 		if (this.current.has(id)) {
@@ -64,7 +65,7 @@ export class KeyRing {
 
 	/** Fetches the certificates unless they are fresh, e.g. before the first call of an account without keys. */
 	async fill(): Promise<void> {
-		const now = this.surroundings.now();
+		const now = unixSeconds(this.context);
 		if (!this.account.downloadsCertificates || now - this.refreshedAt < REFRESH_AFTER_S) return;
 		await this.refresh(now);
 	}
@@ -83,9 +84,9 @@ export class KeyRing {
 	private async download(): Promise<void> {
 		try {
 			const first = this.downloaded.length === 0;
-			const { account, surroundings } = this;
-			this.replace(await downloadCertificates(account, this.current, first, surroundings));
-			this.refreshedAt = surroundings.now();
+			const { account, context } = this;
+			this.replace(await downloadCertificates(account, this.current, first, context));
+			this.refreshedAt = unixSeconds(context);
 		} catch (error) {
 			if (error instanceof IntegrationError) this.onProblem(error);
 			else this.onProblem(unexpected(error));

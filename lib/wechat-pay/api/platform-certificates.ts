@@ -1,10 +1,11 @@
+import type { HttpCallContext } from '../../core/http';
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
 import { parseJson } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
 import { decryptResource } from '../keys/cipher';
-import { responseUnproved, signedRequest, type Surroundings } from './client';
+import { responseUnproved, signedRequest, unixSeconds } from './client';
 import { certificatesTarget } from './endpoints';
 import { API_SECURITY } from '../keys/merchant-platform';
 import { asObject, type JsonObject } from '../../core/json';
@@ -33,11 +34,12 @@ export async function downloadCertificates(
 	account: WechatPayAccount,
 	known: VerificationKeys,
 	first: boolean,
-	surroundings: Surroundings,
+	context: HttpCallContext,
 ): Promise<PlatformCertificate[]> {
+	const now = unixSeconds(context);
 	const call = { method: 'GET' as const, target: certificatesTarget(account) };
-	const request = signedRequest({ ...account, verificationKeys: known }, call, surroundings);
-	const { status, headers, body } = await surroundings.send(request);
+	const request = signedRequest({ ...account, verificationKeys: known }, call, now);
+	const { status, headers, body } = await context.send(request);
 	const parsed = readBody(body);
 	if (status !== 200) throw refused({ status, headers, body: parsed });
 	const listed = readList(parsed, account);
@@ -47,11 +49,11 @@ export async function downloadCertificates(
 			? new Map([...known, ...listed.map(({ serial, key }) => [serial, key] as const)])
 			: known;
 	try {
-		verifySignature(headers, body, keys, surroundings.now());
+		verifySignature(headers, body, keys, unixSeconds(context));
 	} catch (error) {
 		throw error instanceof IntegrationError ? responseUnproved(error) : error;
 	}
-	return listed.filter(({ expires }) => expires > surroundings.now());
+	return listed.filter(({ expires }) => expires > unixSeconds(context));
 }
 
 function readBody(body: Buffer): JsonObject {

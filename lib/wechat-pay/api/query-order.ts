@@ -1,6 +1,6 @@
+import type { HttpCallContext } from '../../core/http';
 import type { WechatPayAccount } from '../keys/account';
 import { callWechatPay } from './call';
-import type { CallSurroundings } from './client';
 import { orderTarget, type OrderKey } from './endpoints';
 import type { JsonObject } from '../../core/json';
 
@@ -12,8 +12,8 @@ import type { JsonObject } from '../../core/json';
 export async function queryOrder(
 	account: WechatPayAccount,
 	key: OrderKey,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<JsonObject> {
 	const target = orderTarget(account, key);
-	return await callWechatPay(account, { method: 'GET', target }, surroundings);
+	return await callWechatPay(account, { method: 'GET', target }, context);
 }

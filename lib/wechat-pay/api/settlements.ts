@@ -1,8 +1,8 @@
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import { money, toDecimal } from '../../core/money';
 import type { WechatPayAccount } from '../keys/account';
 import { callWechatPay } from './call';
-import type { CallSurroundings } from './client';
 import { requireSide, withQuery } from './endpoints';
 import { asObject, type JsonObject } from '../../core/json';
 
@@ -25,13 +25,13 @@ const AMOUNTS = ['settled', 'unsettle', 'pay', 'refund', 'net', 'fee'] as const;
 export async function fetchSettlements(
 	account: WechatPayAccount,
 	request: SettlementRequest,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<JsonObject[]> {
 	requireSide(account, 'global');
 	const found: JsonObject[] = [];
 	for (let page = 0; page < MOST_PAGES; page++) {
 		const target = settlementsTarget(request, page * PAGE);
-		const { data } = await callWechatPay(account, { method: 'GET', target }, surroundings);
+		const { data } = await callWechatPay(account, { method: 'GET', target }, context);
 		const batches = Array.isArray(data) ? data : [];
 		for (const batch of batches) {
 			found.push({ mchid: account.mchid, ...settlementItem(asObject(batch) ?? {}) });

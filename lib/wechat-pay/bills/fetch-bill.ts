@@ -1,7 +1,7 @@
+import type { HttpCallContext } from '../../core/http';
 import { withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import { callOnce, WECHAT_RETRY, withHosts } from '../api/call';
-import type { CallSurroundings } from '../api/client';
 import { downloadSigned } from '../api/download';
 import { requireSide, withQuery } from '../api/endpoints';
 import { billError } from './bill-error';
@@ -28,19 +28,19 @@ export type BillRequest = {
 export async function fetchBill(
 	account: WechatPayAccount,
 	request: BillRequest,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<Bill> {
 	requireSide(account, 'mainland');
 	const call = { method: 'GET' as const, target: billTarget(request) };
 	const onHosts = withHosts(account);
 	return await withRetry(
-		surroundings.environment,
+		context,
 		WECHAT_RETRY,
 		async () =>
 			await onHosts(async (host) => {
 				// Asked anew each time: an address is good for minutes at most.
-				const { sha1, target } = announced(await callOnce(host, call, surroundings));
-				const { body } = await downloadSigned(host, target, surroundings);
+				const { sha1, target } = announced(await callOnce(host, call, context));
+				const { body } = await downloadSigned(host, target, context);
 				return await readBill(body, sha1, request.bill === 'trade' ? TRADE : FUND);
 			}),
 	);

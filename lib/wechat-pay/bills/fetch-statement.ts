@@ -1,7 +1,8 @@
+import type { HttpCallContext } from '../../core/http';
 import { withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import { WECHAT_RETRY, withHosts } from '../api/call';
-import { responseUnproved, type CallSurroundings } from '../api/client';
+import { responseUnproved, unixSeconds } from '../api/client';
 import { downloadSigned } from '../api/download';
 import { requireSide, withQuery } from '../api/endpoints';
 import { IntegrationError } from '../../core/errors';
@@ -19,7 +20,7 @@ import { readBill, type Bill } from './read-bill';
 export async function fetchStatement(
 	account: WechatPayAccount,
 	date: string,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<Bill> {
 	requireSide(account, 'global');
 	const target = withQuery('/v3/global/statements', {
@@ -28,17 +29,17 @@ export async function fetchStatement(
 	});
 	const onHosts = withHosts(account);
 	return await withRetry(
-		surroundings.environment,
+		context,
 		WECHAT_RETRY,
 		async () =>
 			await onHosts(async (host) => {
-				const { headers, body } = await downloadSigned(host, target, surroundings, {
+				const { headers, body } = await downloadSigned(host, target, context, {
 					'Accept-Encoding': 'gzip',
 				});
 				const sha1 = headers['wechatpay-statement-sha1'] ?? '';
 				try {
 					const signed = Buffer.from(JSON.stringify({ sha1 }));
-					verifySignature(headers, signed, account.verificationKeys, surroundings.now());
+					verifySignature(headers, signed, account.verificationKeys, unixSeconds(context));
 				} catch (error) {
 					body.destroy();
 					throw error instanceof IntegrationError ? responseUnproved(error) : error;

@@ -1,8 +1,9 @@
+import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import type { WechatPayAccount } from '../keys/account';
 import { callUntilAnswered } from '../api/call';
 import { sendSigned } from '../api/client';
-import type { CallSurroundings, WechatPayAnswer } from '../api/client';
+import type { WechatPayAnswer } from '../api/client';
 import { refundsTarget, refundTarget, type OrderKey } from '../api/endpoints';
 import { REFUNDS } from '../keys/merchant-platform';
 import { asObject, type JsonObject } from '../../core/json';
@@ -23,24 +24,22 @@ export async function createRefund(
 	account: WechatPayAccount,
 	key: OrderKey,
 	asked: RefundOrder,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<JsonObject> {
-	const order = refundableOrder(await queryOrder(account, key, surroundings));
+	const order = refundableOrder(await queryOrder(account, key, context));
 	const body = refundBody(order, asked, account);
 	const lookUp = async (host: WechatPayAccount): Promise<WechatPayAnswer | undefined> => {
 		const target = refundTarget(host, asked.out_refund_no);
-		const found = await sendSigned(host, { method: 'GET', target }, surroundings);
+		const found = await sendSigned(host, { method: 'GET', target }, context);
 		if (found.status === 200) return found;
 		// "There is none" is no proof that none is on its way: asking again with the same number is safe.
 		if (found.status === 404) return undefined;
 		throw refusalError(found);
 	};
 	const call = { method: 'POST' as const, target: refundsTarget(account), body };
-	const answer = await callUntilAnswered(account, call, surroundings, lookUp).catch(
-		(error: unknown) => {
-			throw uncertain(error);
-		},
-	);
+	const answer = await callUntilAnswered(account, call, context, lookUp).catch((error: unknown) => {
+		throw uncertain(error);
+	});
 	if (answer.status >= 300) throw refusalError(answer);
 	checkSame(answer.body, order.transaction_id, refundAmount(order, asked));
 	return answer.body;

@@ -1,6 +1,6 @@
+import type { HttpCallContext } from '../../core/http';
 import type { WechatPayAccount } from '../keys/account';
 import { callWechatPay } from '../api/call';
-import type { CallSurroundings } from '../api/client';
 import { refundTarget } from '../api/endpoints';
 import type { JsonObject } from '../../core/json';
 
@@ -12,8 +12,8 @@ import type { JsonObject } from '../../core/json';
 export async function queryRefund(
 	account: WechatPayAccount,
 	out_refund_no: string,
-	surroundings: CallSurroundings,
+	context: HttpCallContext,
 ): Promise<JsonObject> {
 	const target = refundTarget(account, out_refund_no);
-	return await callWechatPay(account, { method: 'GET', target }, surroundings);
+	return await callWechatPay(account, { method: 'GET', target }, context);
 }

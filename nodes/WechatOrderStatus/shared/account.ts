@@ -3,7 +3,8 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { remembered, type Remembered } from '../../../lib/core/memoize';
 import type { OpenApiAccount } from '../../../lib/wechat-api/call';
 import { fetchCarriers, type Carrier } from '../../../lib/wechat-api/shipping/carriers';
-import { apiSurroundings, rememberedApiAccount } from '../../shared/wechat-api-account';
+import { callContext } from '../../shared/call-context';
+import { rememberedApiAccount } from '../../shared/wechat-api-account';
 
 export const CREDENTIAL = 'wechatMiniProgramApi';
 
@@ -19,7 +20,7 @@ export const accountOf = async (
 
 /** WeChat's carriers, remembered for a day. */
 export async function carriersOf(account: OpenApiAccount): Promise<Carrier[]> {
-	const fetch = async () => await fetchCarriers(account, apiSurroundings);
+	const fetch = async () => await fetchCarriers(account, callContext);
 	const list = lists.get(account) ?? remembered(fetch, Date.now);
 	lists.set(account, list);
 	return await list(DAY_MS);

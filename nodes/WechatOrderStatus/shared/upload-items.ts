@@ -13,7 +13,7 @@ import { uploadShipments } from '../../../lib/wechat-api/shipping/upload-shipmen
 import { toNodeError } from '../../shared/node-error';
 import { notByAgents } from '../../shared/reject-ai-tool-call';
 import { textParameter } from '../../shared/parameter-text';
-import { apiSurroundings } from '../../shared/wechat-api-account';
+import { callContext } from '../../shared/call-context';
 import { accountOf, carriersOf } from './account';
 import { readCarrierRows } from './carrier-rows';
 import { placeShipment, type ItemsJob } from './place-shipment';
@@ -85,7 +85,7 @@ export async function uploadItems(
 			waitMs: readUploadOptions(context, 0, {}).waitMs,
 			inTurn,
 		},
-		apiSurroundings,
+		callContext,
 	);
 	for (const [number, result] of results.entries()) {
 		for (const [place, index] of (jobs[number]?.indexes ?? []).entries()) {

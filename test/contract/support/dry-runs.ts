@@ -8,7 +8,7 @@ import { odooFields } from '../../../tools/services/odoo-fields';
 import { troubleProxy, type TroubleProxy } from '../../../tools/services/proxy';
 import { runNode } from '../../support/engine';
 import { anHourAgo, payment, unmapped } from './payments';
-import { environment, record } from './recording';
+import { context, record } from './recording';
 import type { Protocol, Shop } from './shop';
 
 /** Methods that change nothing. */
@@ -104,7 +104,7 @@ export function describeDryRuns(shop: () => Shop, protocol: Protocol): void {
 		const client = await shop().connect(protocol);
 		const order = payment(line(1000));
 		const past = Date.now() - 60_000;
-		const then = { ...environment, now: () => past - 1 };
+		const then = { ...context, now: () => past - 1 };
 		const held = await holdStock(client, order, past, { taxes: 'none' }, then);
 		const [expired] = await dryRun('order', 'releaseExpiredHolds', [{}]);
 		expect(expired).toContainEqual(

@@ -10,7 +10,7 @@ import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../../tools/services/odoo-fields';
 import { runNode } from '../../support/engine';
 import { payment } from './payments';
-import { codeOf, environment, losingTheAnswer, record } from './recording';
+import { codeOf, context, losingTheAnswer, record } from './recording';
 import { seenOrders } from './seen-orders';
 import { receive } from './stock-moves';
 import type { Protocol, Shop } from './shop';
@@ -26,7 +26,7 @@ export function describeHolds(shop: () => Shop, protocol: Protocol): void {
 		client = await shop().connect(protocol);
 	});
 	const hold = async (order: PaidOrder, odoo = client) =>
-		await holdStock(odoo, order, SOON, OPTIONS, environment);
+		await holdStock(odoo, order, SOON, OPTIONS, context);
 	const one = (product: number, quantity = 1) => payment([{ product, quantity, price: 100 }]);
 	const released = async (at: number) =>
 		(await releaseExpiredHolds(client, at, false)).filter((each) => each.released);
@@ -86,7 +86,7 @@ export function describeHolds(shop: () => Shop, protocol: Protocol): void {
 		expect(second).toMatchObject({ status: 'held', lines: [{ reserved: 1, missing: 0 }] });
 		expect(second.sale_order_id).not.toBe(first.sale_order_id);
 		expect(await hold(order)).toEqual(second);
-		const later = { ...environment, now: () => SOON + 1 };
+		const later = { ...context, now: () => SOON + 1 };
 		const third = await holdStock(client, order, LATER, OPTIONS, later);
 		expect(third).toMatchObject({ status: 'held' });
 		expect(third.sale_order_id).not.toBe(second.sale_order_id);

@@ -11,7 +11,7 @@ import type { OdooVersion } from '../../../tools/services/odoo';
 import { allowBilling, setUpAccounting } from './accounting';
 import { faulty, type Fault } from './faulty';
 import { payment } from './payments';
-import { environment, record, recordWithin } from './recording';
+import { context, record, recordWithin } from './recording';
 import { seenOrders } from './seen-orders';
 import { openShop, type Protocol, type Shop } from './shop';
 
@@ -88,7 +88,7 @@ export function describeInterleavings(
 		): Promise<unknown> => {
 			const client = faulty(workers[worker] as OdooClient, fault);
 			if (what === 'payment') return await recordWithin(20_000, client, [order]);
-			return await withRetry(environment, RETRY, async () =>
+			return await withRetry(context, RETRY, async () =>
 				what === 'cancellation'
 					? await cancelOrder(client, order.payment, 'the test wants it', false)
 					: await recordRefund(client, refundOf(order, what, refundedBefore), REFUND),

@@ -8,7 +8,7 @@ import type { RecordedOrder } from '../../../lib/orders/model/recorded-order';
 import { IntegrationError } from '../../../lib/core/errors';
 
 /** The real clock and chance. */
-export const environment = {
+export const context = {
 	now: () => Date.now(),
 	random: () => Math.random(),
 	sleep: async (ms: number) => await sleep(ms),
@@ -21,8 +21,8 @@ export async function recordWithin(
 	orders: PaidOrder[],
 	options: RecordOptions = { taxes: 'none' },
 ): Promise<RecordOutcome[]> {
-	const deadline = deadlineAfter(budgetMs, environment.now);
-	return await recordPaidOrders(client, orders, options, environment, deadline);
+	const deadline = deadlineAfter(budgetMs, context.now);
+	return await recordPaidOrders(client, orders, options, context, deadline);
 }
 
 /** Records the payments; a payment that could not be recorded fails the test. */

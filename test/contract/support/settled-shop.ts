@@ -12,7 +12,7 @@ import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
 import { odooFields } from '../../../tools/services/odoo-fields';
 import type { OdooVersion } from '../../../tools/services/odoo';
 import { runNode } from '../../support/engine';
-import { testSurroundings } from '../../unit/lib/wechat-pay/surroundings';
+import { testContext } from '../../unit/lib/wechat-pay/context';
 import { setUpMoney } from './money-set-up';
 import { record } from './recording';
 import { openShop, type Protocol, type Shop } from './shop';
@@ -84,7 +84,7 @@ async function trade(
 	const sandbox = await createSandbox({ now: () => clock, payoutFrom: 0 });
 	started.push(sandbox);
 	const account: WechatPayAccount = { ...openAccount(sandbox.credential), region: 'global' };
-	const surroundings = testSurroundings({ now: () => Math.floor(clock / 1000) });
+	const context = testContext({ now: () => clock });
 	const atDay = (day: number) => start - (4 - day) * DAY_MS;
 	const dayText = (day: number) => new Date(atDay(day) + 8 * 3600_000).toISOString().slice(0, 10);
 	const product = shop.product(1000);
@@ -125,20 +125,20 @@ async function trade(
 		}),
 		async statement(day) {
 			const date = dayText(day);
-			const { items, sha1 } = await fetchStatement(account, date, surroundings);
+			const { items, sha1 } = await fetchStatement(account, date, context);
 			return items.map((item) => ({ ...item, bill: { kind: 'statement', date, sha1 } }));
 		},
 		async tradeBill(day) {
 			const date = dayText(day);
 			const request = { bill: 'trade', type: 'ALL', date, gzip: true } as const;
 			const mainland = openAccount(sandbox.credential);
-			const { items, sha1 } = await fetchBill(mainland, request, surroundings);
+			const { items, sha1 } = await fetchBill(mainland, request, context);
 			return items.map((item) => ({ ...item, bill: { kind: 'trade', date, sha1 } }));
 		},
 		async payouts() {
 			const [from = '', until = ''] = [dayText(0), dayText(4)];
 			const request = { state: 'SETTLED' as const, from, until };
-			return (await fetchSettlements(account, request, surroundings)) as IDataObject[];
+			return (await fetchSettlements(account, request, context)) as IDataObject[];
 		},
 		run: async (operation, items, parameters = {}, second = []) =>
 			await runNode(

@@ -4,7 +4,7 @@ import { freeQuantities, type StockPlace } from '../../../lib/stock/quantities';
 import { NO_BUFFER } from '../../../lib/stock/safety-buffer';
 import { stockItems } from '../../../lib/stock/stock-items';
 import { payment } from './payments';
-import { environment } from './recording';
+import { context } from './recording';
 import { stockLocation } from './stock-moves';
 import type { Protocol, Shop } from './shop';
 
@@ -48,7 +48,7 @@ export function describeStockFigures(shop: () => Shop, protocol: Protocol): void
 	it('have held stock taken off once, and given back with the hold', async () => {
 		const product = shop().product(2);
 		const order = payment([{ product, quantity: 1, price: 100 }]);
-		const held = await holdStock(client, order, LATER, { taxes: 'none' }, environment);
+		const held = await holdStock(client, order, LATER, { taxes: 'none' }, context);
 		expect(held.status).toBe('held');
 		const [item] = await stockItems(client, [product], {}, NO_BUFFER);
 		expect(item).toMatchObject({ product_id: product, free_qty: 1, quantity_to_promise: 1 });

@@ -1,5 +1,4 @@
 import {
-	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -12,6 +11,7 @@ import { readHoldOrder } from '../../../../lib/orders/hold/read-hold-order';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
 import { recordOptions } from './recordPaidOrder/parameters';
+import { callContext } from '../../../shared/call-context';
 
 /** The other parameters are those of Record Paid Order, which takes the hold over. */
 export const description: INodeProperties[] = [
@@ -33,7 +33,6 @@ const NOT_HELD = OUTPUT_OF.not_enough;
 /** Holds stock for each item, one after the other: who comes first gets it. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
-	const environment = { now: Date.now, random: Math.random, sleep };
 	for (const [index, { json }] of this.getInputData().entries()) {
 		const pairedItem = { item: index };
 		try {
@@ -44,7 +43,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const options = recordOptions.call(this);
 			const held = this.getNodeParameter('dryRun', index, false)
 				? await forecastHold(client, order, options, Date.now())
-				: await holdStock(client, order, expires, options, environment);
+				: await holdStock(client, order, expires, options, callContext);
 			const odoo = held as unknown as IDataObject;
 			outputs[OUTPUT_OF[held.status]]?.push({ json: { ...json, odoo }, pairedItem });
 		} catch (error) {

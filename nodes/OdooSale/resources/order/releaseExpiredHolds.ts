@@ -1,5 +1,4 @@
 import {
-	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -11,6 +10,7 @@ import { withRetry } from '../../../../lib/core/retry';
 import { toNodeError } from '../../../shared/node-error';
 import { odooClient } from '../../../shared/odoo-connection';
 import { dryRunField } from '../../shared/dry-run';
+import { callContext } from '../../../shared/call-context';
 
 export const description: INodeProperties[] = [dryRunField('order', ['releaseExpiredHolds'])];
 
@@ -21,9 +21,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	try {
 		const client = await odooClient.call(this);
 		const dryRun = this.getNodeParameter('dryRun', 0) as boolean;
-		const environment = { now: Date.now, random: Math.random, sleep };
 		const holds = await withRetry(
-			environment,
+			callContext,
 			POLICY,
 			async () => await releaseExpiredHolds(client, Date.now(), dryRun),
 		);

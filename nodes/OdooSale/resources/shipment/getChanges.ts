@@ -1,5 +1,4 @@
 import {
-	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -12,6 +11,7 @@ import { withRetry } from '../../../../lib/core/retry';
 import { textParameter } from '../../../shared/parameter-text';
 import { onceForAll } from '../../shared/once-for-all';
 import { languageOf } from './language';
+import { callContext } from '../../../shared/call-context';
 
 export const description: INodeProperties[] = [
 	{
@@ -32,13 +32,12 @@ const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onceForAll(this, 2, async (odoo, pairedItem) => {
 		const given = textParameter(this, 'cursor', 0);
-		const environment = { now: Date.now, random: Math.random, sleep };
 		const read = async () => {
 			if (!given) return { states: [], cursor: await newestChange(odoo, SHIPMENT_SOURCES) };
 			const { ids, cursor } = await changedSince(odoo, SHIPMENT_SOURCES, given);
 			return { states: await shipmentWatch(languageOf(this)).read(odoo, ids), cursor };
 		};
-		const { states, cursor } = await withRetry(environment, POLICY, read);
+		const { states, cursor } = await withRetry(callContext, POLICY, read);
 		const changed = states.map(({ json }) => ({ json: json as IDataObject, pairedItem }));
 		return [changed, [{ json: { cursor, changes: changed.length }, pairedItem }]];
 	});

@@ -1,5 +1,4 @@
 import {
-	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -14,6 +13,7 @@ import { withRetry } from '../../../../lib/core/retry';
 import { textParameter } from '../../../shared/parameter-text';
 import { languageOf } from './language';
 import { onceForAll } from '../../shared/once-for-all';
+import { callContext } from '../../../shared/call-context';
 
 const show = { resource: ['shipment'], operation: ['getMany'] };
 
@@ -77,10 +77,9 @@ const HOUR_MS = 3_600_000;
 /** Finished deliveries, the earliest first. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onceForAll(this, 1, async (odoo, pairedItem) => {
-		const environment = { now: Date.now, random: Math.random, sleep };
 		const read = async () => await readShipments(odoo, await orders(this, odoo), languageOf(this));
 		const tracking = this.getNodeParameter('tracking', 0) as string;
-		const shipments = (await withRetry(environment, POLICY, read)).filter(wanted(this, tracking));
+		const shipments = (await withRetry(callContext, POLICY, read)).filter(wanted(this, tracking));
 		return [shipments.map((json) => ({ json: json as unknown as IDataObject, pairedItem }))];
 	});
 }

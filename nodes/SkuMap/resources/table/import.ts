@@ -1,5 +1,4 @@
 import {
-	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -14,6 +13,7 @@ import { readCsv } from '../../../../lib/sku-map/csv';
 import { filledColumns, readRows } from '../../../../lib/sku-map/read-row';
 import { dryRunField } from '../../../shared/dry-run';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { callContext } from '../../../shared/call-context';
 
 const show = { resource: ['table'], operation: ['import'] };
 
@@ -82,7 +82,6 @@ export async function execute(
 	if (!dryRun) notByAgents(this, 'change the SKU table');
 	const given = rowsGiven.call(this);
 	const file = readRows(given.map(({ json }) => json));
-	const environment = { now: Date.now, random: Math.random, sleep };
 	const productName = this.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName;
 	const planned =
 		this.getNodeParameter('mode', 0) === 'remove'
@@ -91,7 +90,7 @@ export async function execute(
 					file.map((row) => ({ ...row, named: filledColumns(given[row.number - 2]?.json ?? {}) })),
 					dryRun,
 				)
-			: await importRows(odoo, file, { productName, dryRun }, environment);
+			: await importRows(odoo, file, { productName, dryRun }, callContext);
 	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
 	for (const one of planned) {
 		const { json, item = 0 } = given[one.number - 2] ?? {};

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { checkApiAccount } from '../../../../lib/wechat-api/check-account';
-import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/account';
 import { oneByOne } from '../../shared/one-by-one';
 
@@ -9,7 +9,7 @@ import { oneByOne } from '../../shared/one-by-one';
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await oneByOne(this, async ({ json }) => {
 		const account = await accountOf(this);
-		const proved = await checkApiAccount(account, apiSurroundings);
+		const proved = await checkApiAccount(account, callContext);
 		return { ...json, mini_program: { appid: account.appid, token: 'valid', proved } };
 	});
 }

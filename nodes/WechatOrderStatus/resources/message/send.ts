@@ -13,7 +13,7 @@ import {
 import { dryRunField } from '../../../shared/dry-run';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
-import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/account';
 import { oneByOne } from '../../shared/one-by-one';
 
@@ -127,7 +127,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (this.getNodeParameter('dryRun', index, false) === true) {
 			return { ...json, message: { status: 'would_send', data: message.data } };
 		}
-		const outcome = await sendMessage(await accountOf(this), message, apiSurroundings);
+		const outcome = await sendMessage(await accountOf(this), message, callContext);
 		return { ...json, message: outcome };
 	});
 }

@@ -8,7 +8,7 @@ import type {
 import { IntegrationError } from '../../../../lib/core/errors';
 import { listOrders, type OrderState } from '../../../../lib/wechat-api/shipping/order';
 import { textParameter } from '../../../shared/parameter-text';
-import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/account';
 import { oneByOne } from '../../shared/one-by-one';
 
@@ -90,7 +90,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			...(state === 0 ? {} : { orderState: state as OrderState }),
 			openid: textParameter(this, 'openid', index),
 		};
-		const orders = await listOrders(await accountOf(this), filter, most, apiSurroundings);
+		const orders = await listOrders(await accountOf(this), filter, most, callContext);
 		return orders as unknown as IDataObject[];
 	});
 }

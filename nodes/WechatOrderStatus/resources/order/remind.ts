@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { remindToConfirm } from '../../../../lib/wechat-api/shipping/confirm-receive';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
-import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/account';
 import { oneByOne } from '../../shared/one-by-one';
 import { paymentFields, paymentKey } from '../../shared/payment-fields';
@@ -33,7 +33,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			return { ...json, reminder: { status: 'would_remind' } };
 		}
 		const account = await accountOf(this);
-		const status = await remindToConfirm(account, payment, receivedAt, apiSurroundings);
+		const status = await remindToConfirm(account, payment, receivedAt, callContext);
 		return { ...json, reminder: { status } };
 	});
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
 import { certificateDays } from '../../../../lib/wechat-pay/api/certificate-days';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 
 /**
@@ -16,8 +16,8 @@ export async function execute(
 	index: number,
 ): Promise<IDataObject> {
 	const account = await accountOf(this, index);
-	const proved = await checkAccount(account, surroundings);
-	const certificates = await certificateDays(account, surroundings);
+	const proved = await checkAccount(account, callContext);
+	const certificates = await certificateDays(account, callContext);
 	const left = certificates.map(({ days_left }) => days_left);
 	return {
 		...json,

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { fetchBill } from '../../../../lib/wechat-pay/bills/fetch-bill';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { billFields, billItems } from '../../shared/bill-fields';
 
@@ -47,6 +47,6 @@ export async function execute(
 		index,
 		'fund flow',
 		async (date) =>
-			await fetchBill(merchant, { bill: 'fund', account, date, gzip: true }, surroundings),
+			await fetchBill(merchant, { bill: 'fund', account, date, gzip: true }, callContext),
 	);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { billFields, billItems } from '../../shared/bill-fields';
 
@@ -22,6 +22,6 @@ export async function execute(
 		this,
 		index,
 		'statement',
-		async (date) => await fetchStatement(account, date, surroundings),
+		async (date) => await fetchStatement(account, date, callContext),
 	);
 }

@@ -8,7 +8,7 @@ import type {
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { queryExchangeRate } from '../../../../lib/wechat-pay/api/exchange-rate';
 import { wechatPayAccount } from '../../../shared/wechat-pay-account';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { textParameter } from '../../shared/fields';
 
 const displayOptions = { show: { resource: ['exchangeRate'], operation: ['get'] } };
@@ -69,5 +69,5 @@ export async function execute(
 		date: billDate(textParameter(this, 'date', index), Date.now()),
 		apiV2Key: String(credential['apiV2Key'] ?? '').trim(),
 	};
-	return { ...(await queryExchangeRate(wechatPayAccount(credential), request, surroundings)) };
+	return { ...(await queryExchangeRate(wechatPayAccount(credential), request, callContext)) };
 }

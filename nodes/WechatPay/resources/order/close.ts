@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { closeOrder } from '../../../../lib/wechat-pay/api/close-order';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { orderNumber } from '../../shared/order-number';
 
@@ -35,6 +35,6 @@ export async function execute(
 	index: number,
 ): Promise<IDataObject> {
 	const out_trade_no = orderNumber(this, index);
-	await closeOrder(await accountOf(this, index), out_trade_no, surroundings);
+	await closeOrder(await accountOf(this, index), out_trade_no, callContext);
 	return { out_trade_no, trade_state: 'CLOSED' };
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { queryOrder } from '../../../../lib/wechat-pay/api/query-order';
 import { readTransaction } from '../../../../lib/wechat-pay/notification/transaction';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { orderKey, orderNumberFields } from '../../shared/order-number';
 
@@ -20,7 +20,7 @@ export async function execute(
 	index: number,
 ): Promise<IDataObject> {
 	const account = await accountOf(this, index);
-	const order = await queryOrder(account, orderKey(this, index), surroundings);
+	const order = await queryOrder(account, orderKey(this, index), callContext);
 	if (order['trade_state'] !== 'SUCCESS') return order as IDataObject;
 	const payment = readTransaction(order, { mchid: account.mchid }, 'attach');
 	return payment as unknown as IDataObject;

@@ -4,7 +4,7 @@ import { IntegrationError } from '../../../../lib/core/errors';
 import { createRefund } from '../../../../lib/wechat-pay/refunds/create-refund';
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf, asItem, textParameter } from '../../shared/fields';
 import { orderKey } from '../../shared/order-number';
 import { refundNumber } from '../../shared/refund-number';
@@ -27,7 +27,7 @@ export async function execute(
 	const key = orderKey(this, index);
 	const asked = refundOrder(this, index);
 	const account = await accountOf(this, index);
-	return asItem(refundItem(await createRefund(account, key, asked, surroundings)));
+	return asItem(refundItem(await createRefund(account, key, asked, callContext)));
 }
 
 /** n8n gives the twin of a node that an agent uses the name of the node with `Tool` behind it. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { queryRefund } from '../../../../lib/wechat-pay/refunds/query-refund';
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf, asItem } from '../../shared/fields';
 import { refundNumber, refundNumberField } from '../../shared/refund-number';
 
@@ -19,6 +19,6 @@ export async function execute(
 	index: number,
 ): Promise<IDataObject> {
 	const number = refundNumber(this, index);
-	const refund = await queryRefund(await accountOf(this, index), number, surroundings);
+	const refund = await queryRefund(await accountOf(this, index), number, callContext);
 	return asItem(refundItem(refund));
 }

@@ -7,7 +7,7 @@ import type {
 
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
-import { surroundings } from '../../../shared/wechat-pay-context';
+import { callContext } from '../../../shared/call-context';
 import { accountOf, asItem, textParameter } from '../../shared/fields';
 
 const show = { resource: ['settlement'], operation: ['getMany'] };
@@ -55,5 +55,5 @@ export async function execute(
 		this.getNodeParameter('settleState', index) === 'UNSETTLE'
 			? { state: 'UNSETTLE' as const }
 			: { state: 'SETTLED' as const, from: date('settledFrom'), until: date('settledUntil') };
-	return (await fetchSettlements(account, request, surroundings)).map(asItem);
+	return (await fetchSettlements(account, request, callContext)).map(asItem);
 }

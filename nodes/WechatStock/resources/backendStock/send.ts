@@ -1,5 +1,4 @@
 import {
-	sleep,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
@@ -13,6 +12,7 @@ import { textParameter } from '../../../shared/parameter-text';
 import { callStamp, shopBackendFrom } from '../../../shared/shop-backend';
 import { figureFields, readFigure } from '../../shared/quantity-fields';
 import { leave, type Settled } from '../../shared/route-items';
+import { callContext } from '../../../shared/call-context';
 
 const show = { resource: ['backendStock'], operation: ['send'] };
 
@@ -55,11 +55,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		}
 	}
 	const backend = shopBackendFrom(await this.getCredentials('shopBackendApi'), TIMEOUT_MS);
-	const environment = { now: Date.now, random: Math.random, sleep };
 	const dryRun = this.getNodeParameter('dryRun', 0, false) === true;
 	const results = dryRun
 		? updates.map(() => ({ status: 'would_send' as const }))
-		: await sendStock(backend, updates, callStamp, environment);
+		: await sendStock(backend, updates, callStamp, callContext);
 	for (const [place, result] of results.entries()) {
 		const stock = { ...updates[place], ...result };
 		settled[indexes[place]!] =

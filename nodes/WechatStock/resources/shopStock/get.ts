@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readStock, skuKey } from '../../../../lib/wechat-api/stock/read-stock';
-import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { callContext } from '../../../shared/call-context';
 import { leave, type Settled } from '../../shared/route-items';
 import { shopOf } from '../../shared/shop';
 import { findSkus, skuFields } from '../../shared/sku-fields';
@@ -16,7 +16,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const shop = await shopOf(this);
 	const matches = await findSkus(this, shop);
 	const known = matches.flatMap((match) => ('problem' in match ? [] : [match.product_id]));
-	const there = await readStock(shop.account, known, apiSurroundings);
+	const there = await readStock(shop.account, known, callContext);
 	const settled = matches.map((match): Settled => {
 		const stock = 'problem' in match ? undefined : there.get(skuKey(match));
 		if (stock) return { output: FOUND, stock: { status: 'read', ...stock } };

@@ -10,7 +10,7 @@ import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
 import { dryRunField } from '../../../shared/dry-run';
 import { notByAgents } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
-import { apiSurroundings } from '../../../shared/wechat-api-account';
+import { callContext } from '../../../shared/call-context';
 import { figureFields, readFigure } from '../../shared/quantity-fields';
 import { leave, type Settled } from '../../shared/route-items';
 import { shopOf, type Shop } from '../../shared/shop';
@@ -86,7 +86,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		}
 	}
 	const dryRun = this.getNodeParameter('dryRun', 0, false) as boolean;
-	const results = await writeStocks(shop.account, updates, { ...shop, dryRun }, apiSurroundings);
+	const results = await writeStocks(shop.account, updates, { ...shop, dryRun }, callContext);
 	for (const [place, result] of results.entries()) {
 		settled[indexes[place]!] =
 			'error' in result ? result : { output: OUTPUT[result.outcome.status], stock: result.outcome };

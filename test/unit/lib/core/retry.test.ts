@@ -5,7 +5,7 @@ import {
 	nextPause,
 	readRetryAfter,
 	withRetry,
-	type Environment,
+	type CallContext,
 	type RetryPolicy,
 } from '../../../../lib/core/retry';
 
@@ -29,7 +29,7 @@ it('never makes more attempts, waits longer or starts later than the policy allo
 			let now = 0;
 			let made = 0;
 			const pauses: number[] = [];
-			const environment = {
+			const context = {
 				now: () => now,
 				random: () => chances[made - 1] ?? 0,
 				sleep: async (ms: number) => {
@@ -41,7 +41,7 @@ it('never makes more attempts, waits longer or starts later than the policy allo
 				made += 1;
 				return await Promise.reject(failure({ retryable: true }));
 			};
-			await expect(withRetry(environment, policy, attempt)).rejects.toMatchObject({ code: 'X' });
+			await expect(withRetry(context, policy, attempt)).rejects.toMatchObject({ code: 'X' });
 			expect(made).toBeLessThanOrEqual(policy.attempts ?? 0);
 			expect(pauses).toHaveLength(made - 1);
 			expect(Math.max(0, ...pauses)).toBeLessThanOrEqual(policy.maxMs);
@@ -108,7 +108,7 @@ it('begins no attempt after the budget', () => {
 	expect(nextPause(POLICY, failure({ retryable: true }), 1, 4_900, 1)).toBeUndefined();
 });
 
-function environment(): Environment & { slept: number[] } {
+function testContext(): CallContext & { slept: number[] } {
 	let now = 0;
 	const slept: number[] = [];
 	return {
@@ -123,20 +123,20 @@ function environment(): Environment & { slept: number[] } {
 }
 
 it('repeats until it succeeds', async () => {
-	const surroundings = environment();
+	const context = testContext();
 	let made = 0;
-	const answer = await withRetry(surroundings, POLICY, async () => {
+	const answer = await withRetry(context, POLICY, async () => {
 		made += 1;
 		return made < 3 ? await Promise.reject(failure({ retryable: true })) : made;
 	});
 	expect(answer).toBe(3);
-	expect(surroundings.slept).toEqual([100, 200]);
+	expect(context.slept).toEqual([100, 200]);
 });
 
 it('throws the last error when the budget is used up', async () => {
-	const surroundings = environment();
+	const context = testContext();
 	const attempt = async () => await Promise.reject(failure({ retryable: true }));
-	await expect(withRetry(surroundings, POLICY, attempt)).rejects.toMatchObject({ code: 'X' });
-	expect(surroundings.now()).toBeLessThan(POLICY.budgetMs);
-	expect(surroundings.slept.length).toBeGreaterThan(4);
+	await expect(withRetry(context, POLICY, attempt)).rejects.toMatchObject({ code: 'X' });
+	expect(context.now()).toBeLessThan(POLICY.budgetMs);
+	expect(context.slept.length).toBeGreaterThan(4);
 });

@@ -11,7 +11,7 @@ import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/k
 import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
 import { downloadHttp } from '../../../../lib/core/http';
-import { testSurroundings } from '../wechat-pay/surroundings';
+import { testContext } from '../wechat-pay/context';
 import { ledger } from './ledger';
 
 const ORDERS = 3000;
@@ -28,8 +28,8 @@ const book = ledger();
 let corrupted = 0;
 
 /** Like a proxy that damages one file once. */
-const surroundings = testSurroundings({
-	now: () => Math.floor(clock / 1000),
+const context = testContext({
+	now: () => clock,
 	download: async (request) => {
 		const answer = await downloadHttp(request);
 		if (!request.url.includes(`date=${CORRUPTED.replaceAll('-', '')}`) || corrupted++ > 0)
@@ -44,7 +44,7 @@ const surroundings = testSurroundings({
 });
 
 const stampDay = async (date: string): Promise<number> => {
-	const { items, sha1 } = await fetchStatement(account, date, surroundings);
+	const { items, sha1 } = await fetchStatement(account, date, context);
 	const rows = items.flatMap(
 		(item) => readStatementRow({ ...item, bill: { kind: 'statement', date, sha1 } }) ?? [],
 	);
@@ -98,7 +98,7 @@ const nets = (from: string, until: string): OrderNet[] => {
 };
 const payouts = async () => {
 	const request = { state: 'SETTLED' as const, from: '2026-10-01', until: '2026-11-30' };
-	return (await fetchSettlements(account, request, surroundings)).map(readPayout);
+	return (await fetchSettlements(account, request, context)).map(readPayout);
 };
 const checkedPayouts = async () =>
 	(await payouts()).map((payout) => checkPayout(payout, nets(payout.from, payout.until)));
@@ -137,7 +137,7 @@ describe('a month of 3,000 orders', () => {
 		const paid = sandbox.payments().reduce((sum, { amount }) => sum + amount.payer_total, 0);
 		const back = sandbox.refunds().reduce((sum, { amount }) => sum + amount.payer_refund, 0);
 		expect(book.sum(({ leg }) => leg === 'paid')).toBe(paid - back);
-		const unsettled = await fetchSettlements(account, { state: 'UNSETTLE' }, surroundings);
+		const unsettled = await fetchSettlements(account, { state: 'UNSETTLE' }, context);
 		const settled = (await payouts()).reduce((sum, payout) => sum + payout.settled.amount, 0);
 		const waiting = unsettled.reduce((sum, batch) => sum + Number(batch['unsettle_fen']), 0);
 		expect(book.sum(({ leg }) => leg === 'settled' || leg === 'fee')).toBe(settled + waiting);

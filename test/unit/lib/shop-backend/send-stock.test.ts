@@ -6,7 +6,7 @@ import { sendStock } from '../../../../lib/shop-backend/send-stock';
 import type { StockUpdate } from '../../../../lib/core/stock-update';
 import { runSample } from './running-sample';
 
-const environment = {
+const context = {
 	now: Date.now,
 	random: () => 0,
 	sleep: async () => void (await sleep(0)),
@@ -20,7 +20,7 @@ const figure = (sku: string, quantity: number, version: number): StockUpdate => 
 let calls = 0;
 const stamp = () => ({ id: `msg_${++calls}`, now: Date.now() });
 const send = async (backend: { url: string; secret: string }, updates: StockUpdate[]) =>
-	await sendStock({ ...backend, timeoutMs: 3000 }, updates, stamp, environment);
+	await sendStock({ ...backend, timeoutMs: 3000 }, updates, stamp, context);
 
 describe('sending stock to the sample of a shop backend', () => {
 	let sample: Awaited<ReturnType<typeof runSample>>;

@@ -1,6 +1,6 @@
 import type { WechatApiAccount } from '../../../../lib/wechat-api/account';
 import { askToken } from '../../../../lib/wechat-api/ask-token';
-import { scripted, type Reply } from './surroundings';
+import { scripted, type Reply } from './context';
 
 const ACCOUNT: WechatApiAccount = {
 	kind: 'miniProgram',
@@ -14,8 +14,8 @@ const SERVER: WechatApiAccount = {
 };
 
 async function ask(account: WechatApiAccount, reply: Reply) {
-	const { surroundings, asked } = scripted([reply]);
-	return { token: await askToken(account, surroundings), request: asked[0] };
+	const { context, asked } = scripted([reply]);
+	return { token: await askToken(account, context), request: asked[0] };
 }
 
 describe('asking for a token', () => {

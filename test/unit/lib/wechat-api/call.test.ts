@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../../lib/core/errors';
 import { askWechatApi, callWechatApi, type OpenApiAccount } from '../../../../lib/wechat-api/call';
-import { scripted, type Reply } from './surroundings';
+import { scripted, type Reply } from './context';
 
 const unanswered = (code: string, ambiguous: boolean) =>
 	new IntegrationError({
@@ -25,8 +25,8 @@ function calling(replies: Reply[], repeatable = true) {
 	const call = { path: '/channels/ec/order/get', body: { name: '韵达' }, repeatable };
 	return {
 		...script,
-		call: async () => await callWechatApi(account, call, script.surroundings),
-		ask: async () => await askWechatApi(account, call, script.surroundings),
+		call: async () => await callWechatApi(account, call, script.context),
+		ask: async () => await askWechatApi(account, call, script.context),
 	};
 }
 

@@ -1,6 +1,5 @@
-import { sendHttp } from '../../../../lib/core/http';
+import { downloadHttp, sendHttp, type HttpCallContext } from '../../../../lib/core/http';
 import { turns } from '../../../../lib/core/keyed-queue';
-import type { ApiSurroundings } from '../../../../lib/wechat-api/account';
 import { askToken } from '../../../../lib/wechat-api/ask-token';
 import { callWechatApi, type OpenApiAccount } from '../../../../lib/wechat-api/call';
 import { checkApiAccount } from '../../../../lib/wechat-api/check-account';
@@ -15,14 +14,13 @@ import { createSandbox, type Payment, type Sandbox } from '../../../../sandbox';
 /** What lib does, with WeChat's own answers in place of those that a test makes up. */
 let sandbox: Sandbox;
 const clock = { ms: Date.parse('2026-11-22T12:00:00+08:00') };
-const surroundings: ApiSurroundings = {
+const context: HttpCallContext = {
 	send: sendHttp,
-	environment: {
-		now: () => clock.ms,
-		random: () => 0.5,
-		sleep: async (ms) => {
-			clock.ms += ms;
-		},
+	download: downloadHttp,
+	now: () => clock.ms,
+	random: () => 0.5,
+	sleep: async (ms) => {
+		clock.ms += ms;
 	},
 };
 
@@ -47,7 +45,7 @@ function account(kind: 'miniProgram' | 'shop'): OpenApiAccount {
 	return {
 		...closed,
 		keeper: keepToken(
-			async () => askToken(closed, surroundings),
+			async () => askToken(closed, context),
 			() => clock.ms,
 		),
 	};
@@ -55,25 +53,25 @@ function account(kind: 'miniProgram' | 'shop'): OpenApiAccount {
 
 describe('tokens', () => {
 	test('the check of a credential names what is wrong', async () => {
-		expect(await checkApiAccount(account('miniProgram'), surroundings)).toContain('is on');
-		expect(await checkApiAccount(account('shop'), surroundings)).toContain('answered');
+		expect(await checkApiAccount(account('miniProgram'), context)).toContain('is on');
+		expect(await checkApiAccount(account('shop'), context)).toContain('answered');
 		sandbox.serverApi.rules.blockedIp = '118.190.42.90';
-		await expect(checkApiAccount(account('shop'), surroundings)).rejects.toMatchObject({
+		await expect(checkApiAccount(account('shop'), context)).rejects.toMatchObject({
 			message: expect.stringContaining('118.190.42.90') as string,
 		});
 	});
 
 	test.each(['invalidated', 'expired'] as const)('one that is %s is replaced', async (how) => {
 		const mine = account('miniProgram');
-		await checkApiAccount(mine, surroundings);
+		await checkApiAccount(mine, context);
 		sandbox.serverApi.endTokens(how);
-		expect(await checkApiAccount(mine, surroundings)).toContain('answered');
+		expect(await checkApiAccount(mine, context)).toContain('answered');
 	});
 
 	test('a token of the other kind of account is told as such', async () => {
 		const wrong = { ...account('miniProgram'), keeper: account('shop').keeper };
 		const call = { path: '/wxa/sec/order/get_order_list', body: {}, repeatable: true };
-		await expect(callWechatApi(wrong, call, surroundings)).rejects.toThrow('48001');
+		await expect(callWechatApi(wrong, call, context)).rejects.toThrow('48001');
 	});
 });
 
@@ -94,7 +92,7 @@ describe('shipping', () => {
 		};
 		const job = { shipments: [shipment], paidAt: Date.parse(success_time) };
 		const options = { ifShipped, dryRun: false, waitMs, inTurn };
-		const [result] = await uploadShipments(account('miniProgram'), [job], options, surroundings);
+		const [result] = await uploadShipments(account('miniProgram'), [job], options, context);
 		if (!result || 'error' in result) throw result?.error;
 		clock.ms += 1000;
 		return result.outcomes[0]!;
@@ -166,14 +164,14 @@ describe('shipping', () => {
 });
 
 describe('stock', () => {
-	const pace = () => keepPace(() => ({ perMinute: 1000, perKeyMs: 0 }), surroundings.environment);
+	const pace = () => keepPace(() => ({ perMinute: 1000, perKeyMs: 0 }), context);
 	const product = () => sandbox.serverApi.shop.addProduct({ skus: [{ stock_num: 10 }] });
 	const write = async ({ product_id, skus }: ReturnType<typeof product>, quantity: number) => {
 		const { sku_id } = skus[0]!;
 		const as_of = new Date(clock.ms).toISOString();
 		const update = { sku: 'TEE', product_id, sku_id, quantity, version: clock.ms, as_of };
 		const options = { dryRun: false, pace: pace(), inTurn: turns(), newestVersions: new Map() };
-		const [result] = await writeStocks(account('shop'), [update], options, surroundings);
+		const [result] = await writeStocks(account('shop'), [update], options, context);
 		if (!result || 'error' in result) throw result?.error;
 		return result.outcome.status;
 	};
@@ -204,7 +202,7 @@ describe('stock', () => {
 		const one = product();
 		const { product_id } = one;
 		const { sku_id } = one.skus[0]!;
-		const catalogue = await fetchCatalogue(account('shop'), surroundings);
+		const catalogue = await fetchCatalogue(account('shop'), context);
 		expect(catalogue).toContainEqual(expect.objectContaining({ product_id, sku_id }));
 		expect(await write(one, 3)).toBe('set');
 	});

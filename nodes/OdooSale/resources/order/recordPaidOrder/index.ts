@@ -1,9 +1,4 @@
-import {
-	sleep,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { before, deadlineAfter, type Deadline } from '../../../../../lib/core/deadline';
 import { forecastOrders } from '../../../../../lib/orders/record/preview-orders';
@@ -16,6 +11,7 @@ import { toNodeError } from '../../../../shared/node-error';
 import { notByAgents } from '../../../../shared/reject-ai-tool-call';
 import { odooClient } from '../../../../shared/odoo-connection';
 import { channelOf, recordOptions, timeBudgetMs } from './parameters';
+import { callContext } from '../../../../shared/call-context';
 
 export { description } from './description';
 
@@ -81,12 +77,11 @@ async function record(
 	try {
 		const late = async () => await Promise.reject<never>(outOfTime());
 		const client = await before(deadline, odooClient.call(this), late);
-		const environment = { now: Date.now, random: Math.random, sleep };
 		const options = recordOptions.call(this);
 		if (this.getNodeParameter('dryRun', 0, false)) {
 			return await forecastOrders(client, payments, options);
 		}
-		return await recordPaidOrders(client, payments, options, environment, deadline);
+		return await recordPaidOrders(client, payments, options, callContext, deadline);
 	} catch (error) {
 		return payments.map(() => ({ error }));
 	}

@@ -4,7 +4,7 @@ import { recordPaidOrders } from '../../../../../lib/orders/record/record-paid-o
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
 
-const environment = { now: () => 0, random: () => 0, sleep: async () => {} };
+const context = { now: () => 0, random: () => 0, sleep: async () => {} };
 const ahead = deadlineAfter(60_000, () => 0);
 const denied = new IntegrationError({
 	code: 'ODOO_ACCESS_DENIED',
@@ -25,7 +25,7 @@ it('lets nodes with different options take turns at one database', async () => {
 	});
 	const outcomes = await Promise.all(
 		(['odoo', 'none'] as const).map(
-			async (taxes) => await recordPaidOrders(odoo, [paidOrder()], { taxes }, environment, ahead),
+			async (taxes) => await recordPaidOrders(odoo, [paidOrder()], { taxes }, context, ahead),
 		),
 	);
 	expect(outcomes.flat()).toMatchObject([{ error: denied }, { error: denied }]);
@@ -40,7 +40,7 @@ it('gives up on an Odoo that never answers when the deadline has passed', async 
 		odoo,
 		[paidOrder(), paidOrder({ transaction_id: 'other' })],
 		{ taxes: 'odoo' },
-		environment,
+		context,
 		deadline,
 	);
 	expect(outcomes).toMatchObject([

@@ -1,7 +1,7 @@
 import { turns } from '../../../../../lib/core/keyed-queue';
 import { uploadShipments } from '../../../../../lib/wechat-api/shipping/upload-shipments';
 import type { OpenApiAccount } from '../../../../../lib/wechat-api/call';
-import { scripted, type Reply } from '../surroundings';
+import { scripted, type Reply } from '../context';
 import { order, shipment } from './orders';
 
 const account = { baseUrl: 'https://x', keeper: { token: async () => 't' } } as OpenApiAccount;
@@ -10,13 +10,13 @@ const SEEN: Reply = { body: { errcode: 0, order: order() } };
 const OK: Reply = { body: { errcode: 0 } };
 
 async function upload(replies: Reply[], waitMs: number, paidAt?: number) {
-	const { surroundings, pauses, clock } = scripted(replies);
+	const { context, pauses, clock } = scripted(replies);
 	const job = {
 		shipments: [shipment()],
 		...(paidAt === undefined ? {} : { paidAt: clock.ms + paidAt }),
 	};
 	const options = { ifShipped: 'review', dryRun: false, waitMs, inTurn: turns() } as const;
-	const [result] = await uploadShipments(account, [job], options, surroundings);
+	const [result] = await uploadShipments(account, [job], options, context);
 	return { result, pauses };
 }
 
@@ -45,8 +45,8 @@ describe('a payment that WeChat does not see yet', () => {
 it('keeps the shipments of one payment in order and apart, and lets one fail alone', async () => {
 	const orders: string[] = [];
 	let running = 0;
-	const { surroundings } = scripted([]);
-	const send: typeof surroundings.send = async ({ url, body = '' }) => {
+	const { context } = scripted([]);
+	const send: typeof context.send = async ({ url, body = '' }) => {
 		if (url.includes('get_order')) {
 			expect(running).toBe(0);
 			running += 1;
@@ -72,7 +72,7 @@ it('keeps the shipments of one payment in order and apart, and lets one fail alo
 		account,
 		jobs,
 		{ ifShipped: 'review', dryRun: false, waitMs: 0, inTurn: turns() },
-		{ ...surroundings, send },
+		{ ...context, send },
 	);
 	expect(orders).toEqual(['A', 'B', 'C']);
 	expect(results).toMatchObject([

@@ -5,7 +5,7 @@ import {
 	type Together,
 	type UploadOptions,
 } from '../../../../../lib/wechat-api/shipping/upload-together';
-import { scripted, type Reply } from '../surroundings';
+import { scripted, type Reply } from '../context';
 import { onceUploaded, order, parcel, shipment, uploaded } from './orders';
 
 const account: OpenApiAccount = {
@@ -28,14 +28,9 @@ const known = (changes = {}): Reply => ({ body: { errcode: 0, order: order(chang
 const says = (errcode: number): Reply => ({ body: { errcode, errmsg: 'x' } });
 
 async function upload(replies: Reply[], together: Partial<Together> = {}, options = {}) {
-	const { surroundings, asked } = scripted(replies);
+	const { context, asked } = scripted(replies);
 	const chosen: UploadOptions = { ifShipped: 'review', dryRun: false, ...options };
-	const work = uploadTogether(
-		account,
-		{ shipments: [shipment()], ...together },
-		chosen,
-		surroundings,
-	);
+	const work = uploadTogether(account, { shipments: [shipment()], ...together }, chosen, context);
 	const outcomes = await work.catch((error: unknown) => error);
 	const uploads = asked
 		.filter(({ url }) => url.includes('upload_'))

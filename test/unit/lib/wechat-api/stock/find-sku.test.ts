@@ -1,6 +1,6 @@
 import { fetchCatalogue } from '../../../../../lib/wechat-api/stock/catalogue';
 import { catalogueFinder } from '../../../../../lib/wechat-api/stock/find-sku';
-import { scripted } from '../surroundings';
+import { scripted } from '../context';
 import { account } from './shop';
 
 const PRODUCT = (id: string, skus: object[]) => ({
@@ -8,14 +8,14 @@ const PRODUCT = (id: string, skus: object[]) => ({
 });
 
 it('learns the SKUs of a shop, page by page, with ids beyond 2^53', async () => {
-	const { surroundings, asked } = scripted([
+	const { context, asked } = scripted([
 		{ body: '{"errcode":0,"product_ids":[10000000000000000001],"next_key":"k","total_num":2}' },
 		{ body: '{"errcode":0,"product_ids":["10000000000000000003"],"next_key":"k2","total_num":2}' },
 		{ body: '{"errcode":0,"product_ids":[],"next_key":""}' },
 		PRODUCT('10000000000000000001', [{ sku_id: '7', sku_code: 'TEE-RED-M' }]),
 		PRODUCT('10000000000000000003', [{ sku_id: '8', out_sku_id: 'CAP' }]),
 	]);
-	const catalogue = await fetchCatalogue(account, surroundings);
+	const catalogue = await fetchCatalogue(account, context);
 	expect(asked.map(({ body }) => JSON.parse(body ?? '') as unknown)).toEqual([
 		{ page_size: 30 },
 		{ page_size: 30, next_key: 'k' },

@@ -1,7 +1,7 @@
+import { downloadHttp, type HttpCallContext } from '../../../../../lib/core/http';
 import { IntegrationError } from '../../../../../lib/core/errors';
 import { turns } from '../../../../../lib/core/keyed-queue';
 import { parseJson } from '../../../../../lib/core/json';
-import type { ApiSurroundings } from '../../../../../lib/wechat-api/account';
 import type { OpenApiAccount } from '../../../../../lib/wechat-api/call';
 import { keepPace } from '../../../../../lib/wechat-api/pace';
 
@@ -46,7 +46,7 @@ export function shop(stock: Record<string, number>, fates: Fate[] = []) {
 				.filter(([key]) => key.startsWith(`${product_id}/`))
 				.map(([key, normal_stock_num]) => ({ sku_id: key.split('/')[1], normal_stock_num })),
 		}));
-	const surroundings: ApiSurroundings = {
+	const context: HttpCallContext = {
 		send: async ({ url, body = '' }) => {
 			const path = new URL(url).pathname.split('/').at(-1) ?? '';
 			asked.push(path);
@@ -62,15 +62,14 @@ export function shop(stock: Record<string, number>, fates: Fate[] = []) {
 			if (fate === 'answer lost') throw lost();
 			return done;
 		},
-		environment: {
-			now: () => clock.ms,
-			random: () => 0.5,
-			sleep: async (ms) => void (clock.ms += ms),
-		},
+		download: downloadHttp,
+		now: () => clock.ms,
+		random: () => 0.5,
+		sleep: async (ms) => void (clock.ms += ms),
 	};
-	const pace = keepPace(() => ({ perMinute: 1000, perKeyMs: 0 }), surroundings.environment);
+	const pace = keepPace(() => ({ perMinute: 1000, perKeyMs: 0 }), context);
 	const options = { dryRun: false, pace, inTurn: turns(), newestVersions: new Map() };
-	return { surroundings, stock, asked, options, clock };
+	return { context, stock, asked, options, clock };
 }
 
 export const update = (key: string, quantity: number, version = 1) => {

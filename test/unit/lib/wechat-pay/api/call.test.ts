@@ -5,7 +5,7 @@ import { closeOrder } from '../../../../../lib/wechat-pay/api/close-order';
 import { queryOrder } from '../../../../../lib/wechat-pay/api/query-order';
 import { adviceOn } from '../../../../../lib/wechat-pay/api/refusal-advice';
 import { refusalError } from '../../../../../lib/wechat-pay/api/refusal';
-import { testSurroundings } from '../surroundings';
+import { testContext } from '../context';
 
 let sandbox: Sandbox;
 let account: WechatPayAccount;
@@ -27,15 +27,15 @@ const unreachable = new IntegrationError({
 describe('a call', () => {
 	it('is repeated until WeChat answers, and no more than five times', async () => {
 		const { out_trade_no } = sandbox.pay({ total: 100 });
-		const surroundings = testSurroundings();
+		const context = testContext();
 		sandbox.faults.add({ kind: 'error', status: 503, times: 4 });
-		expect(await queryOrder(account, { out_trade_no }, surroundings)).toMatchObject({
+		expect(await queryOrder(account, { out_trade_no }, context)).toMatchObject({
 			out_trade_no,
 		});
-		expect(surroundings.pauses).toEqual([375, 750, 1500, 3000]);
+		expect(context.pauses).toEqual([375, 750, 1500, 3000]);
 		sandbox.faults.add({ kind: 'error', status: 503 });
 		const before = sandbox.calls().length;
-		await expect(queryOrder(account, { out_trade_no }, testSurroundings())).rejects.toMatchObject({
+		await expect(queryOrder(account, { out_trade_no }, testContext())).rejects.toMatchObject({
 			code: 'WECHAT_REFUSED',
 			retryable: true,
 		});
@@ -44,25 +44,25 @@ describe('a call', () => {
 
 	it('is not repeated when WeChat asks for a pause longer than the step may take', async () => {
 		sandbox.faults.add({ kind: 'rateLimit', retryAfterS: 600 });
-		const surroundings = testSurroundings();
-		await expect(
-			queryOrder(account, { out_trade_no: 'ANYTHING' }, surroundings),
-		).rejects.toMatchObject({ retryAfterMs: 600_000 });
-		expect(surroundings.pauses).toEqual([]);
+		const context = testContext();
+		await expect(queryOrder(account, { out_trade_no: 'ANYTHING' }, context)).rejects.toMatchObject({
+			retryAfterMs: 600_000,
+		});
+		expect(context.pauses).toEqual([]);
 	});
 
 	it('asks again when WeChat probes with a wrong signature', async () => {
 		const { out_trade_no } = sandbox.pay({ total: 100 });
-		const real = testSurroundings();
+		const real = testContext();
 		let calls = 0;
-		const surroundings = testSurroundings({
+		const context = testContext({
 			send: async (request) => {
 				const answer = await real.send(request);
 				const headers = { ...answer.headers, 'wechatpay-signature': 'WECHATPAY/SIGNTEST/x' };
 				return (calls += 1) === 1 ? { ...answer, headers } : answer;
 			},
 		});
-		expect(await queryOrder(account, { out_trade_no }, surroundings)).toMatchObject({
+		expect(await queryOrder(account, { out_trade_no }, context)).toMatchObject({
 			out_trade_no,
 		});
 		expect(calls).toBe(2);
@@ -76,7 +76,7 @@ describe('a call', () => {
 			return await Promise.reject(unreachable);
 		};
 		await expect(
-			queryOrder(mainland, { out_trade_no: 'ANYTHING' }, testSurroundings({ send })),
+			queryOrder(mainland, { out_trade_no: 'ANYTHING' }, testContext({ send })),
 		).rejects.toMatchObject({ code: 'HTTP_UNREACHABLE' });
 		const [first, second] = ['api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com'];
 		expect(hosts).toEqual([first, second, first, second, first]);
@@ -85,39 +85,39 @@ describe('a call', () => {
 	it('repeats with the same bytes but a signature of its own', async () => {
 		sandbox.faults.add({ kind: 'error', status: 500, times: 1 });
 		const { out_trade_no } = sandbox.order({ total: 100 });
-		const real = testSurroundings();
+		const real = testContext();
 		const sent: Array<{ body: string | undefined; authorization: string | undefined }> = [];
-		const surroundings = testSurroundings({
+		const context = testContext({
 			send: async (request) => {
 				sent.push({ body: request.body, authorization: request.headers?.['Authorization'] });
 				return await real.send(request);
 			},
 		});
-		await closeOrder(account, out_trade_no, surroundings);
+		await closeOrder(account, out_trade_no, context);
 		expect(sent.map(({ body }) => body)).toEqual(Array(2).fill(`{"mchid":"${account.mchid}"}`));
 		expect(sent[0]?.authorization).not.toBe(sent[1]?.authorization);
 	});
 });
 
 describe('closing an order', () => {
-	const surroundings = testSurroundings();
+	const context = testContext();
 
 	it('closes it once, and is content with one that is closed', async () => {
 		const { out_trade_no } = sandbox.order({ total: 100, out_trade_no: 'CLOSE|ME*1' });
-		await closeOrder(account, out_trade_no, surroundings);
-		await closeOrder(account, out_trade_no, surroundings);
-		expect(await queryOrder(account, { out_trade_no }, surroundings)).toMatchObject({
+		await closeOrder(account, out_trade_no, context);
+		await closeOrder(account, out_trade_no, context);
+		expect(await queryOrder(account, { out_trade_no }, context)).toMatchObject({
 			trade_state: 'CLOSED',
 		});
 		const global = { ...account, region: 'global' as const };
 		const other = sandbox.order({ total: 100, currency: 'USD' });
-		await closeOrder(global, other.out_trade_no, surroundings);
-		expect(await queryOrder(account, other, surroundings)).toMatchObject({ trade_state: 'CLOSED' });
+		await closeOrder(global, other.out_trade_no, context);
+		expect(await queryOrder(account, other, context)).toMatchObject({ trade_state: 'CLOSED' });
 	});
 
 	it('fails for a paid one', async () => {
 		const { out_trade_no } = sandbox.pay({ total: 100 });
-		await expect(closeOrder(account, out_trade_no, surroundings)).rejects.toMatchObject({
+		await expect(closeOrder(account, out_trade_no, context)).rejects.toMatchObject({
 			message: expect.stringContaining('ORDER_PAID'),
 			nextStep: expect.stringContaining('refund'),
 		});
@@ -129,9 +129,9 @@ describe('closing an order', () => {
 			headers: {},
 			body: Buffer.from('{"code":"ORDER_CLOSED","message":""}'),
 		});
-		await expect(closeOrder(account, 'ANYTHING', testSurroundings({ send }))).rejects.toMatchObject(
-			{ code: 'WECHAT_RESPONSE_UNPROVED' },
-		);
+		await expect(closeOrder(account, 'ANYTHING', testContext({ send }))).rejects.toMatchObject({
+			code: 'WECHAT_RESPONSE_UNPROVED',
+		});
 	});
 });
 

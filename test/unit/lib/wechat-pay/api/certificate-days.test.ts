@@ -1,15 +1,16 @@
 import { createSandbox, type Sandbox } from '../../../../../sandbox';
 import { certificateDays } from '../../../../../lib/wechat-pay/api/certificate-days';
-import { surroundings } from '../../../../../nodes/shared/wechat-pay-context';
+import { testContext } from '../context';
 import { wechatPayAccount } from '../../../../../nodes/shared/wechat-pay-account';
 
+const context = testContext();
 let sandbox: Sandbox | undefined;
 afterEach(async () => await sandbox?.stop());
 
 it('tells how many days the platform certificates last', async () => {
 	sandbox = await createSandbox();
 	const account = wechatPayAccount({ ...sandbox.credential });
-	const certificates = await certificateDays(account, surroundings);
+	const certificates = await certificateDays(account, context);
 	expect(certificates.length).toBeGreaterThan(0);
 	for (const { expires, days_left } of certificates) {
 		const days = (Date.parse(expires) - Date.now()) / 86_400_000;
@@ -20,14 +21,14 @@ it('tells how many days the platform certificates last', async () => {
 it('knows none for a merchant with a public key', async () => {
 	sandbox = await createSandbox({ keyMode: 'publicKey' });
 	const account = wechatPayAccount({ ...sandbox.credential });
-	expect(await certificateDays(account, surroundings)).toEqual([]);
+	expect(await certificateDays(account, context)).toEqual([]);
 });
 
 it('says what a merchant lacks whose only keys are certificates that WeChat Pay no longer lists', async () => {
 	sandbox = await createSandbox({ keyMode: 'publicKey' });
 	const [certificate = ''] = sandbox.credential.verificationKeys.split('PUB_KEY_ID_');
 	const account = wechatPayAccount({ ...sandbox.credential, verificationKeys: certificate });
-	await expect(certificateDays(account, surroundings)).rejects.toMatchObject({
+	await expect(certificateDays(account, context)).rejects.toMatchObject({
 		code: 'WECHAT_NO_CERTIFICATES',
 		nextStep: expect.stringContaining('微信支付公钥') as string,
 	});

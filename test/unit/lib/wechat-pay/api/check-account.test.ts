@@ -9,9 +9,9 @@ import {
 import { openAccount, type WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
 import { checkAccount } from '../../../../../lib/wechat-pay/api/check-account';
 import { queryOrder } from '../../../../../lib/wechat-pay/api/query-order';
-import { testSurroundings } from '../surroundings';
+import { testContext } from '../context';
 
-const surroundings = testSurroundings();
+const context = testContext();
 const open: Sandbox[] = [];
 afterAll(async () => Promise.all(open.map(async (sandbox) => sandbox.stop())));
 
@@ -28,7 +28,7 @@ async function start(options: Parameters<typeof createSandbox>[0] = {}): Promise
 }
 
 const check = async ({ credential }: Sandbox, change: Partial<WechatPayCredential> = {}) =>
-	checkAccount(openAccount({ ...credential, ...change }), surroundings);
+	checkAccount(openAccount({ ...credential, ...change }), context);
 
 describe('the credential test', () => {
 	let sandbox: Sandbox;
@@ -66,7 +66,7 @@ describe('the credential test', () => {
 
 	it('names the clock when it is wrong', async () => {
 		const { credential } = await start({ clockOffsetMs: 400_000 });
-		await expect(checkAccount(openAccount(credential), surroundings)).rejects.toThrow(/^Clock: /);
+		await expect(checkAccount(openAccount(credential), context)).rejects.toThrow(/^Clock: /);
 	});
 
 	it('tells when the address cannot be reached', async () => {
@@ -84,7 +84,7 @@ describe('the credential test', () => {
 			headers: {},
 			body: Buffer.from('{"trade_state":"SUCCESS"}'),
 		});
-		await expect(checkAccount(account, { ...surroundings, send })).rejects.toMatchObject({
+		await expect(checkAccount(account, { ...context, send })).rejects.toMatchObject({
 			code: 'WECHAT_RESPONSE_UNPROVED',
 		});
 	});
@@ -96,7 +96,7 @@ describe('an order query', () => {
 		const account = openAccount(sandbox.credential);
 		const { transaction_id, out_trade_no } = sandbox.pay({ total: 100, out_trade_no: 'A|B*C-1_2' });
 		for (const key of [{ transaction_id }, { out_trade_no }]) {
-			expect(await queryOrder(account, key, surroundings)).toMatchObject({
+			expect(await queryOrder(account, key, context)).toMatchObject({
 				transaction_id,
 				out_trade_no,
 			});
@@ -105,13 +105,13 @@ describe('an order query', () => {
 
 	it('says that there is none', async () => {
 		const account = openAccount((await start()).credential);
-		await expect(
-			queryOrder(account, { out_trade_no: 'NOTHING-1' }, surroundings),
-		).rejects.toMatchObject({
-			code: 'WECHAT_REFUSED',
-			message: 'WeChat Pay answered ORDER_NOT_EXIST: 订单不存在.',
-			retryable: false,
-		});
+		await expect(queryOrder(account, { out_trade_no: 'NOTHING-1' }, context)).rejects.toMatchObject(
+			{
+				code: 'WECHAT_REFUSED',
+				message: 'WeChat Pay answered ORDER_NOT_EXIST: 订单不存在.',
+				retryable: false,
+			},
+		);
 	});
 });
 

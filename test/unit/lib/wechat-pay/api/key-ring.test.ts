@@ -9,6 +9,7 @@ import {
 import { sendHttp } from '../../../../../lib/core/http';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { KeyRing } from '../../../../../lib/wechat-pay/api/key-ring';
+import { testContext } from '../context';
 import { NOW } from '../merchant';
 
 let credentials: Credentials;
@@ -39,15 +40,14 @@ function openRing(
 		platformRefresh: 'automatic',
 		...fields,
 	});
-	const surroundings = {
-		now: () => now,
-		nonce: () => 'nonce of one request',
-		send: async (...request: Parameters<typeof sendHttp>) => {
+	const context = testContext({
+		now: () => now * 1000,
+		send: async (...request) => {
 			calls += 1;
 			return await send(...request);
 		},
-	};
-	return new KeyRing(account, surroundings, ({ code }) => problems.push(code));
+	});
+	return new KeyRing(account, context, ({ code }) => problems.push(code));
 }
 
 const ids = (ring: KeyRing) => [...ring.keys.keys()];

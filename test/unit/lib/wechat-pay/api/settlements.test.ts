@@ -2,11 +2,11 @@ import { createSandbox, type Sandbox } from '../../../../../sandbox';
 import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { queryExchangeRate } from '../../../../../lib/wechat-pay/api/exchange-rate';
 import { fetchSettlements } from '../../../../../lib/wechat-pay/api/settlements';
-import { testSurroundings } from '../surroundings';
+import { testContext } from '../context';
 
 const NOW = Date.parse('2026-11-20T12:00:00+08:00');
 const DAY = 24 * 3_600_000;
-const surroundings = testSurroundings({ now: () => NOW / 1000 });
+const context = testContext({ now: () => NOW });
 let sandbox: Sandbox;
 let account: WechatPayAccount;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ describe('settlements', () => {
 	it('are fetched page by page, each once', async () => {
 		const request = { state: 'SETTLED' as const, from: '2026-10-01', until: '2026-11-30' };
 		sandbox.faults.add({ kind: 'error', path: '/v3/global/settle', times: 1 });
-		const items = await fetchSettlements(account, request, surroundings);
+		const items = await fetchSettlements(account, request, context);
 		expect(items).toHaveLength(22);
 		expect(new Set(items.map((item) => item['batch_id'])).size).toBe(22);
 		expect(items[0]).toMatchObject({
@@ -46,15 +46,15 @@ describe('settlements', () => {
 	});
 
 	it('that are still to come need no dates', async () => {
-		const items = await fetchSettlements(account, { state: 'UNSETTLE' }, surroundings);
+		const items = await fetchSettlements(account, { state: 'UNSETTLE' }, context);
 		expect(items).toMatchObject([{ unsettle: '99.40', unsettle_fen: 9940, settled_fen: 0 }]);
 	});
 
 	it('are for cross-border merchants', async () => {
 		const mainland = { ...account, region: 'mainland' as const };
-		await expect(
-			fetchSettlements(mainland, { state: 'UNSETTLE' }, surroundings),
-		).rejects.toMatchObject({ code: 'WECHAT_REGION_WRONG' });
+		await expect(fetchSettlements(mainland, { state: 'UNSETTLE' }, context)).rejects.toMatchObject({
+			code: 'WECHAT_REGION_WRONG',
+		});
 	});
 });
 
@@ -67,29 +67,29 @@ describe('the exchange rate', () => {
 	});
 
 	it('is yuan for one unit, as text', async () => {
-		expect(await queryExchangeRate(account, asked(), surroundings)).toEqual({
+		expect(await queryExchangeRate(account, asked(), context)).toEqual({
 			fee_type: 'JPY',
 			rate_time: '20261120',
 			rate: '4700000',
 			cny_per_unit: '0.047',
 		});
-		const pound = await queryExchangeRate(account, { ...asked(), currency: 'GBP' }, surroundings);
+		const pound = await queryExchangeRate(account, { ...asked(), currency: 'GBP' }, context);
 		expect(pound.cny_per_unit).toBe('9.5');
-		const yuan = await queryExchangeRate(account, { ...asked(), currency: 'CNY' }, surroundings);
+		const yuan = await queryExchangeRate(account, { ...asked(), currency: 'CNY' }, context);
 		expect(yuan.cny_per_unit).toBe('1');
 	});
 
 	it('is asked for again after an error', async () => {
 		sandbox.faults.add({ kind: 'dropped', path: '/pay/', times: 1 });
 		sandbox.faults.add({ kind: 'error', path: '/pay/', times: 1, status: 502 });
-		expect(await queryExchangeRate(account, asked(), surroundings)).toMatchObject({
+		expect(await queryExchangeRate(account, asked(), context)).toMatchObject({
 			fee_type: 'JPY',
 		});
 	});
 
 	it('is not believed without the signature', async () => {
-		const real = testSurroundings();
-		const changed = testSurroundings({
+		const real = testContext();
+		const changed = testContext({
 			send: async (request) => {
 				const answer = await real.send(request);
 				const body = Buffer.from(answer.body.toString().replace('4700000', '9900000'));
@@ -107,7 +107,7 @@ describe('the exchange rate', () => {
 		['a currency without a rate', { currency: 'XXX' }, 'WECHAT_RATE_REFUSED'],
 		['a foreign App ID', { appid: 'wxffffffffffffffff' }, 'WECHAT_RATE_REFUSED'],
 	])('is refused with %s', async (_, change, code) => {
-		const asking = queryExchangeRate(account, { ...asked(), ...change }, surroundings);
+		const asking = queryExchangeRate(account, { ...asked(), ...change }, context);
 		await expect(asking).rejects.toMatchObject({ code });
 	});
 });

@@ -5,7 +5,7 @@ import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pa
 import { fetchBill } from '../../../../../lib/wechat-pay/bills/fetch-bill';
 import { fetchStatement } from '../../../../../lib/wechat-pay/bills/fetch-statement';
 import { createRefund } from '../../../../../lib/wechat-pay/refunds/create-refund';
-import { testSurroundings } from '../surroundings';
+import { testContext } from '../context';
 
 const NOON = '2026-11-20T12:00:00+08:00';
 const DATE = '2026-11-20';
@@ -27,8 +27,8 @@ beforeAll(async () => {
 afterEach(() => sandbox.faults.clear());
 afterAll(async () => sandbox.stop());
 
-const at = (more: Parameters<typeof testSurroundings>[0] = {}) =>
-	testSurroundings({ now: () => Date.parse(NOON) / 1000, ...more });
+const at = (more: Parameters<typeof testContext>[0] = {}) =>
+	testContext({ now: () => Date.parse(NOON), ...more });
 const trade = { bill: 'trade' as const, type: 'ALL' as const, date: DATE, gzip: true };
 
 describe('fetching a bill', () => {

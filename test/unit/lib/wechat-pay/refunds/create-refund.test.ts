@@ -3,7 +3,7 @@ import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pa
 import { createRefund } from '../../../../../lib/wechat-pay/refunds/create-refund';
 import { queryRefund } from '../../../../../lib/wechat-pay/refunds/query-refund';
 import { refundItem } from '../../../../../lib/wechat-pay/refunds/refund-item';
-import { testSurroundings } from '../surroundings';
+import { testContext } from '../context';
 
 const PATH = '/v3/refund/domestic/refunds';
 let sandbox: Sandbox;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => sandbox.faults.clear());
 afterAll(async () => sandbox.stop());
 
-const surroundings = testSurroundings();
+const context = testContext();
 const posts = () => sandbox.calls().filter(({ method }) => method === 'POST').length;
 const refundsOf = (transaction_id: string) =>
 	sandbox.refunds().filter((refund) => refund.transaction_id === transaction_id);
@@ -27,7 +27,7 @@ describe('a refund', () => {
 			account,
 			{ out_trade_no },
 			{ out_refund_no: 'R-PART', refund: 900, reason: '少发一件' },
-			surroundings,
+			context,
 		);
 		expect(refundItem(part)).toMatchObject({
 			transaction_id,
@@ -42,10 +42,10 @@ describe('a refund', () => {
 			account,
 			{ transaction_id: other.transaction_id },
 			{ out_refund_no: 'R-WHOLE*|@' },
-			surroundings,
+			context,
 		);
 		expect(whole['amount']).toMatchObject({ refund: 500, total: 500, currency: 'CNY' });
-		expect(await queryRefund(account, 'R-WHOLE*|@', surroundings)).toMatchObject({
+		expect(await queryRefund(account, 'R-WHOLE*|@', context)).toMatchObject({
 			out_trade_no: other.out_trade_no,
 			status: 'SUCCESS',
 		});
@@ -54,12 +54,7 @@ describe('a refund', () => {
 	it('is one refund when the same is asked for again', async () => {
 		const { out_trade_no, transaction_id } = sandbox.pay({ total: 700 });
 		const ask = async () =>
-			createRefund(
-				account,
-				{ out_trade_no },
-				{ out_refund_no: 'R-TWICE', refund: 300 },
-				surroundings,
-			);
+			createRefund(account, { out_trade_no }, { out_refund_no: 'R-TWICE', refund: 300 }, context);
 		const [first, second] = [await ask(), await ask()];
 		expect(second['refund_id']).toBe(first['refund_id']);
 		expect(refundsOf(transaction_id)).toHaveLength(1);
@@ -73,7 +68,7 @@ describe('a refund', () => {
 			account,
 			{ out_trade_no },
 			{ out_refund_no: 'R-LOST' },
-			surroundings,
+			context,
 		);
 		expect(refund).toMatchObject({ out_refund_no: 'R-LOST', transaction_id });
 		expect(posts() - before).toBe(1);
@@ -86,7 +81,7 @@ describe('a refund', () => {
 		['a gateway without a word', { kind: 'error' as const, status: 502 as const }],
 	])('is asked for again with the same words after %s', async (_, fault) => {
 		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
-		const own = testSurroundings();
+		const own = testContext();
 		sandbox.faults.add({ ...fault, path: PATH, method: 'POST', times: 2 });
 		const out_refund_no = `R-${transaction_id}`;
 		await createRefund(account, { out_trade_no }, { out_refund_no }, own);
@@ -98,7 +93,7 @@ describe('a refund', () => {
 		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
 		sandbox.faults.add({ kind: 'dropped', path: PATH });
 		const ask = async () =>
-			createRefund(account, { out_trade_no }, { out_refund_no: 'R-OPEN' }, surroundings);
+			createRefund(account, { out_trade_no }, { out_refund_no: 'R-OPEN' }, context);
 		await expect(ask()).rejects.toMatchObject({
 			code: 'WECHAT_REFUND_UNCERTAIN',
 			ambiguous: true,
@@ -111,8 +106,8 @@ describe('a refund', () => {
 
 	it('is not taken for done on the word of a forged answer', async () => {
 		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
-		const real = testSurroundings();
-		const forging = testSurroundings({
+		const real = testContext();
+		const forging = testContext({
 			send: async (request) =>
 				request.method === 'POST'
 					? { status: 200, headers: {}, body: Buffer.from('{"status":"SUCCESS"}') }
@@ -127,7 +122,7 @@ describe('a refund', () => {
 	it('is refused under the number of another refund', async () => {
 		const [one, other] = [sandbox.pay({ total: 800 }), sandbox.pay({ total: 800 })];
 		const ask = async ({ out_trade_no }: { out_trade_no: string }, out_refund_no: string) =>
-			createRefund(account, { out_trade_no }, { out_refund_no }, surroundings);
+			createRefund(account, { out_trade_no }, { out_refund_no }, context);
 		await ask(one, 'R-TAKEN');
 		await expect(ask(other, 'R-TAKEN')).rejects.toMatchObject({ code: 'WECHAT_REFUSED' });
 		// The lost answer leads to a look-up, which finds the other order's refund.
@@ -143,7 +138,7 @@ describe('a refund', () => {
 		const paid = sandbox.pay({ total: 800 });
 		const before = posts();
 		const ask = async (out_trade_no: string, refund: number) =>
-			createRefund(account, { out_trade_no }, { out_refund_no: 'R-NEVER', refund }, surroundings);
+			createRefund(account, { out_trade_no }, { out_refund_no: 'R-NEVER', refund }, context);
 		await expect(ask(unpaid.out_trade_no, 800)).rejects.toMatchObject({
 			code: 'WECHAT_ORDER_NOT_REFUNDABLE',
 		});
@@ -160,7 +155,7 @@ describe('a refund', () => {
 		sandbox.refundRules.available = 10;
 		try {
 			await expect(
-				createRefund(account, { out_trade_no }, { out_refund_no: 'R-POOR' }, surroundings),
+				createRefund(account, { out_trade_no }, { out_refund_no: 'R-POOR' }, context),
 			).rejects.toMatchObject({
 				code: 'WECHAT_REFUSED',
 				message: expect.stringContaining('NOT_ENOUGH'),
@@ -184,11 +179,11 @@ describe('a refund', () => {
 			global,
 			{ out_trade_no },
 			{ out_refund_no: 'R-GLOBAL', refund: 250 },
-			surroundings,
+			context,
 		);
 		expect(refundItem(refund)).toMatchObject({ out_refund_no: 'R-GLOBAL', refund: '2.50' });
 		expect(refundItem(refund)).not.toHaveProperty('id');
-		const found = refundItem(await queryRefund(global, 'R-GLOBAL', surroundings));
+		const found = refundItem(await queryRefund(global, 'R-GLOBAL', context));
 		expect(found['refund_id']).toBe(refundItem(refund)['refund_id']);
 	});
 });

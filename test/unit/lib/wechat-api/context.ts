@@ -1,5 +1,9 @@
-import type { HttpRequest, HttpResponse } from '../../../../lib/core/http';
-import type { ApiSurroundings } from '../../../../lib/wechat-api/account';
+import {
+	downloadHttp,
+	type HttpCallContext,
+	type HttpRequest,
+	type HttpResponse,
+} from '../../../../lib/core/http';
 
 export type Reply = { status?: number; body: unknown } | Error;
 
@@ -8,7 +12,7 @@ export function scripted(replies: Reply[]) {
 	const asked: HttpRequest[] = [];
 	const pauses: number[] = [];
 	const clock = { ms: 1_790_000_000_000 };
-	const surroundings: ApiSurroundings = {
+	const context: HttpCallContext = {
 		send: async (request): Promise<HttpResponse> => {
 			asked.push(request);
 			const reply = replies.shift();
@@ -17,14 +21,13 @@ export function scripted(replies: Reply[]) {
 			const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
 			return { status: reply.status ?? 200, headers: {}, body: Buffer.from(text) };
 		},
-		environment: {
-			now: () => clock.ms,
-			random: () => 0.5,
-			sleep: async (ms) => {
-				pauses.push(ms);
-				clock.ms += ms;
-			},
+		download: downloadHttp,
+		now: () => clock.ms,
+		random: () => 0.5,
+		sleep: async (ms) => {
+			pauses.push(ms);
+			clock.ms += ms;
 		},
 	};
-	return { surroundings, asked, pauses, clock };
+	return { context, asked, pauses, clock };
 }
