@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/html';
 import type { OrderWithoutMargin, SkuMargin } from './margin';
 import type { OpenItem } from './open-items';
 import { spreadChart } from './spread-chart';
@@ -47,8 +48,8 @@ export function htmlReport(report: MoneyReport): string {
 		})),
 	);
 	return [
-		`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${STYLE}</style></head><body>`,
-		`<h1>${escape(title)}</h1><p>${escape(from)} to ${escape(until)}</p>`,
+		`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
+		`<h1>${escapeHtml(title)}</h1><p>${escapeHtml(from)} to ${escapeHtml(until)}</p>`,
 		'<h2>Spread of the two conversions</h2>',
 		chart || none('No payout with a rate to compare with.'),
 		'<h2>Payouts</h2>',
@@ -111,7 +112,7 @@ const OPEN_COLUMNS: Array<Column<OpenItem>> = [
 function table<Row>(rows: Row[], columns: Array<Column<Row>>, empty: string): string {
 	if (rows.length === 0) return none(empty);
 	const cell = (tag: string, text: string | number, kind?: 'n') =>
-		`<${tag}${kind ? ` class="${kind}"` : ''}>${escape(String(text))}</${tag}>`;
+		`<${tag}${kind ? ` class="${kind}"` : ''}>${escapeHtml(String(text))}</${tag}>`;
 	const head = columns.map(([label, , kind]) => cell('th', label, kind)).join('');
 	const body = rows.map(
 		(row) => `<tr>${columns.map(([, text, kind]) => cell('td', text(row), kind)).join('')}</tr>`,
@@ -120,9 +121,6 @@ function table<Row>(rows: Row[], columns: Array<Column<Row>>, empty: string): st
 }
 
 const spread = (amount: string, share: string) => (amount ? `${amount} (${share} %)` : '–');
-const none = (text: string) => `<p class="none">${escape(text)}</p>`;
+const none = (text: string) => `<p class="none">${escapeHtml(text)}</p>`;
 const percent = (name: 'settlement' | 'bank', text: string) =>
 	text === '' ? {} : { [name]: Number(text) };
-
-const escape = (text: string): string =>
-	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

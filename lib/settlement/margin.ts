@@ -1,5 +1,5 @@
 import { money, toDecimal } from '../core/money';
-import { allocate } from './allocate';
+import { allocate } from '../core/allocate';
 import { percentText } from './spread';
 
 /** An order with what came of it in the reporting currency. Amounts are smallest units. */

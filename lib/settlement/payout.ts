@@ -1,5 +1,7 @@
+import type { JsonObject } from '../core/json';
 import { money, toDecimal, type Money } from '../core/money';
-import { notA } from './settlement-error';
+import { readItem, type ItemKind } from '../core/read-item';
+import { readDay, readText } from './field-formats';
 
 /** A settlement batch that WeChat has paid out. Dates are `yyyy-MM-dd` in Beijing. */
 export interface Payout {
@@ -14,39 +16,28 @@ export interface Payout {
 	settled: Money;
 }
 
+const PAYOUT: ItemKind = {
+	code: 'NOT_A_SETTLEMENT',
+	name: 'a payout that was made',
+	nextStep: 'Pass on the items of WeChat Pay → Settlement: Get Many, State Settled, unchanged.',
+};
+
 /** Reads an item of Get Many settlements. @throws IntegrationError `NOT_A_SETTLEMENT` */
-export function readPayout(fields: Record<string, unknown>): Payout {
-	const day = (name: string): string => {
-		const [, year, month, date] =
-			/^(\d{4})-?(\d\d)-?(\d\d)$/.exec(String(fields[name] ?? '')) ?? [];
-		return year ? `${year}-${month}-${date}` : '';
-	};
-	const { batch_id, currency, settled_fen } = fields;
-	const [date, from, until] = [
-		day('settlement_date'),
-		day('trade_start_date'),
-		day('trade_end_date'),
-	];
-	const wrong = [
-		...(batch_id ? [] : ['batch_id']),
-		...(date ? [] : ['settlement_date']),
-		...(from ? [] : ['trade_start_date']),
-		...(until ? [] : ['trade_end_date']),
-		...(typeof currency === 'string' && currency ? [] : ['currency']),
-		...(Number.isSafeInteger(settled_fen) ? [] : ['settled_fen']),
-	];
-	if (wrong.length > 0) {
-		const source = 'WeChat Pay → Settlement: Get Many, State Settled';
-		throw notA('SETTLEMENT', 'a payout that was made', wrong, source);
-	}
-	const settled = money(Number(settled_fen), String(currency));
-	const { mchid } = fields;
-	return {
-		batch_id: String(batch_id),
-		...(typeof mchid === 'string' && mchid && { mchid }),
-		...{ date, from, until, settled },
-	};
-}
+export const readPayout = (item: JsonObject): Payout =>
+	readItem(item, PAYOUT, ({ text, optionalText, whole, parsed }) => {
+		const mchid = optionalText('mchid');
+		return {
+			batch_id: parsed('batch_id', (value) => readText(value) || undefined, ''),
+			...(mchid && { mchid }),
+			date: parsed('settlement_date', readDay, ''),
+			from: parsed('trade_start_date', readDay, ''),
+			until: parsed('trade_end_date', readDay, ''),
+			settled: {
+				currency: text('currency').toUpperCase(),
+				amount: whole('settled_fen', -Infinity),
+			},
+		};
+	});
 
 /** What the ledger holds of an order on the days of a payout, after the fee, in the payout's currency. */
 export interface OrderNet {

@@ -1,4 +1,4 @@
-import { allocate } from './allocate';
+import { allocate } from '../core/allocate';
 import type { CheckedPayout } from './payout';
 import { rateOf, ratioText } from './ratio';
 import type { Receipt } from './receipt';

@@ -1,8 +1,8 @@
+import { allocate } from '../core/allocate';
 import type { Question } from './choose-set';
 import type { MappedLine, Mapping, Refusal, UnmappedLine } from './mapping';
 import { isReadable, type LineToMap } from './read-lines';
 import { resolveParts, type Part } from './resolve-parts';
-import { pricedPieces, shares } from './shares';
 import { suggestSkus } from './suggest';
 import type { SkuTable } from './table';
 
@@ -59,7 +59,7 @@ function translate(line: LineToMap, table: SkuTable, order: OrderContext): Mappe
 	return parts.flatMap(({ product, pieces, price }, index) => {
 		const all = pieces * quantity;
 		const cost = costs?.[index] ?? (price === 'free' ? 0 : undefined);
-		const priced = cost === undefined ? [{ quantity: all }] : pricedPieces(cost, all);
+		const priced = cost === undefined ? [{ quantity: all }] : pricedUnits(cost, all);
 		return priced.map((amounts) => ({
 			sku,
 			...amounts,
@@ -75,7 +75,23 @@ function partCosts(totalFen: number, parts: Part[]): number[] {
 	const paying = parts.filter(({ price }) => price !== 'free');
 	const weights = parts.map(({ product, pieces, price }) => {
 		if (price === 'free') return 0;
-		return paying.length === 1 ? 1 : product.list_price * pieces;
+		return paying.length === 1 ? 1 : Math.round(product.list_price * pieces * 10_000);
 	});
-	return shares(totalFen, weights);
+	return allocate(totalFen, weights);
+}
+
+/** Units at one price, in fen a unit. */
+interface PricedUnits {
+	quantity: number;
+	unit_price_fen: number;
+}
+
+/** Whole fen a unit that add up to an amount: two prices, one fen apart, where one price cannot. */
+export function pricedUnits(totalFen: number, quantity: number): PricedUnits[] {
+	const price = Math.floor(totalFen / quantity);
+	const dearer = totalFen - price * quantity;
+	return [
+		{ quantity: quantity - dearer, unit_price_fen: price },
+		...(dearer > 0 ? [{ quantity: dearer, unit_price_fen: price + 1 }] : []),
+	];
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/html';
 import type { OdooClient } from '../client';
 import type { OwnTable } from './manual-model';
 
@@ -28,13 +29,13 @@ export function tableViews(table: OwnTable, tag: ListTag): TableView[] {
 	const labels = new Map<string, string>(table.fields.map(({ name, label }) => [name, label]));
 	const groups = table.search.groupBy.map(
 		(name) =>
-			`<filter name="by_${name}" string="${xml(labels.get(name) ?? name)}" context="{'group_by': '${name}'}"/>`,
+			`<filter name="by_${name}" string="${escapeHtml(labels.get(name) ?? name)}" context="{'group_by': '${name}'}"/>`,
 	);
 	return [
 		{
 			type: tag,
 			fields: columns,
-			arch: `<${tag}${inPlace} default_order="${xml(order)}">${fieldTags(columns)}</${tag}>`,
+			arch: `<${tag}${inPlace} default_order="${escapeHtml(order)}">${fieldTags(columns)}</${tag}>`,
 		},
 		{
 			type: 'form',
@@ -51,6 +52,3 @@ export function tableViews(table: OwnTable, tag: ListTag): TableView[] {
 
 const fieldTags = (names: string[]): string =>
 	names.map((name) => `<field name="${name}"/>`).join('');
-
-const xml = (text: string): string =>
-	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

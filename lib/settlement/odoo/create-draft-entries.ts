@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../core/errors';
+import type { JsonObject } from '../../core/json';
 import { toDecimal } from '../../core/money';
-import { notA } from '../settlement-error';
+import { readItem, type ItemKind } from '../../core/read-item';
 import {
 	payoutEntries,
 	type BookedPayout,
@@ -28,19 +29,28 @@ export interface DraftedEntry {
 	created: boolean;
 }
 
-const TEXTS: Array<keyof BookedPayout> = [
-	...(['batch_id', 'settlement_date', 'paid', 'paid_currency', 'settled'] as const),
-	...(['settled_currency', 'settlement_fee', 'received_date', 'received'] as const),
-	...(['received_currency', 'bank_charges'] as const),
-];
+const REMITTANCE: ItemKind = {
+	code: 'NOT_A_REMITTANCE',
+	name: 'a received payout',
+	nextStep:
+		'Pass on the items of Odoo Settlement → Settlement: Record Receipts or Get Remittance Register with all of their fields.',
+};
 
 /** Reads a row of Record Receipts or of the register. @throws IntegrationError `NOT_A_REMITTANCE` */
-export function readBookedPayout(fields: Record<string, unknown>): BookedPayout {
-	const wrong = TEXTS.filter((name) => typeof fields[name] !== 'string' || fields[name] === '');
-	if (wrong.length === 0) return fields as unknown as BookedPayout;
-	const source = 'Odoo Settlement → Settlement: Record Receipts or Get Remittance Register';
-	throw notA('REMITTANCE', 'a payout that has come in', wrong, source);
-}
+export const readBookedPayout = (item: JsonObject): BookedPayout =>
+	readItem(item, REMITTANCE, ({ text }) => ({
+		batch_id: text('batch_id'),
+		settlement_date: text('settlement_date'),
+		paid: text('paid'),
+		paid_currency: text('paid_currency'),
+		settled: text('settled'),
+		settled_currency: text('settled_currency'),
+		settlement_fee: text('settlement_fee'),
+		received_date: text('received_date'),
+		received: text('received'),
+		received_currency: text('received_currency'),
+		bank_charges: text('bank_charges'),
+	}));
 
 const FIELDS = [
 	...['id', 'move_type', 'journal_id/.id', 'date', 'ref'],

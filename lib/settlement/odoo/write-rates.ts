@@ -1,4 +1,7 @@
 import { IntegrationError } from '../../core/errors';
+import type { JsonObject } from '../../core/json';
+import { readItem, type ItemKind } from '../../core/read-item';
+import { readCurrency, readDay, readText } from '../field-formats';
 import { inverse, product, ratioFrom, ratioText, type Ratio } from '../ratio';
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead } from '../../odoo/records';
@@ -28,35 +31,34 @@ export interface WrittenRate {
 
 const DIGITS = 12;
 
+const RATE: ItemKind = {
+	code: 'NOT_A_RATE',
+	name: 'a rate',
+	likelyCause: 'An earlier node removed a field, or the rate has commas between thousands.',
+	nextStep:
+		'Give currencies as their three letters, the rate with a point and the date as year-month-day, or pass on the items of WeChat Pay → Exchange Rate: Get.',
+};
+
 /**
  * Reads an item with `from`, `to`, `rate` and `date`, or one of WeChat Pay → Exchange Rate: Get, which is yuan for one
  * unit.
  *
  * @throws IntegrationError `NOT_A_RATE`
  */
-export function readDailyRate(fields: Record<string, unknown>): DailyRate {
-	const text = (name: string) => String(fields[name] ?? '').trim();
-	const ofWechat = text('fee_type') !== '' && text('cny_per_unit') !== '';
-	const from = (ofWechat ? text('fee_type') : text('from')).toUpperCase();
-	const to = ofWechat ? 'CNY' : text('to').toUpperCase();
-	const [, year, month, day] =
-		/^(\d{4})-?(\d\d)-?(\d\d)/.exec(ofWechat ? text('rate_time') : text('date')) ?? [];
-	try {
-		const rate = ratioFrom(ofWechat ? text('cny_per_unit') : text('rate'));
-		if (/^[A-Z]{3}$/.test(from) && /^[A-Z]{3}$/.test(to) && from !== to && year) {
-			return { from, to, rate, date: `${year}-${month}-${day}` };
-		}
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-	}
-	throw new IntegrationError({
-		code: 'NOT_A_RATE',
-		message: 'This item is not a rate: look at from, to, rate and date.',
-		likelyCause: 'A step in between dropped a field, or the rate has commas between thousands.',
-		nextStep:
-			'Give currencies by their three letters, the rate with a point, the date as year-month-day, or pass the items of WeChat Pay → Exchange Rate: Get on.',
+export const readDailyRate = (item: JsonObject): DailyRate =>
+	readItem(item, RATE, ({ value, parsed, check }) => {
+		const ofWechat = readText(value('fee_type')) !== '' && readText(value('cny_per_unit')) !== '';
+		const from = parsed(ofWechat ? 'fee_type' : 'from', readCurrency, '');
+		const to = ofWechat ? 'CNY' : parsed('to', readCurrency, '');
+		const ratio = (text: unknown) => ratioFrom(readText(text));
+		check('to', from !== to || from === '');
+		return {
+			from,
+			to,
+			rate: parsed(ofWechat ? 'cny_per_unit' : 'rate', ratio, { numerator: 1n, denominator: 1n }),
+			date: parsed(ofWechat ? 'rate_time' : 'date', readDay, ''),
+		};
 	});
-}
 
 /**
  * Writes rates of a day into Odoo's currency table, each in the company's own currency: USD/CNY and USD/INR give a

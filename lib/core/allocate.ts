@@ -1,24 +1,20 @@
 /**
- * Divides an amount in proportion to weights, in whole units, by largest remainder: every share is its exact
- * part rounded down, and what is left over goes, a unit each, to those that lost most by it (the earlier one
- * where two lost the same). The shares add up to the total, always.
+ * Divides an amount in proportion to weights, in whole units, by the largest remainder: each share is
+ * rounded down, and each unit left over goes to the share that lost most by it, the earlier one of equals.
+ * The shares always add up to the total.
  *
- * @param total smallest units of a currency, negative for what was taken
- * @param weights integers of any sign, e.g. net amounts, of which refunds are negative
- * @throws RangeError where a number is no safe integer, or the weights (nearly) come to
- * nothing and the total does not
+ * @param total smallest units of a currency; negative for refunds
+ * @param weights integers of any sign, e.g. net amounts, where refunds are negative
+ * @throws RangeError where a number is no integer, or the weights add up to 0 or nearly to 0 and the total does not
  */
 export function allocate(total: number, weights: number[]): number[] {
-	for (const number of [total, ...weights]) {
-		if (!Number.isSafeInteger(number)) throw new RangeError(`${number} is no integer`);
-	}
+	const whole = BigInt(total);
 	const signed = weights.map(BigInt);
 	const sum = signed.reduce((all, weight) => all + weight, 0n);
 	if (sum === 0n) {
 		if (total === 0) return weights.map(() => 0);
-		throw new RangeError('There is nothing to allocate by: the weights come to 0');
+		throw new RangeError('The amount cannot be divided: the weights add up to 0');
 	}
-	const whole = BigInt(total);
 	const parts = signed.map((weight, index) => {
 		const exact = sum < 0n ? -weight * whole : weight * whole;
 		const divisor = sum < 0n ? -sum : sum;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { allocate } from '../../../../lib/settlement/allocate';
+import { allocate } from '../../../../lib/core/allocate';
 
 const amount = fc.integer({ min: -(10 ** 15), max: 10 ** 15 });
 const weights = fc.array(fc.integer({ min: 0, max: 10 ** 15 }), { minLength: 1 });
@@ -39,6 +39,7 @@ describe('allocating an amount', () => {
 	it('says the same again, and gives nothing for no weight', () => {
 		expect(allocate(100, [1, 1, 1])).toEqual([34, 33, 33]);
 		expect(allocate(-100, [1, 1, 1])).toEqual([-33, -33, -34]);
+		expect(allocate(100, [20, 10, 0])).toEqual([67, 33, 0]);
 		expect(allocate(10, [3, -1, 0])).toEqual([15, -5, 0]);
 		expect(allocate(10, [-3, -1])).toEqual([8, 2]);
 		expect(allocate(0, [1, -1])).toEqual([0, 0]);
