@@ -1,7 +1,6 @@
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
-import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
-import { fromOdooTime, toOdooTime } from '../odoo/odoo-time';
+import { idOf, searchRead, textOf, type Domain, fromOdooTime, toOdooTime } from '../odoo/records';
 
 /**
  * Where a reader of changes stands: the newest `write_date` that it has seen, as Odoo writes it, e.g.

@@ -1,7 +1,7 @@
 import { mayAccess } from '../odoo/access';
 import type { OdooClient } from '../odoo/client';
 import { searchRead } from '../odoo/records';
-import { ADMINISTRATOR } from '../odoo/transport/rights';
+import { ADMINISTRATOR } from '../odoo/rights';
 
 /** Why Odoo cannot push to n8n for the user of a connection. */
 export interface PushObstacle {

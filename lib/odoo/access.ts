@@ -1,6 +1,6 @@
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from './client';
-import { odooError } from './transport/odoo-error';
+import { accessDenied } from './rights';
 
 export type Operation = 'read' | 'write' | 'create' | 'unlink';
 
@@ -37,7 +37,7 @@ export async function demandAccess(
 	operation: Operation,
 ): Promise<void> {
 	if (await mayAccess(odoo, model, operation)) return;
-	throw odooError({ exception: 'AccessError', text: '' }, model, operation);
+	throw new IntegrationError(accessDenied(model, operation));
 }
 
 /** @throws IntegrationError `ODOO_APP_MISSING` where the app that adds the field is not installed */

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from './client';
 import { searchRead, textOf } from './records';
-import { CONTACT_CREATION, INVENTORY_USER, SALES_ALL_DOCUMENTS } from './transport/rights';
+import { CONTACT_CREATION, INVENTORY_USER, SALES_ALL_DOCUMENTS } from './rights';
 
 /** External ids of the groups behind the entries of Odoo's user form, the same from 14 to 19. */
 const GROUPS: Array<[group: string, right: string]> = [

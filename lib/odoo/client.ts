@@ -1,4 +1,31 @@
-import type { CallArguments, OdooTransport } from './transport/transport';
+/** What a call carries besides model and method. Parameters go by Odoo's own names. */
+export interface CallArguments {
+	/** Records that the method works on; absent for methods of the model itself. */
+	ids?: number[];
+	params?: Record<string, unknown>;
+	context?: Record<string, unknown>;
+	/** A shorter limit than the connection's, for this call. */
+	timeoutMs?: number;
+}
+
+/** One way to call a public method of an Odoo model. One call is one database transaction. */
+export interface OdooTransport {
+	/** @throws IntegrationError with an `ODOO_…` code */
+	call(model: string, method: string, args?: CallArguments): Promise<unknown>;
+	/** Database id of the user whose key or password this is. */
+	userId(): Promise<number>;
+}
+
+/** Where and as whom, for either transport. */
+export interface OdooAddress {
+	/** Without a path or a trailing slash. */
+	url: string;
+	database: string;
+	login: string;
+	/** API key, or (XML-RPC only) a password. */
+	secret: string;
+	timeoutMs: number;
+}
 
 export interface OdooVersion {
 	/** E.g. 19 for `19.0` and for `saas~19.1`. */
@@ -18,42 +45,4 @@ export interface OdooClient extends OdooTransport {
 	 * under the same name. A failure is not kept.
 	 */
 	remember<T>(name: string, ask: () => Promise<T>): Promise<T>;
-}
-
-export function odooClient(
-	transport: OdooTransport,
-	version: OdooVersion,
-	protocol: 'json2' | 'xmlrpc',
-): OdooClient {
-	const client: OdooClient = {
-		version,
-		protocol,
-		call: async (model: string, method: string, args?: CallArguments) =>
-			await transport.call(model, method, args),
-		userId: async () => await transport.userId(),
-		fields: async (model) => await fieldsOf(client, model),
-		remember: memory(),
-	};
-	return client;
-}
-
-/** Field names of a model, through the calls of this very client. */
-export async function fieldsOf(odoo: OdooClient, model: string): Promise<ReadonlySet<string>> {
-	return await odoo.remember(`fields of ${model}`, async () => {
-		const fields = await odoo.call(model, 'fields_get', { params: { attributes: ['type'] } });
-		return new Set(Object.keys(fields as object));
-	});
-}
-
-/** A `remember` of its own. */
-export function memory(): OdooClient['remember'] {
-	const known = new Map<string, Promise<unknown>>();
-	return async <T>(name: string, ask: () => Promise<T>): Promise<T> => {
-		const answer = (known.get(name) as Promise<T> | undefined) ?? ask();
-		known.set(name, answer);
-		return await answer.catch((error: unknown) => {
-			if (known.get(name) === answer) known.delete(name);
-			return Promise.reject(error);
-		});
-	};
 }

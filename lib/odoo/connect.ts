@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import { IntegrationError } from '../core/errors';
-import { odooClient, type OdooClient } from './client';
-import { serverVersion } from './server-version';
+import { parseJson } from '../core/json';
+import type { OdooAddress, OdooClient, OdooTransport, OdooVersion } from './client';
+import { createOdooClient } from './create-client';
 import { json2Transport } from './transport/json2';
-import type { OdooAddress, OdooTransport } from './transport/transport';
-import { xmlRpcTransport } from './transport/xmlrpc';
+import { sendToOdoo } from './transport/odoo-http';
+import { xmlRpcTransport, xmlRpcVersion } from './transport/xmlrpc';
 
 export interface OdooConnection extends OdooAddress {
 	protocol: 'auto' | 'json2' | 'xmlrpc';
@@ -58,7 +59,7 @@ async function open(connection: OdooConnection, forget: () => void): Promise<Odo
 	const { version, modern } = await serverVersion(connection.url, connection.timeoutMs);
 	const protocol = await chooseProtocol(connection, modern);
 	const transport = protocol === 'json2' ? json2Transport(connection) : xmlRpcTransport(connection);
-	return odooClient(forgetting(transport, forget), version, protocol);
+	return createOdooClient(forgetting(transport, forget), version, protocol);
 }
 
 async function chooseProtocol(
@@ -88,4 +89,39 @@ function forgetting(transport: OdooTransport, forget: () => void): OdooTransport
 		call: async (...call) => await noticed(transport.call(...call)),
 		userId: async () => await noticed(transport.userId()),
 	};
+}
+
+/**
+ * Asks the server for its version, without a login.
+ *
+ * @returns `modern`: it has the route `/web/version`, which came together with JSON-2 (Odoo 19)
+ */
+export async function serverVersion(
+	url: string,
+	timeoutMs: number,
+): Promise<{ version: OdooVersion; modern: boolean }> {
+	const modern = await sendToOdoo({ method: 'GET', url: `${url}/web/version`, timeoutMs });
+	if (modern.status === 200) {
+		const answer = jsonOrNothing(modern.body.toString('utf8'));
+		const version = answer && versionFrom(answer.version_info, answer.version);
+		if (version) return { version, modern: true };
+	}
+	const answer = (await xmlRpcVersion(url, timeoutMs)) as Record<string, unknown>;
+	const version = versionFrom(answer.server_version_info, answer.server_version);
+	return { version: version ?? { major: 0, text: '' }, modern: false };
+}
+
+/** Reads `[19, 0, 0, "final", 0, ""]`, and `["saas~18", 2, …]` of Odoo Online. */
+export function versionFrom(info: unknown, text: unknown): OdooVersion | undefined {
+	const [first] = Array.isArray(info) ? (info as unknown[]) : [];
+	const major = /(\d+)$/.exec(String(first ?? ''))?.[1];
+	return major ? { major: Number(major), text: String(text ?? first) } : undefined;
+}
+
+function jsonOrNothing(text: string): Record<string, unknown> | undefined {
+	try {
+		return parseJson(text) as Record<string, unknown>;
+	} catch {
+		return undefined;
+	}
 }

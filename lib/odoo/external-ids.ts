@@ -1,6 +1,6 @@
 import { batches } from '../core/collections';
 import { IntegrationError } from '../core/errors';
-import type { OdooTransport } from './transport/transport';
+import type { OdooTransport } from './client';
 
 /** The record an external id stands for. */
 export interface Reference {

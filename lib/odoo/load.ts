@@ -1,6 +1,6 @@
 import { demandAccess } from './access';
 import type { OdooClient } from './client';
-import { isLostRace, odooError, oneLine } from './transport/odoo-error';
+import { isLostRace, odooError, oneLine } from './odoo-error';
 
 /** One record for `load`: its first row carries the record's own columns, further ones only lines. */
 export interface LoadRecord {

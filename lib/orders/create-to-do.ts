@@ -2,7 +2,7 @@ import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
 import { externalIdPart, findByExternalId } from '../odoo/external-ids';
 import { CREATE_ONLY, loadRecords } from '../odoo/load';
-import { odooError } from '../odoo/transport/odoo-error';
+import { odooError } from '../odoo/odoo-error';
 import { escapeHtml } from '../core/html';
 import { idOf, searchRead } from '../odoo/records';
 

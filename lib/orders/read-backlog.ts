@@ -4,8 +4,7 @@ import { recordedOrders } from './sale-order/orders-by-transaction';
 import { ORIGIN } from './model/paid-order';
 import { piecesOver, RESERVATIONS } from './sale-order/detect-over-reservation';
 import { REVIEW_SUMMARY } from './sale-order/review-activities';
-import { searchRead, textOf, type OdooRow } from '../odoo/records';
-import { fromOdooTime } from '../odoo/odoo-time';
+import { searchRead, textOf, type OdooRow, fromOdooTime } from '../odoo/records';
 
 /** What of the paid orders in Odoo is not where it should be. */
 export interface Backlog {

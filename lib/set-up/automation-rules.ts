@@ -1,7 +1,7 @@
 import { pushObstacle, type PushObstacle } from '../changes/push-obstacle';
 import type { OdooClient } from '../odoo/client';
 import { searchRead, textOf, type Domain } from '../odoo/records';
-import { ADMINISTRATOR } from '../odoo/transport/rights';
+import { ADMINISTRATOR } from '../odoo/rights';
 import type { PieceReport } from '../odoo/schema/report';
 
 const STATUS: Record<PushObstacle['kind'], PieceReport['status']> = {

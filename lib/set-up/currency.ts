@@ -1,6 +1,6 @@
 import type { OdooClient } from '../odoo/client';
 import { searchRead } from '../odoo/records';
-import { ADMINISTRATOR } from '../odoo/transport/rights';
+import { ADMINISTRATOR } from '../odoo/rights';
 import type { Piece } from '../odoo/schema/setup-step';
 
 /** A currency of payments, settlements or the bank, by its ISO 4217 code. Stays when set-up is removed. */

@@ -1,6 +1,6 @@
 import type { OdooClient } from '../odoo/client';
 import { WECHAT_ORDER_FIELDS } from '../orders/sale-order/wechat-fields';
-import { ADMINISTRATOR } from '../odoo/transport/rights';
+import { ADMINISTRATOR } from '../odoo/rights';
 import type { Piece } from '../odoo/schema/setup-step';
 
 const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help: string]> = {

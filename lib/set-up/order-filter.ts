@@ -1,5 +1,5 @@
 import { findByExternalId } from '../odoo/external-ids';
-import { ADMINISTRATOR } from '../odoo/transport/rights';
+import { ADMINISTRATOR } from '../odoo/rights';
 import type { Piece } from '../odoo/schema/setup-step';
 
 /** What a filter of sale orders is made of. `domain` and `context` are Python literals, as Odoo keeps them. */

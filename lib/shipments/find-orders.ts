@@ -1,8 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { ordersByTransaction, recordedOrders } from '../orders/sale-order/orders-by-transaction';
-import { idOf, searchRead, type Domain } from '../odoo/records';
+import { idOf, searchRead, type Domain, toOdooTime } from '../odoo/records';
 import { TO_BUYER } from './deliveries';
-import { toOdooTime } from '../odoo/odoo-time';
 
 /** Database ids of the recorded orders of payments. */
 export async function ordersOfPayments(

@@ -1,6 +1,6 @@
 import { findByExternalId } from '../external-ids';
 import type { OdooClient } from '../client';
-import { ADMINISTRATOR } from '../transport/rights';
+import { ADMINISTRATOR } from '../rights';
 import type { Piece } from './setup-step';
 import { makeRecords, removeRecords } from './record-step';
 import { allExist } from './exists';

@@ -2,7 +2,7 @@ import type { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../client';
 import { findByExternalIds } from '../external-ids';
 import { CREATE_ONLY, loadRecords } from '../load';
-import { odooError } from '../transport/odoo-error';
+import { odooError } from '../odoo-error';
 import type { RecordPiece } from './setup-step';
 
 /** A record under its external id, which it is found by again. */

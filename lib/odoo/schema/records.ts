@@ -1,9 +1,9 @@
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
 import { CREATE_ONLY, loadRecords } from '../load';
-import { odooError } from '../transport/odoo-error';
+import { odooError } from '../odoo-error';
 import { searchRead, type Domain } from '../records';
-import { ADMINISTRATOR } from '../transport/rights';
+import { ADMINISTRATOR } from '../rights';
 import type { Piece } from './setup-step';
 import { makeRecords, removeRecords } from './record-step';
 import { allExist } from './exists';

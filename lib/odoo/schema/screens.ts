@@ -1,6 +1,6 @@
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
-import { ADMINISTRATOR } from '../transport/rights';
+import { ADMINISTRATOR } from '../rights';
 import type { Piece } from './setup-step';
 import { makeRecord, makeRecords, removeRecords } from './record-step';
 import { allExist, isRefused } from './exists';

@@ -1,9 +1,8 @@
 import { parseJson } from '../../core/json';
 import { IntegrationError } from '../../core/errors';
-import { odooError, unknownDatabase } from './odoo-error';
-import { faultFromJson2 } from './fault';
+import { odooError, unknownDatabase, faultFromJson2 } from '../odoo-error';
 import { sendToOdoo, unavailable } from './odoo-http';
-import type { CallArguments, OdooAddress, OdooTransport } from './transport';
+import type { CallArguments, OdooAddress, OdooTransport } from '../client';
 
 /** Odoo 19 and later: `POST /json/2/<model>/<method>`, named arguments, an API key as bearer token. */
 export function json2Transport(address: OdooAddress): OdooTransport {

@@ -3,10 +3,9 @@ import Deserializer from 'xmlrpc/lib/deserializer';
 import { serializeMethodCall } from 'xmlrpc/lib/serializer';
 
 import { IntegrationError } from '../../core/errors';
-import { odooError } from './odoo-error';
-import { faultFromXmlRpc, type OdooFault } from './fault';
+import { odooError, faultFromXmlRpc, type OdooFault } from '../odoo-error';
 import { sendToOdoo, unavailable } from './odoo-http';
-import type { CallArguments, OdooAddress, OdooTransport } from './transport';
+import type { CallArguments, OdooAddress, OdooTransport } from '../client';
 import { forXmlRpc } from './xmlrpc-values';
 
 type Answer = { value: unknown } | { fault: OdooFault };

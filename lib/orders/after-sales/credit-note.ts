@@ -2,7 +2,7 @@ import { fromDecimal, money, toDecimal } from '../../core/money';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import { lineTaxField } from '../sale-order/line-tax-field';
 import type { OrderState } from '../sale-order/order-state';
 import { idOf, idsOf, searchRead, textOf } from '../../odoo/records';

@@ -1,6 +1,6 @@
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { odooError } from '../../odoo/transport/odoo-error';
+import { odooError } from '../../odoo/odoo-error';
 import { searchRead, textOf } from '../../odoo/records';
 
 /** How a hold ends: with a payment, or without. */

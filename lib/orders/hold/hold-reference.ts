@@ -1,5 +1,5 @@
 import type { PaidOrder } from '../model/paid-order';
-import { toOdooTime } from '../../odoo/odoo-time';
+import { toOdooTime } from '../../odoo/records';
 
 const PREFIX = 'WeChat hold until ';
 

@@ -2,7 +2,7 @@ import { money, toDecimal } from '../../core/money';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { loadRecords } from '../../odoo/load';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import { clearedTaxField } from '../sale-order/line-tax-field';
 import { orderReferences } from '../record/order-references';
 import { productRows, type OrderRows } from '../record/order-rows';

@@ -1,5 +1,5 @@
 import { latest, type Deadline } from '../../core/deadline';
-import { outOfTime } from '../../odoo/within-deadline';
+import { outOfTime } from '../../odoo/create-client';
 import type { PaidOrder, RecordOutcome } from '../model/paid-order';
 
 type RecordBatch = (orders: PaidOrder[], deadline: Deadline) => Promise<RecordOutcome[]>;

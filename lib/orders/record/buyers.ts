@@ -2,7 +2,7 @@ import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { externalIdPart, findByExternalId } from '../../odoo/external-ids';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import { addressKey } from '../model/recipient';
 import { paymentKey, type PaidOrder } from '../model/paid-order';
 import { contactColumns, CONTACT_FIELDS, provinceIds } from './contact-rows';

@@ -1,5 +1,5 @@
 import { fromDecimal, money, toDecimal } from '../../core/money';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import type { OrderState } from '../sale-order/order-state';
 import { wantedLines, wantedTotal } from '../model/order-lines';
 import { isMapped, paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';

@@ -1,6 +1,6 @@
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import { searchRead, textOf } from '../../odoo/records';
 import { sameLines } from './check-order';
 import { productLines } from './order-rows';

@@ -1,9 +1,8 @@
 import { withReferences } from '../sale-order/read-orders';
-import type { OdooClient } from '../../odoo/client';
+import type { OdooClient, OdooTransport } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
 import { takeOverHold } from '../hold/convert-hold';
 import { searchRead, textOf, type OdooRow } from '../../odoo/records';
-import type { OdooTransport } from '../../odoo/transport/transport';
 import { orderExternalId, orderOrigin, paymentKey, type PaidOrder } from '../model/paid-order';
 
 /** An order that carries a payment's reference. */

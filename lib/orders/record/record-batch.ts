@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import { sawTotal } from './skip-lookup';
 import { confirmOrders } from '../sale-order/confirm-orders';
 import { readSettled } from '../sale-order/resolve-double-reservations';

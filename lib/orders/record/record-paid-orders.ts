@@ -2,7 +2,7 @@ import { before, type Deadline } from '../../core/deadline';
 import { IntegrationError } from '../../core/errors';
 import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
-import { outOfTime, withinDeadline } from '../../odoo/within-deadline';
+import { outOfTime, withinDeadline } from '../../odoo/create-client';
 import { batchSize, oneBatchAtATime } from './batch-queue';
 import { brandNew } from './skip-lookup';
 import {

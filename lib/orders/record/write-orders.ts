@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { loadRecords, type LoadRecord } from '../../odoo/load';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import { sawOrders } from './skip-lookup';
 import { findOwnOrder } from './find-orders';
 import { clearedTaxField } from '../sale-order/line-tax-field';

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { searchRead } from '../../odoo/records';
-import type { OdooTransport } from '../../odoo/transport/transport';
+import type { OdooTransport } from '../../odoo/client';
 import { WITHOUT_LOG } from './load-context';
 
 /**

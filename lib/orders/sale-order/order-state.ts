@@ -1,5 +1,4 @@
-import { idOf, idsOf, textOf, type OdooRow } from '../../odoo/records';
-import { fromOdooTime } from '../../odoo/odoo-time';
+import { idOf, idsOf, textOf, type OdooRow, fromOdooTime } from '../../odoo/records';
 
 /** One line of a sale order that has a product. */
 export interface LineState {

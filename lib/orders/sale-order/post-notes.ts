@@ -1,6 +1,6 @@
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { odooError } from '../../odoo/transport/odoo-error';
+import { odooError } from '../../odoo/odoo-error';
 import { escapeHtml } from '../../core/html';
 
 const FIELDS = ['id', 'model', 'res_id', 'message_type', 'subtype_id/id', 'body'];

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { searchRead, type Domain } from '../../odoo/records';
-import type { OdooTransport } from '../../odoo/transport/transport';
+import type { OdooTransport } from '../../odoo/client';
 
 /**
  * The pricelist for a currency: the chosen one, or the only active one. A sale order has its

@@ -1,6 +1,6 @@
 import type { OdooClient } from '../../odoo/client';
 import { loadRecords } from '../../odoo/load';
-import { odooError } from '../../odoo/transport/odoo-error';
+import { odooError } from '../../odoo/odoo-error';
 import { searchRead } from '../../odoo/records';
 import { escapeHtml } from '../../core/html';
 

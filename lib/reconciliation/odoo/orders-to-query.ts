@@ -2,8 +2,7 @@ import type { OdooClient } from '../../odoo/client';
 import { ANY_HOLD } from '../../orders/hold/hold-reference';
 import { recordedOrders } from '../../orders/sale-order/orders-by-transaction';
 import { ORIGIN } from '../../orders/model/paid-order';
-import { searchRead, textOf, type Domain } from '../../odoo/records';
-import { toOdooTime } from '../../odoo/odoo-time';
+import { searchRead, textOf, type Domain, toOdooTime } from '../../odoo/records';
 
 /** An order that WeChat Pay is to be asked about. */
 export interface OrderToQuery {

@@ -2,14 +2,21 @@ import type { BillRow } from '../bill-row';
 import type { Books } from '../compare';
 import type { OdooOrder, OdooRefund } from '../odoo-order';
 import { demandAccess } from '../../odoo/access';
-import { amountOf, currencyOf } from '../../odoo/amounts';
+import {
+	amountOf,
+	currencyOf,
+	searchRead,
+	textOf,
+	type Domain,
+	type OdooRow,
+	fromOdooTime,
+	toOdooTime,
+} from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
 import { ordersByTransaction, recordedOrders } from '../../orders/sale-order/orders-by-transaction';
 import { ORIGIN } from '../../orders/model/paid-order';
-import { searchRead, textOf, type Domain, type OdooRow } from '../../odoo/records';
 import { batches } from '../../core/collections';
 import { beijingText } from '../../sku-map/valid-time';
-import { fromOdooTime, toOdooTime } from '../../odoo/odoo-time';
 
 const AT_ONCE = 500;
 const REFUND = 'WeChat refund ';

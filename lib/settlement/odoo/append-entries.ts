@@ -3,7 +3,7 @@ import { toAppend, type Append, type Stamp } from '../ledger-entry';
 import type { OdooClient } from '../../odoo/client';
 import { externalIdPart } from '../../odoo/external-ids';
 import { CREATE_ONLY, loadRecords, type LoadRecord } from '../../odoo/load';
-import { odooError } from '../../odoo/transport/odoo-error';
+import { odooError } from '../../odoo/odoo-error';
 import { currencyIds } from './currency-ids';
 import { entriesOf, type LedgerEntry } from './read-ledger';
 import { LEDGER } from './ledger-model';

@@ -11,7 +11,7 @@ import {
 import type { OdooClient } from '../../odoo/client';
 import { externalIdPart, findByExternalId } from '../../odoo/external-ids';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { odooError } from '../../odoo/transport/odoo-error';
+import { odooError } from '../../odoo/odoo-error';
 import type { RateTable } from './company-rates';
 import { currencyIds } from './currency-ids';
 

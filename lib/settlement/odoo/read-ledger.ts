@@ -1,8 +1,7 @@
 import { currencyExponent, fromDecimal, type Money } from '../../core/money';
 import type { Leg } from '../ledger-entry';
 import type { OdooClient } from '../../odoo/client';
-import { everyRow } from '../../odoo/every-row';
-import { idOf, textOf, type Domain, type OdooRow } from '../../odoo/records';
+import { everyRow, idOf, textOf, type Domain, type OdooRow } from '../../odoo/records';
 import { ledgerError } from './ledger-error';
 import { LEDGER } from './ledger-model';
 import { batches } from '../../core/collections';

@@ -1,7 +1,6 @@
 import { batches } from '../../core/collections';
-import { amountOf } from '../../odoo/amounts';
+import { amountOf, idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
-import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
 import type { SoldSale } from './sold-orders';
 
 const AT_ONCE = 500;

@@ -1,11 +1,9 @@
 import { groupBy } from '../../core/collections';
 import type { Money } from '../../core/money';
 import { orderMoney, type OrderMoney } from '../order-money';
-import { amountOf, currencyOf } from '../../odoo/amounts';
+import { amountOf, currencyOf, everyRow, textOf, type Domain } from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
 import { recordedOrders } from '../../orders/sale-order/orders-by-transaction';
-import { everyRow } from '../../odoo/every-row';
-import { textOf, type Domain } from '../../odoo/records';
 import { entriesOf } from './read-ledger';
 
 /** A sold order of WeChat with its money. */

@@ -2,7 +2,7 @@ import { toDecimal } from '../../core/money';
 import { orderMoney, type OrderMoney } from '../order-money';
 import type { OdooClient } from '../../odoo/client';
 import { loadRecords } from '../../odoo/load';
-import { odooError } from '../../odoo/transport/odoo-error';
+import { odooError } from '../../odoo/odoo-error';
 import { searchRead, textOf, type OdooRow } from '../../odoo/records';
 import type { LedgerEntry } from './read-ledger';
 import { ORDER_MONEY_FIELDS } from './order-money-fields';

@@ -5,7 +5,7 @@ import { planRemoval } from '../plan-removal';
 import type { SkuTable } from '../table';
 import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
-import { asSentence } from '../../odoo/transport/odoo-error';
+import { asSentence } from '../../odoo/odoo-error';
 import type { ProductName } from './find-products';
 import { readSkuTable } from './read-sku-table';
 import { forgetRows } from './row-cache';

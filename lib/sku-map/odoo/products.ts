@@ -1,6 +1,6 @@
 import { findByExternalIds, type Reference } from '../../odoo/external-ids';
 import { idOf, searchRead, textOf, type Domain } from '../../odoo/records';
-import type { OdooTransport } from '../../odoo/transport/transport';
+import type { OdooTransport } from '../../odoo/client';
 
 /** A product variant, archived ones included. */
 export interface OdooProduct {

@@ -1,8 +1,7 @@
 import type { SkuRow } from '../row';
-import type { Unit } from '../units';
+import { type Unit, unitOf } from '../units';
 import type { CandidateProduct } from '../table';
-import { unitOf } from '../units';
-import { toOdooTime } from '../../odoo/odoo-time';
+import { toOdooTime } from '../../odoo/records';
 
 /** Columns of `load` for rows of the table, without the one that tells the record. */
 export const ROW_COLUMNS = [

@@ -6,10 +6,9 @@ import type { Unit } from '../units';
 import { beijingText } from '../valid-time';
 import { isOwnTable } from '../../odoo/schema/exists';
 import type { OdooClient } from '../../odoo/client';
-import { idOf, searchRead, type Domain, type OdooRow } from '../../odoo/records';
+import { idOf, searchRead, type Domain, type OdooRow, fromOdooTime } from '../../odoo/records';
 import { ODOO_SKU_TABLE } from './sku-model';
 import { readUnits } from './read-units';
-import { fromOdooTime } from '../../odoo/odoo-time';
 
 const FIELDS = ODOO_SKU_TABLE.fields.map(({ name }) => name);
 

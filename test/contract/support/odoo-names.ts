@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import * as rights from '../../../lib/odoo/transport/rights';
+import * as rights from '../../../lib/odoo/rights';
 import type { OdooVersion } from '../../../tools/services/odoo';
 import type { Shop } from './shop';
 

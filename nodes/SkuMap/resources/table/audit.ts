@@ -13,7 +13,7 @@ import { auditReport } from '../../../../lib/sku-map/audit-report';
 import { groupBy } from '../../../../lib/core/collections';
 import { beijingText } from '../../../../lib/sku-map/valid-time';
 import { rowsForProducts } from '../../shared/table/read';
-import { toOdooTime } from '../../../../lib/odoo/odoo-time';
+import { toOdooTime } from '../../../../lib/odoo/records';
 
 const DAY_MS = 86_400_000;
 

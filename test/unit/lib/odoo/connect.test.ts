@@ -1,5 +1,4 @@
-import { connectOdoo, serverUrl } from '../../../../lib/odoo/connect';
-import { versionFrom } from '../../../../lib/odoo/server-version';
+import { connectOdoo, serverUrl, versionFrom } from '../../../../lib/odoo/connect';
 import { loopback, type Reply } from './transport/loopback';
 
 it.each([

@@ -1,5 +1,5 @@
-import { memory, type OdooClient } from '../../../../lib/odoo/client';
-import type { CallArguments } from '../../../../lib/odoo/transport/transport';
+import { memory } from '../../../../lib/odoo/create-client';
+import type { OdooClient, CallArguments } from '../../../../lib/odoo/client';
 
 export interface MadeCall extends CallArguments {
 	model: string;

@@ -6,7 +6,7 @@ import type { PaidOrder, RecordOutcome } from '../../../../../lib/orders/model/p
 import { readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
 import { recordPaidOrders } from '../../../../../lib/orders/record/record-paid-orders';
 import type { RecordedOrder } from '../../../../../lib/orders/model/recorded-order';
-import { outOfTime } from '../../../../../lib/odoo/within-deadline';
+import { outOfTime } from '../../../../../lib/odoo/create-client';
 import { toNodeError } from '../../../../shared/node-error';
 import { notByAgents } from '../../../../shared/reject-ai-tool-call';
 import { odooClient } from '../../../../shared/odoo-connection';

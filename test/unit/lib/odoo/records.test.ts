@@ -1,4 +1,4 @@
-import { fromOdooTime, toOdooTime } from '../../../../lib/odoo/odoo-time';
+import { fromOdooTime, toOdooTime } from '../../../../lib/odoo/records';
 
 const MOMENT = Date.UTC(2026, 10, 22, 15, 30, 0);
 

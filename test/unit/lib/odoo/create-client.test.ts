@@ -1,6 +1,6 @@
 import { before, deadlineAfter, latest } from '../../../../lib/core/deadline';
 import { IntegrationError } from '../../../../lib/core/errors';
-import { withinDeadline } from '../../../../lib/odoo/within-deadline';
+import { withinDeadline } from '../../../../lib/odoo/create-client';
 import { fakeOdoo } from './fake-odoo';
 
 const noAnswer = new IntegrationError({

@@ -1,6 +1,50 @@
-import { IntegrationError, type ErrorDetails } from '../../core/errors';
-import { rightsFor } from './rights';
-import type { OdooFault } from './fault';
+import { IntegrationError, type ErrorDetails } from '../core/errors';
+import { accessDenied } from './rights';
+
+/** A refusal of Odoo's, stripped of everything that must not travel on (traceback, debug, context). */
+export interface OdooFault {
+	/** Name of the Python exception without its module, e.g. `AccessError`. */
+	exception: string;
+	/** Odoo's own words. */
+	text: string;
+	/** HTTP status, where the refusal came with one. */
+	status?: number;
+}
+
+const EXCEPTION_OF_FAULT_CODE: Record<number, string> = {
+	2: 'UserError',
+	3: 'AccessDenied',
+	4: 'AccessError',
+};
+const EXCEPTION_LINE = /^(?:\w+\.)*([A-Z]\w*[a-z]\w*)(?:: ?(.*))?$/;
+
+/**
+ * Reads an XML-RPC fault. Code 1 carries a whole traceback: its last line that looks like
+ * `module.Exception: words` names the exception.
+ */
+export function faultFromXmlRpc(faultCode: number, faultString: string): OdooFault {
+	const known = EXCEPTION_OF_FAULT_CODE[faultCode];
+	if (known) return { exception: known, text: faultString };
+	const matches = faultString
+		.split('\n')
+		.map((line) => EXCEPTION_LINE.exec(line.trimEnd()))
+		.filter((match) => match !== null);
+	const last = matches.at(-1);
+	return { exception: last?.[1] ?? 'UnknownError', text: last?.[2] ?? '' };
+}
+
+/** Reads the error body of JSON-2: `{name: "odoo.exceptions.AccessError", message, debug, …}`. */
+export function faultFromJson2(status: number, body: unknown): OdooFault {
+	const { name, message } = (typeof body === 'object' && body !== null ? body : {}) as {
+		name?: unknown;
+		message?: unknown;
+	};
+	return {
+		exception: typeof name === 'string' ? (name.split('.').at(-1) ?? name) : 'UnknownError',
+		text: typeof message === 'string' ? message : '',
+		status,
+	};
+}
 
 /** Names of psycopg2 (14 and later): the transaction lost a race and may simply be run again. */
 const LOST_RACE = /^(SerializationFailure|DeadlockDetected|LockNotAvailable|TransactionRollback)/;
@@ -79,15 +123,6 @@ function lostRace(): ErrorDetails {
 		likelyCause: 'Several orders for the same product or buyer were written at once.',
 		nextStep: 'Run the step again; it is repeated by itself a few times before this shows.',
 		retryable: true,
-	};
-}
-
-function accessDenied(model: string, method: string): ErrorDetails {
-	return {
-		code: 'ODOO_ACCESS_DENIED',
-		message: `The Odoo user may not call ${method} on ${model}.`,
-		likelyCause: `The user lacks the right "${rightsFor(model)}", or a record rule or company hides the record.`,
-		nextStep: `In Odoo as an administrator: Settings → Users & Companies → Users → the user of the credential → Access Rights: give "${rightsFor(model)}".`,
 	};
 }
 

@@ -21,3 +21,11 @@ const RIGHTS: Array<[prefix: string, right: string]> = [
 export function rightsFor(model: string): string {
 	return RIGHTS.find(([prefix]) => model.startsWith(prefix))?.[1] ?? ADMINISTRATOR;
 }
+
+/** What to say where the user lacks a right. @param method what was not allowed, e.g. `create` */
+export const accessDenied = (model: string, method: string) => ({
+	code: 'ODOO_ACCESS_DENIED',
+	message: `The Odoo user may not call ${method} on ${model}.`,
+	likelyCause: `The user lacks the right "${rightsFor(model)}", or a record rule or company hides the record.`,
+	nextStep: `In Odoo as an administrator: Settings → Users & Companies → Users → the user of the credential → Access Rights: give "${rightsFor(model)}".`,
+});

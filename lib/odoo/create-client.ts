@@ -1,6 +1,44 @@
 import type { Deadline } from '../core/deadline';
 import { IntegrationError } from '../core/errors';
-import { fieldsOf, type OdooClient } from './client';
+import type { CallArguments, OdooClient, OdooTransport, OdooVersion } from './client';
+
+export function createOdooClient(
+	transport: OdooTransport,
+	version: OdooVersion,
+	protocol: 'json2' | 'xmlrpc',
+): OdooClient {
+	const client: OdooClient = {
+		version,
+		protocol,
+		call: async (model: string, method: string, args?: CallArguments) =>
+			await transport.call(model, method, args),
+		userId: async () => await transport.userId(),
+		fields: async (model) => await fieldsOf(client, model),
+		remember: memory(),
+	};
+	return client;
+}
+
+/** Field names of a model, through the calls of this very client. */
+export async function fieldsOf(odoo: OdooClient, model: string): Promise<ReadonlySet<string>> {
+	return await odoo.remember(`fields of ${model}`, async () => {
+		const fields = await odoo.call(model, 'fields_get', { params: { attributes: ['type'] } });
+		return new Set(Object.keys(fields as object));
+	});
+}
+
+/** A `remember` of its own. */
+export function memory(): OdooClient['remember'] {
+	const known = new Map<string, Promise<unknown>>();
+	return async <T>(name: string, ask: () => Promise<T>): Promise<T> => {
+		const answer = (known.get(name) as Promise<T> | undefined) ?? ask();
+		known.set(name, answer);
+		return await answer.catch((error: unknown) => {
+			if (known.get(name) === answer) known.delete(name);
+			return Promise.reject(error);
+		});
+	};
+}
 
 /**
  * The same client, none of whose calls outlasts the deadline.
