@@ -7,7 +7,7 @@ const owners = {
 	xmlrpc: ['lib/odoo/transport/xmlrpc*.ts'],
 	'node-forge': [
 		'lib/wechat-pay/keys/keys.ts',
-		'sandbox/certificates.ts',
+		'sandbox/keys/certificates.ts',
 		'tools/bench/receive.ts',
 	],
 };

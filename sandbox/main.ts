@@ -1,8 +1,8 @@
-import { createSandbox } from './create-sandbox';
-import { writeKeyFiles, type KeyFiles } from './key-files';
-import { optionsFromCommandLine, USAGE } from './main-options';
+import { createSandbox } from './server/create-sandbox';
+import { writeKeyFiles, type KeyFiles } from './merchant/key-files';
+import { optionsFromCommandLine, USAGE } from './server/command-line';
 import { fillShelf } from './phone/sample-goods';
-import type { Sandbox, SandboxOptions } from './types';
+import type { Sandbox, SandboxOptions } from './platform/sandbox';
 
 async function main(): Promise<void> {
 	const options = optionsFromCommandLine(process.argv.slice(2));

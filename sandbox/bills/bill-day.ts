@@ -1,7 +1,7 @@
-import { beijingDay, beijingTime, daysAfter } from '../beijing-time';
-import type { Payment } from '../payment';
-import type { Refund } from '../refund';
-import type { WeChat } from '../wechat';
+import { beijingDay, beijingTime, daysAfter } from '../core/beijing-time';
+import type { Payment } from '../payments/payment';
+import type { Refund } from '../refunds/refund';
+import type { WeChat } from '../platform/wechat';
 
 const READY_HOUR = 10;
 const KEPT_DAYS = 90;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
-import { ALPHANUMERIC, randomText, type RandomSource } from '../random';
+import { ALPHANUMERIC, randomText, type RandomSource } from '../core/random';
 
 /** A file that waits for its download. */
 export interface BillFile {

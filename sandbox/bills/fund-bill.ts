@@ -1,10 +1,10 @@
-import { beijingClock, beijingDay } from '../beijing-time';
-import { settlementTotal } from '../coupons';
-import { feeOf } from '../fee';
-import type { Payment } from '../payment';
-import { majorText } from '../rates';
-import type { Refund } from '../refund';
-import type { WeChat } from '../wechat';
+import { beijingClock, beijingDay } from '../core/beijing-time';
+import { settlementTotal } from '../payments/coupons';
+import { feeOf } from '../payments/fee';
+import type { Payment } from '../payments/payment';
+import { majorText } from '../payments/rates';
+import type { Refund } from '../refunds/refund';
+import type { WeChat } from '../platform/wechat';
 import { billText, summaryNumber } from './csv';
 
 const COLUMNS = [

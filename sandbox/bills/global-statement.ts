@@ -1,9 +1,9 @@
-import { beijingClock } from '../beijing-time';
-import { couponTotals, settlementTotal } from '../coupons';
-import { feeOf, feeRateText } from '../fee';
-import type { Payment } from '../payment';
-import { convert, majorText, rateTimes1e8 } from '../rates';
-import type { Refund } from '../refund';
+import { beijingClock } from '../core/beijing-time';
+import { couponTotals, settlementTotal } from '../payments/coupons';
+import { feeOf, feeRateText } from '../payments/fee';
+import type { Payment } from '../payments/payment';
+import { convert, majorText, rateTimes1e8 } from '../payments/rates';
+import type { Refund } from '../refunds/refund';
 import type { BillDay } from './bill-day';
 import { billText } from './csv';
 import { STATEMENT_COLUMNS, type StatementRow } from './statement-columns';

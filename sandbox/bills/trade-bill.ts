@@ -1,9 +1,9 @@
-import { beijingClock } from '../beijing-time';
-import { couponTotals, settlementTotal } from '../coupons';
-import { feeOf, feeRateText } from '../fee';
-import type { Payment } from '../payment';
-import { majorText } from '../rates';
-import type { Refund } from '../refund';
+import { beijingClock } from '../core/beijing-time';
+import { couponTotals, settlementTotal } from '../payments/coupons';
+import { feeOf, feeRateText } from '../payments/fee';
+import type { Payment } from '../payments/payment';
+import { majorText } from '../payments/rates';
+import type { Refund } from '../refunds/refund';
 import type { BillDay } from './bill-day';
 import { billText, summaryNumber } from './csv';
 import { TRADE_COLUMNS, TRADE_SUMMARY, type TradeBillType, type TradeRow } from './trade-columns';

@@ -1,4 +1,4 @@
-import type { HttpAnswerOut, HttpRequestIn } from '../http';
+import type { HttpAnswerOut, HttpRequestIn } from '../server/http';
 import { eventRoutes } from './events';
 import { faultRoutes } from './faults';
 import { keyRoutes } from './keys';

@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type Fault } from '../faults';
+import { FAULT_KINDS, type Fault } from '../server/faults';
 import type { ControlRoute } from './route';
 
 /** What goes wrong with calls to the API. */

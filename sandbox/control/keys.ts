@@ -1,4 +1,4 @@
-import type { SigningShares } from '../signing-shares';
+import type { SigningShares } from '../keys/signing-shares';
 import type { ControlRoute } from './route';
 
 /** WeChat's keys: one more certificate, and how often which key signs. */

@@ -1,4 +1,4 @@
-import type { UnpaidOrderRequest } from '../unpaid-order';
+import type { UnpaidOrderRequest } from '../payments/unpaid-order';
 import type { ControlRoute } from './route';
 
 /** Orders that nobody has paid. */

@@ -1,4 +1,4 @@
-import type { Payment } from '../payment';
+import type { Payment } from '../payments/payment';
 import type { Controls } from './route';
 
 /** The payment with one of the numbers. @throws Error when there is none */

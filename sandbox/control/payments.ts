@@ -1,4 +1,4 @@
-import type { PaymentOrder } from '../payment';
+import type { PaymentOrder } from '../payments/payment';
 import { notifyWished, wantedUrl, type ControlRoute, type NotifyWish } from './route';
 
 /** Payments: a payment order, with the options of its notification under `notify`. */

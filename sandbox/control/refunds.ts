@@ -1,4 +1,4 @@
-import type { RefundRequest, RefundRules } from '../refund';
+import type { RefundRequest, RefundRules } from '../refunds/refund';
 import { paidWith } from './paid';
 import { notifyWished, wantedUrl, type ControlRoute, type NotifyWish } from './route';
 

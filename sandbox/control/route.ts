@@ -1,6 +1,6 @@
-import type { PlatformKeys } from '../platform-keys';
+import type { PlatformKeys } from '../keys/platform-keys';
 import type { NotificationSubject } from '../notifications/subject';
-import type { NotifyOptions, Sandbox } from '../types';
+import type { NotifyOptions, Sandbox } from '../platform/sandbox';
 
 /** What the control routes may do. */
 export type Controls = Omit<

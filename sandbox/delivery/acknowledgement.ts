@@ -1,5 +1,5 @@
-import type { PreparedRequest } from '../notification-options';
-import { readXml } from '../v2/xml';
+import type { PreparedRequest } from '../notifications/options';
+import { readXml } from '../core/xml';
 import type { DeliveryFailure } from './delivery';
 
 /**

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { PreparedRequest } from '../notification-options';
-import { signatureProbe } from '../tampered';
+import type { PreparedRequest } from '../notifications/options';
+import { signatureProbe } from '../keys/tampered';
 import type { DeliveryAnswer } from './delivery';
 
 /** One sender's work, and everything outside of it that it needs. */

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 
-import type { PreparedRequest } from '../types';
+import type { PreparedRequest } from '../platform/sandbox';
 import { failureOfAnswer } from './acknowledgement';
 import type { DeliveryAnswer, DeliveryFailure } from './delivery';
 

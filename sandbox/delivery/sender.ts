@@ -2,9 +2,14 @@ import { setMaxListeners } from 'node:events';
 
 import type { WrittenNotification } from '../notifications/prepare';
 import type { SubjectNumbers } from '../notifications/subject';
-import type { DeliveryFilter, NotifyOptions, NotifyResult, PreparedRequest } from '../types';
-import { chance } from '../random';
-import type { WeChat } from '../wechat';
+import type {
+	DeliveryFilter,
+	NotifyOptions,
+	NotifyResult,
+	PreparedRequest,
+} from '../platform/sandbox';
+import { chance } from '../core/random';
+import type { WeChat } from '../platform/wechat';
 import { deliverUntilAcknowledged, type DeliveryPlan } from './deliver-until-acknowledged';
 import type { Delivery, DeliveryAnswer } from './delivery';
 import { post } from './post';

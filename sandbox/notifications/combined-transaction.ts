@@ -1,5 +1,5 @@
-import type { CombinedPayment } from '../combined-payment';
-import type { Payment } from '../payment';
+import type { CombinedPayment } from '../payments/combined-payment';
+import type { Payment } from '../payments/payment';
 import type { NotificationContent, Notified } from './notification';
 import { paidNotice } from './transaction-success';
 

@@ -1,5 +1,5 @@
-import type { NotificationForm } from '../notification-options';
-import type { WeChat } from '../wechat';
+import type { NotificationForm } from './options';
+import type { WeChat } from '../platform/wechat';
 import { combinedTransaction } from './combined-transaction';
 import { globalRefund } from './global-refund';
 import { globalTransaction } from './global-transaction';

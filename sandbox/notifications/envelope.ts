@@ -1,6 +1,6 @@
-import { beijingTime } from '../beijing-time';
-import { encryptText } from '../cipher';
-import { ALPHANUMERIC, randomText, type RandomSource } from '../random';
+import { beijingTime } from '../core/beijing-time';
+import { encryptText } from '../keys/cipher';
+import { ALPHANUMERIC, randomText, type RandomSource } from '../core/random';
 
 /** What goes into the body of a notification. */
 export interface EnvelopeContent {

@@ -1,5 +1,5 @@
-import type { Payment } from '../payment';
-import type { Refund } from '../refund';
+import type { Payment } from '../payments/payment';
+import type { Refund } from '../refunds/refund';
 import type { NotificationContent, Notified } from './notification';
 import { refundIds, refundLabel } from './refund';
 

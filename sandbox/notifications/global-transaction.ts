@@ -1,4 +1,4 @@
-import type { Payment, PromotionDetail } from '../payment';
+import type { Payment, PromotionDetail } from '../payments/payment';
 import type { NotificationContent } from './notification';
 import { paidNotice } from './transaction-success';
 

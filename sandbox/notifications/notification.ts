@@ -1,4 +1,4 @@
-import type { WeChat } from '../wechat';
+import type { WeChat } from '../platform/wechat';
 
 /** How an envelope is labelled, and what it carries encrypted. */
 export interface NotificationContent {

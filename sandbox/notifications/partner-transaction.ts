@@ -1,4 +1,4 @@
-import type { Payment } from '../payment';
+import type { Payment } from '../payments/payment';
 import type { NotificationContent, Notified } from './notification';
 import { paidNotice } from './transaction-success';
 

@@ -1,6 +1,6 @@
-import type { PreparedRequest, PrepareOptions, SignOptions } from '../notification-options';
-import { signatureHeaders } from '../signature-headers';
-import type { WeChat } from '../wechat';
+import type { PreparedRequest, PrepareOptions, SignOptions } from './options';
+import { signatureHeaders } from '../keys/signature-headers';
+import type { WeChat } from '../platform/wechat';
 import { contentOf } from './content';
 import { envelope, notificationId } from './envelope';
 import type { NotificationSubject } from './subject';

@@ -1,4 +1,4 @@
-import type { Refund } from '../refund';
+import type { Refund } from '../refunds/refund';
 import type { NotificationContent, Notified } from './notification';
 
 /** A refund has ended: paid out, closed, or stuck because the buyer's account takes no money. */

@@ -1,6 +1,6 @@
-import type { CombinedPayment } from '../combined-payment';
-import type { Payment } from '../payment';
-import type { Refund } from '../refund';
+import type { CombinedPayment } from '../payments/combined-payment';
+import type { Payment } from '../payments/payment';
+import type { Refund } from '../refunds/refund';
 import type { UnrelatedEvent } from './unrelated-event';
 
 /** What a notification can be about. */

@@ -1,4 +1,4 @@
-import type { Payment } from '../payment';
+import type { Payment } from '../payments/payment';
 
 /** Fields that WeChat writes without CDATA. */
 export const BARE_FIELDS = ['total_fee', 'cash_fee', 'settlement_total_fee'];

@@ -1,4 +1,4 @@
-import type { Refund } from '../refund';
+import type { Refund } from '../refunds/refund';
 
 const STATUS = { SUCCESS: 'SUCCESS', ABNORMAL: 'CHANGE', CLOSED: 'REFUNDCLOSE' };
 

@@ -1,9 +1,9 @@
-import type { PreparedRequest, PrepareOptions } from '../notification-options';
-import { ALPHANUMERIC, randomText } from '../random';
-import { encryptReqInfo } from '../v2/req-info';
-import { signFields } from '../v2/sign';
-import { writeXml } from '../v2/xml';
-import type { WeChat } from '../wechat';
+import type { PreparedRequest, PrepareOptions } from './options';
+import { ALPHANUMERIC, randomText } from '../core/random';
+import { encryptReqInfo } from '../keys/req-info';
+import { signFields } from '../keys/v2-signature';
+import { writeXml } from '../core/xml';
+import type { WeChat } from '../platform/wechat';
 import { isCombined, isEvent, isRefund, type NotificationSubject } from './subject';
 import { BARE_FIELDS, v2PaymentFields } from './v2-payment';
 import { v2RefundFields } from './v2-refund';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { HttpAnswerOut, HttpRequestIn } from '../http';
+import type { HttpAnswerOut, HttpRequestIn } from '../server/http';
 import type { Controls } from '../control/route';
 import { liveState } from './live';
 

@@ -1,4 +1,4 @@
-import type { WeChat } from '../wechat';
+import type { WeChat } from '../platform/wechat';
 import type { Phone } from './phone';
 import { Switches } from './switches';
 

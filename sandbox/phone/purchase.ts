@@ -1,4 +1,4 @@
-import type { Payment } from '../payment';
+import type { Payment } from '../payments/payment';
 import { notifyWished, type Controls } from '../control/route';
 
 /** What a buyer, or many at once, buy on the page. */

@@ -1,6 +1,6 @@
 import type { Controls } from '../control/route';
 import type { Delivery } from '../delivery/delivery';
-import type { Payment } from '../payment';
+import type { Payment } from '../payments/payment';
 import type { Shipping } from '../server-api/shipping/shipping';
 import type { OdooReader, OdooView } from './odoo-orders';
 import type { Switch } from './switches';

@@ -1,5 +1,5 @@
-import type { Fault, Faults } from '../faults';
-import type { SigningShares } from '../signing-shares';
+import type { Fault, Faults } from '../server/faults';
+import type { SigningShares } from '../keys/signing-shares';
 
 /** A kind of trouble that the operator's console turns on and off. */
 export interface Switch {

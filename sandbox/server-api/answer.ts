@@ -1,7 +1,7 @@
-import type { HttpAnswerOut, HttpRequestIn } from '../http';
-import { answerWithFaults, BAD_GATEWAY } from '../api/fault-answer';
-import type { Fault } from '../faults';
-import type { WeChat } from '../wechat';
+import type { HttpAnswerOut, HttpRequestIn } from '../server/http';
+import { answerWithFaults, BAD_GATEWAY } from '../server/fault-answer';
+import type { Fault } from '../server/faults';
+import type { WeChat } from '../platform/wechat';
 import { bareIds } from './bare-ids';
 import { blockedIp, ServerApiError } from './errcode';
 import type { ServerApiEndpoint } from './endpoint';

@@ -1,4 +1,4 @@
-import { beijingTime } from '../beijing-time';
+import { beijingTime } from '../core/beijing-time';
 
 interface Window {
 	name: string;

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../api/json-body';
-import type { WeChat } from '../wechat';
+import type { JsonObject } from '../pay-api/json-body';
+import type { WeChat } from '../platform/wechat';
 
 /** A call whose token has been checked. */
 export interface ServerApiCall {

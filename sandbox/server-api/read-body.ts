@@ -1,4 +1,4 @@
-import type { JsonObject } from '../api/json-body';
+import type { JsonObject } from '../pay-api/json-body';
 import { ServerApiError } from './errcode';
 
 /** @throws ServerApiError 44002 for an empty body, 40033 for `\u` escapes, 47001 for anything but a JSON object */

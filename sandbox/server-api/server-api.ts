@@ -1,4 +1,4 @@
-import { HEX, randomText, type RandomSource } from '../random';
+import { HEX, randomText, type RandomSource } from '../core/random';
 import { CallCounter } from './call-counter';
 import { serverApiRules, type ServerApiRules } from './rules';
 import { MessageBook } from './messages/message-book';

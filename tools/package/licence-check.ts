@@ -5,14 +5,17 @@ const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC',
 export interface Lockfile {
 	packages: Record<
 		string,
-		{ version?: string; license?: string; dev?: boolean; devOptional?: boolean }
+		{ version?: string; license?: string; dev?: boolean; devOptional?: boolean; link?: boolean }
 	>;
 }
 
 /** What an installation of the package brings along: `name version licence`, by place in node_modules. */
 export function runtimePackages({ packages }: Lockfile): Array<{ name: string; license: string }> {
 	return Object.entries(packages)
-		.filter(([place, { dev, devOptional }]) => place !== '' && !dev && !devOptional)
+		.filter(
+			([place, { dev, devOptional, link }]) =>
+				place.startsWith('node_modules/') && !link && !dev && !devOptional,
+		)
 		.map(([place, { version, license }]) => ({
 			name: `${place.replace(/^.*node_modules\//, '')} ${version}`,
 			license: license ?? 'none named',

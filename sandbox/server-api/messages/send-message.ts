@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../api/json-body';
-import { DIGITS, randomText } from '../../random';
+import type { JsonObject } from '../../pay-api/json-body';
+import { DIGITS, randomText } from '../../core/random';
 import { ServerApiError } from '../errcode';
 import type { ServerApiEndpoint } from '../endpoint';
 import { isObject, textOf } from '../read-body';

@@ -1,5 +1,5 @@
-import type { Payment } from '../../payment';
-import type { WeChat } from '../../wechat';
+import type { Payment } from '../../payments/payment';
+import type { WeChat } from '../../platform/wechat';
 import type { PlannedUpload } from './plan-upload';
 import type { ShippingUpload } from './shipping';
 

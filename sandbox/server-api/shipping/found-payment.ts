@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../api/json-body';
-import type { Payment } from '../../payment';
-import type { WeChat } from '../../wechat';
+import type { JsonObject } from '../../pay-api/json-body';
+import type { Payment } from '../../payments/payment';
+import type { WeChat } from '../../platform/wechat';
 import { ServerApiError } from '../errcode';
 import { isObject, textOf } from '../read-body';
 

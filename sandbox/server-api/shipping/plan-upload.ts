@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Payment } from '../../payment';
-import type { WeChat } from '../../wechat';
+import type { Payment } from '../../payments/payment';
+import type { WeChat } from '../../platform/wechat';
 import { ServerApiError } from '../errcode';
 import { orderState } from './order';
 import { MAX_PARCELS } from './read-upload';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../api/json-body';
+import type { JsonObject } from '../../pay-api/json-body';
 import { SHIPPING_CARRIERS } from '../carriers';
 import { ServerApiError } from '../errcode';
 import { isObject, textOf } from '../read-body';

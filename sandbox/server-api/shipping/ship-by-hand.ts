@@ -1,6 +1,6 @@
-import { beijingTime } from '../../beijing-time';
-import type { Payment } from '../../payment';
-import type { WeChat } from '../../wechat';
+import { beijingTime } from '../../core/beijing-time';
+import type { Payment } from '../../payments/payment';
+import type { WeChat } from '../../platform/wechat';
 import { ServerApiError } from '../errcode';
 import { acceptUpload } from './accept-upload';
 import { planUpload } from './plan-upload';

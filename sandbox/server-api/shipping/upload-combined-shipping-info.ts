@@ -1,5 +1,5 @@
-import type { CombinedPayment } from '../../combined-payment';
-import type { WeChat } from '../../wechat';
+import type { CombinedPayment } from '../../payments/combined-payment';
+import type { WeChat } from '../../platform/wechat';
 import { ServerApiError } from '../errcode';
 import { isObject } from '../read-body';
 import { acceptUpload, type CheckedUpload } from './accept-upload';

@@ -1,4 +1,4 @@
-import type { WeChat } from '../../wechat';
+import type { WeChat } from '../../platform/wechat';
 import { makeProduct } from './make-product';
 import type { Sale, ShopOrder } from './order';
 import type { ProductRequest, ShopProduct, StockChange, FoundSku } from './product';

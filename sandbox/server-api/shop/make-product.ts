@@ -1,4 +1,4 @@
-import { DIGITS, randomText, type RandomSource } from '../../random';
+import { DIGITS, randomText, type RandomSource } from '../../core/random';
 import type { ProductRequest, ShopProduct, ShopSku } from './product';
 
 /** The ids that are made up are beyond 2^53. */

@@ -1,4 +1,4 @@
-import { ALPHANUMERIC, DIGITS, randomText, type RandomSource } from '../../random';
+import { ALPHANUMERIC, DIGITS, randomText, type RandomSource } from '../../core/random';
 import type { FoundSku } from './product';
 
 /** 10 unpaid, 20 to ship, 21 partly shipped, 30 to receive, 100 done, 200 cancelled after sale, 250 cancelled. */

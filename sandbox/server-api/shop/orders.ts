@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../api/json-body';
+import type { JsonObject } from '../../pay-api/json-body';
 import { ServerApiError } from '../errcode';
 import { isObject } from '../read-body';
 import type { ShopOrder } from './order';

@@ -1,4 +1,4 @@
-import type { WeChat } from '../../wechat';
+import type { WeChat } from '../../platform/wechat';
 import type { FoundSku } from './product';
 import { makeShopOrder, type Sale, type ShopOrder } from './order';
 

@@ -1,4 +1,4 @@
-import type { WeChat } from '../../wechat';
+import type { WeChat } from '../../platform/wechat';
 import { ServerApiError } from '../errcode';
 import { foundSku } from './ids';
 import { shopEndpoint } from './shop-endpoint';

@@ -1,4 +1,4 @@
-import { ALPHANUMERIC, randomText, type RandomSource } from '../../random';
+import { ALPHANUMERIC, randomText, type RandomSource } from '../../core/random';
 import { ServerApiError } from '../errcode';
 
 /** Access tokens of one line do not touch those of the other. */

@@ -2,7 +2,7 @@ import type { ICredentialTestFunctions, IDataObject, INode } from 'n8n-workflow'
 
 import { WechatOrderStatus } from '../../../nodes/WechatOrderStatus/WechatOrderStatus.node';
 import { createSandbox, type Sandbox } from '../../../sandbox';
-import type { Payment } from '../../../sandbox/payment';
+import type { Payment } from '../../../sandbox/payments/payment';
 import { runNode } from '../../support/engine';
 import { miniProgramFields } from '../../support/server-api-credentials';
 

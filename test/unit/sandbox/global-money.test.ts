@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
-import { signFields } from '../../../sandbox/v2/sign';
-import { readXml, writeXml } from '../../../sandbox/v2/xml';
+import { signFields } from '../../../sandbox/keys/v2-signature';
+import { readXml, writeXml } from '../../../sandbox/core/xml';
 import { get } from './api-call';
 import { isGenuine } from './merchant';
 

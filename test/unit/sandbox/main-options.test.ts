@@ -1,4 +1,4 @@
-import { optionsFromCommandLine } from '../../../sandbox/main-options';
+import { optionsFromCommandLine } from '../../../sandbox/server/command-line';
 
 test('reads what is given and leaves the rest at its default', () => {
 	expect(optionsFromCommandLine([])).toEqual({ port: 8790, timeScale: 1, keyMode: 'certificate' });

@@ -1,9 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 
-import { beijingTime } from '../../../sandbox/beijing-time';
-import { encryptText } from '../../../sandbox/cipher';
-import { DIGITS, randomText, seededRandom } from '../../../sandbox/random';
-import { isSignedBy, signText, textToSign } from '../../../sandbox/signature';
+import { beijingTime } from '../../../sandbox/core/beijing-time';
+import { encryptText } from '../../../sandbox/keys/cipher';
+import { DIGITS, randomText, seededRandom } from '../../../sandbox/core/random';
+import { isSignedBy, signText, textToSign } from '../../../sandbox/keys/signature';
 import { callback, gcm, signedSource, testingKey } from './public-vectors';
 
 const privateKey = createPrivateKey(testingKey);

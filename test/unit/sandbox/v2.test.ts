@@ -2,9 +2,9 @@ import { createDecipheriv, createHash, createHmac } from 'node:crypto';
 
 import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
 import { failureOfAnswer } from '../../../sandbox/delivery/acknowledgement';
-import { encryptEcb } from '../../../sandbox/v2/req-info';
-import { signFields } from '../../../sandbox/v2/sign';
-import { readXml, writeXml } from '../../../sandbox/v2/xml';
+import { encryptEcb } from '../../../sandbox/keys/req-info';
+import { signFields } from '../../../sandbox/keys/v2-signature';
+import { readXml, writeXml } from '../../../sandbox/core/xml';
 import { ecb, sign } from '../vectors/v2.json';
 import { receive } from './receiver';
 

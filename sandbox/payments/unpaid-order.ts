@@ -1,0 +1,60 @@
+import { beijingTime } from '../core/beijing-time';
+import { DIGITS, randomText, type RandomSource } from '../core/random';
+
+const DESCRIPTIONS = {
+	NOTPAY: '订单未支付',
+	CLOSED: '订单已关闭',
+	USERPAYING: '用户支付中，需要输入密码',
+	PAYERROR: '支付失败(其他原因，如银行返回失败)',
+	REVOKED: '已撤销（刷卡支付）',
+};
+
+export type UnpaidState = keyof typeof DESCRIPTIONS;
+
+/** What a test says about an order that nobody has paid. */
+export interface UnpaidOrderRequest {
+	out_trade_no?: string;
+	/** Smallest unit, fen for CNY. */
+	total: number;
+	currency?: string;
+	/** `NOTPAY` by default. */
+	state?: UnpaidState;
+}
+
+/** An order that nobody has paid, as a query answers it. */
+export interface UnpaidOrder {
+	mchid: string;
+	appid: string;
+	out_trade_no: string;
+	trade_state: UnpaidState;
+	trade_state_desc: string;
+	amount: { total: number; currency: string; payer_currency: string };
+	scene_info: { device_id: string };
+	promotion_detail: [];
+}
+
+export function makeUnpaidOrder(
+	{ out_trade_no, total, currency = 'CNY', state = 'NOTPAY' }: UnpaidOrderRequest,
+	{
+		mchid,
+		appid,
+		atMs,
+		random,
+	}: { mchid: string; appid: string; atMs: number; random: RandomSource },
+): UnpaidOrder {
+	const day = beijingTime(atMs).slice(0, 10).replaceAll('-', '');
+	return {
+		mchid,
+		appid,
+		out_trade_no: out_trade_no ?? `SB${day}${randomText(random, 14, DIGITS)}`,
+		trade_state: state,
+		trade_state_desc: DESCRIPTIONS[state],
+		amount: { total, currency, payer_currency: currency },
+		scene_info: { device_id: '' },
+		promotion_detail: [],
+	};
+}
+
+export function close(order: UnpaidOrder): void {
+	Object.assign(order, { trade_state: 'CLOSED', trade_state_desc: DESCRIPTIONS.CLOSED });
+}

@@ -1,0 +1,87 @@
+import { X509Certificate, type KeyObject } from 'node:crypto';
+
+import { BillFiles } from '../bills/bill-files';
+import type { CombinedPayment } from '../payments/combined-payment';
+import type { BillSchedule } from './options';
+import type { Refund, RefundRules } from '../refunds/refund';
+import type { Credentials, PlatformCertificate } from '../keys/credentials';
+import type { FeeRates } from '../payments/fee';
+import { FaultList, type ApiCall } from '../server/faults';
+import { PaymentBook } from '../payments/payment-book';
+import { chance, type RandomSource } from '../core/random';
+import { RefundBook } from '../refunds/refund-book';
+import { createServerApi, type ServerApi } from '../server-api/server-api';
+import type { ServerApiRules } from '../server-api/rules';
+import type { SigningShares } from '../keys/signing-shares';
+import type { KeyMode } from '../notifications/options';
+
+/** What WeChat knows and holds: the merchant, its orders, its own keys and its clock. */
+export interface WeChat {
+	mchid: string;
+	appid: string;
+	apiV3Key: string;
+	apiV2Key: string;
+	keyMode: KeyMode;
+	credentials: Credentials;
+	/** The oldest first. */
+	certificates: PlatformCertificate[];
+	shares: SigningShares;
+	/** Checks what the merchant signed. */
+	merchantPublicKey: KeyObject;
+	payments: PaymentBook;
+	refunds: RefundBook;
+	combined: CombinedPayment[];
+	refundRules: RefundRules;
+	billFiles: BillFiles;
+	billSchedule: BillSchedule;
+	faults: FaultList;
+	calls: ApiCall[];
+	/** api.weixin.qq.com. */
+	serverApi: ServerApi;
+	/** Of global WeChat Pay. */
+	settlementCurrency: string;
+	feeRates: FeeRates;
+	/** What has to come together before it pays out, smallest unit. */
+	payoutFrom: number;
+	/** Base URL of the API; known when the server listens. */
+	apiUrl: string;
+	/** Sends the notification of a refund that has ended. */
+	notifyRefund: (refund: Refund, url: string, as: 'direct' | 'global') => void;
+	/** WeChat's clock, milliseconds since 1970. */
+	now: () => number;
+	random: RandomSource;
+}
+
+type Own =
+	| 'merchantPublicKey'
+	| 'certificates'
+	| 'payments'
+	| 'refunds'
+	| 'combined'
+	| 'refundRules'
+	| 'billFiles'
+	| 'calls'
+	| 'faults'
+	| 'serverApi'
+	| 'apiUrl'
+	| 'notifyRefund';
+export type WeChatSetting = Omit<WeChat, Own>;
+
+export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRules>): WeChat {
+	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
+	return {
+		...setting,
+		merchantPublicKey: certificate.publicKey,
+		certificates: [setting.credentials.platformCertificate],
+		payments: new PaymentBook(),
+		refunds: new RefundBook(),
+		combined: [],
+		refundRules: { outcome: 'SUCCESS', available: Infinity },
+		billFiles: new BillFiles(),
+		faults: new FaultList((share) => chance(setting.random, share)),
+		calls: [],
+		serverApi: createServerApi(setting.appid, setting.random, rules),
+		apiUrl: '',
+		notifyRefund: () => undefined,
+	};
+}

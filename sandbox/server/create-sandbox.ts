@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { answerApi } from '../pay-api/answer';
+import { answerV2 } from '../pay-api/v2/answer';
+import { answerControl } from '../control/answer';
+import type { Controls } from '../control/route';
+import { issueCredentials } from '../keys/credentials';
+import { USUAL_FEE } from '../payments/fee';
+import { NotificationSender } from '../delivery/sender';
+import { identity } from '../merchant/identity';
+import { isPhone, phonePage } from '../phone/answer';
+import { createPhone } from '../phone/create-phone';
+import { platformKeys } from '../keys/platform-keys';
+import { platformSide } from '../platform/actions';
+import { ALPHANUMERIC, randomText } from '../core/random';
+import { signingShares } from '../keys/signing-shares';
+import { serve, type Serving } from './serve';
+import { answerServerApi } from '../server-api/answer';
+import { isServerApi } from '../server-api/paths';
+import type { Sandbox, SandboxOptions } from '../platform/sandbox';
+import { createWeChat, type WeChat } from '../platform/wechat';
+
+const MCHID = '1900000001';
+const APPID = 'wx0123456789abcdef';
+
+/** Starts a WeChat double on the loopback address. Everything it knows is gone when it stops. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const wechat = await openWeChat(options);
+	const sleep: Serving['sleep'] =
+		options.sleep ?? (async (ms, signal) => wait(ms, undefined, { signal }));
+	const sender = new NotificationSender(wechat, {
+		timeScale: options.timeScale ?? 1,
+		timeoutMs: options.notifyTimeoutMs ?? 5000,
+		sleep,
+	});
+	const keys = platformKeys(wechat);
+	const phone = createPhone(wechat, options.notifyUrl);
+	const actions = platformSide(wechat, sender, phone);
+	wechat.notifyRefund = (refund, url, as) => void actions.notify(refund, { url, as });
+	const answer = answering(wechat, { ...actions, keys });
+	const server = await serve({ port: options.port ?? 0, answer, sleep });
+	wechat.apiUrl = server.url;
+	// Assigned to, not spread: which keys there are changes over time.
+	return Object.assign(keys, {
+		url: server.url,
+		...identity(wechat, server.url),
+		...actions,
+		stop: async () => {
+			await sender.stop();
+			await server.close();
+		},
+	});
+}
+
+function answering(wechat: WeChat, controls: Controls): Serving['answer'] {
+	const answerPhone = phonePage(controls, wechat.now);
+	return (request) => {
+		if (isPhone(request.target)) return answerPhone(request);
+		if (request.target.startsWith('/sandbox/')) return answerControl(request, controls);
+		if (isServerApi(request.target)) return answerServerApi(request, wechat);
+		return request.target.startsWith('/pay/')
+			? answerV2(request, wechat)
+			: answerApi(request, wechat);
+	};
+}
+
+async function openWeChat(options: SandboxOptions): Promise<WeChat> {
+	const random = options.random ?? randomBytes;
+	const hostNow = options.now ?? Date.now;
+	const now = (): number => hostNow() + (options.clockOffsetMs ?? 0);
+	const mchid = options.mchid ?? options.credentials?.mchid ?? MCHID;
+	const credentials = options.credentials ?? (await issueCredentials(mchid, now(), random));
+	const setting = {
+		mchid,
+		appid: options.appid ?? APPID,
+		apiV3Key: options.apiV3Key ?? randomText(random, 32, ALPHANUMERIC),
+		apiV2Key: options.apiV2Key ?? randomText(random, 32, ALPHANUMERIC),
+		keyMode: options.keyMode ?? 'certificate',
+		credentials,
+		shares: signingShares(options.shares),
+		billSchedule: options.billSchedule ?? 'immediate',
+		settlementCurrency: options.settlementCurrency ?? 'USD',
+		feeRates: options.feeRates ?? USUAL_FEE,
+		payoutFrom: options.payoutFrom ?? 0,
+		now,
+		random,
+	};
+	return createWeChat(setting, options.serverApi);
+}
