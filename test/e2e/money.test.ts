@@ -16,7 +16,7 @@ import { waitUntil } from '../../tools/services/processes';
 import { recordedOrders } from '../../tools/services/recorded-orders';
 import type { Template } from '../../tools/package/template-check';
 import { openBankJournal } from '../support/bank-journal';
-import { endedRuns } from '../support/ended-runs';
+import { endedRuns, startedWith } from '../support/ended-runs';
 
 const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 500 }];
 const TOTAL = 9900;
@@ -126,6 +126,16 @@ async function publishCalled(template: Template, clock: string) {
 		expect([run.status, run.error]).toEqual(['success', undefined]);
 		return (node: string) => outputsOf(run, node);
 	};
+}
+
+/** Payments of the runs of the ordering template that ended well. */
+async function receivedByN8n(): Promise<string[]> {
+	const runs = await stack.client.executions(orderingId);
+	const ended = runs.filter(({ status }) => status === 'success');
+	const payments = await Promise.all(
+		ended.map(async ({ id }) => startedWith(await stack.client.execution(id))),
+	);
+	return payments.flat();
 }
 
 const recorded = async () =>
@@ -249,6 +259,9 @@ describe("n8n's own list of what it has received", () => {
 		const template = withList(await readTemplate('reconciliation.json'));
 		const reconcile = await publishCalled(template, 'Every Morning');
 		const found = await reconcile();
+		const [list = []] = found('Received by n8n');
+		const noted = list.map(({ transaction_id: id }) => id);
+		expect(noted).toEqual(expect.arrayContaining(await receivedByN8n()));
 		const [missing, refunds, others, report] = found('Compare Bill');
 		expect(missing).toMatchObject([{ transaction_id: lost.transaction_id }]);
 		expect(String(missing?.[0]?.cause)).toContain('n8n does not have its notification');
