@@ -8,8 +8,8 @@ import { searchRead, textOf, type OdooRow, fromOdooTime } from '../odoo/records'
 
 /** What of the paid orders in Odoo is not where it should be. */
 export interface Backlog {
-	/** Paid orders that are not confirmed and wait for a person, who has a to-do on them. */
-	held: number;
+	/** Paid orders that are not confirmed and have a review activity for a person. */
+	in_review: number;
 	/** Paid orders that are not confirmed and nobody has been asked about: their run stopped in the middle. */
 	unfinished: number;
 	/** The oldest of both; null when there is none. */
@@ -73,10 +73,10 @@ export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlo
 		),
 	]);
 	const asked = new Set(reviews.map(({ res_id }) => Number(res_id)));
-	const held = open.filter(({ id }) => asked.has(id)).length;
+	const inReview = open.filter(({ id }) => asked.has(id)).length;
 	return {
-		held,
-		unfinished: open.length - held,
+		in_review: inReview,
+		unfinished: open.length - inReview,
 		oldest: oldestOf(open[0], now),
 		short: Number(short),
 		oversold: await oversold(odoo, reservations),

@@ -90,14 +90,14 @@ it('finds nothing wrong with a healthy chain, and tells how long the certificate
 	expect(await health.look()).toMatchObject({
 		alarms: [],
 		failed: 0,
-		backlog: { held: 0, unfinished: 0, oldest: null, short: 0, oversold: 0 },
+		backlog: { in_review: 0, unfinished: 0, oldest: null, short: 0, oversold: 0 },
 		certificate_days: expect.any(Number),
 		token: 'valid',
 	});
 	expect(await toDos()).toEqual([]);
 }, 120_000);
 
-it('alarms of held, short and failed orders and of a refused token, with one to-do', async () => {
+it('alarms of orders in review, short and failed orders and of a refused token, with one to-do', async () => {
 	const template = await readTemplate('ordering.json');
 	const { notifyUrl } = await publishTemplate(stack, template);
 	const pay = (attach: string, total: number) => stack.sandbox.pay({ attach, total });
@@ -111,17 +111,17 @@ it('alarms of held, short and failed orders and of a refused token, with one to-
 	stack.sandbox.faults.add({ kind: 'refusal', errcode: 40164, path });
 	const found = await health.look();
 	const alarms = found.alarms as Array<{ check: string; words: string }>;
-	expect(alarms.map(({ check }) => check).sort()).toEqual(['failed', 'held', 'short', 'token']);
+	expect(alarms.map(({ check }) => check).sort()).toEqual(['failed', 'in_review', 'short', 'token']);
 	expect(found.backlog).toMatchObject({
-		held: 1,
+		in_review: 1,
 		short: 1,
 		oldest: { out_trade_no: unmapped.out_trade_no },
 	});
 	await health.look();
 	const [toDo, ...more] = await toDos();
 	expect(more).toEqual([]);
-	expect(toDo?.summary).toContain('held');
-	expect(toDo?.note).toContain('1 paid orders wait for a person');
+	expect(toDo?.summary).toContain('in_review');
+	expect(toDo?.note).toContain('1 paid orders are in review');
 }, 240_000);
 
 /** An execution that fails, as n8n counts it. */

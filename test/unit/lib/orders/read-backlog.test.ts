@@ -31,7 +31,7 @@ function odoo(quants: Array<ReturnType<typeof quant>>, drafts = 2) {
 
 it('tells apart what waits for a person and what was left in the middle, and names the oldest', async () => {
 	expect(await readBacklog(odoo([]), NOW)).toEqual({
-		held: 1,
+		in_review: 1,
 		unfinished: 1,
 		oldest: { out_trade_no: '20261111-1', order: 'S00001', waiting_minutes: 30 },
 		short: 3,
@@ -41,7 +41,7 @@ it('tells apart what waits for a person and what was left in the middle, and nam
 
 it('has no oldest where nothing waits', async () => {
 	expect(await readBacklog(odoo([], 0), NOW)).toMatchObject({
-		held: 0,
+		in_review: 0,
 		unfinished: 0,
 		oldest: null,
 	});
