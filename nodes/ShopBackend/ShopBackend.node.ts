@@ -1,14 +1,8 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { route } from '../shared/route';
 import { shopBackendApiTest } from '../shared/shop-backend';
 import * as order from './resources/order';
-import { router } from './router';
 
 /** Asks the backend of the merchant's own mini-program for the order lines of a payment. */
 export class ShopBackend implements INodeType {
@@ -41,7 +35,5 @@ export class ShopBackend implements INodeType {
 
 	methods = { credentialTest: { shopBackendApiTest } };
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ order });
 }

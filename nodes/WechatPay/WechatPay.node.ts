@@ -1,11 +1,6 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { route } from '../shared/route';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as account from './resources/account';
 import * as bill from './resources/bill';
@@ -14,7 +9,6 @@ import * as notification from './resources/notification';
 import * as order from './resources/order';
 import * as refund from './resources/refund';
 import * as settlement from './resources/settlement';
-import { router } from './router';
 
 /**
  * Answers WeChat Pay for payments that WeChat Pay Trigger holds, and makes the calls around a payment: looks
@@ -73,7 +67,5 @@ export class WechatPay implements INodeType {
 
 	methods = { credentialTest: { wechatPayApiTest } };
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ account, bill, exchangeRate, notification, order, refund, settlement });
 }

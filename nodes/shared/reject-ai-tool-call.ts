@@ -1,11 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 /**
- * Refuses to run as the tool of an AI agent, which could make a payment or a refund up.
+ * Rejects a call from an AI agent, which could invent a payment or a refund.
  *
  * @param what completes "An AI agent cannot …"
  */
-export function notByAgents(context: IExecuteFunctions, what: string): void {
+export function rejectAiToolCall(context: IExecuteFunctions, what: string): void {
 	if (!context.isToolExecution()) return;
 	throw new NodeOperationError(context.getNode(), `An AI agent cannot ${what}`, {
 		description: 'Use this operation behind WeChat Pay Trigger, which verifies what it passes on.',

@@ -11,7 +11,7 @@ import type {
 } from '../../../lib/wechat-api/shipping/shipment';
 import { uploadShipments } from '../../../lib/wechat-api/shipping/upload-shipments';
 import { toNodeError } from '../../shared/node-error';
-import { notByAgents } from '../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../shared/reject-ai-tool-call';
 import { textParameter } from '../../shared/parameter-text';
 import { callContext } from '../../shared/call-context';
 import { accountOf, carriersOf } from './account';
@@ -40,7 +40,7 @@ export async function uploadItems(
 	context: IExecuteFunctions,
 	paymentOf: PaymentOf,
 ): Promise<INodeExecutionData[][]> {
-	notByAgents(context, 'upload shipments');
+	rejectAiToolCall(context, 'upload shipments');
 	const items = context.getInputData();
 	const settled: Array<ShippingOutcome | { error: unknown }> = [];
 	const jobs: ItemsJob[] = [];

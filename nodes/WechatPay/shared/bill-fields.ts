@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { billDate } from '../../../lib/wechat-pay/bills/bill-date';
 import { emptyIfNone } from '../../../lib/wechat-pay/bills/no-bill';
 import type { Bill } from '../../../lib/wechat-pay/bills/read-bill';
+import type { OutputItem } from '../../shared/operation';
 import { textParameter, type Show } from './fields';
 
 /** Fields that all bills have. */
@@ -42,9 +43,10 @@ export async function billItems(
 	index: number,
 	kind: string,
 	fetch: (date: string) => Promise<Bill>,
-): Promise<IDataObject[]> {
+): Promise<OutputItem[]> {
 	const date = billDate(textParameter(context, 'date', index), Date.now());
 	const mayBeMissing = context.getNodeParameter('whenNoBill', index) === 'nothing';
 	const { items, sha1 } = await (mayBeMissing ? emptyIfNone(fetch(date)) : fetch(date));
-	return items.map((item) => ({ ...item, bill: { kind, date, ...(sha1 && { sha1 }) } }));
+	const bill = { kind, date, ...(sha1 && { sha1 }) };
+	return items.map((item) => ({ json: { ...item, bill } }));
 }

@@ -1,7 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { WechatPayAccount } from '../../../lib/wechat-pay/keys/account';
-import type { JsonObject } from '../../../lib/core/json';
 import { keyRingOf, wechatPayAccount } from '../../shared/wechat-pay-account';
 
 export type Show = Record<'resource' | 'operation', string[]>;
@@ -17,6 +16,3 @@ export async function accountOf(
 	await keyRingOf(account)?.fill();
 	return account;
 }
-
-/** What came out of JSON goes into it. */
-export const asItem = (object: JsonObject): IDataObject => object as IDataObject;

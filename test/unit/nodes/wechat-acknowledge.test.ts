@@ -22,6 +22,7 @@ async function run(items: INodeExecutionData[], answers: unknown[], continueOnFa
 		getNode: () => NODE,
 		getInputData: () => items,
 		getNodeParameter: (name: string) => parameters[name],
+		getNodeOutputs: () => [{ type: 'main' }],
 		continueOnFail: () => continueOnFail,
 		sendResponse: async (answer: unknown) => {
 			answers.push(answer);
@@ -96,6 +97,7 @@ describe('Acknowledge Notification', () => {
 		await expect(run(items, [])).rejects.toThrow('does not carry the notification');
 		const [output] = await run(items, [], true);
 		expect(output?.[0]?.json).toEqual({
+			transaction_id: '42',
 			error: 'This item does not carry the notification of a WeChat Pay Trigger.',
 		});
 	});

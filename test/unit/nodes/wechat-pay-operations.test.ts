@@ -42,6 +42,7 @@ async function run(
 			return typeof value === 'function' ? (value as (index: number) => unknown)(index) : value;
 		},
 		getCredentials: async () => ({ ...sandbox.credential, ...credential }),
+		getNodeOutputs: () => [{ type: 'main' }],
 		continueOnFail: () => continueOnFail,
 	} as unknown as IExecuteFunctions;
 	const [output = []] = await node.execute.call(context);

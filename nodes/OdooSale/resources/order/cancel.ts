@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { cancelOrder } from '../../../../lib/orders/after-sales/cancel-order';
 import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-order';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../shared/dry-run';
 import { whichOrderNotice } from '../../shared/order-notice';
 import { oneByOne } from '../../../shared/odoo-one-by-one';
@@ -23,7 +23,7 @@ export const description: INodeProperties[] = [
 
 /** Cancels the sale order of each payment that nothing has been delivered of. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'cancel orders');
+	rejectAiToolCall(this, 'cancel orders');
 	return await oneByOne(this, 1, async (client, json, index) => {
 		const reason = String(this.getNodeParameter('reason', index));
 		const dryRun = this.getNodeParameter('dryRun', index) as boolean;

@@ -8,7 +8,7 @@ import {
 
 import { recordRefund } from '../../../../lib/orders/after-sales/record-refund';
 import { readRefundItem } from '../../../../lib/orders/after-sales/refund';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../shared/dry-run';
 import { oneByOne } from '../../../shared/odoo-one-by-one';
 
@@ -57,7 +57,7 @@ export const description = updateDisplayOptions(
 
 /** Records each refund that WeChat Pay has told of. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'record refunds');
+	rejectAiToolCall(this, 'record refunds');
 	return await oneByOne(this, 2, async (client, json, index) => {
 		const { reviewer } = this.getNodeParameter('refundOptions', index, {}) as IDataObject;
 		const reviewerId = Number(reviewer) || undefined;

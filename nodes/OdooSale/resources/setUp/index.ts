@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { automationRules } from '../../../../lib/set-up/automation-rules';
 import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/set-up';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { operationMenu } from '../../../shared/operation-menu';
 import { dryRunField } from '../../shared/dry-run';
 import { once } from './execute';
@@ -67,14 +67,14 @@ const isDryRun = (context: IExecuteFunctions) =>
 
 export const check = { execute: once(checkSetUp, automationRules) };
 export const run = {
-	async execute(this: Parameters<typeof notByAgents>[0]) {
-		notByAgents(this, 'set Odoo up');
+	async execute(this: Parameters<typeof rejectAiToolCall>[0]) {
+		rejectAiToolCall(this, 'set Odoo up');
 		return await once(isDryRun(this) ? checkSetUp : runSetUp, automationRules).call(this);
 	},
 };
 export const remove = {
-	async execute(this: Parameters<typeof notByAgents>[0]) {
-		notByAgents(this, 'take the set-up away');
+	async execute(this: Parameters<typeof rejectAiToolCall>[0]) {
+		rejectAiToolCall(this, 'take the set-up away');
 		return await once(isDryRun(this) ? checkRemoval : removeSetUp).call(this);
 	},
 };

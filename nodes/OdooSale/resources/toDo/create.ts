@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { createToDo } from '../../../../lib/orders/create-to-do';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { oneByOne } from '../../../shared/odoo-one-by-one';
 
 const properties: INodeProperties[] = [
@@ -62,7 +62,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 
 /** Makes an activity in Odoo of each item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'create to-dos');
+	rejectAiToolCall(this, 'create to-dos');
 	return await oneByOne(this, 1, async (client, _json, index) => {
 		const text = (name: string) => String(this.getNodeParameter(name, index) ?? '').trim();
 		const userId = Number(text('assignee')) || undefined;

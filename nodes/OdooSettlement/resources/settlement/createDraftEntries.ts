@@ -10,7 +10,7 @@ import {
 	draftEntries,
 	readBookedPayout,
 } from '../../../../lib/settlement/odoo/create-draft-entries';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { oneByOne } from '../../../shared/odoo-one-by-one';
 import { takesNotice } from '../../../shared/input-notice';
@@ -55,7 +55,7 @@ export const description: INodeProperties[] = [
 
 /** Drafts the accounting entries of each payout that came in. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'draft accounting entries');
+	rejectAiToolCall(this, 'draft accounting entries');
 	return await oneByOne(this, 1, async (odoo, json, index) => {
 		const payout = readBookedPayout(json);
 		const id = (name: string) => Number(this.getNodeParameter(name, index));

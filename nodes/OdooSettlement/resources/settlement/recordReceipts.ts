@@ -8,7 +8,7 @@ import { toDecimal } from '../../../../lib/core/money';
 import type { Unmatched } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readReceipt } from '../../../../lib/settlement/receipt';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { secondInput } from '../../../shared/second-input';
 import { once } from '../../../shared/odoo-once';
 
@@ -18,7 +18,7 @@ const DAY_MS = 24 * 3600 * 1000;
 
 /** Matches payouts with what came in at the bank, and divides each receipt among its orders. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'record receipts');
+	rejectAiToolCall(this, 'record receipts');
 	return await once(this, 2, async (odoo) => {
 		const payouts = this.getInputData(0).map(({ json }) => readPayout(json));
 		if (payouts.length === 0) return [[], []];

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { recordStatement } from '../../../../lib/settlement/odoo/record-statement';
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { once, type Left } from '../../../shared/odoo-once';
 import { takesNotice } from '../../../shared/input-notice';
 
@@ -16,7 +16,7 @@ export const description: INodeProperties[] = [
 
 /** Stamps the rows of global statements on their orders, all in one go. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'record settlements');
+	rejectAiToolCall(this, 'record settlements');
 	const items = this.getInputData();
 	return await once(this, 2, async (odoo) => {
 		const rows = items.map(({ json }) => readStatementRow(json));

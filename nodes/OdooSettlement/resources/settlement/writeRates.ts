@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { readDailyRate, writeRates } from '../../../../lib/settlement/odoo/write-rates';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { once } from '../../../shared/odoo-once';
 import { takesNotice } from '../../../shared/input-notice';
@@ -17,7 +17,7 @@ export const description: INodeProperties[] = [
 
 /** Writes daily rates into Odoo's currency table. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'write exchange rates');
+	rejectAiToolCall(this, 'write exchange rates');
 	return await once(this, 1, async (odoo) => {
 		const rates = this.getInputData().map(({ json }) => readDailyRate(json));
 		return [await writeRates(odoo, rates, this.getNodeParameter('dryRun', 0) as boolean)];

@@ -1,34 +1,21 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { batches } from '../../../../lib/core/collections';
 import { askShop, type ShopBackend } from '../../../../lib/shop-backend/ask';
 import { readBasket } from '../../../../lib/shop-backend/basket';
-import { toNodeError } from '../../../shared/node-error';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callStamp, shopBackendFrom } from '../../../shared/shop-backend';
 
 /** Baskets asked for at once: enough for a burst, gentle on a shop that is under one itself. */
 const AT_ONCE = 10;
 
 /** Asks the shop for the basket of every item that has no lines yet; the others pass as they are. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
-	const results: INodeExecutionData[] = [];
-	const backend = shopBackendFrom(await this.getCredentials('shopBackendApi'));
-	const numbered = items.map(({ json }, item) => ({ json, item }));
-	for (const some of batches(numbered, AT_ONCE)) {
-		const asked = some.map(async ({ json, item }) => {
-			try {
-				return { json: await withLines(backend, json), pairedItem: { item } };
-			} catch (error) {
-				const failure = toNodeError(this.getNode(), error, item);
-				if (!this.continueOnFail()) throw failure;
-				return { json: { ...json, error: failure.message }, pairedItem: { item } };
-			}
-		});
-		results.push(...(await Promise.all(asked)));
-	}
-	return [results];
-}
+export const execute = runPerItem(
+	async (context, _index, { json }) => {
+		const backend = shopBackendFrom(await context.getCredentials('shopBackendApi'));
+		return { json: await withLines(backend, json) };
+	},
+	{ atOnce: AT_ONCE },
+);
 
 async function withLines(backend: ShopBackend, json: IDataObject): Promise<IDataObject> {
 	if (Array.isArray(json.lines) && json.lines.length > 0) return json;

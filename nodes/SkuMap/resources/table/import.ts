@@ -12,7 +12,7 @@ import type { PlannedRow } from '../../../../lib/sku-map/plan-import';
 import { readCsv } from '../../../../lib/sku-map/csv';
 import { filledColumns, readRows } from '../../../../lib/sku-map/read-row';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { callContext } from '../../../shared/call-context';
 
 const show = { resource: ['table'], operation: ['import'] };
@@ -79,7 +79,7 @@ export async function execute(
 	odoo: OdooClient,
 ): Promise<INodeExecutionData[][]> {
 	const dryRun = this.getNodeParameter('dryRun', 0) === true;
-	if (!dryRun) notByAgents(this, 'change the SKU table');
+	if (!dryRun) rejectAiToolCall(this, 'change the SKU table');
 	const given = rowsGiven.call(this);
 	const file = readRows(given.map(({ json }) => json));
 	const productName = this.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName;

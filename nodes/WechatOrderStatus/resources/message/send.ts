@@ -11,7 +11,7 @@ import {
 	type SubscribeMessage,
 } from '../../../../lib/wechat-api/messages/send-message';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/account';
@@ -121,7 +121,7 @@ export const description = updateDisplayOptions(
 
 /** Sends each buyer a message; one who has not subscribed is no error. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'send messages');
+	rejectAiToolCall(this, 'send messages');
 	return await oneByOne(this, async ({ json }, index) => {
 		const message = readMessage(this, index);
 		if (this.getNodeParameter('dryRun', index, false) === true) {

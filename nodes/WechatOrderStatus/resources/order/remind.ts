@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { remindToConfirm } from '../../../../lib/wechat-api/shipping/confirm-receive';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/account';
@@ -24,7 +24,7 @@ export const description: INodeProperties[] = [
 
 /** Asks the buyer of each payment to confirm receipt; WeChat lets that happen once. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'remind buyers');
+	rejectAiToolCall(this, 'remind buyers');
 	return await oneByOne(this, async ({ json }, index) => {
 		const given = Date.parse(textParameter(this, 'receivedAt', index));
 		const receivedAt = Math.floor((Number.isNaN(given) ? Date.now() : given) / 1000);

@@ -1,7 +1,7 @@
 import { operationMenu } from '../../../shared/operation-menu';
-import * as fundFlow from './fundFlow';
-import * as statement from './statement';
-import * as trade from './trade';
+import * as getFundFlow from './getFundFlow';
+import * as getStatement from './getStatement';
+import * as getTrade from './getTrade';
 
 export const description = [
 	operationMenu(
@@ -28,9 +28,9 @@ export const description = [
 		],
 		'getTrade',
 	),
-	...trade.description,
-	...fundFlow.description,
-	...statement.description,
+	...getTrade.description,
+	...getFundFlow.description,
+	...getStatement.description,
 ];
 
-export { fundFlow, statement, trade };
+export { getFundFlow, getStatement, getTrade };

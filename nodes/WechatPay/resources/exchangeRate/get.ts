@@ -1,12 +1,8 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { queryExchangeRate } from '../../../../lib/wechat-pay/api/exchange-rate';
+import { runPerItem } from '../../../shared/run-per-item';
 import { wechatPayAccount } from '../../../shared/wechat-pay-account';
 import { callContext } from '../../../shared/call-context';
 import { textParameter } from '../../shared/fields';
@@ -57,17 +53,13 @@ export const description: INodeProperties[] = [
  *
  * @throws IntegrationError `WECHAT_DATE_INVALID` and those of `queryExchangeRate`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject> {
-	const credential = await this.getCredentials('wechatPayApi', index);
+export const execute = runPerItem(async (context, index) => {
+	const credential = await context.getCredentials('wechatPayApi', index);
 	const request = {
-		appid: textParameter(this, 'appId', index),
-		currency: textParameter(this, 'currency', index).toUpperCase(),
-		date: billDate(textParameter(this, 'date', index), Date.now()),
+		appid: textParameter(context, 'appId', index),
+		currency: textParameter(context, 'currency', index).toUpperCase(),
+		date: billDate(textParameter(context, 'date', index), Date.now()),
 		apiV2Key: String(credential['apiV2Key'] ?? '').trim(),
 	};
-	return { ...(await queryExchangeRate(wechatPayAccount(credential), request, callContext)) };
-}
+	return { json: await queryExchangeRate(wechatPayAccount(credential), request, callContext) };
+});

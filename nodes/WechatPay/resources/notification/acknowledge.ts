@@ -1,13 +1,9 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/core/errors';
 import { asObject } from '../../../../lib/core/json';
 import { tellAcknowledged } from '../../../shared/acknowledged-batches';
+import { runPerItem } from '../../../shared/run-per-item';
 import { acknowledgement } from '../../../shared/wechat-pay-replies';
 import { BatchCount } from '../../shared/batch-count';
 
@@ -29,30 +25,27 @@ const counts = new BatchCount({ batches: 1000, ageMs: 60 * 60 * 1000 });
  *
  * @throws IntegrationError `WECHAT_NOTHING_TO_ACKNOWLEDGE` for an item that no trigger made
  */
-export async function execute(
-	this: IExecuteFunctions,
-	item: INodeExecutionData,
-): Promise<INodeExecutionData['json']> {
-	const { acknowledge, api, batch_id, batch_size, event_type } = receipt(item);
-	const { transaction_id, refund_id = '' } = item.json;
+export const execute = runPerItem(async (context, _index, { json }) => {
+	const { acknowledge, api, batch_id, batch_size, event_type } = receipt(json);
+	const { transaction_id, refund_id = '' } = json;
 	const identity = [transaction_id, refund_id, event_type].join(' ');
 	if (counts.pass(String(batch_id), Number(batch_size), identity, Date.now())) {
 		tellAcknowledged(String(batch_id));
 		if (acknowledge === 'workflow') {
 			const { contentType, body } = acknowledgement(api === 'v2' ? 'v2' : 'v3');
-			await this.sendResponse({
+			await context.sendResponse({
 				statusCode: 200,
 				headers: { 'content-type': contentType },
 				body: body as IDataObject | string,
 			});
 		}
 	}
-	return item.json;
-}
+	return { json };
+});
 
-function receipt(item: INodeExecutionData) {
-	const notification = asObject(item.json['notification']);
-	if (notification && typeof item.json['transaction_id'] === 'string') return notification;
+function receipt(json: IDataObject) {
+	const notification = asObject(json['notification']);
+	if (notification && typeof json['transaction_id'] === 'string') return notification;
 	throw new IntegrationError({
 		code: 'WECHAT_NOTHING_TO_ACKNOWLEDGE',
 		message: 'This item does not carry the notification of a WeChat Pay Trigger.',

@@ -1,11 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { closeOrder } from '../../../../lib/wechat-pay/api/close-order';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { orderNumber } from '../../shared/order-number';
@@ -29,12 +25,8 @@ export const description: INodeProperties[] = [
  * @returns its number and its state from now on
  * @throws IntegrationError `WECHAT_ORDER_NUMBER_INVALID` and those of `closeOrder`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject> {
-	const out_trade_no = orderNumber(this, index);
-	await closeOrder(await accountOf(this, index), out_trade_no, callContext);
-	return { out_trade_no, trade_state: 'CLOSED' };
-}
+export const execute = runPerItem(async (context, index) => {
+	const out_trade_no = orderNumber(context, index);
+	await closeOrder(await accountOf(context, index), out_trade_no, callContext);
+	return { json: { out_trade_no, trade_state: 'CLOSED' } };
+});

@@ -1,7 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-
 import { queryOrder } from '../../../../lib/wechat-pay/api/query-order';
 import { readTransaction } from '../../../../lib/wechat-pay/notification/transaction';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { orderKey, orderNumberFields } from '../../shared/order-number';
@@ -14,14 +13,9 @@ export const description = orderNumberFields({ resource: ['order'], operation: [
  *
  * @throws IntegrationError `WECHAT_ORDER_NUMBER_INVALID` and those of `queryOrder`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject> {
-	const account = await accountOf(this, index);
-	const order = await queryOrder(account, orderKey(this, index), callContext);
-	if (order['trade_state'] !== 'SUCCESS') return order as IDataObject;
-	const payment = readTransaction(order, { mchid: account.mchid }, 'attach');
-	return payment as unknown as IDataObject;
-}
+export const execute = runPerItem(async (context, index) => {
+	const account = await accountOf(context, index);
+	const order = await queryOrder(account, orderKey(context, index), callContext);
+	const paid = order['trade_state'] === 'SUCCESS';
+	return { json: paid ? readTransaction(order, { mchid: account.mchid }, 'attach') : order };
+});

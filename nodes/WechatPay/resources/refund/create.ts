@@ -1,11 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/core/errors';
 import { createRefund } from '../../../../lib/wechat-pay/refunds/create-refund';
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
-import { accountOf, asItem, textParameter } from '../../shared/fields';
+import { accountOf, textParameter } from '../../shared/fields';
 import { orderKey } from '../../shared/order-number';
 import { refundNumber } from '../../shared/refund-number';
 
@@ -18,17 +19,13 @@ export { description } from '../../shared/create-fields';
  * @throws IntegrationError `WECHAT_REFUND_NOT_CONFIRMED`, `WECHAT_REFUND_NOT_FOR_AGENTS`,
  * `WECHAT_NOTIFY_URL_INVALID` and those of `createRefund`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject> {
-	guard(this, index);
-	const key = orderKey(this, index);
-	const asked = refundOrder(this, index);
-	const account = await accountOf(this, index);
-	return asItem(refundItem(await createRefund(account, key, asked, callContext)));
-}
+export const execute = runPerItem(async (context, index) => {
+	guard(context, index);
+	const key = orderKey(context, index);
+	const asked = refundOrder(context, index);
+	const account = await accountOf(context, index);
+	return { json: refundItem(await createRefund(account, key, asked, callContext)) };
+});
 
 /** n8n gives the twin of a node that an agent uses the name of the node with `Tool` behind it. */
 function guard(context: IExecuteFunctions, index: number): void {

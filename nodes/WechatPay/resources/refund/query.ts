@@ -1,9 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-
 import { queryRefund } from '../../../../lib/wechat-pay/refunds/query-refund';
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
-import { accountOf, asItem } from '../../shared/fields';
+import { accountOf } from '../../shared/fields';
 import { refundNumber, refundNumberField } from '../../shared/refund-number';
 
 export const description = [refundNumberField({ resource: ['refund'], operation: ['query'] })];
@@ -13,12 +12,8 @@ export const description = [refundNumberField({ resource: ['refund'], operation:
  *
  * @throws IntegrationError `WECHAT_REFUND_NUMBER_INVALID` and those of `queryRefund`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject> {
-	const number = refundNumber(this, index);
-	const refund = await queryRefund(await accountOf(this, index), number, callContext);
-	return asItem(refundItem(refund));
-}
+export const execute = runPerItem(async (context, index) => {
+	const number = refundNumber(context, index);
+	const refund = await queryRefund(await accountOf(context, index), number, callContext);
+	return { json: refundItem(refund) };
+});

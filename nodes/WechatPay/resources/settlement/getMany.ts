@@ -1,14 +1,10 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
-import { accountOf, asItem, textParameter } from '../../shared/fields';
+import { accountOf, textParameter } from '../../shared/fields';
 
 const show = { resource: ['settlement'], operation: ['getMany'] };
 const day = (displayName: string, name: string): INodeProperties => ({
@@ -44,16 +40,12 @@ export const description: INodeProperties[] = [
  *
  * @throws IntegrationError `WECHAT_DATE_INVALID` and those of `fetchSettlements`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject[]> {
-	const account = await accountOf(this, index);
-	const date = (name: string) => billDate(textParameter(this, name, index), Date.now());
+export const execute = runPerItem(async (context, index) => {
+	const account = await accountOf(context, index);
+	const date = (name: string) => billDate(textParameter(context, name, index), Date.now());
 	const request =
-		this.getNodeParameter('settleState', index) === 'UNSETTLE'
+		context.getNodeParameter('settleState', index) === 'UNSETTLE'
 			? { state: 'UNSETTLE' as const }
 			: { state: 'SETTLED' as const, from: date('settledFrom'), until: date('settledUntil') };
-	return (await fetchSettlements(account, request, callContext)).map(asItem);
-}
+	return (await fetchSettlements(account, request, callContext)).map((json) => ({ json }));
+});

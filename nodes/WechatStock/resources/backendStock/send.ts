@@ -7,7 +7,7 @@ import {
 import { sendStock, type SentStatus } from '../../../../lib/shop-backend/send-stock';
 import type { StockUpdate } from '../../../../lib/core/stock-update';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callStamp, shopBackendFrom } from '../../../shared/shop-backend';
 import { figureFields, readFigure } from '../../shared/quantity-fields';
@@ -42,7 +42,7 @@ const OUTPUT: Record<SentStatus, number> = {
 
 /** Tells the merchant's own backend the stock of all items, 100 SKUs a call. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'set stock');
+	rejectAiToolCall(this, 'set stock');
 	const settled: Settled[] = [];
 	const updates: StockUpdate[] = [];
 	const indexes: number[] = [];

@@ -8,7 +8,7 @@ import type {
 import type { ShopStockUpdate, StockStatus } from '../../../../lib/wechat-api/stock/write-stock';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
 import { dryRunField } from '../../../shared/dry-run';
-import { notByAgents } from '../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
 import { figureFields, readFigure } from '../../shared/quantity-fields';
@@ -65,7 +65,7 @@ const OUTPUT: Record<StockStatus, number> = {
 
 /** Sets the stock of the SKU of each item: reads, and writes the difference. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'set stock');
+	rejectAiToolCall(this, 'set stock');
 	const shop = await shopOf(this);
 	setLimits(this, shop);
 	const settled: Settled[] = [];

@@ -8,7 +8,7 @@ import { recordPaidOrders } from '../../../../../lib/orders/record/record-paid-o
 import type { RecordedOrder } from '../../../../../lib/orders/model/recorded-order';
 import { outOfTime } from '../../../../../lib/odoo/create-client';
 import { toNodeError } from '../../../../shared/node-error';
-import { notByAgents } from '../../../../shared/reject-ai-tool-call';
+import { rejectAiToolCall } from '../../../../shared/reject-ai-tool-call';
 import { odooClient } from '../../../../shared/odoo-connection';
 import { channelOf, recordOptions, timeBudgetMs } from './parameters';
 import { callContext } from '../../../../shared/call-context';
@@ -27,7 +27,7 @@ const REVIEW = OUTPUT_OF.needs_review;
  * A failing item never keeps the others from being recorded.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	notByAgents(this, 'record paid orders');
+	rejectAiToolCall(this, 'record paid orders');
 	const deadline = deadlineAfter(timeBudgetMs.call(this), Date.now);
 	const items = this.getInputData();
 	const readings = items.map((item, index) =>

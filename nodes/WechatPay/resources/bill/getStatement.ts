@@ -1,6 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-
 import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { billFields, billItems } from '../../shared/bill-fields';
@@ -12,16 +11,12 @@ export const description = billFields({ resource: ['bill'], operation: ['getStat
  *
  * @throws IntegrationError those of `fetchStatement` and `billDate`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject[]> {
-	const account = await accountOf(this, index);
+export const execute = runPerItem(async (context, index) => {
+	const account = await accountOf(context, index);
 	return await billItems(
-		this,
+		context,
 		index,
 		'statement',
 		async (date) => await fetchStatement(account, date, callContext),
 	);
-}
+});

@@ -1,11 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { fetchBill } from '../../../../lib/wechat-pay/bills/fetch-bill';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { billFields, billItems } from '../../shared/bill-fields';
@@ -34,19 +30,15 @@ export const description: INodeProperties[] = [
  *
  * @throws IntegrationError those of `fetchBill` and `billDate`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject[]> {
-	const merchant = await accountOf(this, index);
-	const chosen = this.getNodeParameter('fundAccount', index);
+export const execute = runPerItem(async (context, index) => {
+	const merchant = await accountOf(context, index);
+	const chosen = context.getNodeParameter('fundAccount', index);
 	const account = chosen === 'FEES' || chosen === 'OPERATION' ? chosen : 'BASIC';
 	return await billItems(
-		this,
+		context,
 		index,
 		'fund flow',
 		async (date) =>
 			await fetchBill(merchant, { bill: 'fund', account, date, gzip: true }, callContext),
 	);
-}
+});

@@ -1,11 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { fetchBill } from '../../../../lib/wechat-pay/bills/fetch-bill';
+import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 import { billFields, billItems } from '../../shared/bill-fields';
@@ -34,19 +30,15 @@ export const description: INodeProperties[] = [
  *
  * @throws IntegrationError those of `fetchBill` and `billDate`
  */
-export async function execute(
-	this: IExecuteFunctions,
-	_item: INodeExecutionData,
-	index: number,
-): Promise<IDataObject[]> {
-	const account = await accountOf(this, index);
-	const chosen = this.getNodeParameter('billType', index);
+export const execute = runPerItem(async (context, index) => {
+	const account = await accountOf(context, index);
+	const chosen = context.getNodeParameter('billType', index);
 	const type = chosen === 'SUCCESS' || chosen === 'REFUND' ? chosen : 'ALL';
 	return await billItems(
-		this,
+		context,
 		index,
 		'trade',
 		async (date) =>
 			await fetchBill(account, { bill: 'trade', type, date, gzip: true }, callContext),
 	);
-}
+});

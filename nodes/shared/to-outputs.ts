@@ -1,0 +1,34 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { toNodeError } from './node-error';
+import type { Outcome, OutputItem } from './operation';
+
+/**
+ * Puts results into the outputs of the node. This is the one rule for errors: a failed item stops the node,
+ * or, when On Error says continue, leaves by the first output with its fields and `error`. From there n8n
+ * moves it to the error output if the node has one.
+ *
+ * @param outcomes one for each input item
+ * @throws NodeOperationError | NodeApiError of the first failed item, with its `itemIndex`
+ */
+export function toOutputs(context: IExecuteFunctions, outcomes: Outcome[]): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = context.getNodeOutputs().map(() => []);
+	for (const [index, outcome] of outcomes.entries()) {
+		const made: OutputItem[] =
+			'error' in outcome ? [failedItem(context, index, outcome.error)] : [outcome].flat();
+		for (const { output = 0, json, ...rest } of made) {
+			while (outputs.length <= output) outputs.push([]);
+			outputs[output]?.push({ pairedItem: { item: index }, ...rest, json: json as IDataObject });
+		}
+	}
+	return outputs;
+}
+
+function failedItem(context: IExecuteFunctions, index: number, error: unknown): OutputItem {
+	const shown = toNodeError(context.getNode(), error, index);
+	if (!context.continueOnFail()) throw shown;
+	const { json = {}, binary } = context.getInputData()[index] ?? {};
+	// n8n moves an item to the error output only if it holds nothing but the error, then adds the fields back.
+	const fields = context.getNode().onError === 'continueErrorOutput' ? {} : json;
+	return { json: { ...fields, error: shown.message }, ...(binary && { binary }) };
+}
