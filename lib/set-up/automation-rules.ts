@@ -1,42 +1,42 @@
 import { pushObstacle, type PushObstacle } from '../changes/push-obstacle';
 import type { OdooClient } from '../odoo/client';
 import { searchRead, textOf, type Domain } from '../odoo/records';
+import type { StepReport } from '../odoo/schema/report-steps';
 import { ADMINISTRATOR } from '../odoo/rights';
-import type { PieceReport } from '../odoo/schema/report';
 
-const STATUS: Record<PushObstacle['kind'], PieceReport['status']> = {
+const STATUS: Record<PushObstacle['kind'], StepReport['status']> = {
 	version: 'not_possible',
 	app: 'no_app',
 	right: 'no_right',
 };
 
 /**
- * Whether Odoo can push its changes, and by which rules it does. Set-up makes none of them: each belongs
- * to the address of an Odoo Trigger, which makes it when its workflow is published, and removes it.
+ * Reports whether Odoo can push its changes, and which automation rules do. Set-up creates none: each belongs
+ * to the address of one Odoo Trigger, which creates it when its workflow is published, and removes it.
  */
-export async function automationRules(odoo: OdooClient): Promise<PieceReport> {
-	const [status, message] = await standing(odoo);
-	const purpose = 'Odoo tells Odoo Trigger of a change at once, and not at the next look.';
-	return { piece: 'Automation rules of Odoo Trigger', purpose, status, message };
+export async function automationRules(odoo: OdooClient): Promise<StepReport> {
+	const [status, message] = await pushStatus(odoo);
+	const purpose = 'Odoo notifies Odoo Trigger of a change immediately, not only at its next check.';
+	return { step: 'Automation rules of Odoo Trigger', purpose, status, message };
 }
 
-async function standing(odoo: OdooClient): Promise<[PieceReport['status'], string]> {
+async function pushStatus(odoo: OdooClient): Promise<[StepReport['status'], string]> {
 	const obstacle = await pushObstacle(odoo);
 	if (obstacle) {
-		return [STATUS[obstacle.kind], `${obstacle.why} Odoo Trigger looks at intervals instead.`];
+		return [STATUS[obstacle.kind], `${obstacle.why} Odoo Trigger checks at intervals instead.`];
 	}
-	const made: Domain = [
+	const ofTriggers: Domain = [
 		['name', '=like', 'n8n %'],
 		['action_server_ids.state', '=', 'webhook'],
 	];
-	const rows = await searchRead(odoo, 'base.automation', made, ['name', 'active'], {
+	const rows = await searchRead(odoo, 'base.automation', ofTriggers, ['name', 'active'], {
 		archived: true,
 		order: 'name',
 	});
 	if (rows.length === 0) {
 		return [
 			'by_trigger',
-			`There is none. Odoo Trigger makes its own when its workflow is published, if its credential has the right "${ADMINISTRATOR}" as this one has.`,
+			`There are none. Odoo Trigger creates its own when its workflow is published, if its credential has the right "${ADMINISTRATOR}" as this one has.`,
 		];
 	}
 	const names = rows.map(
@@ -44,6 +44,6 @@ async function standing(odoo: OdooClient): Promise<[PieceReport['status'], strin
 	);
 	return [
 		'exists',
-		`Odoo pushes by ${names.join(', ')}: Settings → Technical → Automation Rules (developer mode). Odoo Trigger keeps them right, and removes them when its workflow is unpublished.`,
+		`Odoo pushes with ${names.join(', ')}: Settings → Technical → Automation Rules (developer mode). Odoo Trigger keeps them up to date, and removes them when its workflow is unpublished.`,
 	];
 }

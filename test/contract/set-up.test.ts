@@ -1,7 +1,8 @@
 import { connectOdoo } from '../../lib/odoo/connect';
 import type { OdooClient } from '../../lib/odoo/client';
-import { orderFieldPiece } from '../../lib/set-up/order-field';
-import { checkSetUp, removeSetUp, runSetUp, setUpPieces } from '../../lib/set-up/set-up';
+import { orderFieldStep } from '../../lib/set-up/order-field-steps';
+import { checkSetUp, removeSetUp, runSetUp } from '../../lib/set-up/run-set-up';
+import { setUpSteps } from '../../lib/set-up/set-up-steps';
 import { OdooSale } from '../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../tools/services/odoo-fields';
 import type { OdooVersion } from '../../tools/services/odoo';
@@ -12,8 +13,8 @@ import { describeMenus } from './support/odoo-menus';
 import { describeNames } from './support/odoo-names';
 import { openShop, type Shop } from './support/shop';
 
-const PIECES = setUpPieces({ currencies: ['CNY', 'USD', 'INR'] });
-const NAMES = PIECES.map(({ name }) => name);
+const STEPS = setUpSteps({ currencies: ['CNY', 'USD', 'INR'] });
+const NAMES = STEPS.map(({ name }) => name);
 /** Odoo sets its models up anew for each call that makes fields, on a busy machine for seconds. */
 const SLOW = 600_000;
 const FIELDS = NAMES.filter((name) => name.startsWith('Field'));
@@ -35,18 +36,18 @@ describe.each<OdooVersion>(['19', '14'])('Setting Odoo %s up', (version) => {
 		odoo: OdooClient,
 		status: string,
 	): Promise<string[]> =>
-		(await way(odoo, PIECES)).filter((one) => one.status === status).map(({ piece }) => piece);
+		(await way(odoo, STEPS)).filter((one) => one.status === status).map(({ step }) => step);
 
 	it('a user without the rights learns which are missing, and makes no more than it may', async () => {
-		const checked = await checkSetUp(user, PIECES);
+		const checked = await checkSetUp(user, STEPS);
 		for (const name of FIELDS) {
-			expect(checked.find(({ piece }) => piece === name)).toMatchObject({
+			expect(checked.find(({ step }) => step === name)).toMatchObject({
 				status: 'no_right',
 				message: expect.stringContaining('Administration: Settings'),
 			});
 		}
 		expect(await thoseThat(runSetUp, user, 'made')).toEqual(
-			checked.filter(({ status }) => status === 'to_make').map(({ piece }) => piece),
+			checked.filter(({ status }) => status === 'to_make').map(({ step }) => step),
 		);
 		const still = await thoseThat(checkSetUp, administrator, 'to_make');
 		expect(still).toEqual(expect.arrayContaining(FIELDS));
@@ -114,15 +115,15 @@ describe.each<OdooVersion>(['19', '14'])('Setting Odoo %s up', (version) => {
 	it(
 		'makes of several fields those that are missing, and names the one that Odoo refuses',
 		async () => {
-			const refused = orderFieldPiece('wechat_no_prefix', ['No Prefix', 'It cannot be made']);
+			const refused = orderFieldStep('wechat_no_prefix', ['No Prefix', 'It cannot be made']);
 			const named = [['name', '=', 'x_wechat_mchid']];
 			const ids = await shop.admin.call<number[]>('ir.model.fields', 'search', [named]);
 			await shop.admin.call('ir.model.fields', 'unlink', [ids]);
-			const reports = await runSetUp(administrator, [refused, ...PIECES]);
+			const reports = await runSetUp(administrator, [refused, ...STEPS]);
 			const changed = reports.filter(({ status }) => status !== 'exists');
 			expect(changed).toMatchObject([
-				{ piece: refused.name, status: 'failed', message: expect.stringContaining('x_') },
-				{ piece: 'Field WeChat Merchant ID of sale orders', status: 'made' },
+				{ step: refused.name, status: 'failed', message: expect.stringContaining('x_') },
+				{ step: 'Field WeChat Merchant ID of sale orders', status: 'made' },
 			]);
 		},
 		SLOW,
@@ -135,7 +136,7 @@ describe.each<OdooVersion>(['19', '14'])('Setting Odoo %s up', (version) => {
 			[{}],
 			odooFields(shop.server),
 		);
-		const seen = (told ?? []).map(({ json }) => [json.piece, json.status]);
+		const seen = (told ?? []).map(({ json }) => [json.step, json.status]);
 		const pushes = version === '14' ? 'not_possible' : 'no_right';
 		expect(seen).toEqual([
 			...NAMES.map((name) => [name, 'exists']),

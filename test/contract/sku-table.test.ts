@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { connectOdoo } from '../../lib/odoo/connect';
-import { runSetUp } from '../../lib/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/schema/manual-model-steps';
+import { runSetUp } from '../../lib/set-up/run-set-up';
+import { manualModelSteps } from '../../lib/odoo/schema/manual-model-steps';
 import { importRows } from '../../lib/sku-map/odoo/import-rows';
-import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/sku-model';
+import { SKU_MODEL } from '../../lib/sku-map/odoo/sku-model';
 import type { Mapping } from '../../lib/sku-map/mapping';
 import { readRows } from '../../lib/sku-map/read-row';
 import { SkuMap } from '../../nodes/SkuMap/SkuMap.node';
@@ -22,7 +22,7 @@ const PRODUCTS = [
 	{ sku: 'CAP', name: 'Cap', price: 50, stock: 3 },
 	{ sku: 'OLD', name: 'Archived scarf', price: 10, stock: 0, archived: true },
 ];
-const TABLE = ODOO_SKU_TABLE.model;
+const TABLE = SKU_MODEL.model;
 
 describe.each<OdooVersion>(['19', '14'])('The SKU table in Odoo %s', (version) => {
 	let server: OdooServer;
@@ -84,7 +84,7 @@ describe.each<OdooVersion>(['19', '14'])('The SKU table in Odoo %s', (version) =
 			...{ url, database, login, secret: password },
 			...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
 		});
-		const made = await runSetUp(administrator, tablePieces(ODOO_SKU_TABLE));
+		const made = await runSetUp(administrator, manualModelSteps(SKU_MODEL));
 		expect(made.map(({ status }) => status)).toEqual(['made', 'made', 'made']);
 		expect(await statuses([{ sku: 'WX-TEE', product: 'TEE' }])).toEqual(['created']);
 		expect((await map('WX-TEE')).lines).toMatchObject([{ product_id: ids.TEE, quantity: 1 }]);

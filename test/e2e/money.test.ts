@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { connectOdoo } from '../../lib/odoo/connect';
 import { readDailyRate, writeRates } from '../../lib/settlement/odoo/write-rates';
-import { runSetUp, setUpPieces } from '../../lib/set-up/set-up';
+import { runSetUp } from '../../lib/set-up/run-set-up';
+import { setUpSteps } from '../../lib/set-up/set-up-steps';
 import type { Payment } from '../../sandbox';
 import {
 	acknowledging,
@@ -54,7 +55,7 @@ async function prepareOdoo({ admin, odoo }: OrderingStack) {
 		...{ login: odoo.admin.login, secret: odoo.admin.password },
 		...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
 	});
-	const made = await runSetUp(administrator, setUpPieces({ currencies: ['CNY', 'USD', 'INR'] }));
+	const made = await runSetUp(administrator, setUpSteps({ currencies: ['CNY', 'USD', 'INR'] }));
 	expect(made.filter(({ status }) => !['made', 'exists'].includes(status))).toEqual([]);
 	const [, billing] = await admin.call<[string, number]>(
 		'ir.model.data',

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { connectOdoo } from '../../lib/odoo/connect';
-import { runSetUp } from '../../lib/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/schema/manual-model-steps';
-import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/sku-model';
+import { runSetUp } from '../../lib/set-up/run-set-up';
+import { manualModelSteps } from '../../lib/odoo/schema/manual-model-steps';
+import { SKU_MODEL } from '../../lib/sku-map/odoo/sku-model';
 import type { Payment } from '../../sandbox';
 import {
 	publishTemplate,
@@ -22,7 +22,7 @@ const PRODUCTS = [
 	{ sku: 'POSTER', name: 'Poster', price: 50, stock: 200 },
 	{ sku: 'SCARF', name: 'Last year’s scarf', price: 30, stock: 0, archived: true },
 ];
-const TABLE = ODOO_SKU_TABLE.model;
+const TABLE = SKU_MODEL.model;
 
 let stack: OrderingStack;
 let notifyUrl: string;
@@ -39,7 +39,7 @@ beforeAll(async () => {
 		...{ url, database, login: admin.login, secret: admin.password },
 		...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
 	});
-	const made = await runSetUp(administrator, tablePieces(ODOO_SKU_TABLE));
+	const made = await runSetUp(administrator, manualModelSteps(SKU_MODEL));
 	expect(made.map(({ status }) => status)).toEqual(['made', 'made', 'made']);
 	({ notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json')));
 	audit = await published('sku-map-audit.json', 'Every 15 Minutes');

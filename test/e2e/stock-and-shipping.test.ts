@@ -1,8 +1,8 @@
 import { connectOdoo } from '../../lib/odoo/connect';
 import type { OdooClient } from '../../lib/odoo/client';
-import { runSetUp } from '../../lib/set-up/set-up';
-import { tablePieces } from '../../lib/odoo/schema/manual-model-steps';
-import { ODOO_SKU_TABLE } from '../../lib/sku-map/odoo/sku-model';
+import { runSetUp } from '../../lib/set-up/run-set-up';
+import { manualModelSteps } from '../../lib/odoo/schema/manual-model-steps';
+import { SKU_MODEL } from '../../lib/sku-map/odoo/sku-model';
 import type { Payment } from '../../sandbox';
 import type { OrderingStack } from '../../tools/services/ordering-stack';
 import type { Template } from '../../tools/package/template-check';
@@ -104,9 +104,9 @@ describe('stock', () => {
 			...{ url, database, login: admin.login, secret: admin.password },
 			...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
 		});
-		await runSetUp(administrator, tablePieces(ODOO_SKU_TABLE));
+		await runSetUp(administrator, manualModelSteps(SKU_MODEL));
 		const rows = SKUS.map((sku) => ({ x_name: sku, x_product_id: stack.products[sku] }));
-		await stack.admin.call(ODOO_SKU_TABLE.model, 'create', [rows]);
+		await stack.admin.call(SKU_MODEL.model, 'create', [rows]);
 		workflow = await publishPaced(stack, 'stock-sync.json', PACE, {
 			'Worth a To-Do': (node) => withLimit(node, '2'),
 		});

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
-import { partId, type OwnTable } from './manual-model';
+import { partId, type ManualModel } from './manual-model';
 
 /**
  * Whether all of these external ids stand for something. One that stands for a record which the user
@@ -23,7 +23,7 @@ export const isRefused = (error: unknown): boolean =>
 	error instanceof IntegrationError && error.code === 'ODOO_ACCESS_DENIED';
 
 /** Whether set-up has made this table here. */
-export const isOwnTable = async (
+export const hasManualModel = async (
 	odoo: OdooClient,
-	table: Pick<OwnTable, 'model'>,
+	table: Pick<ManualModel, 'model'>,
 ): Promise<boolean> => await allExist(odoo, [partId(table, 'model')]);

@@ -1,11 +1,14 @@
-import type { TableField } from './manual-model';
+import type { ManualField } from './manual-model';
 
 /**
  * A column as `ir.model.fields` takes it.
  *
  * @param known the fields of `ir.model.fields` in this version
  */
-export function fieldValues(field: TableField, known: ReadonlySet<string>): Record<string, string> {
+export function fieldValues(
+	field: ManualField,
+	known: ReadonlySet<string>,
+): Record<string, string> {
 	const { name, label, help, relation, choices, currencyField, required, index } = field;
 	const type = typeIn(field, known);
 	return {
@@ -24,7 +27,7 @@ export function fieldValues(field: TableField, known: ReadonlySet<string>): Reco
 	};
 }
 
-function typeIn({ type, currencyField }: TableField, known: ReadonlySet<string>): string {
+function typeIn({ type, currencyField }: ManualField, known: ReadonlySet<string>): string {
 	const unusable = !known.has('currency_field') && currencyField !== 'x_currency_id';
 	return type === 'monetary' && unusable ? 'float' : type;
 }

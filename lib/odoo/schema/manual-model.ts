@@ -1,5 +1,5 @@
 /** One column of a table. */
-export interface TableField {
+export interface ManualField {
 	/** Odoo demands the prefix of fields that no module brings. `x_name` is what a record is called. */
 	name: `x_${string}`;
 	label: string;
@@ -33,7 +33,7 @@ export interface TableField {
 }
 
 /** A table that lives in Odoo as data, without a module: people keep it in Odoo's own screens. */
-export interface OwnTable {
+export interface ManualModel {
 	/** Its technical name. */
 	model: `x_${string}`;
 	/** For people, in the plural: the menu's name too. */
@@ -41,7 +41,7 @@ export interface OwnTable {
 	/** What it is good for, as a sentence. */
 	purpose: string;
 	/** `x_name` first. */
-	fields: [TableField & { name: 'x_name' }, ...TableField[]];
+	fields: [ManualField & { name: 'x_name' }, ...ManualField[]];
 	/** Names of the fields that the list shows, and its order. */
 	list: { columns: string[]; order: string; editable?: boolean };
 	/** Names of the fields to search by, and to group by. */
@@ -53,5 +53,5 @@ export interface OwnTable {
 }
 
 /** The external id of a part of a table, e.g. `wechat_setup.x_wechat_sku_menu`. */
-export const partId = (table: Pick<OwnTable, 'model'>, part: string): string =>
+export const partId = (table: Pick<ManualModel, 'model'>, part: string): string =>
 	`wechat_setup.${table.model}_${part.replace(/[^A-Za-z0-9_-]/g, '_')}`;

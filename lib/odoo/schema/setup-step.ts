@@ -1,9 +1,9 @@
 import type { OdooClient } from '../client';
 
 /** One thing that set-up makes in Odoo: a record, or what takes more. */
-export type Piece = RecordPiece | OwnPiece;
+export type SetupStep = RecordStep | CustomStep;
 
-interface PieceFacts {
+interface StepFacts {
 	/** For people, e.g. `Currency CNY`. */
 	name: string;
 	/** What it is good for, as a sentence. */
@@ -20,13 +20,13 @@ interface PieceFacts {
 }
 
 /** A record of `model`, removed with the rest. Neighbours of one model are made, and deleted, in one call. */
-export interface RecordPiece extends PieceFacts {
+export interface RecordStep extends StepFacts {
 	externalId: string;
 	/** As `load` takes them: text, references by external id as `…/id`. */
 	values: Record<string, string>;
 }
 
-export interface OwnPiece extends PieceFacts {
+export interface CustomStep extends StepFacts {
 	/** Makes it; only called when it is not there. */
 	make(odoo: OdooClient): Promise<void>;
 	/** Takes away what `make` made; absent where others may have come to need it. */
@@ -34,7 +34,7 @@ export interface OwnPiece extends PieceFacts {
 }
 
 /** Whether nothing else can have come to need it. */
-export const isRemovable = (piece: Piece): boolean =>
-	'externalId' in piece || piece.remove !== undefined;
+export const isRemovable = (step: SetupStep): boolean =>
+	'externalId' in step || step.remove !== undefined;
 
 export const SALES_ADMINISTRATOR = 'Sales: Administrator';

@@ -1,9 +1,9 @@
 import { escapeHtml } from '../../core/html';
 import type { OdooClient } from '../client';
-import type { OwnTable } from './manual-model';
+import type { ManualModel } from './manual-model';
 
 /** A view of a table, and the fields that stand in it. */
-export interface TableView {
+export interface ModelView {
 	type: string;
 	arch: string;
 	fields: string[];
@@ -22,7 +22,7 @@ export async function listTag(odoo: OdooClient): Promise<ListTag> {
 }
 
 /** The list, the form and the search view of a table. */
-export function tableViews(table: OwnTable, tag: ListTag): TableView[] {
+export function modelViews(table: ManualModel, tag: ListTag): ModelView[] {
 	const { columns, order, editable } = table.list;
 	const names = table.fields.map(({ name }) => name);
 	const inPlace = editable ? ' editable="bottom" multi_edit="1"' : '';

@@ -6,7 +6,7 @@ import { CREATE_ONLY, loadRecords, type LoadRecord } from '../../odoo/load';
 import { odooError } from '../../odoo/odoo-error';
 import { currencyIds } from './currency-ids';
 import { entriesOf, type LedgerEntry } from './read-ledger';
-import { LEDGER } from './ledger-model';
+import { LEDGER_MODEL } from './ledger-model';
 import type { Sale } from './find-sales';
 import { batches, groupBy } from '../../core/collections';
 
@@ -83,10 +83,10 @@ async function write(odoo: OdooClient, missing: Missing[]): Promise<void> {
 	);
 	for (const some of batches(missing, AT_ONCE)) {
 		const records = some.map((one) => record(one, currencies));
-		const { refused } = await loadRecords(odoo, LEDGER.model, COLUMNS, records, CREATE_ONLY);
+		const { refused } = await loadRecords(odoo, LEDGER_MODEL.model, COLUMNS, records, CREATE_ONLY);
 		const [words] = refused.values();
 		if (words !== undefined) {
-			throw odooError({ exception: 'UserError', text: words }, LEDGER.model, 'load');
+			throw odooError({ exception: 'UserError', text: words }, LEDGER_MODEL.model, 'load');
 		}
 	}
 }

@@ -1,10 +1,10 @@
-import type { OwnTable } from '../../odoo/schema/manual-model';
+import type { ManualModel } from '../../odoo/schema/manual-model';
 
 /**
  * The ledger of what was paid, settled and received: an entry for each `Stamp` of `lib/settlement/stamp.ts`. Nobody
  * has the right to change or delete one, administrators included: what is wrong is corrected by another.
  */
-export const LEDGER: OwnTable = {
+export const LEDGER_MODEL: ManualModel = {
 	model: 'x_wechat_settlement',
 	name: 'WeChat Settlement Entries',
 	purpose: 'What was paid, settled and received for each order is written down, and stays.',

@@ -3,7 +3,7 @@ import type { Leg } from '../ledger-entry';
 import type { OdooClient } from '../../odoo/client';
 import { everyRow, idOf, textOf, type Domain, type OdooRow } from '../../odoo/records';
 import { ledgerError } from './ledger-error';
-import { LEDGER } from './ledger-model';
+import { LEDGER_MODEL } from './ledger-model';
 import { batches } from '../../core/collections';
 
 /** An entry of the ledger as it stands in Odoo. */
@@ -25,13 +25,13 @@ export interface LedgerEntry {
 	payout: string;
 }
 
-const FIELDS = LEDGER.fields.map(({ name }) => name).filter((name) => name !== 'x_name');
+const FIELDS = LEDGER_MODEL.fields.map(({ name }) => name).filter((name) => name !== 'x_name');
 /** As many numbers as one search takes at ease. */
 const AT_ONCE = 500;
 
 /** Entries in the order of their writing. @throws IntegrationError `ODOO_LEDGER_MISSING` where set-up was not run */
 export async function readLedger(odoo: OdooClient, domain: Domain): Promise<LedgerEntry[]> {
-	const rows = await everyRow(odoo, LEDGER.model, domain, FIELDS).catch(
+	const rows = await everyRow(odoo, LEDGER_MODEL.model, domain, FIELDS).catch(
 		async (error: unknown) => await Promise.reject(await ledgerError(odoo, error)),
 	);
 	return rows.map(entryOf);

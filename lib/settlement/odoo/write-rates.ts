@@ -5,7 +5,7 @@ import { readCurrency, readDay, readText } from '../field-formats';
 import { inverse, product, ratioFrom, ratioText, type Ratio } from '../ratio';
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead } from '../../odoo/records';
-import { makeRecord } from '../../odoo/schema/record-step';
+import { makeRecord } from '../../odoo/schema/make-records';
 import { ownCompany } from './company-rates';
 import { currencyIds } from './currency-ids';
 

@@ -2,7 +2,7 @@ import type { SkuRow } from '../row';
 import type { OdooClient } from '../../odoo/client';
 import { rowsBySku } from '../table';
 import { searchRead, textOf } from '../../odoo/records';
-import { ODOO_SKU_TABLE } from './sku-model';
+import { SKU_MODEL } from './sku-model';
 import { readStoredRows } from './stored-rows';
 
 interface Kept {
@@ -53,7 +53,7 @@ const MOST_SUGGESTED = 5_000;
 
 /** SKUs of the table, the newest first, to find the one that may have been meant. */
 export async function someSkus(odoo: OdooClient): Promise<string[]> {
-	const rows = await searchRead(odoo, ODOO_SKU_TABLE.model, [], ['x_name'], {
+	const rows = await searchRead(odoo, SKU_MODEL.model, [], ['x_name'], {
 		order: 'id desc',
 		limit: MOST_SUGGESTED,
 	});

@@ -1,7 +1,7 @@
-import type { OwnTable } from '../../odoo/schema/manual-model';
+import type { ManualModel } from '../../odoo/schema/manual-model';
 
 /** The SKU table in Odoo: one record for each row of `lib/sku-map/row.ts`. */
-export const ODOO_SKU_TABLE: OwnTable = {
+export const SKU_MODEL: ManualModel = {
 	model: 'x_wechat_sku',
 	name: 'WeChat SKUs',
 	purpose: 'Which products a WeChat SKU means is kept in Odoo, with its own product search.',

@@ -4,19 +4,19 @@ import { readRow } from '../read-row';
 import { plainRow, type SkuRow } from '../row';
 import type { Unit } from '../units';
 import { beijingText } from '../valid-time';
-import { isOwnTable } from '../../odoo/schema/exists';
+import { hasManualModel } from '../../odoo/schema/exists';
 import type { OdooClient } from '../../odoo/client';
-import { idOf, searchRead, type Domain, type OdooRow, fromOdooTime } from '../../odoo/records';
-import { ODOO_SKU_TABLE } from './sku-model';
+import { fromOdooTime, idOf, searchRead, type Domain, type OdooRow } from '../../odoo/records';
+import { SKU_MODEL } from './sku-model';
 import { readUnits } from './read-units';
 
-const FIELDS = ODOO_SKU_TABLE.fields.map(({ name }) => name);
+const FIELDS = SKU_MODEL.fields.map(({ name }) => name);
 
 /** Whether set-up has made the table in this database. A no is never remembered. */
 export async function hasSkuTable(odoo: OdooClient): Promise<boolean> {
 	return await odoo
 		.remember('table of WeChat SKUs', async () =>
-			(await isOwnTable(odoo, ODOO_SKU_TABLE)) ? true : await Promise.reject(new NoTable()),
+			(await hasManualModel(odoo, SKU_MODEL)) ? true : await Promise.reject(new NoTable()),
 		)
 		.catch((error: unknown) => (error instanceof NoTable ? false : Promise.reject(error)));
 }
@@ -44,12 +44,12 @@ export async function demandSkuTable(odoo: OdooClient): Promise<void> {
  */
 export async function readStoredRows(odoo: OdooClient, domain: Domain = []): Promise<StoredRow[]> {
 	const order = 'x_name, x_part, id';
-	const found = await searchRead(odoo, ODOO_SKU_TABLE.model, domain, ['id'], { order });
+	const found = await searchRead(odoo, SKU_MODEL.model, domain, ['id'], { order });
 	const ids = found.map(({ id }) => id);
 	if (ids.length === 0) return [];
 	// Without the names of products and units, which take Odoo longer than all the rest.
 	const params = { fields: FIELDS, load: '' };
-	const records = (await odoo.call(ODOO_SKU_TABLE.model, 'read', {
+	const records = (await odoo.call(SKU_MODEL.model, 'read', {
 		ids,
 		params,
 	})) as OdooRow[];

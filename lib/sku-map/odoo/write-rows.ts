@@ -7,7 +7,7 @@ import type { SkuTable } from '../table';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
 import { searchRead, type Domain } from '../../odoo/records';
-import { ODOO_SKU_TABLE } from './sku-model';
+import { SKU_MODEL } from './sku-model';
 import { IN_UTC, ROW_COLUMNS, rowCells } from './row-cells';
 
 /** Rows in one call, so that Odoo is done with them before the connection gives up. */
@@ -40,7 +40,7 @@ export async function writeRows(
 
 /** Deletes rows by database id; those that are gone already are no fault. */
 export async function removeRows(odoo: OdooClient, ids: number[]): Promise<void> {
-	const { model } = ODOO_SKU_TABLE;
+	const { model } = SKU_MODEL;
 	for (const some of batches(ids, AT_ONCE)) {
 		const domain: Domain = [['id', 'in', some]];
 		const there = (await searchRead(odoo, model, domain, ['id'])).map(({ id }) => id);
@@ -65,7 +65,7 @@ async function load(
 			const cells = rowCells(planned.row, product, table.units);
 			return { key: String(planned.number), rows: [[idOf(planned), ...cells]] };
 		});
-		const { model } = ODOO_SKU_TABLE;
+		const { model } = SKU_MODEL;
 		const answer = await loadRecords(odoo, model, fields, records, { ...context, ...IN_UTC });
 		for (const [number, words] of answer.refused) refused.set(Number(number), words);
 	}

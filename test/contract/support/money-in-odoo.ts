@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LEDGER } from '../../../lib/settlement/odoo/ledger-model';
+import { LEDGER_MODEL } from '../../../lib/settlement/odoo/ledger-model';
 import type { Payment } from '../../../sandbox';
 import type { SettledShop } from './settled-shop';
 
@@ -9,7 +9,7 @@ export function moneyInOdoo(shop: () => SettledShop) {
 	return {
 		entries: async (...domain: unknown[][]) =>
 			await shop().shop.admin.call<Array<IDataObject & { id: number }>>(
-				LEDGER.model,
+				LEDGER_MODEL.model,
 				'search_read',
 				[
 					domain,

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { runSetUp, setUpPieces } from '../../../lib/set-up/set-up';
+import { runSetUp } from '../../../lib/set-up/run-set-up';
+import { setUpSteps } from '../../../lib/set-up/set-up-steps';
 import { allowBilling, setUpAccounting } from './accounting';
 import type { Shop } from './shop';
 
@@ -11,8 +12,8 @@ export async function setUpMoney(shop: Shop): Promise<OdooClient> {
 	const { login, password } = shop.server.admin;
 	const asAdmin = { ...shop.connection('xmlrpc'), login, secret: password };
 	const administrator = await connectOdoo(asAdmin);
-	const pieces = setUpPieces({ currencies: ['CNY', 'USD', 'INR'] });
-	const failed = (await runSetUp(administrator, pieces)).filter(
+	const steps = setUpSteps({ currencies: ['CNY', 'USD', 'INR'] });
+	const failed = (await runSetUp(administrator, steps)).filter(
 		({ status }) => !['made', 'exists'].includes(status),
 	);
 	if (failed.length > 0) throw new Error(JSON.stringify(failed));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LEDGER } from '../../../lib/settlement/odoo/ledger-model';
+import { LEDGER_MODEL } from '../../../lib/settlement/odoo/ledger-model';
 import { recordStatement } from '../../../lib/settlement/odoo/record-statement';
 import { readStatementRow } from '../../../lib/settlement/statement-row';
 import { moneyInOdoo, sum } from './money-in-odoo';
@@ -71,9 +71,9 @@ export function describeStatements(shop: () => SettledShop): void {
 		const [entry] = await entries();
 		const ids = [entry!.id];
 		for (const odoo of [shop().user, shop().administrator]) {
-			const write = odoo.call(LEDGER.model, 'write', { ids, params: { vals: { x_amount: 1 } } });
+			const write = odoo.call(LEDGER_MODEL.model, 'write', { ids, params: { vals: { x_amount: 1 } } });
 			expect(await codeOf(write)).toBe('ODOO_ACCESS_DENIED');
-			expect(await codeOf(odoo.call(LEDGER.model, 'unlink', { ids }))).toBe('ODOO_ACCESS_DENIED');
+			expect(await codeOf(odoo.call(LEDGER_MODEL.model, 'unlink', { ids }))).toBe('ODOO_ACCESS_DENIED');
 		}
 		expect((await entries()).find(({ id }) => id === entry!.id)).toEqual(entry);
 	});

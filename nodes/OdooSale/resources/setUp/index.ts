@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { automationRules } from '../../../../lib/set-up/automation-rules';
-import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/set-up';
+import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/run-set-up';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { operationMenu } from '../../../shared/operation-menu';
 import { dryRunField } from '../../shared/dry-run';

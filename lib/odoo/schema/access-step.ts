@@ -1,13 +1,13 @@
 import { findByExternalId } from '../external-ids';
 import type { OdooClient } from '../client';
 import { ADMINISTRATOR } from '../rights';
-import type { Piece } from './setup-step';
-import { makeRecords, removeRecords } from './record-step';
+import type { SetupStep } from './setup-step';
+import { makeRecords, removeRecords } from './make-records';
 import { allExist } from './exists';
-import { partId, type OwnTable } from './manual-model';
+import { partId, type ManualModel } from './manual-model';
 
 /** Who may read a table, and who may change it. */
-export function accessPiece(table: OwnTable, deleteRecords: boolean): Piece {
+export function accessStep(table: ManualModel, deleteRecords: boolean): SetupStep {
 	const rules = table.access.map(({ group, may }) => ({
 		externalId: partId(table, `access_${group}`),
 		group,

@@ -3,10 +3,10 @@ import type { OdooClient } from '../client';
 import { findByExternalIds } from '../external-ids';
 import { CREATE_ONLY, loadRecords } from '../load';
 import { odooError } from '../odoo-error';
-import type { RecordPiece } from './setup-step';
+import type { RecordStep } from './setup-step';
 
 /** A record under its external id, which it is found by again. */
-export type SetUpRecord = Pick<RecordPiece, 'externalId' | 'values'>;
+export type SetUpRecord = Pick<RecordStep, 'externalId' | 'values'>;
 
 /**
  * Creates records of one model under their external ids, or finds them there, all in one call: for every

@@ -1,9 +1,9 @@
 import { searchRead } from '../odoo/records';
 import { utmId } from '../orders/sale-order/utm';
-import { SALES_ADMINISTRATOR, type Piece } from '../odoo/schema/setup-step';
+import { SALES_ADMINISTRATOR, type SetupStep } from '../odoo/schema/setup-step';
 
-/** What sales reports count WeChat's orders by. Stays when set-up is removed: orders carry it. */
-export const utmSourcePiece: Piece = {
+/** The source that sales reports group WeChat orders by. Removing set-up keeps it: orders refer to it. */
+export const utmSourceStep: SetupStep = {
 	name: 'UTM source WeChat',
 	purpose: 'Sales reports can be grouped by channel.',
 	model: 'utm.source',

@@ -1,19 +1,19 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
-import { inOneCall, makePieces, removePieces } from '../../../../../lib/odoo/schema/in-one-call';
-import type { Piece } from '../../../../../lib/odoo/schema/setup-step';
+import { groupSteps, makeSteps, removeSteps } from '../../../../../lib/odoo/schema/change-steps';
+import type { SetupStep } from '../../../../../lib/odoo/schema/setup-step';
 import { fakeOdoo, type MadeCall } from '../fake-odoo';
 
 const facts = (name: string) => ({
 	...{ name, purpose: '', operation: 'create' as const, right: '' },
 	find: async () => await Promise.resolve(false),
 });
-const record = (name: string, model = 'ir.model.fields'): Piece => ({
+const record = (name: string, model = 'ir.model.fields'): SetupStep => ({
 	...facts(name),
 	model,
 	externalId: `wechat_setup.${name}`,
 	values: { name },
 });
-const own = (name: string, make: () => Promise<void>): Piece => ({
+const own = (name: string, make: () => Promise<void>): SetupStep => ({
 	...facts(name),
 	model: 'res.currency',
 	make,
@@ -24,9 +24,9 @@ const refusal = (retryable: boolean) =>
 		...{ code: 'ODOO_VALIDATION', message: 'No.', likelyCause: '', nextStep: '', retryable },
 	});
 
-describe('Pieces of set-up', () => {
+describe('Steps of set-up', () => {
 	it('go together where they are neighbours and records of one model', () => {
-		const pieces = [
+		const steps = [
 			own('currency', nothing),
 			record('a'),
 			record('b'),
@@ -35,7 +35,7 @@ describe('Pieces of set-up', () => {
 			own('pricelist', nothing),
 			own('table', nothing),
 		];
-		expect(inOneCall(pieces).map((group) => group.map(({ name }) => name))).toEqual([
+		expect(groupSteps(steps).map((group) => group.map(({ name }) => name))).toEqual([
 			['currency'],
 			['a', 'b'],
 			['filter'],
@@ -54,7 +54,7 @@ describe('Pieces of set-up', () => {
 			return { ids: false, messages: [{ type: 'error', message: 'Not this.', record: bad }] };
 		});
 		const [good, bad, better] = [record('good'), record('bad'), record('better')];
-		const failures = await makePieces(odoo, [good, bad, better]);
+		const failures = await makeSteps(odoo, [good, bad, better]);
 		expect([...failures.keys()]).toEqual([bad]);
 		expect(failures.get(bad)?.message).toContain('Not this.');
 	});
@@ -63,7 +63,7 @@ describe('Pieces of set-up', () => {
 		const refused = [own('a', async () => await Promise.reject(refusal(false)))];
 		expect([
 			...(
-				await makePieces(
+				await makeSteps(
 					fakeOdoo(() => []),
 					refused,
 				)
@@ -71,7 +71,7 @@ describe('Pieces of set-up', () => {
 		]).toEqual(refused);
 		const lost = [own('a', async () => await Promise.reject(refusal(true)))];
 		await expect(
-			makePieces(
+			makeSteps(
 				fakeOdoo(() => []),
 				lost,
 			),
@@ -88,7 +88,7 @@ describe('Pieces of set-up', () => {
 			return true;
 		});
 		const [used, free] = [record('used'), record('free')];
-		expect([...(await removePieces(odoo, [used, free])).keys()]).toEqual([used]);
+		expect([...(await removeSteps(odoo, [used, free])).keys()]).toEqual([used]);
 		expect(odoo.calls.filter(({ method }) => method === 'unlink').map((call) => call.ids)).toEqual([
 			[1, 2],
 			[1],

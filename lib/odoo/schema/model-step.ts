@@ -4,17 +4,17 @@ import { CREATE_ONLY, loadRecords } from '../load';
 import { odooError } from '../odoo-error';
 import { searchRead, type Domain } from '../records';
 import { ADMINISTRATOR } from '../rights';
-import type { Piece } from './setup-step';
-import { makeRecords, removeRecords } from './record-step';
+import type { SetupStep } from './setup-step';
+import { makeRecords, removeRecords } from './make-records';
 import { allExist } from './exists';
 import { fieldValues } from './field-values';
-import { partId, type OwnTable, type TableField } from './manual-model';
+import { partId, type ManualModel, type ManualField } from './manual-model';
 
-const modelId = (table: OwnTable) => partId(table, 'model');
-const fieldId = (table: OwnTable, { name }: TableField) => partId(table, `field_${name}`);
+const modelId = (table: ManualModel) => partId(table, 'model');
+const fieldId = (table: ManualModel, { name }: ManualField) => partId(table, `field_${name}`);
 
 /** The table itself with its columns, empty at first. */
-export const recordsPiece = (table: OwnTable, deleteRecords: boolean): Piece => ({
+export const modelStep = (table: ManualModel, deleteRecords: boolean): SetupStep => ({
 	name: `Table ${table.name}`,
 	purpose: table.purpose,
 	model: 'ir.model',
@@ -37,7 +37,7 @@ export const recordsPiece = (table: OwnTable, deleteRecords: boolean): Piece => 
 });
 
 /** The database deletes the columns with their table, but not their external ids. */
-async function forgetFields(odoo: OdooClient, { model }: OwnTable): Promise<void> {
+async function forgetFields(odoo: OdooClient, { model }: ManualModel): Promise<void> {
 	const [module, name] = partId({ model }, 'field_').split('.');
 	const domain: Domain = [
 		['module', '=', module],
@@ -48,14 +48,14 @@ async function forgetFields(odoo: OdooClient, { model }: OwnTable): Promise<void
 }
 
 /** Asked anew each time: what a connection remembers of its fields is older than this set-up. */
-async function missingFields(odoo: OdooClient, table: OwnTable): Promise<TableField[]> {
+async function missingFields(odoo: OdooClient, table: ManualModel): Promise<ManualField[]> {
 	const params = { attributes: ['type'] };
 	const known = (await odoo.call(table.model, 'fields_get', { params })) as object;
 	return table.fields.filter(({ name }) => !(name in known));
 }
 
 /** A table with all of its columns in one call: for each call, Odoo sets its models up anew. */
-async function makeModel(odoo: OdooClient, table: OwnTable): Promise<void> {
+async function makeModel(odoo: OdooClient, table: ManualModel): Promise<void> {
 	const known = await odoo.fields('ir.model.fields');
 	const columns = currenciesFirst(table.fields).map((field) => ({
 		id: fieldId(table, field),
@@ -74,7 +74,11 @@ async function makeModel(odoo: OdooClient, table: OwnTable): Promise<void> {
 }
 
 /** Columns that a later version of a table has, or that somebody has deleted. */
-async function makeFields(odoo: OdooClient, table: OwnTable, fields: TableField[]): Promise<void> {
+async function makeFields(
+	odoo: OdooClient,
+	table: ManualModel,
+	fields: ManualField[],
+): Promise<void> {
 	const known = await odoo.fields('ir.model.fields');
 	const model = await findByExternalId(odoo, modelId(table));
 	const records = currenciesFirst(fields).map((field) => ({
@@ -85,12 +89,12 @@ async function makeFields(odoo: OdooClient, table: OwnTable, fields: TableField[
 }
 
 /** An amount can only be made once its currency is there. */
-const currenciesFirst = (fields: TableField[]): TableField[] => [
+const currenciesFirst = (fields: ManualField[]): ManualField[] => [
 	...fields.filter(({ type }) => type !== 'monetary'),
 	...fields.filter(({ type }) => type === 'monetary'),
 ];
 
-async function makeDefaults(odoo: OdooClient, table: OwnTable): Promise<void> {
+async function makeDefaults(odoo: OdooClient, table: ManualModel): Promise<void> {
 	const records = table.fields
 		.filter((field) => field.default !== undefined)
 		.map((field) => ({

@@ -3,15 +3,15 @@ import { connectOdoo } from '../../lib/odoo/connect';
 import { findByExternalId } from '../../lib/odoo/external-ids';
 import { loadRecords } from '../../lib/odoo/load';
 import { searchRead } from '../../lib/odoo/records';
-import { checkSetUp, removeSetUp, runSetUp } from '../../lib/set-up/set-up';
-import { partId, type OwnTable } from '../../lib/odoo/schema/manual-model';
-import { tablePieces } from '../../lib/odoo/schema/manual-model-steps';
+import { checkSetUp, removeSetUp, runSetUp } from '../../lib/set-up/run-set-up';
+import { partId, type ManualModel } from '../../lib/odoo/schema/manual-model';
+import { manualModelSteps } from '../../lib/odoo/schema/manual-model-steps';
 import { odooAdmin, type OdooAdmin } from '../../tools/services/odoo-admin';
 import { startOdoo, type OdooServer, type OdooVersion } from '../../tools/services/odoo';
 import { progressFor } from '../../tools/services/progress';
 import { codeOf } from './support/recording';
 
-const SEASONS: OwnTable = {
+const SEASONS: ManualModel = {
 	model: 'x_test_season',
 	name: 'Seasons & Sales',
 	purpose: 'To be tested.',
@@ -43,7 +43,7 @@ const SEASONS: OwnTable = {
 	],
 	parentMenu: 'sale.product_menu_catalog',
 };
-const PIECES = tablePieces(SEASONS);
+const STEPS = manualModelSteps(SEASONS);
 
 describe.each<OdooVersion>(['19', '14'])('A table of our own in Odoo %s', (version) => {
 	let server: OdooServer;
@@ -62,8 +62,8 @@ describe.each<OdooVersion>(['19', '14'])('A table of our own in Odoo %s', (versi
 	}, 1_800_000);
 	afterAll(async () => await server?.stop());
 
-	const statuses = async (way: typeof checkSetUp, odoo: OdooClient, pieces = PIECES) => {
-		const reports = await way(odoo, pieces);
+	const statuses = async (way: typeof checkSetUp, odoo: OdooClient, steps = STEPS) => {
+		const reports = await way(odoo, steps);
 		return reports.map(({ status, message }) => (status === 'failed' ? message : status));
 	};
 	const load = async (fields: string[], ...row: string[]) =>
@@ -108,7 +108,7 @@ describe.each<OdooVersion>(['19', '14'])('A table of our own in Odoo %s', (versi
 	});
 
 	it('is completed where a later version has more fields, or a part is gone', async () => {
-		const later: OwnTable = {
+		const later: ManualModel = {
 			...SEASONS,
 			fields: [...SEASONS.fields, { name: 'x_place', label: 'Place', type: 'char' }],
 			list: { ...SEASONS.list, columns: [...SEASONS.list.columns, 'x_place'] },
@@ -116,13 +116,13 @@ describe.each<OdooVersion>(['19', '14'])('A table of our own in Odoo %s', (versi
 		const rule = partId(SEASONS, 'access_stock.group_stock_user');
 		const access = await findByExternalId(administrator, rule);
 		await admin.call('ir.model.access', 'unlink', [[access?.id]]);
-		const pieces = tablePieces(later);
-		expect(await statuses(checkSetUp, administrator, pieces)).toEqual([
+		const steps = manualModelSteps(later);
+		expect(await statuses(checkSetUp, administrator, steps)).toEqual([
 			'to_make',
 			'to_make',
 			'to_make',
 		]);
-		expect(await statuses(runSetUp, administrator, pieces)).toEqual(['made', 'made', 'made']);
+		expect(await statuses(runSetUp, administrator, steps)).toEqual(['made', 'made', 'made']);
 		await load(['id', 'x_name', 'x_place'], 'test_season.winter', 'Winter', 'Indoors');
 		expect(await names(user)).toEqual(['High summer', 'Winter']);
 	});
@@ -135,8 +135,8 @@ describe.each<OdooVersion>(['19', '14'])('A table of our own in Odoo %s', (versi
 	});
 
 	it('goes with all its records only when that is asked for', async () => {
-		const pieces = tablePieces(SEASONS, { deleteRecords: true });
-		expect(await statuses(removeSetUp, administrator, pieces)).toEqual([
+		const steps = manualModelSteps(SEASONS, { deleteRecords: true });
+		expect(await statuses(removeSetUp, administrator, steps)).toEqual([
 			'removed',
 			'removed',
 			'removed',

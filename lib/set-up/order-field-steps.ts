@@ -1,7 +1,8 @@
 import type { OdooClient } from '../odoo/client';
-import { WECHAT_ORDER_FIELDS } from '../orders/sale-order/wechat-fields';
+import type { SetupStep } from '../odoo/schema/setup-step';
 import { ADMINISTRATOR } from '../odoo/rights';
-import type { Piece } from '../odoo/schema/setup-step';
+import { WECHAT_ORDER_FIELDS } from '../orders/sale-order/wechat-fields';
+import { ORDER_MONEY_FIELDS } from '../settlement/odoo/order-money-fields';
 
 const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help: string]> = {
 	x_wechat_out_trade_no: [
@@ -11,12 +12,12 @@ const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help:
 	x_wechat_mchid: ['WeChat Merchant ID', 'The merchant that was paid (mchid)'],
 };
 
-/** A field on sale orders, to filter and to group by. Its contents go with it when it is removed. */
-export const orderFieldPiece = (
+/** A field of sale orders to filter and group by. Removing it deletes its contents. */
+export const orderFieldStep = (
 	name: string,
 	[label, help]: [string, string],
 	ttype: 'char' | 'float' = 'char',
-): Piece => ({
+): SetupStep => ({
 	name: `Field ${label} of sale orders`,
 	purpose: `${help}: orders can be filtered and grouped by it.`,
 	model: 'ir.model.fields',
@@ -35,12 +36,17 @@ export const orderFieldPiece = (
 	},
 });
 
-/** The fields of sale orders that Record Paid Order fills where they are. */
-export const orderFieldPieces: Piece[] = WECHAT_ORDER_FIELDS.map((name) =>
-	orderFieldPiece(name, LABELS[name]),
+/** The fields that Record Paid Order fills where they exist. */
+export const orderFieldSteps: SetupStep[] = WECHAT_ORDER_FIELDS.map((name) =>
+	orderFieldStep(name, LABELS[name]),
 );
 
-/** Asked anew each time: what a connection remembers of its fields is older than this set-up. */
+/** The amounts paid, settled and received, each with its currency, and how far the money has come. */
+export const moneyFieldSteps: SetupStep[] = ORDER_MONEY_FIELDS.map(({ name, label, help, type }) =>
+	orderFieldStep(name, [label, help], type),
+);
+
+/** Never from the connection's list of fields, which may be older than this set-up. */
 async function hasField(odoo: OdooClient, name: string): Promise<boolean> {
 	const params = { allfields: [name], attributes: ['type'] };
 	return name in ((await odoo.call('sale.order', 'fields_get', { params })) as object);

@@ -1,17 +1,17 @@
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
 import { ADMINISTRATOR } from '../rights';
-import type { Piece } from './setup-step';
-import { makeRecord, makeRecords, removeRecords } from './record-step';
+import type { SetupStep } from './setup-step';
+import { makeRecord, makeRecords, removeRecords } from './make-records';
 import { allExist, isRefused } from './exists';
-import { partId, type OwnTable } from './manual-model';
-import { listTag, tableViews, type TableView } from './views';
+import { partId, type ManualModel } from './manual-model';
+import { listTag, modelViews, type ModelView } from './views';
 
 /** The list, the form, the search and the menu of a table. */
-export function screensPiece(table: OwnTable): Piece {
+export function screensStep(table: ManualModel): SetupStep {
 	const [action, menu] = [partId(table, 'action'), partId(table, 'menu')];
 	const viewId = (type: string) => partId(table, `view_${type}`);
-	const views = async (odoo: OdooClient) => tableViews(table, await listTag(odoo));
+	const views = async (odoo: OdooClient) => modelViews(table, await listTag(odoo));
 	return {
 		name: `Menu ${table.name}`,
 		purpose: 'People find the table in the menu, search it and change it there.',
@@ -52,7 +52,7 @@ export function screensPiece(table: OwnTable): Piece {
 /** `load` takes no reference to an action. */
 async function makeMenu(
 	odoo: OdooClient,
-	{ name, parentMenu }: OwnTable,
+	{ name, parentMenu }: ManualModel,
 	action: string,
 	menu: string,
 ): Promise<void> {
@@ -68,7 +68,7 @@ async function makeMenu(
 async function isComplete(
 	odoo: OdooClient,
 	externalId: string,
-	{ fields }: TableView,
+	{ fields }: ModelView,
 ): Promise<boolean> {
 	try {
 		const found = await findByExternalId(odoo, externalId);

@@ -1,0 +1,27 @@
+import { manualModelSteps } from '../odoo/schema/manual-model-steps';
+import type { SetupStep } from '../odoo/schema/setup-step';
+import { LEDGER_MODEL } from '../settlement/odoo/ledger-model';
+import { SKU_MODEL } from '../sku-map/odoo/sku-model';
+import { currencyStep, pricelistStep } from './currency-steps';
+import { moneyFieldSteps, orderFieldSteps } from './order-field-steps';
+import { orderFilterSteps } from './order-filter-steps';
+import { utmSourceStep } from './utm-source-step';
+
+export interface SetUpOptions {
+	/** ISO 4217: of payments first; further ones are of settlements and of the bank. */
+	currencies: string[];
+	/** Whether removing deletes our tables with all of their records. */
+	deleteRecords?: boolean;
+}
+
+/** All steps, each after those that it needs. */
+export const setUpSteps = ({ currencies, deleteRecords = false }: SetUpOptions): SetupStep[] => [
+	...currencies.map(currencyStep),
+	...currencies.slice(0, 1).map(pricelistStep),
+	utmSourceStep,
+	...orderFieldSteps,
+	...moneyFieldSteps,
+	...manualModelSteps(LEDGER_MODEL, { deleteRecords }),
+	...manualModelSteps(SKU_MODEL, { deleteRecords }),
+	...orderFilterSteps,
+];
