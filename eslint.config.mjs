@@ -1,43 +1,12 @@
 import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
 
-// The one exception to n8n's community-node rules: three runtime dependencies, each of which has
-// exactly one home (node-forge also issues the sandbox's certificates, and is a peer in a benchmark).
-const owners = {
-	axios: ['lib/core/http.ts'],
-	xmlrpc: ['lib/odoo/transport/xmlrpc*.ts'],
-	'node-forge': [
-		'lib/wechat-pay/keys/keys.ts',
-		'sandbox/keys/certificates.ts',
-		'tools/bench/receive.ts',
-	],
-};
-const onlyOwners = Object.keys(owners).map((name) => ({
-	// Not a group of globs: those would also catch a file of our own that has the same name.
-	regex: `^${name}(/|$)`,
-	message: `Only ${owners[name].join(' and ')} may import ${name}.`,
-}));
-const importRules = (patterns) => ({
-	'no-restricted-imports': ['error', { patterns }],
-});
-
 export default [
 	...configWithoutCloudSupport,
 	{
+		// The one exception to n8n's rules: three runtime dependencies, each with one home (.dependency-cruiser.cjs).
 		files: ['package.json'],
 		rules: { '@n8n/community-nodes/no-runtime-dependencies': 'off' },
 	},
-	{ files: ['**/*.ts'], rules: importRules(onlyOwners) },
-	{
-		files: ['lib/**/*.ts', 'sandbox/**/*.ts'],
-		rules: importRules([
-			...onlyOwners,
-			{ group: ['n8n-workflow', 'n8n-core'], message: 'Only nodes and credentials know n8n.' },
-		]),
-	},
-	...Object.entries(owners).map(([name, files]) => ({
-		files,
-		rules: importRules(onlyOwners.filter(({ regex }) => !regex.startsWith(`^${name}(`))),
-	})),
 	{
 		// The rule takes WeChat's APIv3 and APIv2 keys for public ones; they are the merchant's secrets.
 		files: ['credentials/WechatPayApi.credentials.ts'],
@@ -55,5 +24,9 @@ export default [
 			'@n8n/community-nodes/no-hardcoded-secrets': 'off',
 			'@n8n/community-nodes/no-dangerous-functions': 'off',
 		},
+	},
+	{
+		files: ['{lib,nodes,credentials,sandbox,tools}/**/*.{ts,mjs}'],
+		rules: { 'max-lines': ['error', { max: 150 }] },
 	},
 ];

@@ -18,6 +18,10 @@ const jest = (project: string, ...more: string[]): Part => ({
 
 const PARTS: Part[] = [
 	{ name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+	{
+		name: 'layers',
+		command: ['depcruise', 'lib', 'nodes', 'credentials', 'sandbox', 'tools', 'test'],
+	},
 	{ name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
 	{ name: 'type check', command: ['tsc', '-p', 'tsconfig.json'] },
 	{ name: 'build', command: ['gulp', 'build'] },

@@ -12,6 +12,7 @@ const PARTS = [
 	'odoo-by-hand',
 	'odoo-through-n8n',
 	'receive',
+	'receive-ways',
 	'hostile-xml',
 	'acknowledge',
 	'acknowledge-workflows',
