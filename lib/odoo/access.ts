@@ -4,33 +4,33 @@ import { accessDenied } from './rights';
 
 export type Operation = 'read' | 'write' | 'create' | 'unlink';
 
-/** Whether the user of the connection may do this on some records of the model. */
+/** Whether the user of the connection has this right on the model. */
 export async function mayAccess(
 	odoo: OdooClient,
 	model: string,
 	operation: Operation,
 ): Promise<boolean> {
-	const newer = await odoo.remember(
+	const newMethod = await odoo.remember(
 		'has_access',
-		async () => await Promise.resolve({ there: true }),
+		async () => await Promise.resolve({ exists: true }),
 	);
-	if (newer.there) {
+	if (newMethod.exists) {
 		try {
 			return (await odoo.call(model, 'has_access', { ids: [], params: { operation } })) === true;
 		} catch (error) {
 			const unknown = error instanceof IntegrationError && NO_SUCH_METHOD.has(error.code);
 			if (!unknown) throw error;
-			newer.there = false;
+			newMethod.exists = false;
 		}
 	}
 	const params = { operation, raise_exception: false };
 	return (await odoo.call(model, 'check_access_rights', { params })) === true;
 }
 
-/** What a method that came with Odoo 18 is answered with before. */
+/** Errors of a call to `has_access` before Odoo 18. */
 const NO_SUCH_METHOD = new Set(['ODOO_SERVER_FAULT', 'ODOO_NOT_FOUND']);
 
-/** @throws IntegrationError `ODOO_ACCESS_DENIED`, which names the right to give */
+/** @throws IntegrationError `ODOO_ACCESS_DENIED`, which names the missing right */
 export async function demandAccess(
 	odoo: OdooClient,
 	model: string,
@@ -40,7 +40,7 @@ export async function demandAccess(
 	throw new IntegrationError(accessDenied(model, operation));
 }
 
-/** @throws IntegrationError `ODOO_APP_MISSING` where the app that adds the field is not installed */
+/** @throws IntegrationError `ODOO_APP_MISSING` if the app that adds the field is not installed */
 export async function demandField(
 	odoo: OdooClient,
 	model: string,
@@ -50,8 +50,8 @@ export async function demandField(
 	if ((await odoo.fields(model)).has(field)) return;
 	throw new IntegrationError({
 		code: 'ODOO_APP_MISSING',
-		message: `This Odoo database lacks the app ${app}.`,
-		likelyCause: `The field ${field} of ${model} comes with ${app}.`,
+		message: `The app ${app} is not installed in this Odoo database.`,
+		likelyCause: `The app ${app} adds the field ${field} of ${model}.`,
 		nextStep: `In Odoo as an administrator: Apps → ${app} → Activate.`,
 	});
 }

@@ -3,7 +3,7 @@ import type { OdooClient } from './client';
 import { searchRead, textOf } from './records';
 import { CONTACT_CREATION, INVENTORY_USER, SALES_ALL_DOCUMENTS } from './rights';
 
-/** External ids of the groups behind the entries of Odoo's user form, the same from 14 to 19. */
+/** External ids of the groups behind these rights, the same in Odoo 14 to 19. */
 const GROUPS: Array<[group: string, right: string]> = [
 	['sales_team.group_sale_salesman_all_leads', SALES_ALL_DOCUMENTS],
 	['stock.group_stock_user', INVENTORY_USER],
@@ -11,19 +11,19 @@ const GROUPS: Array<[group: string, right: string]> = [
 ];
 
 export interface ConnectionReport {
-	/** The server's version as it writes it, e.g. `19.0`. */
+	/** Server version, e.g. `19.0`. */
 	version: string;
 	protocol: 'json2' | 'xmlrpc';
 	/** Name of the user of the connection. */
 	user: string;
-	/** Rights to give, in the words of Odoo's user form. */
+	/** Missing rights, as Odoo's user form names them. */
 	missingRights: string[];
 }
 
 /**
- * Who is connected, to what, and which of the integration's rights are missing.
+ * Reads user and version of a connection, and which required rights the user is missing.
  *
- * @throws IntegrationError when Odoo cannot be reached or refuses the login
+ * @throws IntegrationError if Odoo cannot be reached or rejects the login
  */
 export async function checkConnection(odoo: OdooClient): Promise<ConnectionReport> {
 	const id = await odoo.userId();
@@ -37,7 +37,7 @@ export async function checkConnection(odoo: OdooClient): Promise<ConnectionRepor
 	};
 }
 
-/** `has_group` became a method of the user record; before, it was one of the model. */
+/** `has_group` is a method of the user record since Odoo 18; before, of the model. */
 async function isInGroup(odoo: OdooClient, userId: number, group: string): Promise<boolean> {
 	const params = { group_ext_id: group };
 	const answer = await odoo

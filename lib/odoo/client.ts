@@ -1,24 +1,24 @@
-/** What a call carries besides model and method. Parameters go by Odoo's own names. */
+/** Arguments of a call. Parameters have Odoo's names. */
 export interface CallArguments {
-	/** Records that the method works on; absent for methods of the model itself. */
+	/** Records that the method is called on; absent for model methods. */
 	ids?: number[];
 	params?: Record<string, unknown>;
 	context?: Record<string, unknown>;
-	/** A shorter limit than the connection's, for this call. */
+	/** A shorter timeout than that of the connection. */
 	timeoutMs?: number;
 }
 
-/** One way to call a public method of an Odoo model. One call is one database transaction. */
+/** Calls public methods of Odoo models. One call is one database transaction. */
 export interface OdooTransport {
 	/** @throws IntegrationError with an `ODOO_…` code */
 	call(model: string, method: string, args?: CallArguments): Promise<unknown>;
-	/** Database id of the user whose key or password this is. */
+	/** Database id of the user of the connection. */
 	userId(): Promise<number>;
 }
 
-/** Where and as whom, for either transport. */
+/** Server and login, for both transports. */
 export interface OdooAddress {
-	/** Without a path or a trailing slash. */
+	/** Without path and trailing slash. */
 	url: string;
 	database: string;
 	login: string;
@@ -30,7 +30,7 @@ export interface OdooAddress {
 export interface OdooVersion {
 	/** E.g. 19 for `19.0` and for `saas~19.1`. */
 	major: number;
-	/** As the server writes it. */
+	/** E.g. `saas~19.1`. */
 	text: string;
 }
 
@@ -38,11 +38,8 @@ export interface OdooVersion {
 export interface OdooClient extends OdooTransport {
 	readonly version: OdooVersion;
 	readonly protocol: 'json2' | 'xmlrpc';
-	/** Field names of a model, read once: versions differ, and so do installed modules. */
+	/** Field names of a model, read once. They depend on the version and on installed modules. */
 	fields(model: string): Promise<ReadonlySet<string>>;
-	/**
-	 * What rarely changes is asked for once in the life of the connection, by all who ask for it
-	 * under the same name. A failure is not kept.
-	 */
+	/** Caches the result of `ask` under a name for the life of the connection. An error is not cached. */
 	remember<T>(name: string, ask: () => Promise<T>): Promise<T>;
 }

@@ -12,15 +12,15 @@ export interface OdooConnection extends OdooAddress {
 	protocol: 'auto' | 'json2' | 'xmlrpc';
 }
 
-/** An upgrade of the server or a new module shows after this time at the latest. */
+/** An upgraded server or a new module is watched after this time at the latest. */
 const LIFETIME_MS = 10 * 60 * 1000;
 const connections = new Map<string, { client: Promise<OdooClient>; expires: number }>();
-/** After these the cached decision may be what is wrong. */
+/** After these errors the cached connection may be outdated. */
 const FORGET_AFTER = new Set(['ODOO_LOGIN_REFUSED', 'ODOO_DATABASE_UNKNOWN', 'ODOO_NOT_FOUND']);
 
 /**
- * A client for the connection, made once and kept for all executions of this process:
- * no login, version probe or field list on every call.
+ * Returns a client for the connection. Clients are cached in this process, so that not every
+ * execution needs a login, a version check and field lists.
  *
  * @throws IntegrationError `ODOO_UNREACHABLE`, `ODOO_NOT_FOUND`, `ODOO_LOGIN_REFUSED`, `ODOO_DATABASE_UNKNOWN`
  */
@@ -40,15 +40,15 @@ export async function connectOdoo(
 	return await client;
 }
 
-/** The address of the server from whatever was copied from a browser's address bar. */
+/** The server address of a URL as copied from the browser. */
 export function serverUrl(text: string): string {
 	const typed = text.trim();
 	const withScheme = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
 	if (!URL.canParse(withScheme)) {
 		throw new IntegrationError({
 			code: 'ODOO_URL_INVALID',
-			message: 'The URL in the Odoo credential is not an address.',
-			likelyCause: 'A character too many, or an empty field.',
+			message: 'The URL in the Odoo credential is not valid.',
+			likelyCause: 'The URL is empty or mistyped.',
 			nextStep: 'Copy it from the browser, for example https://mycompany.odoo.com.',
 		});
 	}
@@ -59,7 +59,7 @@ async function open(connection: OdooConnection, forget: () => void): Promise<Odo
 	const { version, modern } = await serverVersion(connection.url, connection.timeoutMs);
 	const protocol = await chooseProtocol(connection, modern);
 	const transport = protocol === 'json2' ? json2Transport(connection) : xmlRpcTransport(connection);
-	return createOdooClient(forgetting(transport, forget), version, protocol);
+	return createOdooClient(forgetOnError(transport, forget), version, protocol);
 }
 
 async function chooseProtocol(
@@ -79,22 +79,22 @@ async function chooseProtocol(
 	return takesSecret ? 'json2' : 'xmlrpc';
 }
 
-function forgetting(transport: OdooTransport, forget: () => void): OdooTransport {
-	const noticed = async <T>(answer: Promise<T>): Promise<T> =>
+function forgetOnError(transport: OdooTransport, forget: () => void): OdooTransport {
+	const watched = async <T>(answer: Promise<T>): Promise<T> =>
 		await answer.catch((error: unknown) => {
 			if (error instanceof IntegrationError && FORGET_AFTER.has(error.code)) forget();
 			return Promise.reject(error);
 		});
 	return {
-		call: async (...call) => await noticed(transport.call(...call)),
-		userId: async () => await noticed(transport.userId()),
+		call: async (...call) => await watched(transport.call(...call)),
+		userId: async () => await watched(transport.userId()),
 	};
 }
 
 /**
- * Asks the server for its version, without a login.
+ * Reads the version of the server, without a login.
  *
- * @returns `modern`: it has the route `/web/version`, which came together with JSON-2 (Odoo 19)
+ * @returns `modern`: it has the route `/web/version`, which was added together with JSON-2 (Odoo 19)
  */
 export async function serverVersion(
 	url: string,
@@ -111,7 +111,7 @@ export async function serverVersion(
 	return { version: version ?? { major: 0, text: '' }, modern: false };
 }
 
-/** Reads `[19, 0, 0, "final", 0, ""]`, and `["saas~18", 2, …]` of Odoo Online. */
+/** Parses `[19, 0, 0, "final", 0, ""]`, and `["saas~18", 2, …]` of Odoo Online. */
 export function versionFrom(info: unknown, text: unknown): OdooVersion | undefined {
 	const [first] = Array.isArray(info) ? (info as unknown[]) : [];
 	const major = /(\d+)$/.exec(String(first ?? ''))?.[1];

@@ -19,7 +19,7 @@ export function createOdooClient(
 	return client;
 }
 
-/** Field names of a model, through the calls of this very client. */
+/** Field names of a model, read through this client (and so within its deadline). */
 export async function fieldsOf(odoo: OdooClient, model: string): Promise<ReadonlySet<string>> {
 	return await odoo.remember(`fields of ${model}`, async () => {
 		const fields = await odoo.call(model, 'fields_get', { params: { attributes: ['type'] } });
@@ -27,7 +27,7 @@ export async function fieldsOf(odoo: OdooClient, model: string): Promise<Readonl
 	});
 }
 
-/** A `remember` of its own. */
+/** Creates a `remember` with an empty cache. */
 export function memory(): OdooClient['remember'] {
 	const known = new Map<string, Promise<unknown>>();
 	return async <T>(name: string, ask: () => Promise<T>): Promise<T> => {
@@ -41,9 +41,9 @@ export function memory(): OdooClient['remember'] {
 }
 
 /**
- * The same client, none of whose calls outlasts the deadline.
+ * The same client, limited to a deadline.
  *
- * @throws IntegrationError `ODOO_TIME_BUDGET` for a call that begins or would end after it
+ * @throws IntegrationError `ODOO_TIME_BUDGET` from a call that starts or would end after the deadline
  */
 export function withinDeadline(odoo: OdooClient, deadline: Deadline): OdooClient {
 	const bounded: OdooClient = {
@@ -61,7 +61,7 @@ export function withinDeadline(odoo: OdooClient, deadline: Deadline): OdooClient
 	return bounded;
 }
 
-/** Odoo may still be at work: whoever comes next looks first. */
+/** Odoo may still be working, so the next attempt has to look up what exists. */
 export const outOfTime = () =>
 	new IntegrationError({
 		code: 'ODOO_TIME_BUDGET',

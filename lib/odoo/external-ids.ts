@@ -2,24 +2,21 @@ import { batches } from '../core/collections';
 import { IntegrationError } from '../core/errors';
 import type { OdooTransport } from './client';
 
-/** The record an external id stands for. */
+/** The record of an external id. */
 export interface Reference {
 	model: string;
 	id: number;
 }
 
-/** Odoo has one worker process a call: more at once only wait for each other. */
+/** Every call occupies an Odoo worker: more calls at once would only queue up. */
 const AT_ONCE = 4;
 
-/**
- * Names that are safe in an external id: other characters become `_`, since a dot would start a
- * new part of the id and Odoo refuses it.
- */
+/** Makes text safe as part of an external id: other characters, such as dots, become `_`. */
 export const externalIdPart = (text: string): string => text.replace(/[^A-Za-z0-9_-]/g, '_');
 
 /**
- * The record behind an external id `module.name`, archived or not; undefined when there is none
- * that the user may see. `ir.model.data` itself is closed to ordinary users; this method is not.
+ * The record of an external id `module.name`, archived or not; undefined if there is none that the
+ * user may see. Ordinary users may not read `ir.model.data`, but may call this method.
  */
 export async function findByExternalId(
 	odoo: OdooTransport,
@@ -29,7 +26,7 @@ export async function findByExternalId(
 	const answer = await odoo
 		.call('ir.model.data', 'check_object_reference', {
 			params: { module: externalId.slice(0, dot), xml_id: externalId.slice(dot + 1) },
-			// Without it, Odoo 14 hides a menu that has no action yet.
+			// Otherwise Odoo 14 hides a menu that has no action yet.
 			context: { active_test: false, 'ir.ui.menu.full_list': true },
 		})
 		.catch((error: unknown) => {
@@ -40,7 +37,7 @@ export async function findByExternalId(
 	return typeof model === 'string' && typeof id === 'number' ? { model, id } : undefined;
 }
 
-/** The same for many external ids; those without a record are absent from the result. */
+/** The same for many external ids. Ids without a record are missing from the result. */
 export async function findByExternalIds(
 	odoo: OdooTransport,
 	externalIds: string[],

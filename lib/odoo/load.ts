@@ -2,9 +2,9 @@ import { demandAccess } from './access';
 import type { OdooClient } from './client';
 import { isLostRace, odooError, oneLine } from './odoo-error';
 
-/** One record for `load`: its first row carries the record's own columns, further ones only lines. */
+/** One record for `load`: the first row has the columns of the record, further rows only add lines. */
 export interface LoadRecord {
-	/** The caller's name for it. */
+	/** Identifies the record in the result. */
 	key: string;
 	rows: string[][];
 }
@@ -12,7 +12,7 @@ export interface LoadRecord {
 export interface LoadResult {
 	/** Database ids by key. */
 	ids: Map<string, number>;
-	/** What Odoo said against a record, on one line, by key. */
+	/** Odoo's error messages for rejected records, by key. */
 	refused: Map<string, string>;
 }
 
@@ -23,20 +23,20 @@ interface Message {
 }
 
 /**
- * Context of a `load` that leaves existing records exactly as they are and only tells their ids.
- * Odoo keeps the mark from the creation, so all loads of a kind of record have to carry it.
+ * Context of a `load` that leaves existing records unchanged and only returns their ids. Odoo stores
+ * `noupdate` when it creates a record, so every `load` of such records has to pass it.
  */
 export const CREATE_ONLY = { mode: 'update', noupdate: true };
 
 /**
- * Creates or finds records by external id with Odoo's `load`, all in one transaction. `load` writes
- * nothing when one record is bad: that one is taken out and the rest sent again, so that a bad
- * record fails alone.
+ * Creates or finds records by external id with Odoo's `load`, in one transaction. `load` writes
+ * nothing if one record is invalid: such records are removed and the rest is sent again, so that an
+ * invalid record fails alone.
  *
  * @param fields columns, `id` (the external id) first
- * @param context `CREATE_ONLY`, or nothing to write existing records anew
- * @throws IntegrationError `ODOO_SERIALIZATION` when another transaction won: look what is there, then repeat
- * @throws IntegrationError `ODOO_ACCESS_DENIED` when the user may not create such records
+ * @param context `CREATE_ONLY`; absent: existing records are overwritten
+ * @throws IntegrationError `ODOO_SERIALIZATION` if a concurrent transaction won: look up what exists, then retry
+ * @throws IntegrationError `ODOO_ACCESS_DENIED` if the user may not create such records
  */
 export async function loadRecords(
 	odoo: OdooClient,
@@ -70,7 +70,7 @@ export async function loadRecords(
 		});
 		remaining = good;
 	}
-	// `load` reports a missing right as a fault of each row, in the user's language.
+	// `load` reports a missing right as an error of each row, in the user's language.
 	if (refused.size > 0) await demandAccess(odoo, model, 'create');
 	return { ids: new Map(), refused };
 }

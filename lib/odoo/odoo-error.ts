@@ -1,13 +1,13 @@
 import { IntegrationError, type ErrorDetails } from '../core/errors';
 import { accessDenied } from './rights';
 
-/** A refusal of Odoo's, stripped of everything that must not travel on (traceback, debug, context). */
+/** An error of Odoo without anything that must not be passed on (traceback, debug, context). */
 export interface OdooFault {
 	/** Name of the Python exception without its module, e.g. `AccessError`. */
 	exception: string;
-	/** Odoo's own words. */
+	/** Odoo's message. */
 	text: string;
-	/** HTTP status, where the refusal came with one. */
+	/** HTTP status, if there is one. */
 	status?: number;
 }
 
@@ -19,8 +19,8 @@ const EXCEPTION_OF_FAULT_CODE: Record<number, string> = {
 const EXCEPTION_LINE = /^(?:\w+\.)*([A-Z]\w*[a-z]\w*)(?:: ?(.*))?$/;
 
 /**
- * Reads an XML-RPC fault. Code 1 carries a whole traceback: its last line that looks like
- * `module.Exception: words` names the exception.
+ * Parses an XML-RPC fault. Code 1 has a whole traceback: the last line in the form
+ * `module.Exception: message` names the exception.
  */
 export function faultFromXmlRpc(faultCode: number, faultString: string): OdooFault {
 	const known = EXCEPTION_OF_FAULT_CODE[faultCode];
@@ -33,7 +33,7 @@ export function faultFromXmlRpc(faultCode: number, faultString: string): OdooFau
 	return { exception: last?.[1] ?? 'UnknownError', text: last?.[2] ?? '' };
 }
 
-/** Reads the error body of JSON-2: `{name: "odoo.exceptions.AccessError", message, debug, …}`. */
+/** Parses the error body of JSON-2: `{name: "odoo.exceptions.AccessError", message, debug, …}`. */
 export function faultFromJson2(status: number, body: unknown): OdooFault {
 	const { name, message } = (typeof body === 'object' && body !== null ? body : {}) as {
 		name?: unknown;
@@ -46,35 +46,35 @@ export function faultFromJson2(status: number, body: unknown): OdooFault {
 	};
 }
 
-/** Names of psycopg2 (14 and later): the transaction lost a race and may simply be run again. */
+/** Exceptions of psycopg2 (Odoo 14 and later) after which the transaction can be retried. */
 const LOST_RACE = /^(SerializationFailure|DeadlockDetected|LockNotAvailable|TransactionRollback)/;
 const SERIALIZATION_TEXT = /could not serialize access|deadlock detected|could not obtain lock/;
 
 const REFUSED_LOGIN: ErrorDetails = {
 	code: 'ODOO_LOGIN_REFUSED',
-	message: 'Odoo refused the login.',
+	message: 'Odoo rejected the login.',
 	likelyCause:
 		'The API key is wrong, has expired or belongs to another user, or the login is misspelt.',
 	nextStep:
 		'In Odoo, as that user: avatar → My Preferences → Security → Add API Key (older versions: My Profile or Preferences → Account Security → New API Key). Put it into the credential.',
 };
 
-/** True for the message with which PostgreSQL ends one of two transactions that collided. */
+/** Whether PostgreSQL aborted the transaction because a concurrent one touched the same rows. */
 export const isLostRace = (text: string) => SERIALIZATION_TEXT.test(text);
 
-/** Odoo's own words on one line, never more than 300 characters. */
+/** Text on one line, cut to 300 characters. */
 export function oneLine(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
-/** A sentence of Odoo's to put others behind: it often ends without a full stop. */
+/** Odoo's text as a sentence that others can follow: it often ends without a full stop. */
 export function asSentence(text: string): string {
 	const line = oneLine(text);
 	return /[.!?…。！？]$/.test(line) ? line : `${line}.`;
 }
 
-/** Translates a refusal of Odoo's by its exception's name, which no language pack changes. */
+/** Converts an error of Odoo by the name of its exception, which no language pack translates. */
 export function odooError(fault: OdooFault, model: string, method: string): IntegrationError {
 	return new IntegrationError(details(fault, model, method));
 }
@@ -86,7 +86,8 @@ function details(fault: OdooFault, model: string, method: string): ErrorDetails 
 	if (exception === 'AccessDenied' || status === 401) return REFUSED_LOGIN;
 	if (exception === 'AccessError') return accessDenied(model, method);
 	if (exception === 'ValueError' && method === 'check_object_reference') return unknownExternalId();
-	if (exception === 'MissingError') return validation('A record that was asked for is gone.');
+	if (exception === 'MissingError')
+		return validation('A requested record does not exist any more.');
 	if (/^(UserError|ValidationError|RedirectWarning)$/.test(exception) || status === 422) {
 		return validation(oneLine(text));
 	}
@@ -100,7 +101,7 @@ const isUnknownDatabase = ({ exception, text }: OdooFault) =>
 export function unknownDatabase(): ErrorDetails {
 	return {
 		code: 'ODOO_DATABASE_UNKNOWN',
-		message: 'Odoo has no database of the name in the credential.',
+		message: 'Odoo has no database with the name in the credential.',
 		likelyCause: 'The database name is misspelt, or the server hides it (its dbfilter setting).',
 		nextStep:
 			'Compare the name with the one on the login page (Manage Databases) or, on Odoo Online, the part of the address before .odoo.com.',
@@ -111,7 +112,7 @@ function unknownExternalId(): ErrorDetails {
 	return {
 		code: 'ODOO_EXTERNAL_ID_UNKNOWN',
 		message: 'Odoo has no record with that external id.',
-		likelyCause: 'It was never created, or it was deleted since.',
+		likelyCause: 'It was never created, or it was deleted.',
 		nextStep: 'Compare it under Settings → Technical → External Identifiers (developer mode).',
 	};
 }
@@ -119,19 +120,20 @@ function unknownExternalId(): ErrorDetails {
 function lostRace(): ErrorDetails {
 	return {
 		code: 'ODOO_SERIALIZATION',
-		message: 'Odoo gave up a change because another one touched the same records at that moment.',
+		message:
+			'Odoo rolled back a change because another one touched the same records at the same moment.',
 		likelyCause: 'Several orders for the same product or buyer were written at once.',
-		nextStep: 'Run the step again; it is repeated by itself a few times before this shows.',
+		nextStep: 'Run the node again. It was retried automatically before this error.',
 		retryable: true,
 	};
 }
 
-function validation(words: string): ErrorDetails {
+function validation(message: string): ErrorDetails {
 	return {
 		code: 'ODOO_VALIDATION',
-		message: `Odoo says: ${words || 'the values are not valid.'}`,
-		likelyCause: 'The values break a rule of this Odoo database.',
-		nextStep: 'Correct in Odoo what the sentence names, then run the step again.',
+		message: `Odoo says: ${message || 'the values are not valid.'}`,
+		likelyCause: 'The values violate a rule of this Odoo database.',
+		nextStep: 'Correct in Odoo what the message names, then run the node again.',
 	};
 }
 
@@ -139,7 +141,7 @@ function serverFault(exception: string, model: string, method: string): ErrorDet
 	return {
 		code: 'ODOO_SERVER_FAULT',
 		message: `Odoo failed inside ${model}.${method} (${exception}).`,
-		likelyCause: 'A customization or a version difference in Odoo, or a setting it misses.',
-		nextStep: 'Look for this moment in the log of the Odoo server: the cause stands there in full.',
+		likelyCause: 'A customization, a version difference or a missing setting in Odoo.',
+		nextStep: 'Look up this moment in the log of the Odoo server, which shows the full error.',
 	};
 }

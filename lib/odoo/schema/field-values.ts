@@ -1,7 +1,7 @@
 import type { ManualField } from './manual-model';
 
 /**
- * A column as `ir.model.fields` takes it.
+ * The values of `ir.model.fields` for a column.
  *
  * @param known the fields of `ir.model.fields` in this version
  */
@@ -32,6 +32,6 @@ function typeIn({ type, currencyField }: ManualField, known: ReadonlySet<string>
 	return type === 'monetary' && unusable ? 'float' : type;
 }
 
-/** Odoo reads the choices as a literal of Python's. */
+/** Odoo parses the choices as a Python literal. */
 const asPython = (choices: Array<[string, string]>): string =>
 	`[${choices.map(([value, label]) => `(${JSON.stringify(value)}, ${JSON.stringify(label)})`).join(', ')}]`;

@@ -44,7 +44,7 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 	};
 }
 
-/** Undefined when the answer is no JSON, as an error page is. */
+/** Undefined if the body is not JSON, e.g. an error page. */
 function read(text: string): unknown {
 	try {
 		return parseJson(text);
@@ -53,7 +53,7 @@ function read(text: string): unknown {
 	}
 }
 
-/** Without a database Odoo has no JSON-2 routes; its 404 page then names the header to send. */
+/** If Odoo cannot select a database, its 404 page names the header to send. */
 const NO_DATABASE = /X-Odoo-Database/;
 
 function notJson2(status: number, text: string): IntegrationError {
@@ -61,8 +61,8 @@ function notJson2(status: number, text: string): IntegrationError {
 	if (status >= 500) return unavailable(status);
 	return new IntegrationError({
 		code: 'ODOO_NOT_FOUND',
-		message: `No JSON-2 API of Odoo answers at the URL of the credential (HTTP ${status}).`,
-		likelyCause: 'The URL leads to something else than Odoo, or Odoo is older than 19.',
+		message: `There is no JSON-2 API of Odoo at the URL of the credential (HTTP ${status}).`,
+		likelyCause: 'The URL does not point to Odoo, or Odoo is older than 19.',
 		nextStep: 'Check the URL in the credential; set Protocol to XML-RPC for Odoo 14 to 18.',
 	});
 }

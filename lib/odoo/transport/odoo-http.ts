@@ -2,8 +2,8 @@ import { IntegrationError } from '../../core/errors';
 import { sendHttp, type HttpRequest, type HttpResponse } from '../../core/http';
 
 /**
- * Sends a request to an Odoo server; what lies between (network, proxy) is named in Odoo's terms.
- * Every other status is left to the caller.
+ * Sends a request to an Odoo server. Network and proxy errors are converted to `ODOO_…` errors; every
+ * other status is returned.
  *
  * @throws IntegrationError `ODOO_UNREACHABLE`, `ODOO_NO_ANSWER` (ambiguous), `ODOO_ADDRESS_REDIRECTS`
  */
@@ -32,21 +32,22 @@ function inOdooTerms(error: unknown): unknown {
 function noAnswer(reason: string): IntegrationError {
 	return new IntegrationError({
 		code: 'ODOO_NO_ANSWER',
-		message: `Odoo gave no answer: ${reason}`,
-		likelyCause: 'Odoo is overloaded, restarting, or a proxy in front of it cuts long calls.',
-		nextStep: 'Run the step again: what Odoo may have done already is looked up first.',
+		message: `Odoo did not answer: ${reason}`,
+		likelyCause:
+			'Odoo is overloaded or restarting, or a proxy in front of it limits the duration of calls.',
+		nextStep: 'Run the node again: it first looks up what Odoo has done already.',
 		retryable: true,
 		ambiguous: true,
 	});
 }
 
-/** The server, or the proxy before it, has trouble of its own: no word of Odoo's about the call. */
+/** The server or a proxy is unavailable: says nothing about the call itself. */
 export function unavailable(status: number): IntegrationError {
 	return new IntegrationError({
 		code: 'ODOO_UNAVAILABLE',
 		message: `Odoo is not available at the moment (HTTP ${status}).`,
 		likelyCause: 'The server restarts or is being upgraded, or all its workers are busy.',
-		nextStep: 'Wait a minute and run the step again; look at the server when it stays.',
+		nextStep: 'Wait a minute and run the node again. If this keeps happening, check the server.',
 		retryable: true,
 		ambiguous: true,
 	});

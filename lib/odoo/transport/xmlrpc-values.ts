@@ -2,13 +2,13 @@ import { IntegrationError } from '../../core/errors';
 
 const MAX_INT = 2 ** 31 - 1;
 const MIN_INT = -(2 ** 31);
-// XML 1.0 has no way to write these at all; Odoo would refuse the whole call.
+// XML 1.0 cannot encode these characters; Odoo would reject the whole call.
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 /**
- * The same value as XML-RPC can carry it: no undefined members, no control characters.
+ * Converts a value for XML-RPC: without undefined members and control characters.
  *
- * @throws IntegrationError `ODOO_NUMBER_TOO_LARGE` for a whole number beyond 32 bits: send it as text
+ * @throws IntegrationError `ODOO_NUMBER_TOO_LARGE` for an integer of more than 32 bits
  */
 export function forXmlRpc(value: unknown): unknown {
 	if (typeof value === 'string') return value.replace(FORBIDDEN, '');
@@ -29,8 +29,8 @@ function checked(value: number): number {
 	if (fits) return value;
 	throw new IntegrationError({
 		code: 'ODOO_NUMBER_TOO_LARGE',
-		message: 'A number does not fit into the 32 bits that XML-RPC has for it.',
-		likelyCause: 'A WeChat id or an amount was given as a number instead of text.',
-		nextStep: 'Give ids and large amounts as text.',
+		message: 'A number does not fit into 32 bits, the limit of XML-RPC.',
+		likelyCause: 'A WeChat id or an amount was passed as a number instead of text.',
+		nextStep: 'Pass ids and large amounts as text.',
 	});
 }

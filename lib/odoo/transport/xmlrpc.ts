@@ -10,7 +10,7 @@ import { forXmlRpc } from './xmlrpc-values';
 
 type Answer = { value: unknown } | { fault: OdooFault };
 
-/** Every Odoo since 14: `execute_kw` with the records first and everything else by name. */
+/** Odoo 14 and later: `execute_kw` with record ids first and everything else by name. */
 export function xmlRpcTransport(address: OdooAddress): OdooTransport {
 	let user: Promise<number> | undefined;
 	const send = async (
@@ -64,26 +64,26 @@ export function xmlRpcTransport(address: OdooAddress): OdooTransport {
 				answer = await execute(model, method, args);
 			}
 			if ('value' in answer) return answer.value;
-			if (returnedNothing(answer.fault)) return null;
+			if (returnedNone(answer.fault)) return null;
 			throw odooError(answer.fault, model, method);
 		},
 	};
 }
 
-/** `common.version()`, which needs no login. */
+/** `common.version()`, without a login. */
 export async function xmlRpcVersion(url: string, timeoutMs: number): Promise<unknown> {
 	const answer = await xmlRpc(`${url}/xmlrpc/2/common`, 'version', [], timeoutMs);
 	if ('value' in answer) return answer.value;
 	throw odooError(answer.fault, 'common', 'version');
 }
 
-/** Odoo cannot say `None` in XML: it faults after the work was committed. */
-const returnedNothing = ({ exception, text }: OdooFault) =>
+/** Odoo cannot encode `None` as XML: it fails after the transaction was committed. */
+const returnedNone = ({ exception, text }: OdooFault) =>
 	exception === 'TypeError' && text.startsWith('cannot marshal None');
 
 /**
- * Values go by position: what `create` calls them has changed with Odoo 17, and modules that extend
- * `write` give them names of their own. JSON-2 knows names only.
+ * Values are positional: Odoo 17 renamed this parameter of `create`, and modules that override `write`
+ * use other names for it. JSON-2 only has named parameters.
  */
 function positionalAndNamed(method: string, { ids, params, context }: CallArguments) {
 	const name = VALUES_OF[method];
@@ -121,10 +121,9 @@ function notXmlRpc(status: number): IntegrationError {
 	if (status >= 500) return unavailable(status);
 	return new IntegrationError({
 		code: 'ODOO_NOT_FOUND',
-		message: `No XML-RPC API of Odoo answers at the URL of the credential (HTTP ${status}).`,
-		likelyCause:
-			'The URL leads to something else than Odoo, or a proxy in front of Odoo blocks /xmlrpc/2.',
+		message: `There is no XML-RPC API of Odoo at the URL of the credential (HTTP ${status}).`,
+		likelyCause: 'The URL does not point to Odoo, or a proxy in front of it blocks /xmlrpc/2.',
 		nextStep:
-			'Check the URL in the credential; let the proxy pass /xmlrpc/2, or set Protocol to JSON-2 on Odoo 19 and later.',
+			'Check the URL in the credential. Allow /xmlrpc/2 in the proxy, or set Protocol to JSON-2 for Odoo 19 and later.',
 	});
 }

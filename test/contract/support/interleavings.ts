@@ -17,7 +17,7 @@ import { openShop, type Protocol, type Shop } from './shop';
 
 /** Repeats a failing run: FC_SEED=… with the seed that it has printed. */
 const SEED = Number(process.env.FC_SEED ?? 20_261_111);
-const PIECES = 2;
+const UNITS = 2;
 const PRICE = 9900;
 /** What a partial refund gives back, in fen. */
 const PART = 100;
@@ -123,7 +123,7 @@ export function describeInterleavings(
 		it('leaves one order with the right lines, in the right state, and a credit note for each refund', async () => {
 			await fc.assert(
 				fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
-					const order = payment([{ product, quantity: PIECES, price: PRICE }]);
+					const order = payment([{ product, quantity: UNITS, price: PRICE }]);
 					const told = new Set(steps.map(({ what }) => what).concat('payment'));
 					const partly = told.has('partial refund') ? PART : 0;
 					await play(order, steps, partly);
@@ -142,10 +142,10 @@ export function describeInterleavings(
 						expect(seen?.state).toBe(over ? 'cancel' : 'sale');
 						expect(seen?.lines.filter(([goods]) => goods > 0)).toEqual(
 							// A placeholder of an early refund that was cancelled never had any.
-							seen?.lines.some(([goods]) => goods > 0) ? [[product, PIECES]] : [],
+							seen?.lines.some(([goods]) => goods > 0) ? [[product, UNITS]] : [],
 						);
 					}
-					if (seen?.state === 'sale') soldPieces += PIECES;
+					if (seen?.state === 'sale') soldPieces += UNITS;
 					expect(await reservedPieces()).toBe(soldPieces);
 				}),
 				{ seed: SEED, numRuns: runs, endOnFailure: true },
