@@ -134,7 +134,7 @@ function before(cursor: ChangeCursor, seconds: number): ChangeCursor {
 const cursorInvalid = (cursor: string) =>
 	new IntegrationError({
 		code: 'CURSOR_INVALID',
-		message: `This is no cursor: "${cursor.slice(0, 40)}".`,
+		message: `Invalid cursor: "${cursor.slice(0, 40)}".`,
 		likelyCause: 'It was typed in, or a step before this one has changed its form.',
 		nextStep:
 			'Pass the cursor of the last run on as it came, e.g. 2026-11-24 08:15:04; leave it empty to begin now.',

@@ -66,6 +66,6 @@ const wrong = (code: string, what: string, field: string) =>
 	new IntegrationError({
 		code,
 		message: `The item has ${what}.`,
-		likelyCause: 'A step before names its fields otherwise, or has dropped them.',
+		likelyCause: 'An earlier node renamed or removed these fields.',
 		nextStep: `Pass ${field} on from Odoo Stock, or set the field in the node.`,
 	});

@@ -68,7 +68,7 @@ export const outOfTime = () =>
 		message: 'Odoo did not finish within the time budget of the node.',
 		likelyCause: 'Odoo is slow or overloaded, or many orders for one product arrived at once.',
 		nextStep:
-			'Nothing has to be undone: the next delivery of the notification, or running the step again, takes over what Odoo has done. If it stays, add workers to Odoo or let WeChat Pay Trigger acknowledge immediately.',
+			'Nothing has to be undone: the next delivery of the notification, or running the step again, takes over what Odoo has done. If this keeps happening, add Odoo workers or let WeChat Pay Trigger acknowledge immediately.',
 		retryable: true,
 		ambiguous: true,
 	});

@@ -56,7 +56,7 @@ function question({ appid, baseUrl, tokens }: WechatApiAccount): HttpRequest {
 const missing = () =>
 	new IntegrationError({
 		code: 'WECHAT_TOKEN_MISSING',
-		message: 'The answer to the question for an access token holds none.',
+		message: 'The token response contains no access_token.',
 		likelyCause: 'The address of the token server in the credential leads to something else.',
 		nextStep:
 			'Let the token server answer with JSON: {"access_token": "…", "expires_in": seconds left}.',

@@ -25,7 +25,7 @@ export class OdooStock implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
-		description: 'Read what can be promised of Odoo products, and what has changed',
+		description: 'Get available-to-promise stock and stock changes',
 		defaults: { name: 'Odoo Stock' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -34,7 +34,7 @@ export class WechatPayTrigger implements INodeType {
 		version: 2,
 		subtitle:
 			'={{$parameter["acknowledge"] === "onReceived" ? "answers at once" : "the workflow answers"}}',
-		description: 'Starts the workflow when WeChat Pay notifies of a paid order or a refund',
+		description: 'Starts the workflow when a WeChat Pay order is paid or refunded',
 		eventTriggerDescription: 'Waiting for a payment notification of WeChat Pay',
 		activationMessage: 'Your workflow now receives payments. Use the production URL as notify_url.',
 		defaults: { name: 'WeChat Pay Trigger' },

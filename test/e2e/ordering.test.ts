@@ -36,7 +36,7 @@ const onlyOrderOf = async (payment: Payment): Promise<RecordedSaleOrder> => {
 	return orders[0]!;
 };
 
-describe.each(['When the Workflow Says So', 'Immediately'])('acknowledging %s', (mode) => {
+describe.each(['When the Workflow Acknowledges', 'Immediately'])('acknowledging %s', (mode) => {
 	let notifyUrl: string;
 
 	beforeAll(async () => {

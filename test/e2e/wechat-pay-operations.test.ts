@@ -88,14 +88,14 @@ describe('WeChat Pay in a real n8n', () => {
 		expect(more?.error).toMatch(/WeChat Pay answered \w+/);
 	}, 180_000);
 
-	it('moves no money until Really Refund is on', async () => {
+	it('moves no money until Confirm Refund is on', async () => {
 		const create = await publish('refund', 'create', {
 			...BY_NUMBER,
 			refundNumber: body('refund'),
 		});
 		const { out_trade_no, transaction_id } = stack.sandbox.pay({ total: 5000 });
 		const [refused] = await create({ number: out_trade_no, refund: 'R-OFF-1' });
-		expect(refused?.error).toContain('Really Refund is off');
+		expect(refused?.error).toContain('Confirm Refund is off');
 		expect(stack.sandbox.refunds().some((one) => one.transaction_id === transaction_id)).toBe(
 			false,
 		);

@@ -126,7 +126,7 @@ function wrongTotal(
 			: `, ${amount(order, order.payment.total_fen - total)} of it by coupons of the merchant`;
 	const taxed = Number(amountTax) !== 0;
 	const hint = taxed
-		? ` Odoo counts ${decimalText(amountTax, currency)} of tax in: set Taxes to No Tax in the node, or make the product's tax price-included.`
+		? ` The Odoo total includes ${decimalText(amountTax, currency)} tax. Set Taxes to No Tax in the node, or make the product's tax price-included.`
 		: ' Shipping or a discount may be missing from the lines.';
 	return `The order comes to ${decimalText(amountTotal, currency)} ${currency}, but ${paid(order)} was paid${coupon}.${hint} Correct the order until both agree and confirm it.`;
 }

@@ -99,7 +99,7 @@ const NONE: ReadonlySet<string> = new Set();
 const lost = () =>
 	new IntegrationError({
 		code: 'ODOO_ORDER_NOT_WRITTEN',
-		message: 'A payment got no order.',
-		likelyCause: 'A fault of this package.',
+		message: 'No sale order was created for this payment.',
+		likelyCause: 'This is a bug in this package.',
 		nextStep: 'Run the step again, and report it with the version of the package and of Odoo.',
 	});

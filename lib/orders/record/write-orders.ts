@@ -126,7 +126,7 @@ async function loadOrAdopt(
 const notWritten = (words: string) =>
 	new IntegrationError({
 		code: 'ODOO_ORDER_NOT_WRITTEN',
-		message: `Odoo takes neither the order nor a draft of it. ${words && asSentence(words)}`.trim(),
+		message: `Odoo rejected both the order and a draft of it. ${words && asSentence(words)}`.trim(),
 		likelyCause: 'A customization makes a field of sale orders mandatory, or forbids new ones.',
 		nextStep:
 			'In Odoo as the user of the credential, create a quotation by hand: what it asks for is what is missing.',

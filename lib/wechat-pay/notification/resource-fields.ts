@@ -27,7 +27,7 @@ export function texts<K extends string>(
 function unreadable(name: string): IntegrationError {
 	return new IntegrationError({
 		code: 'WECHAT_TRANSACTION_UNREADABLE',
-		message: `What WeChat Pay says of the order has no usable ${name}.`,
+		message: `WeChat Pay's response has no valid ${name}.`,
 		likelyCause:
 			'The order is not paid yet, or WeChat Pay has changed the form of its transactions.',
 		nextStep: `Look the order up at ${ORDERS}; report it if it is an ordinary payment.`,

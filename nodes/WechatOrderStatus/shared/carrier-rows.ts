@@ -13,8 +13,7 @@ export const carrierRows = (
 	placeholder: 'Add Carrier',
 	default: {},
 	displayOptions,
-	description:
-		'Only for carriers whose name in Odoo WeChat does not know: which of its carriers each one is',
+	description: 'Map Odoo carrier names that WeChat does not recognize to WeChat carrier codes',
 	options: [
 		{
 			displayName: 'Carrier',

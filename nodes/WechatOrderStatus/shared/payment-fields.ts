@@ -20,7 +20,7 @@ export const paymentFields = (show: Show): INodeProperties[] => [
 			{
 				name: 'Order Number of WeChat',
 				value: 'transaction_id',
-				description: 'Also called transaction_id; the surer one',
+				description: 'The transaction_id (recommended)',
 			},
 		],
 		default: 'transaction_id',

@@ -18,7 +18,7 @@ export const uploadFields: INodeProperties[] = [
 		default: '={{ $json.openid ?? $json.payer?.openid }}',
 		required: true,
 		displayOptions: { show },
-		description: 'The openid of who paid, as this mini program knows them',
+		description: "The payer's openid in this mini program",
 	},
 	{
 		displayName: 'Delivery',
@@ -99,7 +99,7 @@ export const uploadFields: INodeProperties[] = [
 			{
 				name: 'Add Parcels (Uses Up the One Correction)',
 				value: 'add',
-				description: 'These parcels beside those that WeChat has',
+				description: 'Add to the parcels already uploaded',
 			},
 			{
 				name: 'Ask a Person',
@@ -109,7 +109,7 @@ export const uploadFields: INodeProperties[] = [
 			{
 				name: 'Replace Parcels (Uses Up the One Correction)',
 				value: 'replace',
-				description: 'These parcels in place of those that WeChat has',
+				description: 'Replace the parcels already uploaded',
 			},
 		],
 		default: 'review',

@@ -52,7 +52,7 @@ export const description: INodeProperties[] = [
 		description: 'What the amount counts: yuan with decimals, or whole fen',
 	},
 	{
-		displayName: 'Really Refund',
+		displayName: 'Confirm Refund',
 		name: 'confirm',
 		type: 'boolean',
 		noDataExpression: true,

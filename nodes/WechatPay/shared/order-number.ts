@@ -26,7 +26,7 @@ export const orderNumberFields = (show: Show): INodeProperties[] => [
 		],
 		default: 'out_trade_no',
 		displayOptions: { show },
-		description: 'Which of its two numbers the order is looked up by',
+		description: 'Order number to search by',
 	},
 	{
 		displayName: 'Order Number',

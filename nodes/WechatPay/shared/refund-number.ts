@@ -13,7 +13,7 @@ export const refundNumberField = (show: Show): INodeProperties => ({
 	placeholder: 'e.g. {{ $json.out_trade_no }}-R1',
 	displayOptions: { show },
 	description:
-		'Also called out_refund_no: your own number of this refund, up to 64 letters, digits and _-|*@. The same number is the same refund, however often the step runs, so make it from the order and not from time or chance.',
+		'Also called out_refund_no: your own number of this refund, up to 64 letters, digits and _-|*@. Build it from the order number, not from a timestamp or a random value, so that a retry cannot refund twice.',
 });
 
 /** @throws IntegrationError `WECHAT_REFUND_NUMBER_INVALID` */

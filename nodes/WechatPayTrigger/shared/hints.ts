@@ -8,7 +8,7 @@ export const hints: NodeHint[] = [
 		whenToDisplay: 'always',
 		displayCondition: '={{ $parameter["acknowledge"] === "responseNode" }}',
 		message:
-			'Let every branch end in a WeChat Pay node with the operation Acknowledge Notification: a run that ends without it makes WeChat send again.',
+			'End every branch with a WeChat Pay node set to Acknowledge Notification. Otherwise WeChat sends the notification again.',
 	},
 	{
 		type: 'info',
@@ -16,6 +16,6 @@ export const hints: NodeHint[] = [
 		whenToDisplay: 'always',
 		displayCondition:
 			'={{ $parameter["events"].some((event) => String(event).startsWith("REFUND")) }}',
-		message: 'Refunds leave at the second output: connect it, or take the refund events out.',
+		message: 'Refunds go to the second output. Connect it, or remove the refund events.',
 	},
 ];

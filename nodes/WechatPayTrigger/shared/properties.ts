@@ -21,13 +21,13 @@ export const properties: INodeProperties[] = [
 				description: 'As soon as n8n has stored the payment',
 			},
 			{
-				name: 'When the Workflow Says So',
+				name: 'When the Workflow Acknowledges',
 				value: 'responseNode',
 				description:
-					'When a WeChat Pay node with the operation Acknowledge Notification has been passed. WeChat waits 5 seconds, then sends again later.',
+					'After a WeChat Pay node runs the Acknowledge Notification operation. WeChat waits 5 seconds, then retries.',
 			},
 		],
-		description: 'When WeChat Pay is told that the payment has arrived',
+		description: 'When to acknowledge the notification to WeChat Pay',
 	},
 	responseCode('onReceived', 200),
 	// A run that ends without an acknowledgement must not look like one.
@@ -41,27 +41,27 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Payment Succeeded',
 				value: 'TRANSACTION.SUCCESS',
-				description: 'A buyer has paid; at the output Payment',
+				description: 'A buyer paid. Sent to the Payment output.',
 			},
 			{
 				name: 'Refund Abnormal',
 				value: 'REFUND.ABNORMAL',
 				description:
-					"The buyer's account takes no money: somebody has to act; at the output Refund",
+					"The refund could not be paid to the buyer's account and needs manual handling. Sent to the Refund output.",
 			},
 			{
 				name: 'Refund Closed',
 				value: 'REFUND.CLOSED',
-				description: 'A refund will not happen; at the output Refund',
+				description: 'A refund was closed without being paid. Sent to the Refund output.',
 			},
 			{
 				name: 'Refund Succeeded',
 				value: 'REFUND.SUCCESS',
-				description: 'A buyer has got money back; at the output Refund',
+				description: 'A refund was paid to the buyer. Sent to the Refund output.',
 			},
 		],
 		description:
-			'What starts the workflow. Everything else is acknowledged and dropped. Refunds need nodes at the output Refund.',
+			'Events that start the workflow. All others are acknowledged and ignored. Connect the Refund output before choosing a refund event.',
 	},
 	{
 		displayName: 'Order Lines From',
@@ -83,7 +83,7 @@ export const properties: INodeProperties[] = [
 				name: 'Promotion Detail',
 				value: 'promotion_detail',
 				description:
-					'The goods that a single-item coupon applied to; only complete if the shop sees to it',
+					'The goods that a single-item coupon applied to. Complete only if your shop fills promotion_detail for every item.',
 			},
 		],
 		description: 'Where the SKUs and quantities come from: WeChat itself does not send them',

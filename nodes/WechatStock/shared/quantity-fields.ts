@@ -12,8 +12,7 @@ export const figureFields = (show: Record<string, string[]>): INodeProperties[] 
 		default: '={{ $json.quantity ?? $json.quantity_to_promise }}',
 		required: true,
 		displayOptions: { show },
-		description:
-			'Pieces that can be sold. Parts of pieces are dropped, and less than none is none.',
+		description: 'Units that can be sold. Rounded down; negative quantities count as 0.',
 	},
 	{
 		displayName: 'As Of',
@@ -29,8 +28,7 @@ export const figureFields = (show: Record<string, string[]>): INodeProperties[] 
 		type: 'string',
 		default: '={{ $json.version }}',
 		displayOptions: { show },
-		description:
-			'A whole number that grows with each newer figure of a SKU: older ones are dropped. Empty means As Of.',
+		description: 'Version of this quantity. Lower versions are ignored. Defaults to As Of.',
 	},
 ];
 

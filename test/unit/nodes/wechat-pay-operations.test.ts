@@ -106,7 +106,7 @@ describe('refunding in a workflow', () => {
 	});
 
 	it.each([
-		['it is not confirmed', {}, {}, 'Really Refund is off'],
+		['it is not confirmed', {}, {}, 'Confirm Refund is off'],
 		['an AI agent asks', { confirm }, { type: 'n8n-nodes-wechat-odoo.wechatPayTool' }, 'AI agent'],
 		['there is no refund number', { confirm, refundNumber: ' ' }, {}, 'The refund number is not'],
 		[

@@ -102,7 +102,7 @@ function seconds(text: string): number | undefined {
 	if (!Number.isNaN(ms)) return Math.floor(ms / 1000);
 	throw new IntegrationError({
 		code: 'TIME_INVALID',
-		message: 'Paid From or Paid Until is no time.',
+		message: 'Paid From or Paid Until is not a valid date and time.',
 		likelyCause: 'An expression gave something else.',
 		nextStep: 'Give it as 2026-11-22T10:00:00+08:00.',
 	});

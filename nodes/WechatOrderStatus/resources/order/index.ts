@@ -12,7 +12,7 @@ export const description = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get an order',
-				description: 'Look up how WeChat has a payment: to ship, shipped, confirmed, refunded',
+				description: 'Get the shipping status of a payment',
 			},
 			{
 				name: 'Get Many',

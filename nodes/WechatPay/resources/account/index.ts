@@ -9,7 +9,7 @@ export const description = [
 				name: 'Check',
 				value: 'check',
 				action: 'Check the account',
-				description: 'Try the keys of the credential and tell how long the certificates last',
+				description: 'Test the credential and return certificate expiry dates',
 			},
 		],
 		'check',

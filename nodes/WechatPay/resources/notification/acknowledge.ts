@@ -10,7 +10,7 @@ import { BatchCount } from '../../shared/batch-count';
 export const description: INodeProperties[] = [
 	{
 		displayName:
-			'WeChat Pay gets its answer when every payment of the run has reached this node. Lead every branch of the workflow here.',
+			'WeChat Pay is answered once every payment of this run has reached this node. Connect every branch to it.',
 		name: 'acknowledgeNotice',
 		type: 'notice',
 		default: '',

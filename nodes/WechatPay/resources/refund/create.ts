@@ -41,9 +41,9 @@ function guard(context: IExecuteFunctions, index: number): void {
 	if (context.getNodeParameter('confirm', index) !== true) {
 		throw new IntegrationError({
 			code: 'WECHAT_REFUND_NOT_CONFIRMED',
-			message: 'Nothing was refunded: Really Refund is off.',
+			message: 'Nothing was refunded: Confirm Refund is off.',
 			likelyCause: 'The step was tried out, or is not finished.',
-			nextStep: 'Switch Really Refund on when the step may move money.',
+			nextStep: 'Switch Confirm Refund on when the step may move money.',
 		});
 	}
 }

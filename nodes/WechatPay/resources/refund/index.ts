@@ -16,7 +16,7 @@ export const description = [
 				name: 'Query',
 				value: 'query',
 				action: 'Query a refund',
-				description: 'Look up how a refund stands',
+				description: 'Get the status of a refund',
 			},
 		],
 		'query',

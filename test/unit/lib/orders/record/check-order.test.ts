@@ -45,7 +45,7 @@ it('names both amounts, and the tax where there is one', () => {
 	const text = reason(paidOrder(), taxed, FRESH);
 	expect(text).toContain('280.24 CNY');
 	expect(text).toContain('248.00 CNY was paid');
-	expect(text).toContain('32.24 of tax');
+	expect(text).toContain('includes 32.24 tax');
 	expect(reason(paidOrder(), orderState({ amountTotal: '1' }), FRESH)).not.toContain('tax');
 });
 
