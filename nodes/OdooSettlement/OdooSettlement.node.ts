@@ -1,17 +1,12 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import * as choices from '../shared/odoo-choices';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
+import { route } from '../shared/route';
 import { inputsOf } from './shared/inputs';
 import { outputsOf } from './shared/outputs';
 import * as reconciliation from './resources/reconciliation';
 import * as settlement from './resources/settlement';
-import { router } from './router';
 
 /**
  * Records in Odoo what WeChat settled and what the bank received for each order, reports margins and
@@ -55,7 +50,5 @@ export class OdooSettlement implements INodeType {
 		loadOptions: choices,
 	};
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ reconciliation, settlement });
 }

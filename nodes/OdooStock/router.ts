@@ -21,7 +21,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	try {
 		const execute = operations[name];
 		if (!execute) throw new Error(`There is no operation "${name}"`);
-		const client = await odooClient.call(this);
+		const client = await odooClient(this);
 		return await withRetry(callContext, POLICY, async () => await execute(this, client));
 	} catch (error) {
 		const shown = toNodeError(this.getNode(), error);

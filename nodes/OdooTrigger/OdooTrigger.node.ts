@@ -76,7 +76,7 @@ export class OdooTrigger implements INodeType {
 			/** Publishing fails, and says why, with a credential that does not open Odoo. */
 			async create(this: IHookFunctions): Promise<boolean> {
 				try {
-					const odoo = await odooClient.call(this);
+					const odoo = await odooClient(this);
 					await odoo.userId();
 					const webhookUrl = this.getNodeWebhookUrl('default') ?? '';
 					if (this.getActivationMode() !== 'manual') {
@@ -98,7 +98,7 @@ export class OdooTrigger implements INodeType {
 				const test = this.getNodeWebhookUrl('default')?.includes('-test/') ?? false;
 				if (!test) await stopWatcher(this);
 				try {
-					const odoo = await odooClient.call(this);
+					const odoo = await odooClient(this);
 					if (await pushObstacle(odoo)) return true;
 					await unregister(odoo, (await registration(this)).target);
 				} catch (error) {

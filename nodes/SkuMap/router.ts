@@ -25,7 +25,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	try {
 		const execute = operations[name];
 		if (!execute) throw new Error(`There is no operation "${name}"`);
-		return await execute.call(this, await odooClient.call(this));
+		return await execute.call(this, await odooClient(this));
 	} catch (error) {
 		const failure = toNodeError(this.getNode(), error);
 		if (!this.continueOnFail()) throw failure;

@@ -10,7 +10,7 @@ const MOST = 500;
 const choices = (model: string, domain: Domain = []) =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		try {
-			const client = await odooClient.call(this);
+			const client = await odooClient(this);
 			const fields = ['display_name'];
 			const rows = await searchRead(client, model, domain, fields, { limit: MOST });
 			return rows.map((row) => ({ name: textOf(row.display_name), value: row.id }));

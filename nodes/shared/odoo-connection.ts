@@ -1,11 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	IHookFunctions,
-	ILoadOptionsFunctions,
-	ITriggerFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { OdooClient } from '../../lib/odoo/client';
 import { connectOdoo, type OdooConnection } from '../../lib/odoo/connect';
@@ -13,6 +6,8 @@ import { connectOdoo, type OdooConnection } from '../../lib/odoo/connect';
 export const ODOO_CREDENTIAL = 'odooForWechatApi';
 
 const TIMEOUT_MS = 30_000;
+
+type WithCredentials = Pick<FunctionsBase, 'getCredentials'>;
 
 /** The credential's fields as `lib` names them. */
 export function odooConnectionFrom(credential: ICredentialDataDecryptedObject): OdooConnection {
@@ -29,17 +24,10 @@ export function odooConnectionFrom(credential: ICredentialDataDecryptedObject): 
 }
 
 /**
- * The client for the credential of the node that runs: `await odooClient.call(this)`.
+ * The client for the credential of the node that runs.
  *
  * @throws IntegrationError when Odoo cannot be reached or refuses the login
  */
-export async function odooClient(
-	this:
-		| IExecuteFunctions
-		| IHookFunctions
-		| ILoadOptionsFunctions
-		| ITriggerFunctions
-		| IWebhookFunctions,
-): Promise<OdooClient> {
-	return await connectOdoo(odooConnectionFrom(await this.getCredentials(ODOO_CREDENTIAL)));
+export async function odooClient(context: WithCredentials): Promise<OdooClient> {
+	return await connectOdoo(odooConnectionFrom(await context.getCredentials(ODOO_CREDENTIAL)));
 }

@@ -23,7 +23,7 @@ export async function once(
 ): Promise<INodeExecutionData[][]> {
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
 	try {
-		const odoo = await odooClient.call(context);
+		const odoo = await odooClient(context);
 		const left = await withRetry(callContext, POLICY, async () => await operation(odoo));
 		return left.map((items) => items.map((item) => ({ pairedItem, ...asItem(item) })));
 	} catch (error) {

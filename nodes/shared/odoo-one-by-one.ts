@@ -30,7 +30,7 @@ export async function oneByOne(
 	for (const [index, { json }] of context.getInputData().entries()) {
 		const pairedItem = { item: index };
 		try {
-			const client = await odooClient.call(context);
+			const client = await odooClient(context);
 			const attempt = async () => await operation(client, json, index);
 			const { output, odoo } = await withRetry(callContext, POLICY, attempt);
 			left[output]?.push({ json: { ...json, odoo: odoo as IDataObject }, pairedItem });

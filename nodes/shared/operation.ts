@@ -20,3 +20,7 @@ export interface OutputItem {
 
 /** The result for one input item. */
 export type Outcome = OutputItem | OutputItem[] | { error: unknown };
+
+/** An item for each of the objects, all for one output. */
+export const toItems = (objects: readonly object[], output = 0): OutputItem[] =>
+	objects.map((json) => ({ json, output }));

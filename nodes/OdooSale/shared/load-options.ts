@@ -33,7 +33,7 @@ export async function getUsers(this: ILoadOptionsFunctions): Promise<INodeProper
 
 async function read(this: ILoadOptionsFunctions, model: string, domain: Domain, fields: string[]) {
 	try {
-		const client = await odooClient.call(this);
+		const client = await odooClient(this);
 		return await searchRead(client, model, domain, fields, { order: 'name', limit: MOST });
 	} catch (error) {
 		throw toNodeError(this.getNode(), error);

@@ -12,7 +12,7 @@ export async function onceForAll(
 ): Promise<INodeExecutionData[][]> {
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
 	try {
-		return await operation(await odooClient.call(context), pairedItem);
+		return await operation(await odooClient(context), pairedItem);
 	} catch (error) {
 		const shown = toNodeError(context.getNode(), error);
 		if (!context.continueOnFail()) throw shown;

@@ -55,7 +55,7 @@ async function startWorkflow(
 	await after(GATHER_MS).passed;
 	gathered.delete(node);
 	const asOf = Date.now();
-	const odoo = await odooClient.call(context);
+	const odoo = await odooClient(context);
 	const read = ids.size > 0 ? await event.watch.read(odoo, [...ids]) : [];
 	const sample = test && read.length === 0 ? await newestState(odoo, event.watch) : undefined;
 	const news = sample ? [sample] : read;

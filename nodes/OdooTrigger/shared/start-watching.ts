@@ -48,7 +48,7 @@ export async function startWatching(context: ITriggerFunctions): Promise<ITrigge
 		Math.max(1, Number(options[field] ?? DEFAULT_PACE[field])) * 1000;
 	const watcher = await startWatcher({
 		watch: event.watch,
-		client: async () => await odooClient.call(context),
+		client: async () => await odooClient(context),
 		cursor: kept.cursorOf === name ? kept.cursor : undefined,
 		keep(cursor) {
 			Object.assign(kept, { cursor, cursorOf: name });
@@ -106,7 +106,7 @@ function reportFailure(context: ITriggerFunctions, error: unknown, inARow: numbe
 
 const sampleOf = (context: ITriggerFunctions, event: TriggerEvent) => async () => {
 	const asOf = Date.now();
-	const sample = await newestState(await odooClient.call(context), event.watch);
+	const sample = await newestState(await odooClient(context), event.watch);
 	if (!sample)
 		throw new NodeOperationError(context.getNode(), 'Nothing of this has happened in Odoo yet.');
 	const hearing: Hearing = { pushed: false, why: 'This is a test.' };

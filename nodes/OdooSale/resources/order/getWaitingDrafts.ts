@@ -8,7 +8,7 @@ import { odooClient } from '../../../shared/odoo-connection';
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const pairedItem = this.getInputData().map((_, item) => ({ item }));
 	try {
-		const drafts = await waitingDrafts(await odooClient.call(this));
+		const drafts = await waitingDrafts(await odooClient(this));
 		return [drafts.map((draft) => ({ json: draft as unknown as IDataObject, pairedItem }))];
 	} catch (error) {
 		const shown = toNodeError(this.getNode(), error);

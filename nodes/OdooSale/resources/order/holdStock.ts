@@ -38,7 +38,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		try {
 			const minutes = Number(this.getNodeParameter('holdMinutes', index));
 			const expires = Date.now() + minutes * 60_000;
-			const client = await odooClient.call(this);
+			const client = await odooClient(this);
 			const order = readHoldOrder(json);
 			const options = recordOptions.call(this);
 			const held = this.getNodeParameter('dryRun', index, false)

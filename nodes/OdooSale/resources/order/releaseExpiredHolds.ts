@@ -19,7 +19,7 @@ const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
 /** Frees the stock of all holds that have expired unpaid: once a run, whatever its items. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	try {
-		const client = await odooClient.call(this);
+		const client = await odooClient(this);
 		const dryRun = this.getNodeParameter('dryRun', 0) as boolean;
 		const holds = await withRetry(
 			callContext,

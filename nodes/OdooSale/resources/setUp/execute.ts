@@ -22,7 +22,7 @@ export const once = (
 			const currencies = named.toUpperCase().match(/[A-Z]{3}/g) ?? ['CNY'];
 			const deleteRecords = this.getNodeParameter('deleteRecords', 0, false) === true;
 			const steps = setUpSteps({ currencies, deleteRecords });
-			const odoo = await odooClient.call(this);
+			const odoo = await odooClient(this);
 			const reports = await way(odoo, steps);
 			for (const other of others) reports.push(await other(odoo));
 			return [reports.map((report) => ({ json: report as unknown as IDataObject, pairedItem }))];

@@ -1,17 +1,13 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { readBooks } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
 import { readBillRow } from '../../../../lib/reconciliation/bill-row';
 import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
 import { secondInput } from '../../../shared/second-input';
-import { once } from '../../../shared/odoo-once';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 import { takesNotice } from '../../../shared/input-notice';
 
 const properties: INodeProperties[] = [
@@ -55,16 +51,18 @@ export const description = [
 ];
 
 /** WeChat's bill of a day against Odoo: what is missing, what differs, and one report. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await once(this, 4, async (odoo) => {
-		const items = this.getInputData(0).map(({ json }) => json);
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		const items = context.getInputData(0).map(({ json }) => json);
 		const bill = items.filter((item) => item.trade_state !== undefined).map(readBillRow);
 		const inItems = (items[0]?.bill as { date?: unknown } | undefined)?.date;
-		const chosen = String(this.getNodeParameter('billDay', 0)).trim();
+		const chosen = String(context.getNodeParameter('billDay', 0)).trim();
 		const date = billDate(chosen || (typeof inItems === 'string' ? inItems : ''), Date.now());
-		const withNotes = this.getNodeParameter('compareCreditNotes', 0) as boolean;
+		const withNotes = context.getNodeParameter('compareCreditNotes', 0) as boolean;
 		const books = await readBooks(odoo, bill, date, withNotes);
-		const received = this.getNodeParameter('compareN8n', 0) ? receivedBy(secondInput(this)) : [];
+		const received = context.getNodeParameter('compareN8n', 0)
+			? receivedBy(secondInput(context))
+			: [];
 		const compared = { ...books, ...(received.length > 0 && { n8n: new Map(received) }) };
 		const differences = compareBooks(compared);
 		const of = (kind: string) => differences.filter((one) => one.kind === kind);
@@ -72,13 +70,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			({ kind }) => !['missing_in_odoo', 'refund_without_credit_note'].includes(kind),
 		);
 		return [
-			of('missing_in_odoo'),
-			of('refund_without_credit_note'),
-			others,
-			[reconciliationReport(compared, differences)],
+			...toItems(of('missing_in_odoo')),
+			...toItems(of('refund_without_credit_note'), 1),
+			...toItems(others, 2),
+			...toItems([reconciliationReport(compared, differences)], 3),
 		];
-	});
-}
+	}),
+);
 
 /** Transaction numbers with their merchants. None at all means that no list is kept, not that nothing came. */
 const receivedBy = (items: IDataObject[]): Array<[string, string]> =>

@@ -1,12 +1,9 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { ordersToQuery } from '../../../../lib/reconciliation/odoo/orders-to-query';
-import { once } from '../../../shared/odoo-once';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 
 const properties: INodeProperties[] = [
 	{
@@ -25,9 +22,9 @@ export const description = updateDisplayOptions(
 );
 
 /** Open holds and recent payments, to be asked about with Query Order of WeChat Pay. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await once(this, 1, async (odoo) => {
-		const minutes = Number(this.getNodeParameter('withinMinutes', 0));
-		return [await ordersToQuery(odoo, Date.now() - minutes * 60_000)];
-	});
-}
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		const minutes = Number(context.getNodeParameter('withinMinutes', 0));
+		return toItems(await ordersToQuery(odoo, Date.now() - minutes * 60_000));
+	}),
+);

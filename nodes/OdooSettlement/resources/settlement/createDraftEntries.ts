@@ -1,9 +1,4 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
 import {
@@ -12,7 +7,8 @@ import {
 } from '../../../../lib/settlement/odoo/create-draft-entries';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
-import { oneByOne } from '../../../shared/odoo-one-by-one';
+import { runPerItem } from '../../../shared/run-per-item';
+import { withOdoo } from '../../../shared/with-odoo';
 import { takesNotice } from '../../../shared/input-notice';
 
 const choice = (
@@ -54,11 +50,11 @@ export const description: INodeProperties[] = [
 ];
 
 /** Drafts the accounting entries of each payout that came in. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'draft accounting entries');
-	return await oneByOne(this, 1, async (odoo, json, index) => {
+export const execute = runPerItem(
+	withOdoo(async (odoo, context, index, { json }) => {
+		rejectAiToolCall(context, 'draft accounting entries');
 		const payout = readBookedPayout(json);
-		const id = (name: string) => Number(this.getNodeParameter(name, index));
+		const id = (name: string) => Number(context.getNodeParameter(name, index));
 		const currencies = [payout.paid_currency, payout.settled_currency, payout.received_currency];
 		const entries = await draftEntries(
 			odoo,
@@ -75,8 +71,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				},
 			},
 			await rateTable(odoo, currencies),
-			this.getNodeParameter('dryRun', index) as boolean,
+			context.getNodeParameter('dryRun', index) as boolean,
 		);
-		return { output: 0, odoo: { entries } };
-	});
-}
+		return { json: { ...json, odoo: { entries } } };
+	}),
+);

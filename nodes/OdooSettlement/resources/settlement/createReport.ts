@@ -1,13 +1,9 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { readMargins } from '../../../../lib/settlement/odoo/margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
-import { once } from '../../../shared/odoo-once';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 import { takesNotice } from '../../../shared/input-notice';
 import { CURRENCY, currencyOf } from './getMargins';
 import { readOpenItems } from './getOpenItems';
@@ -34,13 +30,13 @@ export const description: INodeProperties[] = [
 ];
 
 /** One page of HTML with payouts, spreads over time, margins and open items, as text and as a file. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await once(this, 1, async (odoo) => {
-		const period = periodOf(this, Date.now());
-		const payouts = await remittancesOf(this, odoo);
-		const { margins, without } = await readMargins(odoo, period, currencyOf(this));
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		const period = periodOf(context, Date.now());
+		const payouts = await remittancesOf(context, odoo);
+		const { margins, without } = await readMargins(odoo, period, currencyOf(context));
 		const report = {
-			title: String(this.getNodeParameter('reportTitle', 0)),
+			title: String(context.getNodeParameter('reportTitle', 0)),
 			...period,
 			payouts,
 			margins,
@@ -49,13 +45,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		};
 		const html = htmlReport(report);
 		const file = `wechat-money-${period.until}.html`;
-		const data = await this.helpers.prepareBinaryData(Buffer.from(html), file, 'text/html');
+		const data = await context.helpers.prepareBinaryData(Buffer.from(html), file, 'text/html');
 		const figures = {
 			payouts: payouts.length,
 			skus: margins.length,
 			orders_without_margin: without.length,
 			open_items: report.openItems.length,
 		};
-		return [[{ json: { ...period, ...figures, html }, binary: { data } }]];
-	});
-}
+		return [{ json: { ...period, ...figures, html }, binary: { data } }];
+	}),
+);

@@ -1,12 +1,9 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import { readMargins } from '../../../../lib/settlement/odoo/margins';
-import { once } from '../../../shared/odoo-once';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 import { periodFields, periodOf } from '../../shared/period';
 
 export const CURRENCY: INodeProperties = {
@@ -25,13 +22,13 @@ export const description: INodeProperties[] = updateDisplayOptions(
 );
 
 /** What each SKU has earned in the reporting currency, and the orders that nobody could reckon. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await once(this, 2, async (odoo) => {
-		const period = periodOf(this, Date.now());
-		const { margins, without } = await readMargins(odoo, period, currencyOf(this));
-		return [margins, without];
-	});
-}
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		const period = periodOf(context, Date.now());
+		const { margins, without } = await readMargins(odoo, period, currencyOf(context));
+		return [...toItems(margins), ...toItems(without, 1)];
+	}),
+);
 
 export const currencyOf = (context: IExecuteFunctions): string =>
 	String(context.getNodeParameter('reportCurrency', 0)).trim().toUpperCase();

@@ -1,14 +1,11 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { soldOrders, type Period } from '../../../../lib/settlement/odoo/sold-orders';
 import { openItems, type OpenItem } from '../../../../lib/settlement/open-items';
-import { once } from '../../../shared/odoo-once';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 import { periodFields, periodOf } from '../../shared/period';
 
 export const description: INodeProperties[] = updateDisplayOptions(
@@ -17,11 +14,11 @@ export const description: INodeProperties[] = updateDisplayOptions(
 );
 
 /** What was paid and not settled, or settled and not received, the oldest first. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await once(this, 1, async (odoo) => [
-		await readOpenItems(odoo, periodOf(this, Date.now()), Date.now()),
-	]);
-}
+export const execute = runOnce(
+	withOdoo(async (odoo, context) =>
+		toItems(await readOpenItems(odoo, periodOf(context, Date.now()), Date.now())),
+	),
+);
 
 /** @param nowMs milliseconds since 1970 */
 export async function readOpenItems(

@@ -1,15 +1,12 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
 import { readRemittances, type RemittanceRow } from '../../../../lib/settlement/odoo/remittances';
 import { readPayout } from '../../../../lib/settlement/payout';
-import { once } from '../../../shared/odoo-once';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 import { takesNotice } from '../../../shared/input-notice';
 import { PURPOSE_CODE } from '../../shared/receipt-fields';
 
@@ -26,9 +23,9 @@ export const description: INodeProperties[] = [
 ];
 
 /** The register of the payouts that came in: one row each, for a CSV file or a sheet. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await once(this, 1, async (odoo) => [await remittancesOf(this, odoo)]);
-}
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => toItems(await remittancesOf(context, odoo))),
+);
 
 /** The register of the payouts among the node's items. */
 export async function remittancesOf(

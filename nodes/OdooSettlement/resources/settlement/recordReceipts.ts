@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { bankReceipts } from '../../../../lib/settlement/odoo/bank-receipts';
@@ -10,20 +10,22 @@ import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readReceipt } from '../../../../lib/settlement/receipt';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { secondInput } from '../../../shared/second-input';
-import { once } from '../../../shared/odoo-once';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 
 export { description } from '../../shared/receipt-fields';
 
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Matches payouts with what came in at the bank, and divides each receipt among its orders. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'record receipts');
-	return await once(this, 2, async (odoo) => {
-		const payouts = this.getInputData(0).map(({ json }) => readPayout(json));
-		if (payouts.length === 0) return [[], []];
-		const { days = 7, percent = 3 } = this.getNodeParameter('receiptOptions', 0) as IDataObject;
-		const fields = await receiptItems.call(this, odoo, payouts, Number(days));
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		rejectAiToolCall(context, 'record receipts');
+		const payouts = context.getInputData(0).map(({ json }) => readPayout(json));
+		if (payouts.length === 0) return [];
+		const { days = 7, percent = 3 } = context.getNodeParameter('receiptOptions', 0) as IDataObject;
+		const fields = await receiptItems(context, odoo, payouts, Number(days));
 		const receipts = fields.map((one) => readReceipt(one));
 		const currencies = [...payouts.map(({ settled }) => settled.currency), 'CNY'];
 		const rates = await rateTable(odoo, [
@@ -44,26 +46,26 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				basisPoints: Math.round(Number(percent) * 100),
 				...(rate && { rate }),
 			},
-			purposeCode: String(this.getNodeParameter('purposeCode', 0)).trim(),
+			purposeCode: String(context.getNodeParameter('purposeCode', 0)).trim(),
 			rates,
 		});
-		return [received, review.map(reviewItem)];
-	});
-}
+		return [...toItems(received), ...toItems(review.map(reviewItem), 1)];
+	}),
+);
 
 async function receiptItems(
-	this: IExecuteFunctions,
+	context: IExecuteFunctions,
 	odoo: OdooClient,
 	payouts: Payout[],
 	days: number,
 ): Promise<Array<Record<string, unknown>>> {
-	if (this.getNodeParameter('receiptsFrom', 0) === 'input') {
-		return secondInput(this);
+	if (context.getNodeParameter('receiptsFrom', 0) === 'input') {
+		return secondInput(context);
 	}
 	const dates = payouts.map(({ date }) => date).sort();
 	const until = Date.parse(dates.at(-1) ?? '') + days * DAY_MS;
 	return await bankReceipts(odoo, {
-		journalId: Number(this.getNodeParameter('bankJournal', 0)),
+		journalId: Number(context.getNodeParameter('bankJournal', 0)),
 		from: dates[0] ?? '',
 		until: new Date(until).toISOString().slice(0, 10),
 	});

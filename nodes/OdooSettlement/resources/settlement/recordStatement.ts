@@ -1,9 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { recordStatement } from '../../../../lib/settlement/odoo/record-statement';
-import { readStatementRow } from '../../../../lib/settlement/statement-row';
+import { recordStatement, type SettledRow } from '../../../../lib/settlement/odoo/record-statement';
+import { readStatementRow, type StatementRow } from '../../../../lib/settlement/statement-row';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
-import { once, type Left } from '../../../shared/odoo-once';
+import type { OutputItem } from '../../../shared/operation';
+import { readThenWork, type Reading } from '../../../shared/read-then-work';
+import { runBatch } from '../../../shared/run-batch';
+import { withOdoo } from '../../../shared/with-odoo';
 import { takesNotice } from '../../../shared/input-notice';
 
 export const description: INodeProperties[] = [
@@ -14,24 +17,32 @@ export const description: INodeProperties[] = [
 	),
 ];
 
-/** Stamps the rows of global statements on their orders, all in one go. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'record settlements');
-	const items = this.getInputData();
-	return await once(this, 2, async (odoo) => {
-		const rows = items.map(({ json }) => readStatementRow(json));
-		const real = rows.filter((row) => row !== undefined);
-		const outcomes = await recordStatement(odoo, real);
-		const byRow = new Map(real.map((row, index) => [row, outcomes[index]]));
-		const [recorded, notRecorded]: [Left, Left] = [[], []];
-		for (const [index, item] of items.entries()) {
-			const row = rows[index];
-			if (!row) continue;
-			const settlement = byRow.get(row);
-			const reason = `Odoo has no order of payment ${row.transaction_id}. Run the reconciliation for ${row.date}, then Record Statement for that day again.`;
-			const json = { ...item.json, settlement: settlement ?? { status: 'no_order', reason } };
-			(settlement ? recorded : notRecorded).push({ json, pairedItem: { item: index } });
-		}
-		return [recorded, notRecorded];
-	});
+/** Stamps the rows of global statements on their orders, all in one go. Refunds that failed are dropped. */
+export const execute = runBatch(async (context, items) => {
+	rejectAiToolCall(context, 'record settlements');
+	return await readThenWork(items, read, async (rows) => await record(context, rows));
+});
+
+interface Row {
+	json: IDataObject;
+	row: StatementRow;
+}
+
+function read({ json }: INodeExecutionData): Reading<Row> {
+	const row = readStatementRow(json);
+	return row ? { value: { json, row } } : [];
+}
+
+const record = withOdoo(async (odoo, _context, rows: Row[]) => {
+	const settled = await recordStatement(
+		odoo,
+		rows.map(({ row }) => row),
+	);
+	return rows.map(({ json, row }, index) => toOutcome(json, row, settled[index]));
+});
+
+function toOutcome(json: IDataObject, row: StatementRow, settlement?: SettledRow): OutputItem {
+	if (settlement) return { json: { ...json, settlement } };
+	const reason = `Odoo has no order of payment ${row.transaction_id}. Run the reconciliation for ${row.date}, then Record Statement for that day again.`;
+	return { json: { ...json, settlement: { status: 'no_order', reason } }, output: 1 };
 }

@@ -1,9 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { readDailyRate, writeRates } from '../../../../lib/settlement/odoo/write-rates';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
-import { once } from '../../../shared/odoo-once';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 import { takesNotice } from '../../../shared/input-notice';
 
 export const description: INodeProperties[] = [
@@ -16,10 +18,10 @@ export const description: INodeProperties[] = [
 ];
 
 /** Writes daily rates into Odoo's currency table. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'write exchange rates');
-	return await once(this, 1, async (odoo) => {
-		const rates = this.getInputData().map(({ json }) => readDailyRate(json));
-		return [await writeRates(odoo, rates, this.getNodeParameter('dryRun', 0) as boolean)];
-	});
-}
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		rejectAiToolCall(context, 'write exchange rates');
+		const rates = context.getInputData().map(({ json }) => readDailyRate(json));
+		return toItems(await writeRates(odoo, rates, context.getNodeParameter('dryRun', 0) as boolean));
+	}),
+);

@@ -76,7 +76,7 @@ async function record(
 ): Promise<Array<RecordOutcome | { error: unknown }>> {
 	try {
 		const late = async () => await Promise.reject<never>(outOfTime());
-		const client = await before(deadline, odooClient.call(this), late);
+		const client = await before(deadline, odooClient(this), late);
 		const options = recordOptions.call(this);
 		if (this.getNodeParameter('dryRun', 0, false)) {
 			return await forecastOrders(client, payments, options);
