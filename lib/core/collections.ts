@@ -1,9 +1,9 @@
-/** The values in order, so many at a time; the last batch may be smaller. */
+/** The values in order, in batches of `size`; the last one may be smaller. */
 export function* batches<T>(values: readonly T[], size: number): Generator<T[]> {
 	for (let start = 0; start < values.length; start += size) yield values.slice(start, start + size);
 }
 
-/** Values by key, both in the order in which they come. */
+/** Values by key; keys and values keep their order. */
 export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const value of values) {
@@ -15,15 +15,20 @@ export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Ma
 	return groups;
 }
 
-/** Does work for each, in order, but not more at once than `most`. The work reports its own failures. */
-export async function someAtOnce<T>(
-	all: Iterable<T>,
-	most: number,
-	work: (one: T) => Promise<void>,
-): Promise<void> {
-	const waiting = [...all];
+/**
+ * The results of `work` for each value, in their order, with at most `limit` running at a time. Rejects with the first
+ * failure.
+ */
+export async function mapWithLimit<T, R>(
+	values: Iterable<T>,
+	limit: number,
+	work: (value: T, index: number) => Promise<R>,
+): Promise<R[]> {
+	const waiting = [...values].entries();
+	const results: R[] = [];
 	const worker = async () => {
-		while (waiting.length > 0) await work(waiting.shift() as T);
+		for (const [index, value] of waiting) results[index] = await work(value, index);
 	};
-	await Promise.all(Array.from({ length: Math.min(most, waiting.length) }, worker));
+	await Promise.all(Array.from({ length: limit }, worker));
+	return results;
 }

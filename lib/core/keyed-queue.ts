@@ -1,12 +1,12 @@
-/** Runs work on the same key one after the other, in the order in which it came. */
-export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+/** Runs work on the same key one after the other, in the order of the calls. */
+export type KeyedQueue = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-/** Turns within this process, which forgets a key when nobody waits for it any more. */
-export function turns(): InTurn {
+/** A queue of this process. It forgets a key as soon as no work waits for it. */
+export function keyedQueue(): KeyedQueue {
 	const last = new Map<string, Promise<unknown>>();
 	return async (key, work) => {
-		const before = last.get(key) ?? Promise.resolve();
-		const mine = before.then(work, work);
+		const previous = last.get(key) ?? Promise.resolve();
+		const mine = previous.then(work, work);
 		last.set(key, mine);
 		try {
 			return await mine;

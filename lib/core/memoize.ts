@@ -1,24 +1,60 @@
-/** What was asked for once, for as long as it is young enough for the caller. */
-export type Remembered<T> = (youngerThanMs: number) => Promise<T>;
+import { BoundedMap } from './bounded-map';
 
-/**
- * Remembers an answer. However many ask at once, the question goes out once; a failure is not
- * remembered.
- *
- * @param now milliseconds
- */
-export function remembered<T>(ask: () => Promise<T>, now: () => number): Remembered<T> {
-	let kept: { answer: T; since: number } | undefined;
-	let asking: Promise<T> | undefined;
-	const renew = async (): Promise<T> => {
-		const since = now();
-		const answer = await ask();
-		kept = { answer, since };
-		return answer;
+/** Whether a loaded value may still be used. @param ageMs since its loading began */
+export type IsFresh<V> = (value: V, ageMs: number) => boolean;
+
+export interface AsyncMemo<V> {
+	/**
+	 * The value of a key. `load` runs only when there is no fresh value; a failure is not kept.
+	 *
+	 * @param isFresh every value when absent
+	 * @param now milliseconds
+	 */
+	<T extends V>(
+		key: string,
+		load: () => Promise<T>,
+		isFresh?: IsFresh<T>,
+		now?: number,
+	): Promise<T>;
+	forget(key: string): void;
+}
+
+interface Entry<V> {
+	promise: Promise<V>;
+	since: number;
+	/** Absent while loading. */
+	loaded?: { value: V };
+}
+
+/** For `isFresh`: values younger than this. */
+export const youngerThan =
+	(maxAgeMs: number): IsFresh<unknown> =>
+	(_value, ageMs) =>
+		ageMs < maxAgeMs;
+
+/** Remembers what asynchronous calls return. Callers that ask at the same time share one call. */
+export function memoizeAsync<V = unknown>(maxEntries = 1000): AsyncMemo<V> {
+	const entries = new BoundedMap<string, Entry<V>>(maxEntries);
+	const start = (key: string, load: () => Promise<V>, since: number): Entry<V> => {
+		const entry: Entry<V> = { promise: load(), since };
+		entries.set(key, entry);
+		entry.promise.then(
+			(value) => (entry.loaded = { value }),
+			() => {
+				if (entries.get(key) === entry) entries.delete(key);
+			},
+		);
+		return entry;
 	};
-	return async (youngerThanMs) => {
-		if (kept && now() - kept.since < youngerThanMs) return kept.answer;
-		asking ??= renew().finally(() => (asking = undefined));
-		return await asking;
+	const get = async <T extends V>(
+		key: string,
+		load: () => Promise<T>,
+		isFresh: IsFresh<T> = () => true,
+		now = Date.now(),
+	): Promise<T> => {
+		const known = entries.get(key);
+		const usable = known && (!known.loaded || isFresh(known.loaded.value as T, now - known.since));
+		return (await (usable ? known : start(key, load, now)).promise) as T;
 	};
+	return Object.assign(get, { forget: (key: string) => entries.delete(key) });
 }

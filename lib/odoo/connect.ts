@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { IntegrationError } from '../core/errors';
 import { parseJson } from '../core/json';
+import { memoizeAsync, youngerThan } from '../core/memoize';
 import type { OdooAddress, OdooClient, OdooTransport, OdooVersion } from './client';
 import { createOdooClient } from './create-client';
 import { json2Transport } from './transport/json2';
@@ -12,9 +13,9 @@ export interface OdooConnection extends OdooAddress {
 	protocol: 'auto' | 'json2' | 'xmlrpc';
 }
 
-/** An upgraded server or a new module is watched after this time at the latest. */
-const LIFETIME_MS = 10 * 60 * 1000;
-const connections = new Map<string, { client: Promise<OdooClient>; expires: number }>();
+/** Connections are renewed after 10 minutes, so that a server upgrade or a new module is noticed. */
+const isCurrent = youngerThan(10 * 60 * 1000);
+const connections = memoizeAsync<OdooClient>();
 /** After these errors the cached connection may be outdated. */
 const FORGET_AFTER = new Set(['ODOO_LOGIN_REFUSED', 'ODOO_DATABASE_UNKNOWN', 'ODOO_NOT_FOUND']);
 
@@ -30,14 +31,8 @@ export async function connectOdoo(
 ): Promise<OdooClient> {
 	const address = { ...connection, url: serverUrl(connection.url) };
 	const key = createHash('sha256').update(JSON.stringify(address)).digest('base64');
-	for (const [known, { expires }] of connections) if (expires <= now) connections.delete(known);
-	const known = connections.get(key);
-	if (known) return await known.client;
-	const forget = () => void connections.delete(key);
-	const client = open(address, forget);
-	connections.set(key, { client, expires: now + LIFETIME_MS });
-	client.catch(forget);
-	return await client;
+	const open = async () => await connect(address, () => connections.forget(key));
+	return await connections(key, open, isCurrent, now);
 }
 
 /** The server address of a URL as copied from the browser. */
@@ -55,7 +50,7 @@ export function serverUrl(text: string): string {
 	return new URL(withScheme).origin;
 }
 
-async function open(connection: OdooConnection, forget: () => void): Promise<OdooClient> {
+async function connect(connection: OdooConnection, forget: () => void): Promise<OdooClient> {
 	const { version, modern } = await serverVersion(connection.url, connection.timeoutMs);
 	const protocol = await chooseProtocol(connection, modern);
 	const transport = protocol === 'json2' ? json2Transport(connection) : xmlRpcTransport(connection);

@@ -1,5 +1,6 @@
 import type { Deadline } from '../core/deadline';
 import { IntegrationError } from '../core/errors';
+import { memoizeAsync } from '../core/memoize';
 import type { CallArguments, OdooClient, OdooTransport, OdooVersion } from './client';
 
 export function createOdooClient(
@@ -14,7 +15,7 @@ export function createOdooClient(
 			await transport.call(model, method, args),
 		userId: async () => await transport.userId(),
 		fields: async (model) => await fieldsOf(client, model),
-		remember: memory(),
+		remember: memoizeAsync(),
 	};
 	return client;
 }
@@ -25,19 +26,6 @@ export async function fieldsOf(odoo: OdooClient, model: string): Promise<Readonl
 		const fields = await odoo.call(model, 'fields_get', { params: { attributes: ['type'] } });
 		return new Set(Object.keys(fields as object));
 	});
-}
-
-/** Creates a `remember` with an empty cache. */
-export function memory(): OdooClient['remember'] {
-	const known = new Map<string, Promise<unknown>>();
-	return async <T>(name: string, ask: () => Promise<T>): Promise<T> => {
-		const answer = (known.get(name) as Promise<T> | undefined) ?? ask();
-		known.set(name, answer);
-		return await answer.catch((error: unknown) => {
-			if (known.get(name) === answer) known.delete(name);
-			return Promise.reject(error);
-		});
-	};
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { HttpCallContext } from '../core/http';
 import { IntegrationError } from '../core/errors';
 import { withRetry, type RetryPolicy } from '../core/retry';
+import type { GetAccessToken } from './access-token';
 import type { WechatApiAccount } from './account';
 import { readApiAnswer, type ApiAnswer } from './answer';
 import { apiRefusal } from './refusal';
-import type { TokenKeeper } from './token-keeper';
 
 /** An account that can call. */
 export interface OpenApiAccount extends WechatApiAccount {
-	keeper: TokenKeeper;
+	accessToken: GetAccessToken;
 }
 
 export interface ApiCall {
@@ -78,10 +78,10 @@ async function withToken(
 				timeoutMs: TIMEOUT_MS,
 			}),
 		);
-	const token = await account.keeper.token();
+	const token = await account.accessToken();
 	const answer = await once(token);
 	if (!TOKEN_REFUSED.has(answer.errcode)) return answer;
-	return await once(await account.keeper.token(token));
+	return await once(await account.accessToken(token));
 }
 
 /** The caller has to look before it writes again. */

@@ -1,19 +1,18 @@
-/**
- * Batches whose notifications have all passed Acknowledge Notification, told from that node to the trigger:
- * in this process, the only one that both share. A worker of a queue tells nobody.
- */
-const listeners = new Map<string, () => void>();
-const MAX_LISTENERS = 1000;
+import { BoundedMap } from '../../lib/core/bounded-map';
 
-/** @returns a way to stop listening */
+/**
+ * Tells the trigger when all notifications of a batch have passed Acknowledge Notification. Only within
+ * this process: a worker of n8n's queue mode reports nothing.
+ */
+const listeners = new BoundedMap<string, () => void>(1000);
+
+/** @returns stops listening */
 export function onAcknowledged(batchId: string, listener: () => void): () => void {
-	// The oldest stands first.
-	if (listeners.size >= MAX_LISTENERS) listeners.delete(listeners.keys().next().value ?? '');
 	listeners.set(batchId, listener);
 	return () => listeners.delete(batchId);
 }
 
-export function tellAcknowledged(batchId: string): void {
+export function reportAcknowledged(batchId: string): void {
 	listeners.get(batchId)?.();
 	listeners.delete(batchId);
 }

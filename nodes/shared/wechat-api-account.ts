@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { BoundedMap } from '../../lib/core/bounded-map';
 import type { TokenSource, WechatApiAccount } from '../../lib/wechat-api/account';
-import { askToken } from '../../lib/wechat-api/ask-token';
+import { accessTokens, requestToken } from '../../lib/wechat-api/access-token';
 import type { OpenApiAccount } from '../../lib/wechat-api/call';
-import { keepToken } from '../../lib/wechat-api/token-keeper';
 import { callContext } from './call-context';
 
 const WECHAT = 'https://api.weixin.qq.com';
-const REMEMBERED = 20;
-const opened = new Map<string, OpenApiAccount>();
+const accounts = new BoundedMap<string, OpenApiAccount>(20);
 
 /** The account of a decrypted WeChat Mini Program API or WeChat Shop API credential, with no token yet. */
 export function openApiAccount(
@@ -24,8 +23,8 @@ export function openApiAccount(
 	const elsewhere = ['sandbox', 'custom'].includes(text('address')) ? text('baseUrl') : '';
 	const baseUrl = (elsewhere || WECHAT).replace(/\/+$/, '');
 	const account: WechatApiAccount = { kind, appid: text('appid'), baseUrl, tokens };
-	const ask = async () => await askToken(account, callContext);
-	return { ...account, keeper: keepToken(ask, Date.now) };
+	const request = async () => await requestToken(account, callContext);
+	return { ...account, accessToken: accessTokens(request, callContext.now) };
 }
 
 /**
@@ -39,10 +38,5 @@ export function rememberedApiAccount(
 	const digest = createHash('sha256')
 		.update(JSON.stringify([kind, Object.entries(credential).sort()]))
 		.digest('base64');
-	const known = opened.get(digest);
-	if (known) return known;
-	const account = openApiAccount(kind, credential);
-	if (opened.size >= REMEMBERED) opened.delete(opened.keys().next().value ?? '');
-	opened.set(digest, account);
-	return account;
+	return accounts.getOrCreate(digest, () => openApiAccount(kind, credential));
 }

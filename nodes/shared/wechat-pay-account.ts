@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto';
 import { LoggerProxy, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { BoundedMap } from '../../lib/core/bounded-map';
 import { explain } from '../../lib/core/errors';
 import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
 import { callContext } from './call-context';
 
-const REMEMBERED = 20;
-const opened = new Map<string, WechatPayAccount>();
-const rings = new WeakMap<WechatPayAccount, KeyRing>();
+/** By a digest of the credential: parsing keys is slow compared with checking a signature. */
+const accounts = new BoundedMap<string, OpenWechatPayAccount>(20);
+
+/** An account whose verification keys follow WeChat Pay's certificates. */
+export interface OpenWechatPayAccount extends WechatPayAccount {
+	/** To be prepared before something is verified with `verificationKeys`. */
+	keyRing: KeyRing;
+}
 
 /**
- * The account of a decrypted WeChat Pay API credential. Parsing keys is slow beside checking a signature,
- * so accounts are remembered by a digest of the credential: a changed one is parsed anew.
+ * The account of a decrypted WeChat Pay API credential; a changed credential is parsed again.
  *
  * @throws IntegrationError whose message begins with the name of the wrong field
  */
-export function wechatPayAccount(credential: ICredentialDataDecryptedObject): WechatPayAccount {
+export function wechatPayAccount(credential: ICredentialDataDecryptedObject): OpenWechatPayAccount {
 	const text = (name: string) => String(credential[name] ?? '');
 	const fields = {
 		mchid: text('mchid'),
@@ -32,25 +37,12 @@ export function wechatPayAccount(credential: ICredentialDataDecryptedObject): We
 		platformRefresh: (text('platformRefresh') || 'manual') as 'automatic' | 'manual',
 	};
 	const digest = createHash('sha256').update(JSON.stringify(fields)).digest('base64');
-	const known = opened.get(digest);
-	if (known) return known;
-	const account = withKeyRing(openAccount(fields));
-	if (opened.size >= REMEMBERED) opened.delete(opened.keys().next().value ?? '');
-	opened.set(digest, account);
-	return account;
+	return accounts.getOrCreate(digest, () => withKeyRing(openAccount(fields)));
 }
 
-/** The keys of an account, to be made ready before something is verified with them. */
-export function keyRingOf(account: WechatPayAccount): KeyRing | undefined {
-	return rings.get(account);
-}
-
-/** The account's verification keys become the ring's: whoever verifies with them sees new certificates. */
-function withKeyRing(account: WechatPayAccount): WechatPayAccount {
-	const ring = new KeyRing(account, callContext, (error) =>
+function withKeyRing(account: WechatPayAccount): OpenWechatPayAccount {
+	const keyRing = new KeyRing(account, callContext, (error) =>
 		LoggerProxy.warn(`WeChat Pay platform certificates were not refreshed. ${explain(error)}`),
 	);
-	const withKeys = { ...account, verificationKeys: ring.keys };
-	rings.set(withKeys, ring);
-	return withKeys;
+	return { ...account, verificationKeys: keyRing.keys, keyRing };
 }

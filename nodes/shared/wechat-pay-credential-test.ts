@@ -6,7 +6,7 @@ import type {
 
 import { checkAccount } from '../../lib/wechat-pay/api/check-account';
 import { credentialTestFailure } from './credential-test-failure';
-import { keyRingOf, wechatPayAccount } from './wechat-pay-account';
+import { wechatPayAccount } from './wechat-pay-account';
 import { callContext } from './call-context';
 
 /** Tries the credential with WeChat Pay and names the field that is wrong. */
@@ -16,7 +16,7 @@ export async function wechatPayApiTest(
 ): Promise<INodeCredentialTestResult> {
 	try {
 		const account = wechatPayAccount(credential.data ?? {});
-		await keyRingOf(account)?.fill();
+		await account.keyRing.fill();
 		return { status: 'OK', message: await checkAccount(account, callContext) };
 	} catch (error) {
 		return credentialTestFailure(error);

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../lib/core/html';
 import type { Histogram } from './report';
 
 const WIDTH = 640;
@@ -5,9 +6,6 @@ const HEIGHT = 200;
 const LEFT = 44;
 const BOTTOM = 28;
 const TOP = 12;
-
-export const escapeXml = (text: string): string =>
-	text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 
 /** Colours by name, for light and dark screens, of whatever holds a chart: a page, or the chart itself. */
 export const CHART_STYLE = `
@@ -22,9 +20,9 @@ polyline { fill: none; stroke-width: 2; }
 `;
 
 const svg = (label: string, content: string) =>
-	`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeXml(label)}">${content}</svg>`;
+	`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(label)}">${content}</svg>`;
 const text = (x: number, y: number, words: string, anchor = 'middle') =>
-	`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escapeXml(words)}</text>`;
+	`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escapeHtml(words)}</text>`;
 const line = (x1: number, y1: number, x2: number, y2: number, kind: string) =>
 	`<line class="${kind}" x1="${x1.toFixed(1)}" y1="${y1.toFixed(1)}" x2="${x2.toFixed(1)}" y2="${y2.toFixed(1)}"/>`;
 const up = (share: number) => HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
@@ -69,7 +67,7 @@ export function curves(
 		});
 		return (
 			`<polyline class="line${index}" points="${points.join(' ')}"/>` +
-			`<text class="name${index}" x="${LEFT + 8 + index * 110}" y="${TOP + 4}">${escapeXml(name)}</text>`
+			`<text class="name${index}" x="${LEFT + 8 + index * 110}" y="${TOP + 4}">${escapeHtml(name)}</text>`
 		);
 	});
 	const seconds = Math.round(stepSeconds * steps);

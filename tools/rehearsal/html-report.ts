@@ -1,4 +1,5 @@
-import { CHART_STYLE, escapeXml } from './chart';
+import { escapeHtml } from '../../lib/core/html';
+import { CHART_STYLE } from './chart';
 import { chartsOf } from './charts';
 import type { RehearsalReport } from './report';
 import { headline, rows } from './rows';
@@ -17,9 +18,9 @@ export function htmlReport(report: RehearsalReport): string {
 	const list = (title: string, entries: string[]) =>
 		entries.length === 0
 			? ''
-			: `<h2>${title}</h2><ul>${entries.map((one) => `<li>${escapeXml(one)}</li>`).join('')}</ul>`;
+			: `<h2>${title}</h2><ul>${entries.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
 	const table = rows(report)
-		.map(([name, value]) => `<tr><td>${escapeXml(name)}</td><td>${escapeXml(value)}</td></tr>`)
+		.map(([name, value]) => `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(value)}</td></tr>`)
 		.join('\n');
 	const charts = chartsOf(report)
 		.map(({ title, note, svg }) => `<h2>${title}</h2>${note ? `<p>${note}</p>` : ''}\n${svg}`)
@@ -29,12 +30,12 @@ export function htmlReport(report: RehearsalReport): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Campaign rehearsal: ${escapeXml(report.profile.name)}</title>
+<title>Campaign rehearsal: ${escapeHtml(report.profile.name)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <h1>Campaign rehearsal</h1>
-<p>${escapeXml(headline(report))}</p>
+<p>${escapeHtml(headline(report))}</p>
 <p><span class="verdict ${ready ? 'yes' : 'no'}">${ready ? 'Ready' : 'Not ready'}</span></p>
 ${list('Why not', reasons)}
 ${list('What to change', changes)}

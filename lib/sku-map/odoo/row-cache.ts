@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/bounded-map';
 import type { SkuRow } from '../row';
 import type { OdooClient } from '../../odoo/client';
 import { rowsBySku } from '../table';
@@ -5,12 +6,10 @@ import { searchRead, textOf } from '../../odoo/records';
 import { SKU_MODEL } from './sku-model';
 import { readStoredRows } from './stored-rows';
 
-interface Kept {
-	rows: SkuRow[];
-	since: number;
-}
+type RowCache = BoundedMap<string, SkuRow[]>;
 
-let kept = new WeakMap<OdooClient, Map<string, Kept>>();
+const MAX_SKUS = 10_000;
+let caches = new WeakMap<OdooClient, RowCache>();
 
 /**
  * Rows of some SKUs from the table in Odoo, one call for all of them. Found ones are kept for a time;
@@ -25,19 +24,21 @@ export async function rowsOfSkus(
 	keepMs: number,
 	now: number,
 ): Promise<Map<string, SkuRow[]>> {
-	const cache = kept.get(odoo) ?? new Map<string, Kept>();
-	kept.set(odoo, cache);
-	for (const [sku, { since }] of cache) if (now - since >= keepMs) cache.delete(sku);
-	const missing = skus.filter((sku) => sku !== '' && !cache.has(sku));
+	const cache: RowCache = caches.get(odoo) ?? new BoundedMap(MAX_SKUS);
+	caches.set(odoo, cache);
+	const rows = new Map<string, SkuRow[]>();
+	const missing: string[] = [];
+	for (const sku of skus) {
+		const known = cache.get(sku, now, keepMs);
+		if (known) rows.set(sku, known);
+		else if (sku !== '') missing.push(sku);
+	}
 	const found = missing.length > 0 ? await readStoredRows(odoo, [['x_name', 'in', missing]]) : [];
-	const fresh = rowsBySku(found.map(({ row }) => row));
-	for (const [sku, rows] of fresh) cache.set(sku, { rows, since: now });
-	return new Map(
-		skus.flatMap((sku) => {
-			const rows = cache.get(sku)?.rows;
-			return rows ? [[sku, rows] as const] : [];
-		}),
-	);
+	for (const [sku, read] of rowsBySku(found.map(({ row }) => row))) {
+		cache.set(sku, read, now);
+		rows.set(sku, read);
+	}
+	return rows;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function rowsOfSkus(
  * credential. A read that is still under way keeps what it finds to itself.
  */
 export function forgetRows(): void {
-	kept = new WeakMap();
+	caches = new WeakMap();
 }
 
 /** More than a person would look through. */

@@ -1,6 +1,6 @@
 import type { HttpCallContext } from '../../core/http';
-import type { InTurn } from '../../core/keyed-queue';
-import { someAtOnce } from '../../core/collections';
+import type { KeyedQueue } from '../../core/keyed-queue';
+import { mapWithLimit } from '../../core/collections';
 import type { OpenApiAccount } from '../call';
 import { needsReview } from './outcome';
 import { paymentText } from './payment-key';
@@ -18,7 +18,7 @@ export interface UploadManyOptions extends UploadOptions {
 	/** How long to wait in all for payments that WeChat does not see yet, in milliseconds. */
 	waitMs: number;
 	/** Uploads for one payment never run side by side, also not over several calls of this function. */
-	inTurn: InTurn;
+	queue: KeyedQueue;
 }
 
 /** WeChat: a payment is taken in about a minute after it was paid, sometimes later. */
@@ -43,7 +43,7 @@ export async function uploadShipments(
 	const started = context.now();
 	let open = [...jobs.keys()];
 	for (let pass = 0; ; pass++) {
-		await someAtOnce(open, AT_ONCE, async (index) => {
+		await mapWithLimit(open, AT_ONCE, async (index) => {
 			results[index] = await attempt(account, jobs[index]!, options, context);
 		});
 		open = open.filter((index) => isUnseen(results[index]!));
@@ -70,7 +70,7 @@ async function attempt(
 		...job.shipments.map((one) => one.payment),
 	];
 	try {
-		return { outcomes: await options.inTurn(paymentText(payments[0]!), upload) };
+		return { outcomes: await options.queue(paymentText(payments[0]!), upload) };
 	} catch (error) {
 		return { error };
 	}

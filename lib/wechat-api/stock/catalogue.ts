@@ -1,5 +1,5 @@
 import type { HttpCallContext } from '../../core/http';
-import { someAtOnce } from '../../core/collections';
+import { mapWithLimit } from '../../core/collections';
 import { callWechatApi, type OpenApiAccount } from '../call';
 import type { ShopSku } from './read-stock';
 
@@ -23,11 +23,9 @@ export async function fetchCatalogue(
 	account: OpenApiAccount,
 	context: HttpCallContext,
 ): Promise<CatalogueSku[]> {
-	const skus: CatalogueSku[] = [];
-	await someAtOnce(await productIds(account, context), AT_ONCE, async (id) => {
-		skus.push(...(await skusOf(account, id, context)));
-	});
-	return skus;
+	const ids = await productIds(account, context);
+	const skus = await mapWithLimit(ids, AT_ONCE, async (id) => await skusOf(account, id, context));
+	return skus.flat();
 }
 
 async function productIds(account: OpenApiAccount, context: HttpCallContext): Promise<string[]> {

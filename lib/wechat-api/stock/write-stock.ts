@@ -1,6 +1,6 @@
 import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
-import type { InTurn } from '../../core/keyed-queue';
+import type { KeyedQueue } from '../../core/keyed-queue';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import type { Pace } from '../pace';
 import { apiRefusal } from '../refusal';
@@ -35,7 +35,7 @@ export interface WriteOptions {
 	dryRun: boolean;
 	pace: Pace;
 	/** Two writers who read the same figure would both write the difference: one at a time. */
-	inTurn: InTurn;
+	queue: KeyedQueue;
 	/** The newest version of each SKU that anybody in this process wants to write, by `skuKey`. */
 	newestVersions: Map<string, number>;
 }
@@ -58,7 +58,7 @@ const FIRST_PAUSE_MS = 1_000;
 export async function writeStock(
 	account: OpenApiAccount,
 	update: ShopStockUpdate,
-	{ dryRun, pace, inTurn, newestVersions }: WriteOptions,
+	{ dryRun, pace, queue, newestVersions }: WriteOptions,
 	context: HttpCallContext,
 ): Promise<StockOutcome> {
 	const key = skuKey(update);
@@ -72,7 +72,7 @@ export async function writeStock(
 		...(before === undefined ? {} : { before }),
 		...(message === undefined ? {} : { message }),
 	});
-	return await inTurn(key, async () => {
+	return await queue(key, async () => {
 		let doubt: IntegrationError | undefined;
 		let last: IntegrationError | undefined;
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -1,5 +1,5 @@
 import type { HttpCallContext } from '../../core/http';
-import { someAtOnce } from '../../core/collections';
+import { mapWithLimit } from '../../core/collections';
 import type { OpenApiAccount } from '../call';
 import { readStock, skuKey, type ShopStock } from './read-stock';
 import { newest } from '../../core/stock-update';
@@ -38,20 +38,18 @@ export async function writeStocks(
 					context,
 				)
 			: new Map();
-	const results: StockResult[] = [];
-	await someAtOnce(updates.entries(), AT_ONCE, async ([index, update]) => {
+	return await mapWithLimit(updates, AT_ONCE, async (update): Promise<StockResult> => {
 		const { product_id, sku_id, quantity } = update;
 		const before = there.get(skuKey(update))?.normal_stock_num;
 		if (!kept.has(update)) {
-			results[index] = { outcome: { status: 'superseded', product_id, sku_id, quantity } };
-		} else if (before === quantity) {
-			results[index] = { outcome: { status: 'unchanged', product_id, sku_id, quantity, before } };
-		} else {
-			results[index] = await writeStock(account, update, options, context).then(
-				(outcome) => ({ outcome }),
-				(error: unknown) => ({ error }),
-			);
+			return { outcome: { status: 'superseded', product_id, sku_id, quantity } };
 		}
+		if (before === quantity) {
+			return { outcome: { status: 'unchanged', product_id, sku_id, quantity, before } };
+		}
+		return await writeStock(account, update, options, context).then(
+			(outcome) => ({ outcome }),
+			(error: unknown) => ({ error }),
+		);
 	});
-	return results;
 }

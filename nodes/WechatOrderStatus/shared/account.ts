@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { remembered, type Remembered } from '../../../lib/core/memoize';
+import { memoizeAsync, youngerThan } from '../../../lib/core/memoize';
 import type { OpenApiAccount } from '../../../lib/wechat-api/call';
 import { fetchCarriers, type Carrier } from '../../../lib/wechat-api/shipping/carriers';
 import { callContext } from '../../shared/call-context';
@@ -9,8 +9,8 @@ import { rememberedApiAccount } from '../../shared/wechat-api-account';
 export const CREDENTIAL = 'wechatMiniProgramApi';
 
 /** WeChat: read the list of carriers once a day. */
-const DAY_MS = 86_400_000;
-const lists = new WeakMap<OpenApiAccount, Remembered<Carrier[]>>();
+const isCurrent = youngerThan(86_400_000);
+const lists = memoizeAsync<Carrier[]>(20);
 
 /** The mini program of the node's credential. */
 export const accountOf = async (
@@ -21,7 +21,5 @@ export const accountOf = async (
 /** WeChat's carriers, remembered for a day. */
 export async function carriersOf(account: OpenApiAccount): Promise<Carrier[]> {
 	const fetch = async () => await fetchCarriers(account, callContext);
-	const list = lists.get(account) ?? remembered(fetch, Date.now);
-	lists.set(account, list);
-	return await list(DAY_MS);
+	return await lists(`${account.baseUrl} ${account.appid}`, fetch, isCurrent);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { turns } from '../../../lib/core/keyed-queue';
+import { keyedQueue } from '../../../lib/core/keyed-queue';
 import type { PaymentKey } from '../../../lib/wechat-api/shipping/payment-key';
 import type { IfShipped } from '../../../lib/wechat-api/shipping/plan-upload';
 import { readShipment } from '../../../lib/wechat-api/shipping/read-shipment';
@@ -30,7 +30,7 @@ const OUTPUT: Record<ShippingStatus, number> = {
 };
 
 /** Uploads of one payment take turns in this process, whatever execution they are of. */
-const inTurn = turns();
+const queue = keyedQueue();
 
 /** Names the payment of an item, and the combined payment that it is a part of. */
 export type PaymentOf = (index: number) => { payment: PaymentKey; combined?: PaymentKey };
@@ -83,7 +83,7 @@ export async function uploadItems(
 			ifShipped: context.getNodeParameter('ifShipped', 0) as IfShipped,
 			dryRun: context.getNodeParameter('dryRun', 0, false) as boolean,
 			waitMs: readUploadOptions(context, 0, {}).waitMs,
-			inTurn,
+			queue,
 		},
 		callContext,
 	);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { WechatPayAccount } from '../../../lib/wechat-pay/keys/account';
-import { keyRingOf, wechatPayAccount } from '../../shared/wechat-pay-account';
+import { wechatPayAccount } from '../../shared/wechat-pay-account';
 
 export type Show = Record<'resource' | 'operation', string[]>;
 
@@ -13,6 +13,6 @@ export async function accountOf(
 	index: number,
 ): Promise<WechatPayAccount> {
 	const account = wechatPayAccount(await context.getCredentials('wechatPayApi', index));
-	await keyRingOf(account)?.fill();
+	await account.keyRing.fill();
 	return account;
 }

@@ -1,24 +1,25 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { BoundedMap } from '../../../lib/core/bounded-map';
 import { explain, IntegrationError } from '../../../lib/core/errors';
-import type { WechatPayAccount } from '../../../lib/wechat-pay/keys/account';
+import { memoizeAsync, youngerThan } from '../../../lib/core/memoize';
 import {
 	receiveNotification,
 	type Received,
 	type ReceivedItem,
 } from '../../../lib/wechat-pay/receive-notification';
 import type { LinesFrom } from '../../../lib/wechat-pay/notification/transaction';
-import { keyRingOf, wechatPayAccount } from '../../shared/wechat-pay-account';
+import { wechatPayAccount, type OpenWechatPayAccount } from '../../shared/wechat-pay-account';
 import type { Arrived } from './group-commit-instance';
-import { forAMoment } from './for-a-moment';
 import { passOn } from './dispatch-notification';
 import { readBody, type RawRequest } from './read-body';
 import { answer, type Reply } from './reply';
 import { isStopping, watchForStop } from './shutdown';
 
-/** In a crowd n8n would read and decrypt the same credential for each caller, a third of our part of a call. */
-const credentialFor = forAMoment<WechatPayAccount>(2_000, Date.now);
-const ignoredEvents = new Map<string, number>();
+/** Reading and decrypting the credential takes a third of our part of a call; many calls arrive together. */
+const accounts = memoizeAsync<OpenWechatPayAccount>(200);
+const isCurrent = youngerThan(2_000);
+const ignoredEvents = new BoundedMap<string, number>(200);
 
 /** One callback from its bytes to an execution or to an answer without one. */
 export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -45,7 +46,7 @@ async function receive(context: IWebhookFunctions, body: Buffer): Promise<Receiv
 	const account = await accountOf(context);
 	const headers = context.getHeaderData();
 	const serial = headers['wechatpay-serial'];
-	if (typeof serial === 'string') await keyRingOf(account)?.prepare(serial);
+	if (typeof serial === 'string') await account.keyRing.prepare(serial);
 	const text = (name: string) => String(context.getNodeParameter(name, '')).trim();
 	const recipient = {
 		...account,
@@ -57,10 +58,10 @@ async function receive(context: IWebhookFunctions, body: Buffer): Promise<Receiv
 	return receiveNotification(body, headers, recipient, Math.floor(Date.now() / 1000));
 }
 
-async function accountOf(context: IWebhookFunctions): Promise<WechatPayAccount> {
+async function accountOf(context: IWebhookFunctions): Promise<OpenWechatPayAccount> {
 	const { id } = context.getNode().credentials?.wechatPayApi ?? {};
 	const open = async () => wechatPayAccount(await context.getCredentials('wechatPayApi'));
-	return id ? await credentialFor(id, open) : await open();
+	return id ? await accounts(id, open, isCurrent) : await open();
 }
 
 /** By the shop's order number a payment is followed from this line to its order. */
@@ -72,7 +73,7 @@ function logArrival({ logger }: IWebhookFunctions, { items }: Arrived): void {
 
 function countIgnored({ logger }: IWebhookFunctions, eventType: string): void {
 	const count = (ignoredEvents.get(eventType) ?? 0) + 1;
-	if (count > 1 || ignoredEvents.size < 200) ignoredEvents.set(eventType, count);
+	ignoredEvents.set(eventType, count);
 	logger.info(
 		`WeChat Pay Trigger acknowledged ${eventType} without an execution (${count} so far)`,
 	);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { turns, type InTurn } from '../../../lib/core/keyed-queue';
-import { remembered, type Remembered } from '../../../lib/core/memoize';
+import { keyedQueue, type KeyedQueue } from '../../../lib/core/keyed-queue';
+import { memoizeAsync, youngerThan } from '../../../lib/core/memoize';
 import type { OpenApiAccount } from '../../../lib/wechat-api/call';
 import { keepPace, type Pace, type PaceLimits } from '../../../lib/wechat-api/pace';
 import { fetchCatalogue, type CatalogueSku } from '../../../lib/wechat-api/stock/catalogue';
@@ -12,10 +12,10 @@ import { rememberedApiAccount } from '../../shared/wechat-api-account';
 export interface Shop {
 	account: OpenApiAccount;
 	pace: Pace;
-	inTurn: InTurn;
+	queue: KeyedQueue;
 	/** By `skuKey`. */
 	newestVersions: Map<string, number>;
-	catalogue: Remembered<CatalogueSku[]>;
+	catalogue(maxAgeMs: number): Promise<CatalogueSku[]>;
 	/** Set by whoever writes. */
 	limits: PaceLimits;
 }
@@ -28,13 +28,15 @@ export async function shopOf(context: IExecuteFunctions): Promise<Shop> {
 	const known = shops.get(account);
 	if (known) return known;
 	const limits: PaceLimits = { perMinute: 300, perKeyMs: 0 };
+	const catalogues = memoizeAsync<CatalogueSku[]>(1);
+	const fetch = async () => await fetchCatalogue(account, callContext);
 	const shop: Shop = {
 		account,
 		limits,
 		pace: keepPace(() => limits, callContext),
-		inTurn: turns(),
+		queue: keyedQueue(),
 		newestVersions: new Map(),
-		catalogue: remembered(async () => await fetchCatalogue(account, callContext), callContext.now),
+		catalogue: async (maxAgeMs) => await catalogues('', fetch, youngerThan(maxAgeMs)),
 	};
 	shops.set(account, shop);
 	return shop;

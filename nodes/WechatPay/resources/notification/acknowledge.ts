@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/core/errors';
 import { asObject } from '../../../../lib/core/json';
-import { tellAcknowledged } from '../../../shared/acknowledged-batches';
+import { reportAcknowledged } from '../../../shared/acknowledged-batches';
 import { runPerItem } from '../../../shared/run-per-item';
 import { acknowledgement } from '../../../shared/wechat-pay-replies';
 import { BatchCount } from '../../shared/batch-count';
@@ -30,7 +30,7 @@ export const execute = runPerItem(async (context, _index, { json }) => {
 	const { transaction_id, refund_id = '' } = json;
 	const identity = [transaction_id, refund_id, event_type].join(' ');
 	if (counts.pass(String(batch_id), Number(batch_size), identity, Date.now())) {
-		tellAcknowledged(String(batch_id));
+		reportAcknowledged(String(batch_id));
 		if (acknowledge === 'workflow') {
 			const { contentType, body } = acknowledgement(api === 'v2' ? 'v2' : 'v3');
 			await context.sendResponse({

@@ -1,31 +1,54 @@
-import { remembered } from '../../../../lib/core/memoize';
+import { memoizeAsync, youngerThan } from '../../../../lib/core/memoize';
 
-function asking(fails = 0) {
+function counting(fails = 0) {
 	const clock = { ms: 0 };
-	let asked = 0;
-	const ask = remembered(
-		async () => {
-			asked += 1;
-			if (asked <= fails) throw new Error('no');
-			return asked;
-		},
-		() => clock.ms,
-	);
-	return { ask, clock };
+	let loaded = 0;
+	const memo = memoizeAsync<number>();
+	const load = async () => {
+		loaded += 1;
+		if (loaded <= fails) throw new Error('no');
+		return await Promise.resolve(loaded);
+	};
+	const get = async (maxAgeMs = Infinity, key = 'a') =>
+		await memo(key, load, youngerThan(maxAgeMs), clock.ms);
+	return { memo, get, clock };
 }
 
-it('is asked once, however many want to know, until it is too old for one', async () => {
-	const { ask, clock } = asking();
-	expect(await Promise.all([ask(1000), ask(1000), ask(0)])).toEqual([1, 1, 1]);
-	clock.ms = 999;
-	expect(await ask(1000)).toBe(1);
-	expect(await ask(500)).toBe(2);
-	clock.ms += 1000;
-	expect(await ask(1000)).toBe(3);
+it('loads once for all who ask at the same time', async () => {
+	const { get } = counting();
+	expect(await Promise.all([get(1000), get(1000), get(0)])).toEqual([1, 1, 1]);
 });
 
-it('does not remember a failure', async () => {
-	const { ask } = asking(1);
-	await expect(ask(1000)).rejects.toThrow('no');
-	expect(await ask(1000)).toBe(2);
+it('loads again when the value is too old for the caller', async () => {
+	const { get, clock } = counting();
+	await get(1000);
+	clock.ms = 999;
+	expect(await get(1000)).toBe(1);
+	expect(await get(500)).toBe(2);
+	clock.ms += 1000;
+	expect(await get(1000)).toBe(3);
+});
+
+it('does not keep a failure', async () => {
+	const { get } = counting(1);
+	await expect(get(1000)).rejects.toThrow('no');
+	expect(await get(1000)).toBe(2);
+});
+
+it('keeps keys apart, and forgets one on request', async () => {
+	const { memo, get } = counting();
+	expect([await get(1000, 'a'), await get(1000, 'b')]).toEqual([1, 2]);
+	memo.forget('a');
+	expect([await get(1000, 'a'), await get(1000, 'b')]).toEqual([3, 2]);
+});
+
+it('loads again while an older call that was forgotten is still under way', async () => {
+	const memo = memoizeAsync<string>();
+	let finish: (value: string) => void = () => {};
+	const slow = memo('a', async () => await new Promise<string>((resolve) => (finish = resolve)));
+	memo.forget('a');
+	expect(await memo('a', async () => await Promise.resolve('new'))).toBe('new');
+	finish('old');
+	expect(await slow).toBe('old');
+	expect(await memo('a', async () => await Promise.resolve('newer'))).toBe('new');
 });

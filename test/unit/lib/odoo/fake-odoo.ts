@@ -1,4 +1,4 @@
-import { memory } from '../../../../lib/odoo/create-client';
+import { memoizeAsync } from '../../../../lib/core/memoize';
 import type { OdooClient, CallArguments } from '../../../../lib/odoo/client';
 
 export interface MadeCall extends CallArguments {
@@ -17,7 +17,7 @@ export function fakeOdoo(
 		version: { major: 19, text: '19.0' },
 		protocol: 'json2',
 		fields: async () => await Promise.resolve(new Set(fields)),
-		remember: memory(),
+		remember: memoizeAsync(),
 		userId: async () => await Promise.resolve(5),
 		async call(model, method, args = {}) {
 			const call = { model, method, ...args };

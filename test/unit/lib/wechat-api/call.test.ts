@@ -20,7 +20,7 @@ function calling(replies: Reply[], repeatable = true) {
 		appid: 'wxdddddddddddddddd',
 		baseUrl: 'https://api.weixin.qq.com',
 		tokens: { from: 'wechat', secret: 's' },
-		keeper: { token: async () => tokens.shift() ?? 'none' },
+		accessToken: async () => tokens.shift() ?? 'none',
 	};
 	const call = { path: '/channels/ec/order/get', body: { name: '韵达' }, repeatable };
 	return {

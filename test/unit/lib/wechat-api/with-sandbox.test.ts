@@ -1,6 +1,6 @@
 import { downloadHttp, sendHttp, type HttpCallContext } from '../../../../lib/core/http';
-import { turns } from '../../../../lib/core/keyed-queue';
-import { askToken } from '../../../../lib/wechat-api/ask-token';
+import { keyedQueue } from '../../../../lib/core/keyed-queue';
+import { accessTokens, requestToken } from '../../../../lib/wechat-api/access-token';
 import { callWechatApi, type OpenApiAccount } from '../../../../lib/wechat-api/call';
 import { checkApiAccount } from '../../../../lib/wechat-api/check-account';
 import { keepPace } from '../../../../lib/wechat-api/pace';
@@ -8,7 +8,6 @@ import type { Parcel } from '../../../../lib/wechat-api/shipping/shipment';
 import { uploadShipments } from '../../../../lib/wechat-api/shipping/upload-shipments';
 import { fetchCatalogue } from '../../../../lib/wechat-api/stock/catalogue';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
-import { keepToken } from '../../../../lib/wechat-api/token-keeper';
 import { createSandbox, type Payment, type Sandbox } from '../../../../sandbox';
 
 /** What lib does, with WeChat's own answers in place of those that a test makes up. */
@@ -44,8 +43,8 @@ function account(kind: 'miniProgram' | 'shop'): OpenApiAccount {
 	const closed = { kind, appid, baseUrl: sandbox.url, tokens };
 	return {
 		...closed,
-		keeper: keepToken(
-			async () => askToken(closed, context),
+		accessToken: accessTokens(
+			async () => requestToken(closed, context),
 			() => clock.ms,
 		),
 	};
@@ -69,14 +68,14 @@ describe('tokens', () => {
 	});
 
 	test('a token of the other kind of account is told as such', async () => {
-		const wrong = { ...account('miniProgram'), keeper: account('shop').keeper };
+		const wrong = { ...account('miniProgram'), accessToken: account('shop').accessToken };
 		const call = { path: '/wxa/sec/order/get_order_list', body: {}, repeatable: true };
 		await expect(callWechatApi(wrong, call, context)).rejects.toThrow('48001');
 	});
 });
 
 describe('shipping', () => {
-	const inTurn = turns();
+	const queue = keyedQueue();
 	const ship = async (
 		payment: Payment,
 		parcels: Parcel[],
@@ -91,7 +90,7 @@ describe('shipping', () => {
 			allDelivered,
 		};
 		const job = { shipments: [shipment], paidAt: Date.parse(success_time) };
-		const options = { ifShipped, dryRun: false, waitMs, inTurn };
+		const options = { ifShipped, dryRun: false, waitMs, queue };
 		const [result] = await uploadShipments(account('miniProgram'), [job], options, context);
 		if (!result || 'error' in result) throw result?.error;
 		clock.ms += 1000;
@@ -170,7 +169,7 @@ describe('stock', () => {
 		const { sku_id } = skus[0]!;
 		const as_of = new Date(clock.ms).toISOString();
 		const update = { sku: 'TEE', product_id, sku_id, quantity, version: clock.ms, as_of };
-		const options = { dryRun: false, pace: pace(), inTurn: turns(), newestVersions: new Map() };
+		const options = { dryRun: false, pace: pace(), queue: keyedQueue(), newestVersions: new Map() };
 		const [result] = await writeStocks(account('shop'), [update], options, context);
 		if (!result || 'error' in result) throw result?.error;
 		return result.outcome.status;

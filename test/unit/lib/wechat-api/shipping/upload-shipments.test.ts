@@ -1,10 +1,10 @@
-import { turns } from '../../../../../lib/core/keyed-queue';
+import { keyedQueue } from '../../../../../lib/core/keyed-queue';
 import { uploadShipments } from '../../../../../lib/wechat-api/shipping/upload-shipments';
 import type { OpenApiAccount } from '../../../../../lib/wechat-api/call';
 import { scripted, type Reply } from '../context';
 import { order, shipment } from './orders';
 
-const account = { baseUrl: 'https://x', keeper: { token: async () => 't' } } as OpenApiAccount;
+const account = { baseUrl: 'https://x', accessToken: async () => 't' } as OpenApiAccount;
 const UNSEEN: Reply = { body: { errcode: 10060001, errmsg: 'no' } };
 const SEEN: Reply = { body: { errcode: 0, order: order() } };
 const OK: Reply = { body: { errcode: 0 } };
@@ -15,7 +15,7 @@ async function upload(replies: Reply[], waitMs: number, paidAt?: number) {
 		shipments: [shipment()],
 		...(paidAt === undefined ? {} : { paidAt: clock.ms + paidAt }),
 	};
-	const options = { ifShipped: 'review', dryRun: false, waitMs, inTurn: turns() } as const;
+	const options = { ifShipped: 'review', dryRun: false, waitMs, queue: keyedQueue() } as const;
 	const [result] = await uploadShipments(account, [job], options, context);
 	return { result, pauses };
 }
@@ -71,7 +71,7 @@ it('keeps the shipments of one payment in order and apart, and lets one fail alo
 	const results = await uploadShipments(
 		account,
 		jobs,
-		{ ifShipped: 'review', dryRun: false, waitMs: 0, inTurn: turns() },
+		{ ifShipped: 'review', dryRun: false, waitMs: 0, queue: keyedQueue() },
 		{ ...context, send },
 	);
 	expect(orders).toEqual(['A', 'B', 'C']);

@@ -13,7 +13,7 @@ const account: OpenApiAccount = {
 	appid: 'wxdddddddddddddddd',
 	baseUrl: 'https://api.weixin.qq.com',
 	tokens: { from: 'wechat', secret: 's' },
-	keeper: { token: async () => 't' },
+	accessToken: async () => 't',
 };
 const lost = () =>
 	new IntegrationError({

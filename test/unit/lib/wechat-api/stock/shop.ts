@@ -1,6 +1,6 @@
 import { downloadHttp, type HttpCallContext } from '../../../../../lib/core/http';
 import { IntegrationError } from '../../../../../lib/core/errors';
-import { turns } from '../../../../../lib/core/keyed-queue';
+import { keyedQueue } from '../../../../../lib/core/keyed-queue';
 import { parseJson } from '../../../../../lib/core/json';
 import type { OpenApiAccount } from '../../../../../lib/wechat-api/call';
 import { keepPace } from '../../../../../lib/wechat-api/pace';
@@ -10,7 +10,7 @@ export type Fate = 'done' | 'answer lost' | 'call lost' | 'busy' | number;
 
 export const account = {
 	baseUrl: 'https://api.weixin.qq.com',
-	keeper: { token: async () => 't' },
+	accessToken: async () => 't',
 } as OpenApiAccount;
 
 const lost = () =>
@@ -68,7 +68,7 @@ export function shop(stock: Record<string, number>, fates: Fate[] = []) {
 		sleep: async (ms) => void (clock.ms += ms),
 	};
 	const pace = keepPace(() => ({ perMinute: 1000, perKeyMs: 0 }), context);
-	const options = { dryRun: false, pace, inTurn: turns(), newestVersions: new Map() };
+	const options = { dryRun: false, pace, queue: keyedQueue(), newestVersions: new Map() };
 	return { context, stock, asked, options, clock };
 }
 

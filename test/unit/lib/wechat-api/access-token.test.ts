@@ -1,5 +1,5 @@
 import type { WechatApiAccount } from '../../../../lib/wechat-api/account';
-import { askToken } from '../../../../lib/wechat-api/ask-token';
+import { accessTokens, requestToken } from '../../../../lib/wechat-api/access-token';
 import { scripted, type Reply } from './context';
 
 const ACCOUNT: WechatApiAccount = {
@@ -15,7 +15,7 @@ const SERVER: WechatApiAccount = {
 
 async function ask(account: WechatApiAccount, reply: Reply) {
 	const { context, asked } = scripted([reply]);
-	return { token: await askToken(account, context), request: asked[0] };
+	return { token: await requestToken(account, context), request: asked[0] };
 }
 
 describe('asking for a token', () => {
@@ -67,5 +67,68 @@ describe('asking for a token', () => {
 		await expect(ask(SERVER, { body: { hello: 1 } })).rejects.toMatchObject({
 			code: 'WECHAT_TOKEN_MISSING',
 		});
+	});
+});
+
+function accountWith(lives: number[]) {
+	const clock = { ms: 0 };
+	let asked = 0;
+	const token = accessTokens(
+		async () => {
+			asked += 1;
+			return { token: `token-${asked}`, expiresIn: lives[asked - 1] ?? 7200 };
+		},
+		() => clock.ms,
+	);
+	return { token, clock, asked: () => asked };
+}
+
+describe('the token of an account', () => {
+	it('is asked for by one call, however many wait for it', async () => {
+		const { token, asked } = accountWith([7200]);
+		const tokens = await Promise.all(Array.from({ length: 20 }, async () => await token()));
+		expect(new Set(tokens)).toEqual(new Set(['token-1']));
+		expect(asked()).toBe(1);
+	});
+
+	it('is renewed five minutes before its end', async () => {
+		const { token, clock } = accountWith([7200, 7200]);
+		await token();
+		clock.ms = (7200 - 300) * 1000 - 1;
+		expect(await token()).toBe('token-1');
+		clock.ms += 1;
+		expect(await token()).toBe('token-2');
+	});
+
+	it('is kept for a moment when it comes with its last five minutes', async () => {
+		const { token, clock } = accountWith([300, 300]);
+		await token();
+		clock.ms = 9_999;
+		expect(await token()).toBe('token-1');
+		clock.ms = 10_000;
+		expect(await token()).toBe('token-2');
+	});
+
+	it('is asked for once when many learn at once that it was refused', async () => {
+		const { token, asked } = accountWith([7200, 7200]);
+		const refused = await token();
+		const tokens = await Promise.all([token(refused), token(refused)]);
+		expect(tokens).toEqual(['token-2', 'token-2']);
+		expect(await token(refused)).toBe('token-2');
+		expect(asked()).toBe(2);
+	});
+
+	it('is asked for again after a failure', async () => {
+		let asked = 0;
+		const token = accessTokens(
+			async () => {
+				asked += 1;
+				if (asked === 1) throw new Error('no network');
+				return { token: 'good', expiresIn: 7200 };
+			},
+			() => 0,
+		);
+		await expect(token()).rejects.toThrow('no network');
+		expect(await token()).toBe('good');
 	});
 });
