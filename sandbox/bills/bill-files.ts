@@ -5,7 +5,7 @@ import { ALPHANUMERIC, randomText, type RandomSource } from '../core/random';
 
 /** A file that waits for its download. */
 export interface BillFile {
-	bytes: Buffer;
+	bytes: Buffer<ArrayBuffer>;
 	contentType: string;
 	expiresAtMs: number;
 }

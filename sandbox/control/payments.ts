@@ -1,34 +1,40 @@
 import type { PaymentOrder } from '../payments/payment';
-import { notifyWished, wantedUrl, type ControlRoute, type NotifyWish } from './route';
+import type { UnpaidOrderRequest } from '../payments/unpaid-order';
+import {
+	notifyWished,
+	wantedUrl,
+	type ControlRoutes,
+	type Controls,
+	type NotifyWish,
+} from './controls';
 
-/** Payments: a payment order, with the options of its notification under `notify`. */
-export const paymentRoutes: ControlRoute[] = [
-	{
-		method: 'POST',
-		path: '/payments',
-		handle: ({ body }, sandbox) => {
-			const { notify, ...order } = JSON.parse(body) as PaymentOrder & { notify?: NotifyWish };
-			if (!Number.isSafeInteger(order.total)) {
-				throw new Error('total is missing, or not an integer in fen');
-			}
-			// Before anything is recorded.
-			wantedUrl(notify, sandbox);
-			const payment = sandbox.pay(order);
-			notifyWished(payment, notify, sandbox);
-			return payment;
-		},
-	},
-	{ method: 'GET', path: '/payments', handle: (_asked, sandbox) => sandbox.payments() },
-	{
-		method: 'POST',
-		path: '/combined',
-		handle: ({ body }, sandbox) => {
-			const { out_trade_nos, notify, ...order } = JSON.parse(body) as {
-				out_trade_nos?: string[];
-				combine_out_trade_no?: string;
-				notify?: NotifyWish;
-			};
-			const payments = (out_trade_nos ?? []).map((number) => {
+/** Payments, with the options of their notification under `notify`, and orders that nobody has paid. */
+export function addPayments({ get, post }: ControlRoutes, sandbox: Controls): void {
+	get('/payments', () => sandbox.payments());
+	post('/payments', ({ notify, ...order }: PaymentOrder & { notify?: NotifyWish }) => {
+		checkTotal(order);
+		// Before anything is recorded.
+		wantedUrl(notify, sandbox);
+		const payment = sandbox.pay(order);
+		notifyWished(payment, notify, sandbox);
+		return payment;
+	});
+	post('/orders', (order: UnpaidOrderRequest) => {
+		checkTotal(order);
+		return sandbox.order(order);
+	});
+	post(
+		'/combined',
+		({
+			out_trade_nos = [],
+			notify,
+			...order
+		}: {
+			out_trade_nos?: string[];
+			combine_out_trade_no?: string;
+			notify?: NotifyWish;
+		}) => {
+			const payments = out_trade_nos.map((number) => {
 				const payment = sandbox.payments().find(({ out_trade_no }) => out_trade_no === number);
 				if (!payment) throw new Error(`Nobody paid ${number}`);
 				return payment;
@@ -37,5 +43,11 @@ export const paymentRoutes: ControlRoute[] = [
 			notifyWished(combined, notify, sandbox);
 			return combined;
 		},
-	},
-];
+	);
+}
+
+function checkTotal({ total }: { total: number }): void {
+	if (!Number.isSafeInteger(total)) {
+		throw new Error('total is missing, or not an integer in fen');
+	}
+}

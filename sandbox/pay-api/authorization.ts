@@ -1,6 +1,6 @@
 import { isSignedBy, SIGNATURE_TYPE, textToSign } from '../keys/signature';
 import type { WeChat } from '../platform/wechat';
-import { WeChatError } from './wechat-error';
+import { WeChatError } from './errors';
 
 /** A request as it came in, before anything is believed. */
 export interface SignedRequest {

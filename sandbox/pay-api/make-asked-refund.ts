@@ -4,7 +4,7 @@ import type { Payment } from '../payments/payment';
 import type { Refund } from '../refunds/refund';
 import type { WeChat } from '../platform/wechat';
 import type { AskedRefund } from './refund-request';
-import { WeChatError } from './wechat-error';
+import { WeChatError } from './errors';
 
 const YEAR_MS = 366 * 24 * 3600 * 1000;
 const MOST_PARTS = 50;

@@ -1,6 +1,5 @@
-import type { ApiRequest } from './api';
-import { jsonBody, type JsonObject } from './json-body';
-import { paramError } from './wechat-error';
+import { isObject, type JsonObject } from '../core/json';
+import { paramError } from './errors';
 
 /** What a merchant asks to be refunded, its shape checked. Amounts in the smallest unit. */
 export interface AskedRefund {
@@ -15,8 +14,7 @@ export interface AskedRefund {
 }
 
 /** @throws WeChatError 400 `PARAM_ERROR` that names the field */
-export function askedRefund(request: ApiRequest): AskedRefund {
-	const body = jsonBody(request);
+export function askedRefund(body: JsonObject): AskedRefund {
 	const amount = objectField(body, 'amount');
 	const [transaction_id = '', out_trade_no = ''] = [
 		text(body, 'transaction_id', 32),
@@ -53,8 +51,8 @@ const wrong = (field: string, value: unknown, issue: string) =>
 
 function objectField(body: JsonObject, name: string): JsonObject {
 	const value = body[name];
-	if (typeof value !== 'object' || value === null) throw wrong(name, value, `${name} is required`);
-	return value as JsonObject;
+	if (!isObject(value)) throw wrong(name, value, `${name} is required`);
+	return value;
 }
 
 /** WeChat refuses `null`: a field that is not used is left out. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Controls } from '../control/route';
+import type { Controls } from '../control/controls';
 import { OdooReader } from './odoo-orders';
 import { phoneState } from './state';
 

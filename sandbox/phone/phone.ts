@@ -1,4 +1,5 @@
-import type { Switches } from './switches';
+import type { WeChat } from '../platform/wechat';
+import { Switches } from './switches';
 
 /** A sale order of Odoo as the operator's console shows it. */
 export interface OdooOrderRow {
@@ -29,4 +30,20 @@ export interface Phone {
 	switches: Switches;
 	/** The Odoo orders of these payments; absent where nobody reads them. */
 	readOdooOrders?: (transactionIds: string[]) => Promise<OdooOrderRow[]>;
+}
+
+export function createPhone(
+	{ faults, shares }: Pick<WeChat, 'faults' | 'shares'>,
+	notifyUrl: string | undefined,
+): Phone {
+	const setCopies = (copies: number): void => {
+		phone.copies = copies;
+	};
+	const phone: Phone = {
+		notifyUrl,
+		copies: 1,
+		bought: new Map(),
+		switches: new Switches({ faults, shares, setCopies }),
+	};
+	return phone;
 }

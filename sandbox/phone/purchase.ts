@@ -1,5 +1,5 @@
 import type { Payment } from '../payments/payment';
-import { notifyWished, type Controls } from '../control/route';
+import { notifyWished, type Controls } from '../control/controls';
 
 /** What a buyer, or many at once, buy on the page. */
 export interface PurchaseRequest {

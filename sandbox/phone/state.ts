@@ -1,4 +1,4 @@
-import type { Controls } from '../control/route';
+import type { Controls } from '../control/controls';
 import type { Delivery } from '../delivery/delivery';
 import type { Payment } from '../payments/payment';
 import type { Shipping } from '../server-api/shipping/shipping';

@@ -4,7 +4,7 @@ import type { BuyerMessage } from './messages/message-book';
 import type { ServerApiAccount } from './server-api';
 import type { ServerApiRules } from './rules';
 import { shippingOrder } from './shipping/order';
-import { shipByHand } from './shipping/ship-by-hand';
+import { shipByHand } from './shipping/accept-upload';
 import type { AcceptedUpload, Parcel } from './shipping/shipping';
 import { shopControls, type ShopControls } from './shop/controls';
 import type { IssuedToken } from './tokens/token-book';

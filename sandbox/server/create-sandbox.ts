@@ -1,25 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { answerApi } from '../pay-api/answer';
-import { answerV2 } from '../pay-api/v2/answer';
-import { answerControl } from '../control/answer';
-import type { Controls } from '../control/route';
 import { issueCredentials } from '../keys/credentials';
 import { USUAL_FEE } from '../payments/fee';
 import { NotificationSender } from '../delivery/sender';
 import { identity } from '../merchant/identity';
-import { isPhone, phonePage } from '../phone/answer';
-import { createPhone } from '../phone/create-phone';
+import { createPhone } from '../phone/phone';
 import { platformKeys } from '../keys/platform-keys';
 import { platformSide } from '../platform/actions';
 import { ALPHANUMERIC, randomText } from '../core/random';
 import { signingShares } from '../keys/signing-shares';
-import { serve, type Serving } from './serve';
-import { answerServerApi } from '../server-api/answer';
-import { isServerApi } from '../server-api/paths';
 import type { Sandbox, SandboxOptions } from '../platform/sandbox';
 import { createWeChat, type WeChat } from '../platform/wechat';
+import { listen } from './listen';
+import { sandboxApp } from './sandbox-app';
 
 const MCHID = '1900000001';
 const APPID = 'wx0123456789abcdef';
@@ -27,8 +22,7 @@ const APPID = 'wx0123456789abcdef';
 /** Starts a WeChat double on the loopback address. Everything it knows is gone when it stops. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const wechat = await openWeChat(options);
-	const sleep: Serving['sleep'] =
-		options.sleep ?? (async (ms, signal) => wait(ms, undefined, { signal }));
+	const { sleep = async (ms, signal) => wait(ms, undefined, { signal }) } = options;
 	const sender = new NotificationSender(wechat, {
 		timeScale: options.timeScale ?? 1,
 		timeoutMs: options.notifyTimeoutMs ?? 5000,
@@ -38,8 +32,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 	const phone = createPhone(wechat, options.notifyUrl);
 	const actions = platformSide(wechat, sender, phone);
 	wechat.notifyRefund = (refund, url, as) => void actions.notify(refund, { url, as });
-	const answer = answering(wechat, { ...actions, keys });
-	const server = await serve({ port: options.port ?? 0, answer, sleep });
+	const closing = new AbortController();
+	// Every slow answer listens.
+	setMaxListeners(0, closing.signal);
+	const pause = async (ms: number): Promise<void> => sleep(ms, closing.signal);
+	const app = sandboxApp(wechat, { ...actions, keys }, pause);
+	const server = await listen(app, options.port ?? 0);
 	wechat.apiUrl = server.url;
 	// Assigned to, not spread: which keys there are changes over time.
 	return Object.assign(keys, {
@@ -48,21 +46,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 		...actions,
 		stop: async () => {
 			await sender.stop();
+			closing.abort();
 			await server.close();
 		},
 	});
-}
-
-function answering(wechat: WeChat, controls: Controls): Serving['answer'] {
-	const answerPhone = phonePage(controls, wechat.now);
-	return (request) => {
-		if (isPhone(request.target)) return answerPhone(request);
-		if (request.target.startsWith('/sandbox/')) return answerControl(request, controls);
-		if (isServerApi(request.target)) return answerServerApi(request, wechat);
-		return request.target.startsWith('/pay/')
-			? answerV2(request, wechat)
-			: answerApi(request, wechat);
-	};
 }
 
 async function openWeChat(options: SandboxOptions): Promise<WeChat> {

@@ -1,4 +1,5 @@
-import { isServerApi } from '../server-api/paths';
+/** Beginnings of the paths of api.weixin.qq.com. */
+export const SERVER_API_PATHS = ['/cgi-bin/', '/wxa/', '/channels/'];
 
 export const FAULT_KINDS = ['rateLimit', 'error', 'slow', 'dropped', 'refusal'] as const;
 
@@ -84,7 +85,8 @@ export class FaultList implements Faults {
 			({ fault, left }) =>
 				left > 0 &&
 				call.target.startsWith(fault.path ?? '/') &&
-				(fault.kind !== 'refusal' || isServerApi(call.target)) &&
+				(fault.kind !== 'refusal' ||
+					SERVER_API_PATHS.some((path) => call.target.startsWith(path))) &&
 				(fault.method ?? call.method) === call.method &&
 				this.isHit(fault.share ?? 1),
 		);

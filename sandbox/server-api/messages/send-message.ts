@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../pay-api/json-body';
+import type { JsonObject } from '../../core/json';
 import { DIGITS, randomText } from '../../core/random';
 import { ServerApiError } from '../errcode';
 import type { ServerApiEndpoint } from '../endpoint';
-import { isObject, textOf } from '../read-body';
+import { isObject, textOf } from '../../core/json';
 import { fitsKey } from './value-rules';
 
 /** A subscribe message to a buyer, who allowed it before. */

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../pay-api/json-body';
+import type { JsonObject } from '../../core/json';
 import type { Payment } from '../../payments/payment';
 import type { WeChat } from '../../platform/wechat';
 import { ServerApiError } from '../errcode';
-import { isObject, textOf } from '../read-body';
+import { isObject, textOf } from '../../core/json';
 
 /** Payments that order shipping knows: of this mini program, in yuan, and old enough. */
 export function isVisible(payment: Payment, { serverApi, now }: WeChat): boolean {

@@ -1,16 +1,15 @@
-import type { JsonObject } from '../../pay-api/json-body';
+import { isObject, type JsonObject } from '../../core/json';
 import type { Payment } from '../../payments/payment';
 import type { WeChat } from '../../platform/wechat';
+import type { ServerApiCall } from '../endpoint';
 import { ServerApiError } from '../errcode';
-import { isObject } from '../read-body';
 import { isVisible } from './found-payment';
-import { managed } from './managed';
 import { orderState, paidAt, shippingOrder } from './order';
 
 const PAGE_SIZE = 100;
 
 /** Payments, the oldest first, by time of payment, state or buyer. */
-export const getOrderList = managed('get_order_list', ({ body }, wechat) => {
+export function getOrderList({ body }: ServerApiCall, wechat: WeChat): object {
 	const { page_size: size = PAGE_SIZE } = body;
 	if (!Number.isInteger(size) || Number(size) < 1) throw new ServerApiError(10060014);
 	const matching = wechat.payments
@@ -23,7 +22,7 @@ export const getOrderList = managed('get_order_list', ({ body }, wechat) => {
 		last_index: page.at(-1)?.transaction_id ?? '',
 		has_more: from + page.length < matching.length,
 	};
-});
+}
 
 function matches(payment: Payment, body: JsonObject, wechat: WeChat): boolean {
 	const range = isObject(body.pay_time_range) ? body.pay_time_range : {};

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../pay-api/json-body';
+import type { JsonObject } from '../../core/json';
 import { SHIPPING_CARRIERS } from '../carriers';
 import { ServerApiError } from '../errcode';
-import { isObject, textOf } from '../read-body';
+import { isObject, textOf } from '../../core/json';
 import type { Contact, LogisticsType, Parcel } from './shipping';
 
 const MAX_BYTES = 128;

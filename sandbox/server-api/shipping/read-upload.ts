@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../pay-api/json-body';
+import type { JsonObject } from '../../core/json';
 import { ServerApiError } from '../errcode';
-import { isObject } from '../read-body';
+import { isObject } from '../../core/json';
 import { readParcel } from './read-parcel';
 import type { DeliveryMode, LogisticsType, ShippingUpload } from './shipping';
 

@@ -12,16 +12,10 @@ export interface ShippingEntry {
 	inComplaint: boolean;
 	/** Set where the buyer, or time, moved the order on. */
 	state?: Extract<OrderState, 3 | 4 | 6>;
-	/** Special report, type 1: seconds. */
-	delayTo?: number;
-	/** Special report, type 2. */
-	isTestOrder?: boolean;
 }
 
 /** Shipping as WeChat remembers it. */
 export class ShippingBook {
-	/** The page that opens from a message; empty for WeChat's own. */
-	jumpPath = '';
 	/** Every upload that was accepted, the oldest first. */
 	readonly uploads: AcceptedUpload[] = [];
 	private readonly entries = new Map<string, ShippingEntry>();

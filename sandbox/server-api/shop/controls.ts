@@ -1,7 +1,12 @@
 import type { WeChat } from '../../platform/wechat';
-import { makeProduct } from './make-product';
 import type { Sale, ShopOrder } from './order';
-import type { ProductRequest, ShopProduct, StockChange, FoundSku } from './product';
+import {
+	makeProduct,
+	type FoundSku,
+	type ProductRequest,
+	type ShopProduct,
+	type StockChange,
+} from './product';
 import { cancel, sell, take } from './sell';
 
 /** What a buyer does in the WeChat Shop, or the merchant in its console. */

@@ -1,18 +1,24 @@
+import { SHOP_CARRIERS } from '../carriers';
 import type { ServerApiEndpoint } from '../endpoint';
-import { getShopCarriers } from './carrier-list';
-import { getShopOrder, getShopOrderList } from './orders';
-import { getProduct, getProductList } from './products';
-import { batchGetStock, getStock } from './stock';
-import { updateStock } from './update-stock';
+import { getOrder, listOrders } from './orders';
+import { getProduct, listProducts } from './products';
+import { getStock, getStocks, updateStock } from './stock';
+
+const post = (name: string, handle: ServerApiEndpoint['handle']): ServerApiEndpoint => ({
+	method: 'POST',
+	path: `/channels/ec/${name}`,
+	account: 'shop',
+	handle,
+});
 
 /** WeChat Shop. */
 export const shopEndpoints: ServerApiEndpoint[] = [
-	getProductList,
-	getProduct,
-	getStock,
-	batchGetStock,
-	updateStock,
-	getShopOrderList,
-	getShopOrder,
-	getShopCarriers,
+	post('product/list/get', listProducts),
+	post('product/get', getProduct),
+	post('product/stock/get', getStock),
+	post('product/stock/batchget', getStocks),
+	post('product/stock/update', updateStock),
+	post('order/list/get', listOrders),
+	post('order/get', getOrder),
+	post('order/deliverycompanylist/new/get', () => ({ company_list: SHOP_CARRIERS })),
 ];

@@ -1,14 +1,14 @@
-import type { JsonObject } from '../../pay-api/json-body';
+import { isObject, type JsonObject } from '../../core/json';
+import type { WeChat } from '../../platform/wechat';
+import type { ServerApiCall } from '../endpoint';
 import { ServerApiError } from '../errcode';
-import { isObject } from '../read-body';
 import type { ShopOrder } from './order';
 import { pageOf, readPage } from './page';
-import { shopEndpoint } from './shop-endpoint';
 
 const WEEK_S = 7 * 24 * 3600;
 
 /** Ids of the orders that were made or changed within a week. */
-export const getShopOrderList = shopEndpoint('order/list/get', ({ body }, { serverApi }) => {
+export function listOrders({ body }: ServerApiCall, { serverApi }: WeChat): object {
 	const page = readPage(body, { size: 10, max: 100 });
 	const created = readRange(body.create_time_range);
 	const updated = readRange(body.update_time_range);
@@ -21,14 +21,14 @@ export const getShopOrderList = shopEndpoint('order/list/get', ({ body }, { serv
 	);
 	const { items, next_key, has_more } = pageOf(matching, page);
 	return { order_id_list: items.map(({ order_id }) => order_id), next_key, has_more };
-});
+}
 
 /** One order. */
-export const getShopOrder = shopEndpoint('order/get', ({ body }, { serverApi }) => {
+export function getOrder({ body }: ServerApiCall, { serverApi }: WeChat): object {
 	const order = serverApi.shop.orders.find(({ order_id }) => order_id === body.order_id);
 	if (!order) throw new ServerApiError(40097);
 	return { order };
-});
+}
 
 type Range = { start: number; end: number };
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../pay-api/json-body';
+import type { JsonObject } from '../../core/json';
 
 /** Which part of a list is asked for. */
 export interface Page {

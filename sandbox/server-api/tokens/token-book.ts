@@ -51,7 +51,7 @@ export class TokenBook {
 	}
 
 	/** @throws ServerApiError 41001, 40014, 40001, 42001, or 48001 for a token of another account */
-	check(text: string | null, appid: string, atMs: number): void {
+	check(text: string | undefined, appid: string, atMs: number): void {
 		if (!text) throw new ServerApiError(41001);
 		if (!/^[\w-]{64,512}$/.test(text)) throw new ServerApiError(40014);
 		const token = this.tokens.find((one) => one.access_token === text);
