@@ -11,13 +11,13 @@ interface OdooSettings {
 	files: string;
 }
 
-/** Odoo's configuration file: prefork workers as in production, no scheduled jobs, one database. */
+/** Odoo's configuration file: prefork workers as in production, no scheduled jobs, one database and its copies. */
 export function odooConfig(settings: OdooSettings): string {
 	const options = {
 		db_host: settings.databaseHost,
 		db_user: 'odoo',
 		db_name: DATABASE,
-		dbfilter: `^${DATABASE}$`,
+		dbfilter: `^${DATABASE}(_|$)`,
 		list_db: 'False',
 		http_interface: settings.address,
 		http_port: settings.port,

@@ -7,7 +7,7 @@ import { isAlive } from './lock';
 import { odooConfig } from './odoo-config';
 import { preparation, ROOT_PREPARE_SCRIPT } from './odoo-prepare';
 import { giveToOdoo, runFolders } from './odoo-runs';
-import { ODOO, type OdooVersion } from './odoo-versions';
+import { ODOO, type InstalledVersion } from './odoo-versions';
 import { freePort } from './ports';
 import { runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
@@ -15,7 +15,7 @@ import { withSignsOfLife, type Progress } from './progress';
 /** Where the prepared database lies, as the root's own processes see it. */
 const INSIDE = '/template';
 
-export const odooRoot = (version: OdooVersion) => cacheFolder(`odoo-${version}`);
+export const odooRoot = (version: InstalledVersion) => cacheFolder(`odoo-${version}`);
 
 /**
  * Installs Odoo and PostgreSQL from Debian packages and prepares a database, both once.
@@ -23,7 +23,7 @@ export const odooRoot = (version: OdooVersion) => cacheFolder(`odoo-${version}`)
  * @returns the root folder, with the prepared database in `template/`
  */
 export async function installOdooOnDebian(
-	version: OdooVersion,
+	version: InstalledVersion,
 	progress: Progress,
 ): Promise<string> {
 	const root = odooRoot(version);
@@ -48,7 +48,7 @@ export async function installOdooOnDebian(
 }
 
 async function prepareDatabase(
-	version: OdooVersion,
+	version: InstalledVersion,
 	root: string,
 	environment: string[],
 	python: string,

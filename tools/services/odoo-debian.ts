@@ -5,20 +5,27 @@ import { inRoot } from './debian-root';
 import { removeWithThisProcess } from './n8n-guard';
 import { odooAdmin } from './odoo-admin';
 import { odooConfig } from './odoo-config';
+import {
+	COPY_DATABASE,
+	COPY_FILES,
+	DROP_DATABASE,
+	REMOVE_FILES,
+	type OdooDatabases,
+} from './odoo-databases';
 import { installOdooOnDebian } from './odoo-debian-install';
 import { ROOT_SERVE_SCRIPT } from './odoo-prepare';
 import { newRunFolder, removeDeadRuns, removeRunFolder } from './odoo-runs';
 import { ADMIN, DATABASE, USER, type OdooServer } from './odoo-server';
-import { ODOO, type OdooVersion } from './odoo-versions';
+import { ODOO, type InstalledVersion } from './odoo-versions';
 import { waitForOdoo } from './odoo-wait';
 import { freePort } from './ports';
 import { supervisedDatabase } from './postgres-supervised';
-import { cleanUpAtExit, startServer, stopServer } from './processes';
+import { cleanUpAtExit, runToEnd, startServer, stopServer } from './processes';
 import type { Progress } from './progress';
 
 /** Starts Odoo from Debian packages in their own root folder, with a copy of the prepared database. */
 export async function startOdooOnDebian(
-	version: OdooVersion,
+	version: InstalledVersion,
 	progress: Progress,
 ): Promise<OdooServer> {
 	const root = await installOdooOnDebian(version, progress);
@@ -56,6 +63,7 @@ export async function startOdooOnDebian(
 		failover: supervisedDatabase(run.path, isBack),
 		url: `http://127.0.0.1:${port}`,
 		database: DATABASE,
+		databases: databasesOf(root, run.inside),
 		admin: ADMIN,
 		user: { ...USER, apiKey: await readFile(join(root, 'template/api-key'), 'utf8') },
 		stop,
@@ -69,4 +77,19 @@ export async function startOdooOnDebian(
 	await writeFile(join(run.path, 'url'), server.url);
 	progress(`ready at ${server.url}`);
 	return server;
+}
+
+function databasesOf(root: string, inside: string): OdooDatabases {
+	const run = async (script: string, ...args: string[]) =>
+		await runToEnd(...inRoot(root, 'odoo', ['sh', '-ec', script, 'databases', ...args]));
+	return {
+		async copy(from, to) {
+			await run(COPY_DATABASE, inside, from, to);
+			await run(COPY_FILES, `${inside}/files`, from, to);
+		},
+		async drop(name) {
+			await run(DROP_DATABASE, inside, name);
+			await run(REMOVE_FILES, `${inside}/files`, name);
+		},
+	};
 }

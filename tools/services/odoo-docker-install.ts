@@ -13,12 +13,12 @@ import {
 	startDatabase,
 } from './odoo-containers';
 import { DOCKER_PREPARE_SCRIPT, preparation } from './odoo-prepare';
-import { ODOO, type OdooVersion } from './odoo-versions';
+import { ODOO, type InstalledVersion } from './odoo-versions';
 import { answers } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
 
 /** Odoo's configuration inside a container; only the published port is reachable, on loopback. */
-export const containerConfig = (version: OdooVersion) =>
+export const containerConfig = (version: InstalledVersion) =>
 	odooConfig({
 		databaseHost: SOCKET,
 		address: '0.0.0.0',
@@ -34,7 +34,7 @@ export const containerConfig = (version: OdooVersion) =>
  * @returns the volume with the prepared database
  */
 export async function installOdooInDocker(
-	version: OdooVersion,
+	version: InstalledVersion,
 	progress: Progress,
 ): Promise<string> {
 	const { modules, withoutDemo, images } = ODOO[version];
@@ -42,7 +42,15 @@ export async function installOdooInDocker(
 	await pullOnce(postgres, progress);
 	await pullOnce(odoo, progress);
 	const { python, environment } = await preparation(`${INSIDE}/api-key`);
-	const recipe = [images, modules, withoutDemo, DOCKER_PREPARE_SCRIPT, environment, python];
+	const recipe = [
+		containerConfig(version),
+		images,
+		modules,
+		withoutDemo,
+		DOCKER_PREPARE_SCRIPT,
+		environment,
+		python,
+	];
 	const hash = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 12);
 	const volume = dockerName(version, 'prepared', hash);
 	await withLock(cacheFolder(`odoo-${version}-docker.lock`), progress, async () => {
@@ -62,7 +70,7 @@ async function isPrepared(volume: string, image: string): Promise<boolean> {
 }
 
 async function prepareVolume(
-	version: OdooVersion,
+	version: InstalledVersion,
 	volume: string,
 	environment: string[],
 	python: string,

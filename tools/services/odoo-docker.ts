@@ -5,10 +5,17 @@ import { join } from 'node:path';
 
 import { docker, dockerName, ownerLabel, removeDeadContainers } from './docker';
 import { whenThisProcessEnds } from './n8n-guard';
-import { containerArguments, INSIDE, startDatabase } from './odoo-containers';
+import { containerArguments, FILES, INSIDE, SOCKET, startDatabase } from './odoo-containers';
+import {
+	COPY_DATABASE,
+	COPY_FILES,
+	DROP_DATABASE,
+	REMOVE_FILES,
+	type OdooDatabases,
+} from './odoo-databases';
 import { installOdooInDocker } from './odoo-docker-install';
 import { ADMIN, DATABASE, USER, type OdooServer } from './odoo-server';
-import { ODOO, type OdooVersion } from './odoo-versions';
+import { ODOO, type InstalledVersion } from './odoo-versions';
 import { waitForOdoo } from './odoo-wait';
 import { freePort } from './ports';
 import { cleanUpAtExit, startServer, stopServer } from './processes';
@@ -18,7 +25,7 @@ const REMOVE = 'docker rm --force "$2" "$3" "$4"; docker volume rm --force "$1"'
 
 /** Starts Odoo from the official images, with a copy of the prepared database. */
 export async function startOdooInDocker(
-	version: OdooVersion,
+	version: InstalledVersion,
 	progress: Progress,
 ): Promise<OdooServer> {
 	await removeDeadContainers();
@@ -66,7 +73,8 @@ export async function startOdooInDocker(
 			start: async () => await startDatabase(database, run, images.postgres),
 		};
 		const facts = { version, url, database: DATABASE, admin: ADMIN, user };
-		const server: OdooServer = { ...facts, failover, stop };
+		const databases = databasesOf(database, web);
+		const server: OdooServer = { ...facts, failover, databases, stop };
 		await waitForOdoo(server, log, () => child.exitCode === null && child.signalCode === null);
 		progress(`ready at ${url}`);
 		return server;
@@ -74,4 +82,19 @@ export async function startOdooInDocker(
 		await stop();
 		throw error;
 	}
+}
+
+function databasesOf(database: string, web: string): OdooDatabases {
+	const run = async (container: string, script: string, ...args: string[]) =>
+		await docker(['exec', container, 'sh', '-ec', script, 'databases', ...args]);
+	return {
+		async copy(from, to) {
+			await run(database, COPY_DATABASE, SOCKET, from, to);
+			await run(web, COPY_FILES, FILES, from, to);
+		},
+		async drop(name) {
+			await run(database, DROP_DATABASE, SOCKET, name);
+			await run(web, REMOVE_FILES, FILES, name);
+		},
+	};
 }

@@ -1,5 +1,6 @@
 import type { OdooAdmin } from './odoo-admin';
 import type { OdooServer } from './odoo-server';
+import { isBefore } from './odoo-versions';
 
 export interface ProductToSeed {
 	/** Becomes the internal reference and, escaped, the external id `wechat_sku.<sku>`. */
@@ -23,8 +24,9 @@ export async function seedProducts(
 	server: Pick<OdooServer, 'version'>,
 	products: ProductToSeed[],
 ): Promise<Record<string, number>> {
-	const storable =
-		server.version === '14' ? { type: 'product' } : { type: 'consu', is_storable: '1' };
+	const storable = isBefore(server.version, '18')
+		? { type: 'product' }
+		: { type: 'consu', is_storable: '1' };
 	const rows = products.map((product) => ({
 		id: skuExternalId(product.sku),
 		name: product.name,
@@ -73,7 +75,7 @@ async function setStock(
 	}));
 	const counted = await admin.call<number[]>('stock.quant', 'create', [counts], { context });
 	// Odoo 14 has applied each count at once.
-	if (server.version !== '14') {
+	if (!isBefore(server.version, '15')) {
 		await admin.call('stock.quant', 'action_apply_inventory', [counted], { context });
 	}
 }

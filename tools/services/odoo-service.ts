@@ -6,12 +6,12 @@ import { dockerRuns, listDocker, removeDeadContainers } from './docker';
 import { startOdoo } from './odoo';
 import { odooRoot } from './odoo-debian-install';
 import { removeDeadRuns, runFolders } from './odoo-runs';
-import type { OdooVersion } from './odoo-versions';
+import type { InstalledVersion } from './odoo-versions';
 import { isAlive } from './lock';
 import type { Service } from './service';
 
 /** Odoo of one version, as `npm run services` sees it. */
-export function odooService(version: OdooVersion): Service {
+export function odooService(version: InstalledVersion): Service {
 	const root = odooRoot(version);
 	return {
 		name: `odoo-${version}`,
@@ -54,7 +54,7 @@ async function inDocker(command: string[], name: string, format: string): Promis
 	return (await dockerRuns()) ? await listDocker(command, name, format) : [];
 }
 
-async function packageVersion(root: string, version: OdooVersion): Promise<string> {
+async function packageVersion(root: string, version: InstalledVersion): Promise<string> {
 	const packages = await readFile(join(root, 'var/lib/dpkg/status'), 'utf8').catch(() => '');
 	const entry = packages
 		.split('\n\n')

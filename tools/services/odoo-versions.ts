@@ -1,6 +1,15 @@
 import type { DebianRootRecipe } from './debian-root';
 
-export type OdooVersion = '19' | '14';
+/** A version of Odoo that a server may have; the package serves 14 and newer. */
+export type OdooVersion = '14' | '15' | '16' | '17' | '18' | '19';
+const KNOWN: string[] = ['14', '15', '16', '17', '18', '19'] satisfies OdooVersion[];
+
+/** A version that can be installed here; any other needs a server of its own. */
+export type InstalledVersion = '19' | '14';
+
+/** Whether a version is older than another one. */
+export const isBefore = (version: OdooVersion, other: OdooVersion): boolean =>
+	Number(version) < Number(other);
 
 interface VersionFacts {
 	debian: DebianRootRecipe;
@@ -16,7 +25,7 @@ interface VersionFacts {
 const MODULES = ['sale_management', 'stock', 'sale_stock', 'base_automation'];
 
 /** What differs between the versions when they are installed and started. */
-export const ODOO: Record<OdooVersion, VersionFacts> = {
+export const ODOO: Record<InstalledVersion, VersionFacts> = {
 	'19': {
 		// The package lives in sid but needs the Python of trixie.
 		debian: {
@@ -37,3 +46,16 @@ export const ODOO: Record<OdooVersion, VersionFacts> = {
 		livePortSetting: 'longpolling_port',
 	},
 };
+
+/**
+ * The versions that tests run on: those that `ODOO_VERSIONS` names (`19,14`), else all that are installed.
+ *
+ * @param environment usually `process.env`
+ * @throws Error for a version that is not known
+ */
+export function chosenVersions(environment: Record<string, string | undefined>): OdooVersion[] {
+	const named = environment.ODOO_VERSIONS?.split(/[\s,]+/).filter(Boolean) ?? [];
+	const unknown = named.find((version) => !KNOWN.includes(version));
+	if (unknown) throw new Error(`ODOO_VERSIONS names ${unknown}, not one of ${KNOWN.join(', ')}`);
+	return named.length > 0 ? (named as OdooVersion[]) : ['19', '14'];
+}

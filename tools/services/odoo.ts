@@ -5,7 +5,7 @@ import { odooFromEnvironment } from './odoo-address';
 import { startOdooOnDebian } from './odoo-debian';
 import { startOdooInDocker } from './odoo-docker';
 import type { OdooServer } from './odoo-server';
-import type { OdooVersion } from './odoo-versions';
+import { ODOO, type InstalledVersion, type OdooVersion } from './odoo-versions';
 import type { Progress } from './progress';
 
 export type { OdooLogin, OdooServer } from './odoo-server';
@@ -24,16 +24,23 @@ export async function startOdoo(version: OdooVersion, progress: Progress): Promi
 		progress(`using the server at ${given.url}`);
 		return given;
 	}
-	if (await dockerRuns()) return await startOdooInDocker(version, progress);
-	if (await debianIsPossible()) return await startOdooOnDebian(version, progress);
+	if (isInstalled(version)) {
+		if (await dockerRuns()) return await startOdooInDocker(version, progress);
+		if (await debianIsPossible()) return await startOdooOnDebian(version, progress);
+	}
 	throw new IntegrationError({
 		code: 'NO_ODOO_SERVER',
 		message: `There is no way to start Odoo ${version} on this machine.`,
-		likelyCause:
-			'No Docker engine is running, and this is not Debian or Ubuntu as root, with the right to mount.',
+		likelyCause: isInstalled(version)
+			? 'No Docker engine is running, and this is not Debian or Ubuntu as root, with the right to mount.'
+			: `Only ${Object.keys(ODOO).join(' and ')} can be installed here.`,
 		nextStep:
-			`Choose one: start Docker; or run this as root on Debian or Ubuntu; or name a server of your own in ` +
-			`ODOO_${version}_URL, with ODOO_${version}_DATABASE, _ADMIN_LOGIN, _ADMIN_PASSWORD, ` +
+			(isInstalled(version)
+				? 'Start Docker, or run this as root on Debian or Ubuntu, or name'
+				: 'Name') +
+			` a server of your own in ODOO_${version}_URL, with ODOO_${version}_DATABASE, _ADMIN_LOGIN, _ADMIN_PASSWORD, ` +
 			`_USER_LOGIN and _USER_PASSWORD.`,
 	});
 }
+
+const isInstalled = (version: OdooVersion): version is InstalledVersion => version in ODOO;
