@@ -1,3 +1,4 @@
+import { isBefore } from '../../../tools/services/odoo-versions';
 import type { Shop } from './shop';
 
 /** Gives the integration's user the right that credit notes need. */
@@ -8,7 +9,7 @@ export async function allowBilling({ admin, server }: Shop): Promise<void> {
 		'account',
 		'group_account_invoice',
 	]);
-	const field = server.version === '14' ? 'groups_id' : 'group_ids';
+	const field = isBefore(server.version, '19') ? 'groups_id' : 'group_ids';
 	await admin.call('res.users', 'write', [[user], { [field]: [[4, group]] }]);
 }
 
@@ -45,4 +46,10 @@ export async function setUpAccounting({ admin }: Shop): Promise<void> {
 			company_id: 1,
 		},
 	]);
+}
+
+/** Both: what recording a refund with a credit note needs. */
+export async function allowingCreditNotes(shop: Shop): Promise<void> {
+	await setUpAccounting(shop);
+	await allowBilling(shop);
 }

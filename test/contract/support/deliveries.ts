@@ -1,3 +1,4 @@
+import { isBefore } from '../../../tools/services/odoo-versions';
 import type { Shop } from './shop';
 
 interface Row {
@@ -34,7 +35,7 @@ export async function deliver(
 	if (picking === undefined) throw new Error(`Order ${orderId} has nothing to deliver`);
 	if (Object.keys(values).length > 0)
 		await admin.call('stock.picking', 'write', [[picking], values]);
-	const old = server.version === '14';
+	const old = isBefore(server.version, '17');
 	const moves = await admin.call<Row[]>('stock.move', 'search_read', [
 		[['picking_id', '=', picking]],
 		['product_uom_qty'],

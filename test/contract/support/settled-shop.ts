@@ -15,7 +15,8 @@ import { runNode } from '../../support/engine';
 import { testContext } from '../../unit/lib/wechat-pay/context';
 import { setUpMoney } from './money-set-up';
 import { record } from './recording';
-import { openShop, type Protocol, type Shop } from './shop';
+import { openShop, type Shop } from './shop';
+import { protocolsOf, type Protocol } from './versions';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -45,35 +46,39 @@ export interface SettledShop {
 		parameters?: IDataObject,
 		second?: IDataObject[],
 	): Promise<INodeExecutionData[][]>;
-	stop(): Promise<void>;
 }
 
 interface Started {
 	stop(): Promise<void>;
 }
 
-/** What fails on the way stops what was started before it. */
-export async function openSettledShop(
+/**
+ * Opens such a shop before the tests of a `describe` and closes it after them. What fails on the way stops
+ * what was started before it.
+ *
+ * @param prepare what has happened there already
+ */
+export function useSettledShop(
 	version: OdooVersion,
-	protocol: Protocol,
-): Promise<SettledShop> {
+	prepare?: (shop: SettledShop) => Promise<void>,
+): () => SettledShop {
 	const started: Started[] = [];
-	const stop = async () => {
+	let open: SettledShop;
+	beforeAll(async () => {
+		open = await trade(version, protocolsOf(version)[0], started);
+		await prepare?.(open);
+	}, 1_800_000);
+	afterAll(async () => {
 		for (let next = started.pop(); next; next = started.pop()) await next.stop();
-	};
-	try {
-		return { ...(await trade(version, protocol, started)), stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+	});
+	return () => open;
 }
 
 async function trade(
 	version: OdooVersion,
 	protocol: Protocol,
 	started: Started[],
-): Promise<Omit<SettledShop, 'stop'>> {
+): Promise<SettledShop> {
 	const shop = await openShop(version);
 	started.push(shop.server);
 	const administrator = await setUpMoney(shop);
@@ -88,7 +93,7 @@ async function trade(
 	const atDay = (day: number) => start - (4 - day) * DAY_MS;
 	const dayText = (day: number) => new Date(atDay(day) + 8 * 3600_000).toISOString().slice(0, 10);
 	const product = shop.product(1000);
-	const settled: Omit<SettledShop, 'stop'> = {
+	const settled: SettledShop = {
 		shop,
 		sandbox,
 		payments: [],

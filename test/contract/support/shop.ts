@@ -4,8 +4,7 @@ import { odooAdmin, type OdooAdmin } from '../../../tools/services/odoo-admin';
 import { startOdoo, type OdooServer, type OdooVersion } from '../../../tools/services/odoo';
 import { seedProducts } from '../../../tools/services/odoo-seed';
 import { progressFor } from '../../../tools/services/progress';
-
-export type Protocol = 'json2' | 'xmlrpc';
+import type { Protocol } from './versions';
 
 /** What each new product of the shop has on hand. */
 const STOCKS = [0, 1, 2, 1000] as const;
@@ -57,4 +56,22 @@ export async function openShop(version: OdooVersion): Promise<Shop> {
 			return ids[next.sku] ?? 0;
 		},
 	};
+}
+
+/**
+ * Opens a shop before the tests of a `describe` and closes it after them.
+ *
+ * @param prepare what the tests need beyond it
+ */
+export function useShop(
+	version: OdooVersion,
+	prepare?: (shop: Shop) => Promise<unknown>,
+): () => Shop {
+	let open: Shop;
+	beforeAll(async () => {
+		open = await openShop(version);
+		await prepare?.(open);
+	}, 1_800_000);
+	afterAll(async () => await open?.server.stop());
+	return () => open;
 }

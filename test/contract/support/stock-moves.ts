@@ -1,3 +1,4 @@
+import { isBefore } from '../../../tools/services/odoo-versions';
 import type { Shop } from './shop';
 
 interface Warehouse {
@@ -27,14 +28,16 @@ export async function receive(
 		(await admin.call<number[]>(model, 'search', [[[field, '=', value]]], { limit: 1 }))[0];
 	const vendor = await first('stock.location', 'usage', 'supplier');
 	const own = await stockLocation(shop);
-	const old = server.version === '14';
-	const done = old ? "{'quantity_done': pieces}" : "{'quantity': pieces, 'picked': True}";
+	const named = isBefore(server.version, '19') ? ", 'name': 'in'" : '';
+	const done = isBefore(server.version, '17')
+		? "{'quantity_done': pieces}"
+		: "{'quantity': pieces, 'picked': True}";
 	const code = [
 		`for product_id, pieces in ${JSON.stringify(pieces)}:`,
 		"  product = env['product.product'].browse(product_id)",
 		"  move = env['stock.move'].create({",
 		"    'product_id': product.id, 'product_uom': product.uom_id.id, 'product_uom_qty': pieces,",
-		`    'location_id': ${vendor}, 'location_dest_id': ${own}${old ? ", 'name': 'in'" : ''}})`,
+		`    'location_id': ${vendor}, 'location_dest_id': ${own}${named}})`,
 		'  move._action_confirm()',
 		`  move.write(${done})`,
 		'  move._action_done()',

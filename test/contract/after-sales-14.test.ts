@@ -1,3 +1,0 @@
-import { describeAfterSales } from './support/after-sales-suite';
-
-describeAfterSales('14', ['xmlrpc']);

@@ -1,3 +1,0 @@
-import { describeInterleavings } from './support/interleavings';
-
-describeInterleavings('14', 'xmlrpc', 8);

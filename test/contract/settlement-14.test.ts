@@ -1,3 +1,0 @@
-import { describeSettlement } from './support/settlement-suite';
-
-describeSettlement('14', 'xmlrpc');

@@ -1,3 +1,0 @@
-import { describeDeliveries } from './support/shipments-suite';
-
-describeDeliveries('14', ['xmlrpc']);

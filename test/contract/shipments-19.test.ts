@@ -1,3 +1,0 @@
-import { describeDeliveries } from './support/shipments-suite';
-
-describeDeliveries('19', ['json2', 'xmlrpc']);

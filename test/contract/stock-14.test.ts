@@ -1,3 +1,0 @@
-import { describeStock } from './support/stock-suite';
-
-describeStock('14', ['xmlrpc']);

@@ -1,3 +1,0 @@
-import { describeStock } from './support/stock-suite';
-
-describeStock('19', ['json2', 'xmlrpc']);

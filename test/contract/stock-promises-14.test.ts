@@ -1,3 +1,0 @@
-import { describeStockPromises } from './support/stock-promises-suite';
-
-describeStockPromises('14', ['xmlrpc']);

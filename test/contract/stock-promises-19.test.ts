@@ -1,3 +1,0 @@
-import { describeStockPromises } from './support/stock-promises-suite';
-
-describeStockPromises('19', ['json2']);
