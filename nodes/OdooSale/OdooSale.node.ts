@@ -1,11 +1,6 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { route } from '../shared/route';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './shared/load-options';
@@ -14,7 +9,6 @@ import * as order from './resources/order';
 import * as setUp from './resources/setUp';
 import * as shipment from './resources/shipment';
 import * as toDo from './resources/toDo';
-import { router } from './router';
 
 /**
  * Turns verified WeChat payments into sale orders of Odoo, each exactly once, holds stock for orders
@@ -64,7 +58,5 @@ export class OdooSale implements INodeType {
 		loadOptions: { getUsers, ...choices },
 	};
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ order, setUp, shipment, toDo });
 }

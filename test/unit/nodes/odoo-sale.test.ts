@@ -36,11 +36,11 @@ it('says which address cannot be reached, for which order, and what to do', asyn
 	});
 });
 
-it('keeps every item at Needs Review, with its error, when it is to continue', async () => {
+it('sends failed items by the first output, with their fields and errors, when it is to continue', async () => {
 	const items = [PAYMENT, { name: 'no payment' }];
-	const [reserved, short, review] = await run(items, 'continueRegularOutput');
-	expect([reserved, short]).toEqual([[], []]);
-	expect(review).toMatchObject([
+	const [first, short, review] = await run(items, 'continueRegularOutput');
+	expect([short, review]).toEqual([[], []]);
+	expect(first).toMatchObject([
 		{
 			json: { ...PAYMENT, error: expect.stringContaining('127.0.0.1:9') },
 			pairedItem: { item: 0 },

@@ -1,11 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { cancelOrder } from '../../../../lib/orders/after-sales/cancel-order';
 import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-order';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
-import { dryRunField } from '../../shared/dry-run';
+import { dryRunField } from '../../../shared/dry-run';
 import { whichOrderNotice } from '../../shared/order-notice';
-import { oneByOne } from '../../../shared/odoo-one-by-one';
+import { runPerItem } from '../../../shared/run-per-item';
+import { withOdoo } from '../../../shared/with-odoo';
 
 export const description: INodeProperties[] = [
 	whichOrderNotice('cancel'),
@@ -18,15 +19,16 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { resource: ['order'], operation: ['cancel'] } },
 		description: 'Goes into the chatter of the order, for the people who look at it later',
 	},
-	dryRunField('order', ['cancel']),
+	dryRunField('order', ['cancel'], 'Odoo'),
 ];
 
 /** Cancels the sale order of each payment that nothing has been delivered of. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'cancel orders');
-	return await oneByOne(this, 1, async (client, json, index) => {
-		const reason = String(this.getNodeParameter('reason', index));
-		const dryRun = this.getNodeParameter('dryRun', index) as boolean;
-		return { output: 0, odoo: await cancelOrder(client, readPaymentName(json), reason, dryRun) };
-	});
-}
+export const execute = runPerItem(
+	withOdoo(async (odoo, context, index, { json }) => {
+		rejectAiToolCall(context, 'cancel orders');
+		const reason = String(context.getNodeParameter('reason', index));
+		const dryRun = context.getNodeParameter('dryRun', index) as boolean;
+		const cancelled = await cancelOrder(odoo, readPaymentName(json), reason, dryRun);
+		return { json: { ...json, odoo: cancelled } };
+	}),
+);

@@ -85,6 +85,7 @@ export {
 	getWaitingDrafts,
 	holdStock,
 	recordPaidOrder,
+	recordPaidOrder as completeDraft,
 	recordRefund,
 	releaseExpiredHolds,
 };

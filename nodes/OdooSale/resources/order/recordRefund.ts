@@ -1,16 +1,11 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { recordRefund } from '../../../../lib/orders/after-sales/record-refund';
 import { readRefundItem } from '../../../../lib/orders/after-sales/refund';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
-import { dryRunField } from '../../shared/dry-run';
-import { oneByOne } from '../../../shared/odoo-one-by-one';
+import { dryRunField } from '../../../shared/dry-run';
+import { runPerItem } from '../../../shared/run-per-item';
+import { withOdoo } from '../../../shared/with-odoo';
 
 const properties: INodeProperties[] = [
 	{
@@ -29,7 +24,7 @@ const properties: INodeProperties[] = [
 		description:
 			'Whether to cancel an order of which everything was refunded and nothing delivered, so that it is not shipped',
 	},
-	dryRunField('order', ['recordRefund']),
+	dryRunField('order', ['recordRefund'], 'Odoo'),
 	{
 		displayName: 'Options',
 		name: 'refundOptions',
@@ -56,17 +51,18 @@ export const description = updateDisplayOptions(
 );
 
 /** Records each refund that WeChat Pay has told of. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'record refunds');
-	return await oneByOne(this, 2, async (client, json, index) => {
-		const { reviewer } = this.getNodeParameter('refundOptions', index, {}) as IDataObject;
+export const execute = runPerItem(
+	withOdoo(async (odoo, context, index, { json }) => {
+		rejectAiToolCall(context, 'record refunds');
+		const { reviewer } = context.getNodeParameter('refundOptions', index, {}) as IDataObject;
 		const reviewerId = Number(reviewer) || undefined;
-		const recorded = await recordRefund(client, readRefundItem(json), {
-			creditNote: this.getNodeParameter('creditNote', index) as boolean,
-			cancelWhenRefunded: this.getNodeParameter('cancelWhenRefunded', index) as boolean,
-			dryRun: this.getNodeParameter('dryRun', index) as boolean,
+		const recorded = await recordRefund(odoo, readRefundItem(json), {
+			creditNote: context.getNodeParameter('creditNote', index) as boolean,
+			cancelWhenRefunded: context.getNodeParameter('cancelWhenRefunded', index) as boolean,
+			dryRun: context.getNodeParameter('dryRun', index) as boolean,
 			...(reviewerId && { reviewerId }),
 		});
-		return { output: recorded.status === 'recorded' ? 0 : 1, odoo: recorded };
-	});
-}
+		const output = recorded.status === 'recorded' ? 0 : 1;
+		return { json: { ...json, odoo: recorded }, output };
+	}),
+);

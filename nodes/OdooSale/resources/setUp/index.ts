@@ -4,8 +4,8 @@ import { automationRules } from '../../../../lib/set-up/automation-rules';
 import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/run-set-up';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { operationMenu } from '../../../shared/operation-menu';
-import { dryRunField } from '../../shared/dry-run';
-import { once } from './execute';
+import { dryRunField } from '../../../shared/dry-run';
+import { setUp } from './execute';
 
 export const description: INodeProperties[] = [
 	operationMenu(
@@ -59,22 +59,22 @@ export const description: INodeProperties[] = [
 		description:
 			'Whether to delete the tables that Run has made with all that stands in them, and not only their menus and screens',
 	},
-	dryRunField('setUp', ['run', 'remove']),
+	dryRunField('setUp', ['run', 'remove'], 'Odoo'),
 ];
 
 const isDryRun = (context: IExecuteFunctions) =>
 	context.getNodeParameter('dryRun', 0, false) === true;
 
-export const check = { execute: once(checkSetUp, automationRules) };
+export const check = { execute: setUp(() => checkSetUp, automationRules) };
 export const run = {
-	async execute(this: Parameters<typeof rejectAiToolCall>[0]) {
-		rejectAiToolCall(this, 'set Odoo up');
-		return await once(isDryRun(this) ? checkSetUp : runSetUp, automationRules).call(this);
-	},
+	execute: setUp((context) => {
+		rejectAiToolCall(context, 'set Odoo up');
+		return isDryRun(context) ? checkSetUp : runSetUp;
+	}, automationRules),
 };
 export const remove = {
-	async execute(this: Parameters<typeof rejectAiToolCall>[0]) {
-		rejectAiToolCall(this, 'take the set-up away');
-		return await once(isDryRun(this) ? checkRemoval : removeSetUp).call(this);
-	},
+	execute: setUp((context) => {
+		rejectAiToolCall(context, 'take the set-up away');
+		return isDryRun(context) ? checkRemoval : removeSetUp;
+	}),
 };

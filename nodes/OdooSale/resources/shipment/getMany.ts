@@ -1,19 +1,14 @@
-import {
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { ordersOfPayments, ordersShipped } from '../../../../lib/shipments/find-orders';
 import { readShipments } from '../../../../lib/shipments/read-shipments';
 import type { ShipmentItem } from '../../../../lib/shipments/shipment-item';
-import { withRetry } from '../../../../lib/core/retry';
 import { textParameter } from '../../../shared/parameter-text';
 import { languageOf } from './language';
-import { onceForAll } from '../../shared/once-for-all';
-import { callContext } from '../../../shared/call-context';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
+import { withOdoo } from '../../../shared/with-odoo';
 
 const show = { resource: ['shipment'], operation: ['getMany'] };
 
@@ -71,18 +66,16 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-const POLICY = { baseMs: 250, maxMs: 4_000, budgetMs: 30_000 };
 const HOUR_MS = 3_600_000;
 
 /** Finished deliveries, the earliest first. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await onceForAll(this, 1, async (odoo, pairedItem) => {
-		const read = async () => await readShipments(odoo, await orders(this, odoo), languageOf(this));
-		const tracking = this.getNodeParameter('tracking', 0) as string;
-		const shipments = (await withRetry(callContext, POLICY, read)).filter(wanted(this, tracking));
-		return [shipments.map((json) => ({ json: json as unknown as IDataObject, pairedItem }))];
-	});
-}
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		const shipments = await readShipments(odoo, await orders(context, odoo), languageOf(context));
+		const tracking = context.getNodeParameter('tracking', 0) as string;
+		return toItems(shipments.filter(wanted(context, tracking)));
+	}),
+);
 
 async function orders(context: IExecuteFunctions, odoo: OdooClient): Promise<number[]> {
 	if (context.getNodeParameter('which', 0) === 'recent')

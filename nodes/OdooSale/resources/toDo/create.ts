@@ -1,13 +1,9 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { createToDo } from '../../../../lib/orders/create-to-do';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
-import { oneByOne } from '../../../shared/odoo-one-by-one';
+import { runPerItem } from '../../../shared/run-per-item';
+import { withOdoo } from '../../../shared/with-odoo';
 
 const properties: INodeProperties[] = [
 	{
@@ -61,10 +57,10 @@ export const description: INodeProperties[] = updateDisplayOptions(
 );
 
 /** Makes an activity in Odoo of each item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'create to-dos');
-	return await oneByOne(this, 1, async (client, _json, index) => {
-		const text = (name: string) => String(this.getNodeParameter(name, index) ?? '').trim();
+export const execute = runPerItem(
+	withOdoo(async (odoo, context, index, { json }) => {
+		rejectAiToolCall(context, 'create to-dos');
+		const text = (name: string) => String(context.getNodeParameter(name, index) ?? '').trim();
 		const userId = Number(text('assignee')) || undefined;
 		const toDo = {
 			key: text('key'),
@@ -73,7 +69,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			address: text('address'),
 			...(userId && { userId }),
 		};
-		const dryRun = this.getNodeParameter('dryRun', index) as boolean;
-		return { output: 0, odoo: await createToDo(client, toDo, dryRun) };
-	});
-}
+		const dryRun = context.getNodeParameter('dryRun', index) as boolean;
+		return { json: { ...json, odoo: await createToDo(odoo, toDo, dryRun) } };
+	}),
+);

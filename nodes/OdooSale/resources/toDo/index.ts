@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { operationMenu } from '../../../shared/operation-menu';
-import { dryRunField } from '../../shared/dry-run';
+import { dryRunField } from '../../../shared/dry-run';
 import * as create from './create';
 
 export const description: INodeProperties[] = [
@@ -18,7 +18,7 @@ export const description: INodeProperties[] = [
 		'create',
 	),
 	...create.description,
-	dryRunField('toDo', ['create']),
+	dryRunField('toDo', ['create'], 'Odoo'),
 ];
 
 export { create };

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../../shared/dry-run';
 import { takesNotice } from '../../../../shared/input-notice';
 import { options } from './options';
 
@@ -115,6 +115,6 @@ export const description = [
 		'Takes the drafts of Get Waiting Drafts, behind SKU Map (output Mapped)',
 	),
 	...updateDisplayOptions(displayOptions, properties),
-	dryRunField('order', OPERATIONS),
+	dryRunField('order', OPERATIONS, 'Odoo'),
 	...updateDisplayOptions(displayOptions, optionFields),
 ];

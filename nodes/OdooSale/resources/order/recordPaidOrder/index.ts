@@ -2,14 +2,17 @@ import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } fro
 
 import { before, deadlineAfter, type Deadline } from '../../../../../lib/core/deadline';
 import { forecastOrders } from '../../../../../lib/orders/record/preview-orders';
-import type { PaidOrder, RecordOutcome } from '../../../../../lib/orders/model/paid-order';
+import type { PaidOrder } from '../../../../../lib/orders/model/paid-order';
 import { readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
 import { recordPaidOrders } from '../../../../../lib/orders/record/record-paid-orders';
 import type { RecordedOrder } from '../../../../../lib/orders/model/recorded-order';
 import { outOfTime } from '../../../../../lib/odoo/create-client';
 import { toNodeError } from '../../../../shared/node-error';
+import type { Outcome } from '../../../../shared/operation';
+import { readThenWork } from '../../../../shared/read-then-work';
 import { rejectAiToolCall } from '../../../../shared/reject-ai-tool-call';
 import { odooClient } from '../../../../shared/odoo-connection';
+import { runBatch } from '../../../../shared/run-batch';
 import { channelOf, recordOptions, timeBudgetMs } from './parameters';
 import { callContext } from '../../../../shared/call-context';
 
@@ -20,77 +23,55 @@ const OUTPUT_OF: Record<RecordedOrder['status'], number> = {
 	short: 1,
 	needs_review: 2,
 };
-const REVIEW = OUTPUT_OF.needs_review;
 
 /**
  * Records all items in one go: Odoo is several times faster at one batch than at many single calls.
  * A failing item never keeps the others from being recorded.
  */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'record paid orders');
-	const deadline = deadlineAfter(timeBudgetMs.call(this), Date.now);
-	const items = this.getInputData();
-	const readings = items.map((item, index) =>
-		attempt(() => ({ ...readPaidOrder(item.json), ...channelOf.call(this, index) })),
+export const execute = runBatch(async (context, items) => {
+	rejectAiToolCall(context, 'record paid orders');
+	const deadline = deadlineAfter(timeBudgetMs(context), Date.now);
+	const outcomes = await readThenWork(
+		items,
+		({ json }, index) => {
+			const payment = { ...readPaidOrder(json), ...channelOf(context, index) };
+			return { value: { json, payment } };
+		},
+		async (orders) => await record(context, orders, deadline),
 	);
-	const payments = readings.flatMap((reading) => ('value' in reading ? [reading.value] : []));
-	const outcomes = payments.length > 0 ? await record.call(this, payments, deadline) : [];
-
-	const outputs: [INodeExecutionData[], INodeExecutionData[], INodeExecutionData[]] = [[], [], []];
-	for (const [index, item] of items.entries()) {
-		const reading = readings[index];
-		const outcome = reading && 'value' in reading ? outcomes.shift() : reading;
-		if (outcome && 'recorded' in outcome) {
-			const odoo = outcome.recorded as unknown as IDataObject;
-			outputs[OUTPUT_OF[outcome.recorded.status]]?.push({
-				json: { ...item.json, odoo },
-				pairedItem: { item: index },
-			});
-			continue;
-		}
-		const error = toNodeError(this.getNode(), outcome?.error, index);
-		if (!this.continueOnFail()) throw naming(item, error);
-		outputs[REVIEW]?.push({
-			json: { ...inputToKeep(this, item), error: error.message },
-			pairedItem: { item: index },
-		});
-	}
-	return outputs;
-}
+	return outcomes.map((outcome, index) =>
+		'error' in outcome ? { error: naming(context, items, index, outcome.error) } : outcome,
+	);
+});
 
 /** Who reads of a failed run must know whose order it was. */
-function naming({ json }: INodeExecutionData, error: Error): Error {
-	if (json.out_trade_no) error.message = `Order ${String(json.out_trade_no)}: ${error.message}`;
-	return error;
+function naming(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	index: number,
+	error: unknown,
+): Error {
+	const shown = toNodeError(context.getNode(), error, index);
+	const number = items[index]?.json.out_trade_no;
+	if (number) shown.message = `Order ${String(number)}: ${shown.message}`;
+	return shown;
 }
 
-/** n8n takes an item for its error output only when it holds nothing but the error, and adds the rest back. */
-const inputToKeep = (context: IExecuteFunctions, { json }: INodeExecutionData): IDataObject =>
-	context.getNode().onError === 'continueErrorOutput' ? {} : json;
-
-/** What fails for the run as a whole (no connection, a missing right) fails for each of its items. */
 async function record(
-	this: IExecuteFunctions,
-	payments: PaidOrder[],
+	context: IExecuteFunctions,
+	orders: Array<{ json: IDataObject; payment: PaidOrder }>,
 	deadline: Deadline,
-): Promise<Array<RecordOutcome | { error: unknown }>> {
-	try {
-		const late = async () => await Promise.reject<never>(outOfTime());
-		const client = await before(deadline, odooClient(this), late);
-		const options = recordOptions.call(this);
-		if (this.getNodeParameter('dryRun', 0, false)) {
-			return await forecastOrders(client, payments, options);
-		}
-		return await recordPaidOrders(client, payments, options, callContext, deadline);
-	} catch (error) {
-		return payments.map(() => ({ error }));
-	}
-}
-
-function attempt<T>(read: () => T): { value: T } | { error: unknown } {
-	try {
-		return { value: read() };
-	} catch (error) {
-		return { error };
-	}
+): Promise<Outcome[]> {
+	const late = async () => await Promise.reject<never>(outOfTime());
+	const odoo = await before(deadline, odooClient(context), late);
+	const options = recordOptions(context);
+	const payments = orders.map(({ payment }) => payment);
+	const outcomes = context.getNodeParameter('dryRun', 0, false)
+		? await forecastOrders(odoo, payments, options)
+		: await recordPaidOrders(odoo, payments, options, callContext, deadline);
+	return outcomes.map((outcome, index) => {
+		if ('error' in outcome) return outcome;
+		const json = { ...orders[index]?.json, odoo: outcome.recorded };
+		return { json, output: OUTPUT_OF[outcome.recorded.status] };
+	});
 }

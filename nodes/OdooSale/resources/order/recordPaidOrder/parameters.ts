@@ -13,13 +13,13 @@ const NOT_HELD_S = 30;
 const idIn = (value: unknown): number | undefined => Number(value) || undefined;
 
 /** What holds for all items of a run. */
-export function recordOptions(this: IExecuteFunctions): RecordOptions {
-	const options = this.getNodeParameter('options', 0, {}) as IDataObject;
-	const taxes = this.getNodeParameter('taxes', 0) as string;
+export function recordOptions(context: IExecuteFunctions): RecordOptions {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const taxes = context.getNodeParameter('taxes', 0) as string;
 	const chosen = {
 		fiscalPositionId:
-			taxes === 'fiscalPosition' ? idIn(this.getNodeParameter('fiscalPosition', 0)) : undefined,
-		pricelistId: idIn(this.getNodeParameter('pricelist', 0, '', { extractValue: true })),
+			taxes === 'fiscalPosition' ? idIn(context.getNodeParameter('fiscalPosition', 0)) : undefined,
+		pricelistId: idIn(context.getNodeParameter('pricelist', 0, '', { extractValue: true })),
 		reviewerId: idIn(options.reviewer),
 		shippingProductId: idIn(options.shippingProduct),
 		discountProductId: idIn(options.discountProduct),
@@ -34,14 +34,14 @@ export function recordOptions(this: IExecuteFunctions): RecordOptions {
 			Record<keyof typeof chosen, number>
 		>),
 		...(tagIds.length > 0 && { tagIds }),
-		whenShort: this.getNodeParameter('whenShort', 0, 'back_order') as ShortagePolicy,
-		...(this.getNodeParameter('operation', 0) === 'completeDraft' && { completeDrafts: true }),
+		whenShort: context.getNodeParameter('whenShort', 0, 'back_order') as ShortagePolicy,
+		...(context.getNodeParameter('operation', 0) === 'completeDraft' && { completeDrafts: true }),
 	};
 }
 
 /** Medium and campaign may differ from item to item. */
-export function channelOf(this: IExecuteFunctions, index: number): Pick<PaidOrder, 'channel'> {
-	const { medium, campaign } = this.getNodeParameter('options', index, {}) as IDataObject;
+export function channelOf(context: IExecuteFunctions, index: number): Pick<PaidOrder, 'channel'> {
+	const { medium, campaign } = context.getNodeParameter('options', index, {}) as IDataObject;
 	const named = (value: unknown) => String(value ?? '').trim();
 	const channel = {
 		...(named(medium) && { medium: named(medium) }),
@@ -51,10 +51,10 @@ export function channelOf(this: IExecuteFunctions, index: number): Pick<PaidOrde
 }
 
 /** Milliseconds, from the option or from whether WeChat waits for this run. */
-export function timeBudgetMs(this: IExecuteFunctions): number {
-	const { timeBudget } = this.getNodeParameter('options', 0, {}) as IDataObject;
-	const held = this.getInputData().some(
-		({ json }) => (json.notification as IDataObject | undefined)?.acknowledge === 'workflow',
-	);
+export function timeBudgetMs(context: IExecuteFunctions): number {
+	const { timeBudget } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const held = context
+		.getInputData()
+		.some(({ json }) => (json.notification as IDataObject | undefined)?.acknowledge === 'workflow');
 	return (Number(timeBudget) || (held ? HELD_S : NOT_HELD_S)) * 1000;
 }
