@@ -75,6 +75,16 @@ export async function loadRecords(
 	return { ids: new Map(), refused };
 }
 
+/** The same for records of which none may be refused. @returns ids by key. @throws IntegrationError with Odoo's message */
+export async function loadAll(
+	...[odoo, model, ...load]: Parameters<typeof loadRecords>
+): Promise<Map<string, number>> {
+	const { ids, refused } = await loadRecords(odoo, model, ...load);
+	const [text] = refused.values();
+	if (text !== undefined) throw odooError({ exception: 'UserError', text }, model, 'load');
+	return ids;
+}
+
 const unusable = (messages: Message[], model: string) =>
 	odooError(
 		{ exception: 'UserError', text: messages.map(({ message }) => message).join(' ') },

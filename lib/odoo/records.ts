@@ -60,6 +60,10 @@ export function idOf(many2one: unknown): number | undefined {
 	return typeof id === 'number' ? id : undefined;
 }
 
+/** The name in a many2one value, empty when it is empty. */
+export const nameOf = (many2one: unknown): string =>
+	Array.isArray(many2one) ? String(many2one[1] ?? '') : '';
+
 /** The text of a field; empty for `false`. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -5,7 +5,7 @@ export type DifferenceKind =
 	| 'missing_in_odoo'
 	| 'missing_in_wechat'
 	| 'amount_differs'
-	| 'waits_for_a_person'
+	| 'in_review'
 	| 'cancelled_in_odoo'
 	| 'duplicate_in_odoo'
 	| 'paid_twice'

@@ -72,7 +72,7 @@ const CANCELLED = {
 } as const;
 
 const DRAFT = {
-	kind: 'waits_for_a_person',
+	kind: 'in_review',
 	cause: 'A SKU is not in the table, or the total is not what was paid: the order is a draft.',
 	next_step: 'Open the order in Odoo: its activity says what to complete before confirming it.',
 } as const;

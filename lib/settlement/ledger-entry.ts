@@ -6,44 +6,66 @@ import type { Money } from '../core/money';
  */
 export type Leg = 'paid' | 'settled' | 'fee' | 'received' | 'bank_charge';
 
-/** One entry of the ledger. Nothing of it ever changes: a correction is another one. */
-export interface Stamp {
-	/** Names what the entry is about: the same row of the same kind of document has the same key. */
+/** One entry of the ledger. Entries never change: a correction is another entry. */
+export interface LedgerEntry {
+	/** What the entry is about: the same row of the same kind of document has the same key. */
 	key: string;
 	mchid: string;
 	transaction_id: string;
 	leg: Leg;
-	/** From the merchant's side: what was refunded or taken off is negative. */
+	/** From the merchant's side: refunds and deductions are negative. */
 	amount: Money;
 	/** The document's rate, as decimal text; empty where it has none. */
 	rate: string;
-	/** For people: which document it is from, e.g. `WeChat statement 2026-11-21`. */
+	/** For people: the document, e.g. `WeChat statement 2026-11-21`. */
 	source: string;
 	/** Hash of the document, hex. */
 	document: string;
 	/** The day it counts for, `yyyy-MM-dd`. */
 	date: string;
-	/** The payout it came with. */
+	/** The payout it belongs to. */
 	payout?: string;
 }
 
-/** What the ledger already holds under a stamp's key. */
-export interface Stamped {
+/** An entry as Odoo has it. */
+export interface StoredEntry extends LedgerEntry {
+	/** Database id of the sale order. */
+	orderId: number;
+	/** Its name, e.g. `S00042`. */
+	order: string;
+}
+
+/** What the ledger already contains under a key. */
+export interface KnownEntry {
+	/** Smallest units. */
 	amount: number;
 	document: string;
 }
 
-/** What is to be appended for a stamp. `sequence` is 1 for the first entry of its key, more for corrections. */
-export type Append = Stamp & { sequence: number };
+/** An entry to append. `sequence` is 1 for the first entry of its key, and higher for corrections. */
+export type NewEntry = LedgerEntry & { sequence: number };
 
 /**
- * What has to be appended so that the ledger says what the stamp says: all of it at first, the difference when a
- * later document says otherwise, nothing when this document was stamped before or agrees with what is there.
+ * What to append so that the ledger agrees with an entry: all of it at first, the difference when a later
+ * document corrects it, nothing when this document was recorded before or the amounts agree.
+ *
+ * @param known the entries under its key
  */
-export function toAppend(stamp: Stamp, before: Stamped[]): Append | undefined {
-	if (before.some(({ document }) => document === stamp.document)) return undefined;
-	const difference = before.reduce((left, { amount }) => left - amount, stamp.amount.amount);
-	if (before.length > 0 && difference === 0) return undefined;
-	const amount = { ...stamp.amount, amount: difference };
-	return { ...stamp, amount, sequence: before.length + 1 };
+export function entryToAppend(entry: LedgerEntry, known: KnownEntry[]): NewEntry | undefined {
+	if (known.some(({ document }) => document === entry.document)) return undefined;
+	const difference = known.reduce((left, { amount }) => left - amount, entry.amount.amount);
+	if (known.length > 0 && difference === 0) return undefined;
+	const amount = { ...entry.amount, amount: difference };
+	return { ...entry, amount, sequence: known.length + 1 };
 }
+
+/** What became of rows: `recorded` now, `known` from before, or `corrected` by a difference. */
+export type RecordStatus = 'recorded' | 'known' | 'corrected';
+
+/** @param sequences of the entries that were appended */
+export const recordStatus = (sequences: number[]): RecordStatus =>
+	sequences.some((sequence) => sequence > 1)
+		? 'corrected'
+		: sequences.length > 0
+			? 'recorded'
+			: 'known';

@@ -10,10 +10,10 @@ export interface SoldOrder {
 	estimated?: boolean;
 	lines: Array<{
 		sku: string;
-		pieces: number;
+		units: number;
 		/** Of the order, in the currency it was sold in: the share of the line. */
 		subtotal: number;
-		/** Of all pieces, in the reporting currency. */
+		/** Of all units, in the reporting currency. */
 		cost: number;
 	}>;
 }
@@ -38,7 +38,7 @@ export interface SkuMargin {
 	orders: number;
 	/** How many of them are only estimated: 0 once all of their money has come in. */
 	estimated_orders: number;
-	pieces: number;
+	units: number;
 	currency: string;
 	received: string;
 	cost: string;
@@ -48,12 +48,12 @@ export interface SkuMargin {
 
 /**
  * Margin by SKU: what each order brought is divided among its lines by their prices, to the smallest unit, and
- * set against their cost. An order without a price is divided by pieces.
+ * set against their cost. An order without a price is divided by units.
  */
 export function marginBySku(orders: SoldOrder[], currency: string): SkuMargin[] {
 	const bySku = new Map<
 		string,
-		{ orders: number; estimated_orders: number; pieces: number; received: number; cost: number }
+		{ orders: number; estimated_orders: number; units: number; received: number; cost: number }
 	>();
 	for (const { received, lines, estimated } of orders) {
 		if (lines.length === 0) continue;
@@ -63,11 +63,11 @@ export function marginBySku(orders: SoldOrder[], currency: string): SkuMargin[] 
 			if (!line) continue;
 			const sum = bySku.get(line.sku) ?? {
 				...{ orders: 0, estimated_orders: 0 },
-				...{ pieces: 0, received: 0, cost: 0 },
+				...{ units: 0, received: 0, cost: 0 },
 			};
 			sum.orders += seen.has(line.sku) ? 0 : 1;
 			sum.estimated_orders += estimated && !seen.has(line.sku) ? 1 : 0;
-			sum.pieces += line.pieces;
+			sum.units += line.units;
 			sum.received += share;
 			sum.cost += line.cost;
 			seen.add(line.sku);

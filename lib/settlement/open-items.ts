@@ -1,24 +1,24 @@
 import { money, toDecimal } from '../core/money';
 
-/** The money of one order as far as the ledger knows it. Amounts are smallest units, net of refunds. */
+/** The money of one order as the ledger has it. Amounts are smallest units, net of refunds. */
 export interface OrderAmounts {
 	/** Odoo's name of the order. */
 	order: string;
 	transaction_id: string;
 	/** The day of its payment, `yyyy-MM-dd`. */
 	date: string;
-	/** Absent where nothing of the kind has been stamped. */
+	/** Absent where the ledger has none. */
 	paid?: { amount: number; currency: string };
 	/** After WeChat's fee. */
 	settled?: { amount: number; currency: string };
 	received?: { amount: number; currency: string };
 }
 
-/** Money that is still on its way. */
+/** Money that has not arrived yet. */
 export interface OpenItem {
 	order: string;
 	transaction_id: string;
-	/** `not_settled`: WeChat's statement of its day is not in Odoo. `not_received`: nothing came in at the bank. */
+	/** `settlement`: the statement of its day is not in Odoo. `receipt`: the bank has not received it. */
 	waits_for: 'settlement' | 'receipt';
 	date: string;
 	/** Whole days. */
@@ -38,7 +38,7 @@ const AGES: Array<[upTo: number, name: string]> = [
 ];
 const DAY_MS = 24 * 3600 * 1000;
 
-/** What waits, the oldest first. @param today `yyyy-MM-dd` */
+/** The open items, the oldest first. @param today `yyyy-MM-dd` */
 export function openItems(orders: OrderAmounts[], today: string): OpenItem[] {
 	return orders
 		.flatMap((order): OpenItem[] => {

@@ -1,10 +1,10 @@
-import { money, type Money } from '../core/money';
+import { money, toDecimal, type Money } from '../core/money';
 import type { Leg } from './ledger-entry';
 
 /** How far the money of an order has come. */
 export type MoneyState = 'paid' | 'settled' | 'received';
 
-/** The three amounts of an order, net of refunds; absent where nothing of the kind has been stamped. */
+/** The three amounts of an order, net of refunds; absent where the ledger has none. */
 export interface OrderMoney {
 	state: MoneyState;
 	paid?: Money;
@@ -19,7 +19,7 @@ interface Entry {
 	amount: Money;
 }
 
-/** Which of the three amounts a leg is part of; charges of the bank are none of them. */
+/** Which of the three amounts a leg is part of; bank charges are part of none. */
 const PART_OF: Record<Leg, MoneyState | undefined> = {
 	paid: 'paid',
 	settled: 'settled',
@@ -29,7 +29,7 @@ const PART_OF: Record<Leg, MoneyState | undefined> = {
 };
 
 /**
- * Adds the entries of one order up.
+ * Adds up the entries of one order.
  *
  * @throws RangeError where one of its amounts is in two currencies
  */
@@ -45,4 +45,22 @@ export function orderMoney(entries: Entry[]): OrderMoney {
 		sums[part] = money((before?.amount ?? 0) + amount.amount, amount.currency);
 	}
 	return { state: sums.received ? 'received' : sums.settled ? 'settled' : 'paid', ...sums };
+}
+
+/** The amounts as decimal text, each with its currency. */
+export interface AmountTexts {
+	paid?: string;
+	paid_currency?: string;
+	settled?: string;
+	settled_currency?: string;
+	received?: string;
+	received_currency?: string;
+}
+
+export function amountTexts(orderMoney: OrderMoney | undefined): AmountTexts {
+	const texts = (['paid', 'settled', 'received'] as const).map((state) => {
+		const amount = orderMoney?.[state];
+		return amount ? { [state]: toDecimal(amount), [`${state}_currency`]: amount.currency } : {};
+	});
+	return Object.assign({}, ...texts) as AmountTexts;
 }

@@ -5,12 +5,12 @@ import type { Receipt } from './receipt';
 /** Hashes of the receipts that each payout has been received with, by batch number. */
 export type Received = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** A payout with its receipt; `known` where the ledger has the pair. */
+/** A payout with its receipt; `known` when the ledger already has the pair. */
 export type Pair = Omit<Match, 'by'> & { by: Match['by'] | 'known' };
 
 /**
- * Pairs payouts and receipts, those first that the ledger has: a receipt that was stamped is never taken for another
- * payout, and a payout that was received takes another receipt only when that names it.
+ * Pairs payouts and receipts, first those in the ledger: a recorded receipt never matches another payout, and a
+ * received payout matches another receipt only when the receipt names it.
  */
 export function pairReceipts(
 	payouts: Payout[],
@@ -23,8 +23,8 @@ export function pairReceipts(
 		const receipt = receipts.find(({ document }) => documents?.has(document));
 		return receipt ? [{ payout, receipt, by: 'known' as const }] : [];
 	});
-	const stamped = new Set([...received.values()].flatMap((documents) => [...documents]));
-	const open = receipts.filter(({ document }) => !stamped.has(document));
+	const recorded = new Set([...received.values()].flatMap((documents) => [...documents]));
+	const open = receipts.filter(({ document }) => !recorded.has(document));
 	const paid = new Set(known.map(({ payout }) => payout));
 	const { matches, unmatched } = matchReceipts(
 		payouts.filter((payout) => !paid.has(payout) && !received.has(payout.batch_id)),

@@ -1,4 +1,6 @@
+import type { JsonObject } from '../core/json';
 import { fromDecimal, money, type Money } from '../core/money';
+import { readItem, type ItemKind } from '../core/read-item';
 import { convert, type Ratio } from './ratio';
 
 /** What a line of an entry is for; each has an account of its own. */
@@ -10,11 +12,11 @@ export interface EntryLine {
 	name: string;
 	/** In the currency of the document; debits positive. */
 	amount: Money;
-	/** The same in the company's currency. All lines of an entry come to 0. */
+	/** The same in the company's currency. The lines of an entry add up to 0. */
 	balance: Money;
 }
 
-/** An entry to be drafted. */
+/** A draft entry to create. */
 export interface PayoutEntry {
 	/** `settled`: from the clearing account in CNY to the transit account in USD. `received`: from there to the bank. */
 	kind: 'settled' | 'received';
@@ -38,13 +40,36 @@ export interface BookedPayout {
 	bank_charges: string;
 }
 
+const REMITTANCE: ItemKind = {
+	code: 'NOT_A_REMITTANCE',
+	name: 'a received payout',
+	nextStep:
+		'Pass on the items of Odoo Settlement → Settlement: Record Receipts or Get Remittance Register with all of their fields.',
+};
+
+/** Reads a row of Record Receipts or of the register. @throws IntegrationError `NOT_A_REMITTANCE` */
+export const readBookedPayout = (item: JsonObject): BookedPayout =>
+	readItem(item, REMITTANCE, ({ text }) => ({
+		batch_id: text('batch_id'),
+		settlement_date: text('settlement_date'),
+		paid: text('paid'),
+		paid_currency: text('paid_currency'),
+		settled: text('settled'),
+		settled_currency: text('settled_currency'),
+		settlement_fee: text('settlement_fee'),
+		received_date: text('received_date'),
+		received: text('received'),
+		received_currency: text('received_currency'),
+		bank_charges: text('bank_charges'),
+	}));
+
 /** Units of the company's currency for one of another on a day. */
 export type HomeRate = (currency: string, date: string) => Ratio;
 
 /**
- * The two entries of a payout: what buyers paid leaves the clearing account and becomes dollars in transit less WeChat's
- * fee; these become what the bank credited and what it took. What the rates of the days do not explain stands on the
- * account for exchange differences.
+ * The two entries of a payout: what buyers paid leaves the clearing account and becomes dollars in transit, less
+ * WeChat's fee; these become what the bank credited and what it charged. What the rates of the days do not explain
+ * goes to the account for exchange differences.
  */
 export function payoutEntries(row: BookedPayout, home: string, rate: HomeRate): PayoutEntry[] {
 	const line =

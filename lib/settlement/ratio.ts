@@ -7,11 +7,13 @@ export interface Ratio {
 	denominator: bigint;
 }
 
+export const ONE: Ratio = { numerator: 1n, denominator: 1n };
+
 const DECIMAL = /^(\d{1,30})(?:\.(\d{0,30}))?$/;
 const scale = (currency: string) => 10n ** BigInt(currencyExponent(currency));
 const abs = (value: bigint) => (value < 0n ? -value : value);
 
-/** What was got for what was given, exactly; undefined where one of them is nothing. Signs do not count. */
+/** The exact rate of a conversion; undefined where one of the amounts is 0. Signs do not count. */
 export function rateOf(given: Money, got: Money): Ratio | undefined {
 	if (given.amount === 0 || got.amount === 0) return undefined;
 	return {

@@ -1,6 +1,9 @@
 import { toDecimal } from '../core/money';
 import type { CheckedPayout } from './payout';
 import { rateOf, ratioText } from './ratio';
+import type { LedgerEntry } from './ledger-entry';
+import { payoutSpreads, type PayoutSpreads } from './payout-spreads';
+import type { RateTable } from './rate-table';
 import type { Receipt } from './receipt';
 
 /** A line of the register of foreign receipts, for export-compliance filings. Amounts are decimal text. */
@@ -22,7 +25,7 @@ export interface Remittance {
 	purpose_code: string;
 }
 
-/** The register's line of a payout and the receipt it came in with. @param purposeCode the bank's, e.g. `P0102` */
+/** The register's line of a payout and its receipt. @param purposeCode the bank's, e.g. `P0102` */
 export function remittance(
 	{ payout, orders }: CheckedPayout,
 	receipt: Receipt,
@@ -48,3 +51,23 @@ export function remittance(
 		purpose_code: purposeCode,
 	};
 }
+
+/** A line of the register with the cost of the conversions. */
+export type RemittanceRow = Remittance & PayoutSpreads;
+
+export interface RegisterOptions {
+	/** The bank's code for what the money is for, e.g. `P0102`. */
+	purposeCode: string;
+	rates: RateTable;
+}
+
+/** The same with both spreads. @param entries all entries of the payout's orders */
+export const remittanceRow = (
+	checked: CheckedPayout,
+	receipt: Receipt,
+	entries: LedgerEntry[],
+	{ purposeCode, rates }: RegisterOptions,
+): RemittanceRow => ({
+	...remittance(checked, receipt, purposeCode),
+	...payoutSpreads(checked.payout, receipt, entries, rates),
+});

@@ -1,6 +1,6 @@
 import { money } from '../core/money';
 import { rateOf, ratioText } from './ratio';
-import type { Stamp } from './ledger-entry';
+import type { LedgerEntry } from './ledger-entry';
 import type { StatementRow } from './statement-row';
 
 /** Digits after the point of rates in the ledger. */
@@ -10,7 +10,7 @@ export const RATE_DIGITS = 8;
  * The entries of a row of the statement: what was paid, what was settled for it, and WeChat's fee. The
  * rate is settlement currency for one unit of the buyer's, from the row's own amounts.
  */
-export function statementStamps(row: StatementRow): Stamp[] {
+export function statementEntries(row: StatementRow): LedgerEntry[] {
 	const { converted, document, date, mchid, transaction_id } = row;
 	const key = `${mchid}_${transaction_id}_${row.refund_id ?? 'payment'}`;
 	const rate = rateOf(converted.from, converted.to);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { connectOdoo } from '../../lib/odoo/connect';
-import { readDailyRate, writeRates } from '../../lib/settlement/odoo/write-rates';
+import { readDailyRate } from '../../lib/settlement/daily-rates';
+import { writeRates } from '../../lib/settlement/odoo/write-rates';
 import { runSetUp } from '../../lib/set-up/run-set-up';
 import { setUpSteps } from '../../lib/set-up/set-up-steps';
 import type { Payment } from '../../sandbox';
@@ -219,11 +220,11 @@ describe('the three amounts', () => {
 		};
 		const run = await publishCalled(chosen, 'Every Morning');
 		const first = await run();
-		const [stamped, lost] = first('Record Statement');
-		expect(stamped).toHaveLength(COUNT);
+		const [recorded, lost] = first('Record Statement');
+		expect(recorded).toHaveLength(COUNT);
 		expect(lost).toEqual([]);
 		const [received] = first('Record Receipts');
-		expect(received?.[0]).toMatchObject({ status: 'stamped', orders: COUNT, received: '70000.01' });
+		expect(received?.[0]).toMatchObject({ status: 'recorded', orders: COUNT, received: '70000.01' });
 		const entries = async () =>
 			await admin.call<number>('x_wechat_settlement', 'search_count', [[]]);
 		const before = await entries();

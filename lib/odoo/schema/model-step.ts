@@ -1,7 +1,6 @@
 import type { OdooClient } from '../client';
 import { findByExternalId } from '../external-ids';
-import { CREATE_ONLY, loadRecords } from '../load';
-import { odooError } from '../odoo-error';
+import { CREATE_ONLY, loadAll } from '../load';
 import { searchRead, type Domain } from '../records';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
@@ -68,9 +67,7 @@ async function makeModel(odoo: OdooClient, table: ManualModel): Promise<void> {
 	]);
 	const fields = ['id', 'name', 'model', ...names.map((name) => `field_id/${name}`)];
 	const record = { key: table.model, rows };
-	const { refused } = await loadRecords(odoo, 'ir.model', fields, [record], CREATE_ONLY);
-	const [text] = refused.values();
-	if (text !== undefined) throw odooError({ exception: 'UserError', text }, 'ir.model', 'load');
+	await loadAll(odoo, 'ir.model', fields, [record], CREATE_ONLY);
 }
 
 /** Columns that a later version of a table has, or that somebody has deleted. */

@@ -27,7 +27,7 @@ const REFUND = 'WeChat refund ';
  * @param date `yyyy-MM-dd` in Beijing
  * @param withCreditNotes whether refunds are looked up; takes the right Accounting: Invoicing
  */
-export async function readBooks(
+export async function readOdooOrders(
 	odoo: OdooClient,
 	bill: BillRow[],
 	date: string,

@@ -1,18 +1,17 @@
+import { batches, groupBy } from '../../core/collections';
 import { toDecimal } from '../../core/money';
-import { toAppend, type Append, type Stamp } from '../ledger-entry';
 import type { OdooClient } from '../../odoo/client';
 import { externalIdPart } from '../../odoo/external-ids';
-import { CREATE_ONLY, loadRecords, type LoadRecord } from '../../odoo/load';
-import { odooError } from '../../odoo/odoo-error';
-import { currencyIds } from './currency-ids';
-import { entriesOf, type LedgerEntry } from './read-ledger';
-import { LEDGER_MODEL } from './ledger-model';
+import { CREATE_ONLY, loadAll, type LoadRecord } from '../../odoo/load';
+import { entryToAppend, type LedgerEntry, type NewEntry, type StoredEntry } from '../ledger-entry';
+import { currencyIds } from './currencies';
 import type { Sale } from './find-sales';
-import { batches, groupBy } from '../../core/collections';
+import { LEDGER_MODEL } from './ledger-model';
+import { entriesOf } from './read-ledger';
 
-/** A stamp and the order that it belongs to. */
-export interface OrderStamp {
-	stamp: Stamp;
+/** A ledger entry and the order that it belongs to. */
+export interface EntryOfSale {
+	entry: LedgerEntry;
 	sale: Sale;
 }
 
@@ -32,68 +31,64 @@ const COLUMNS = [
 	'x_mchid',
 	'x_key',
 ];
-/** Records of one call to Odoo: 500 take about five seconds. */
+/** Records in one call to Odoo: 500 take about five seconds. */
 const AT_ONCE = 400;
-/** Another process may append at the same time: what it wrote first is read, and the rest appended to it. */
+/** Another process may append at the same time: read what it wrote, then append the rest. */
 const ROUNDS = 3;
 
 /**
- * Appends what the ledger does not say yet. Each entry has an external id of its own, so that whoever comes second
- * finds it there and writes nothing.
+ * Appends what is missing in the ledger. Each entry has an external id, so that a second process finds the
+ * entry and writes nothing.
  *
- * @returns the entries of these transactions afterwards, and what was appended
- * @throws IntegrationError `ODOO_CURRENCY_MISSING`, or with Odoo's words
+ * @returns all entries of these transactions afterwards, and those that were appended
+ * @throws IntegrationError `ODOO_CURRENCY_MISSING`, or with Odoo's message
  */
-export async function appendStamps(
+export async function appendEntries(
 	odoo: OdooClient,
-	stamps: OrderStamp[],
-): Promise<{ entries: LedgerEntry[]; appended: Append[] }> {
-	const appended: Append[] = [];
-	const transactions = stamps.map(({ stamp }) => stamp.transaction_id);
+	wanted: EntryOfSale[],
+): Promise<{ entries: StoredEntry[]; appended: NewEntry[] }> {
+	const appended: NewEntry[] = [];
+	const transactions = wanted.map(({ entry }) => entry.transaction_id);
 	let entries = await entriesOf(odoo, transactions);
 	for (let round = 0; round < ROUNDS; round += 1) {
-		const missing = missingFrom(entries, stamps);
+		const missing = missingEntries(wanted, entries);
 		if (missing.length === 0) break;
 		await write(odoo, missing);
-		appended.push(...missing.map(({ append }) => append));
+		appended.push(...missing.map(({ entry }) => entry));
 		entries = await entriesOf(odoo, transactions);
 	}
 	return { entries, appended };
 }
 
-type Missing = OrderStamp & { append: Append };
+type Missing = EntryOfSale & { entry: NewEntry };
 
-function missingFrom(entries: LedgerEntry[], stamps: OrderStamp[]): Missing[] {
+function missingEntries(wanted: EntryOfSale[], entries: StoredEntry[]): Missing[] {
 	const byKey = groupBy(entries, ({ key }) => key);
-	const once = new Map(stamps.map((one) => [one.stamp.key, one]));
-	return [...once.values()].flatMap((one) => {
-		const before = (byKey.get(one.stamp.key) ?? []).map(({ amount, document }) => ({
-			amount: amount.amount,
+	const unique = new Map(wanted.map((one) => [one.entry.key, one]));
+	return [...unique].flatMap(([key, { entry, sale }]) => {
+		const known = (byKey.get(key) ?? []).map(({ amount: { amount }, document }) => ({
+			amount,
 			document,
 		}));
-		const append = toAppend(one.stamp, before);
-		return append ? [{ ...one, append }] : [];
+		const missing = entryToAppend(entry, known);
+		return missing ? [{ entry: missing, sale }] : [];
 	});
 }
 
 async function write(odoo: OdooClient, missing: Missing[]): Promise<void> {
 	const currencies = await currencyIds(
 		odoo,
-		missing.map(({ append }) => append.amount.currency),
+		missing.map(({ entry }) => entry.amount.currency),
 	);
 	for (const some of batches(missing, AT_ONCE)) {
 		const records = some.map((one) => record(one, currencies));
-		const { refused } = await loadRecords(odoo, LEDGER_MODEL.model, COLUMNS, records, CREATE_ONLY);
-		const [words] = refused.values();
-		if (words !== undefined) {
-			throw odooError({ exception: 'UserError', text: words }, LEDGER_MODEL.model, 'load');
-		}
+		await loadAll(odoo, LEDGER_MODEL.model, COLUMNS, records, CREATE_ONLY);
 	}
 }
 
-function record({ append, sale }: Missing, currencies: Map<string, number>): LoadRecord {
-	const { leg, amount, sequence } = append;
-	const externalId = `wechat_ledger.${externalIdPart(`${append.key}_${sequence}`)}`;
+function record({ entry, sale }: Missing, currencies: Map<string, number>): LoadRecord {
+	const { leg, amount, sequence } = entry;
+	const externalId = `wechat_ledger.${externalIdPart(`${entry.key}_${sequence}`)}`;
 	const row = [
 		externalId,
 		`${sale.name}: ${leg.replace('_', ' ')}${sequence > 1 ? ', corrected' : ''}`,
@@ -101,14 +96,14 @@ function record({ append, sale }: Missing, currencies: Map<string, number>): Loa
 		leg,
 		String(currencies.get(amount.currency) ?? ''),
 		toDecimal(amount),
-		append.rate,
-		append.date,
-		append.source,
-		append.document,
-		append.payout ?? '',
-		append.transaction_id,
-		append.mchid,
-		append.key,
+		entry.rate,
+		entry.date,
+		entry.source,
+		entry.document,
+		entry.payout ?? '',
+		entry.transaction_id,
+		entry.mchid,
+		entry.key,
 	];
 	return { key: externalId, rows: [row] };
 }

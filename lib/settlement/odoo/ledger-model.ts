@@ -1,13 +1,13 @@
 import type { ManualModel } from '../../odoo/schema/manual-model';
 
 /**
- * The ledger of what was paid, settled and received: an entry for each `Stamp` of `lib/settlement/stamp.ts`. Nobody
- * has the right to change or delete one, administrators included: what is wrong is corrected by another.
+ * The ledger: a record for each `LedgerEntry` of `lib/settlement/ledger-entry.ts`. Nobody has the right to change or
+ * delete one, administrators included: another entry corrects it.
  */
 export const LEDGER_MODEL: ManualModel = {
 	model: 'x_wechat_settlement',
 	name: 'WeChat Settlement Entries',
-	purpose: 'What was paid, settled and received for each order is written down, and stays.',
+	purpose: 'Records what was paid, settled and received for each order, permanently.',
 	fields: [
 		{ name: 'x_name', label: 'Entry', type: 'char', required: true },
 		{

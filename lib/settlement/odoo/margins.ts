@@ -1,7 +1,8 @@
 import { money, toDecimal, type Money } from '../../core/money';
 import { marginBySku, type OrderWithoutMargin, type SkuMargin, type SoldOrder } from '../margin';
 import { convert } from '../ratio';
-import { rateTable, type RateTable } from './company-rates';
+import type { RateTable } from '../rate-table';
+import { readRateTable } from './currencies';
 import type { OdooClient } from '../../odoo/client';
 import { soldLines, type SoldLine } from './sold-lines';
 import { soldOrders, type Period, type SoldSale } from './sold-orders';
@@ -23,7 +24,7 @@ export async function readMargins(
 ): Promise<Margins> {
 	const sales = await soldOrders(odoo, period);
 	const currencies = sales.map((sale) => brought(sale).currency);
-	const rates = await rateTable(odoo, [currency, ...currencies]);
+	const rates = await readRateTable(odoo, [currency, ...currencies]);
 	const lines = await soldLines(odoo, sales, rates.home);
 	const sold: SoldOrder[] = [];
 	const without: OrderWithoutMargin[] = [];
@@ -58,8 +59,8 @@ function inCurrency(
 	return {
 		received: convert(best, rate, currency).amount,
 		...(estimated && { estimated }),
-		lines: lines.map(({ sku, pieces, subtotal, cost }) => ({
-			...{ sku, pieces, subtotal },
+		lines: lines.map(({ sku, units, subtotal, cost }) => ({
+			...{ sku, units, subtotal },
 			cost: convert(money(cost, rates.home), ofCost, currency).amount,
 		})),
 	};

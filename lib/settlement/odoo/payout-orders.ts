@@ -4,15 +4,15 @@ import type { Domain } from '../../odoo/records';
 import { readLedger } from './read-ledger';
 import type { Sale } from './find-sales';
 
-/** What the ledger holds of a payout's days, by order. */
+/** What the ledger has of a payout's days, by order. */
 export interface PayoutOrders {
 	nets: OrderNet[];
 	/** The sale orders by transaction id. */
 	sales: Map<string, Sale>;
 }
 
-/** The orders that were settled on the days of a payout, each with what it brought after the fee. */
-export async function payoutOrders(odoo: OdooClient, payout: Payout): Promise<PayoutOrders> {
+/** The orders that were settled on the days of a payout, each with its net amount after the fee. */
+export async function readPayoutOrders(odoo: OdooClient, payout: Payout): Promise<PayoutOrders> {
 	const domain: Domain = [
 		['x_leg', 'in', ['settled', 'fee']],
 		['x_date', '>=', payout.from],

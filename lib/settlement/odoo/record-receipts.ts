@@ -1,31 +1,27 @@
-import { toDecimal, type Money } from '../../core/money';
-import { pairReceipts, type Pair, type Received } from '../pair-receipts';
+import type { Money } from '../../core/money';
+import type { OdooClient } from '../../odoo/client';
+import { recordStatus, type RecordStatus } from '../ledger-entry';
 import type { Tolerance, Unmatched } from '../match-receipts';
+import { pairReceipts, type Pair, type Received } from '../pair-receipts';
 import { checkPayout, type CheckedPayout, type Payout } from '../payout';
 import type { Receipt } from '../receipt';
-import { receiptStamps } from '../receipt-entries';
-import { remittance, type Remittance } from '../remittance-register';
-import type { OdooClient } from '../../odoo/client';
-import { appendStamps } from './append-entries';
-import type { RateTable } from './company-rates';
-import { entriesOf, readLedger, type LedgerEntry } from './read-ledger';
-import { payoutOrders } from './payout-orders';
-import { payoutSpreads, type PayoutSpreads } from './payout-spreads';
+import { orderShares, receiptEntries, type OrderShare } from '../receipt-entries';
+import { remittanceRow, type RegisterOptions, type RemittanceRow } from '../remittance-register';
+import { appendEntries } from './append-entries';
+import type { Sale } from './find-sales';
+import { readPayoutOrders } from './payout-orders';
+import { entriesOf, readLedger } from './read-ledger';
 import { writeOrderMoney } from './write-order-money';
 
-/** A payout that came in, divided among its orders. */
-export interface ReceivedPayout extends Remittance, PayoutSpreads {
-	/** `stamped`: divided now. `known`: it was. `corrected`: the bank's correction was appended. */
-	status: 'stamped' | 'known' | 'corrected';
+/** A received payout, divided among its orders. */
+export interface ReceivedPayout extends RemittanceRow {
+	status: RecordStatus;
 	matched_by: Pair['by'];
-	/** What each order got, decimal text. */
-	shares: Array<{ order: string; transaction_id: string; received: string }>;
+	shares: OrderShare[];
 }
 
-export interface ReceiptOptions {
+export interface ReceiptOptions extends RegisterOptions {
 	tolerance: Tolerance;
-	purposeCode: string;
-	rates: RateTable;
 }
 
 export interface ReceiptsOutcome {
@@ -35,9 +31,9 @@ export interface ReceiptsOutcome {
 }
 
 /**
- * One receipt for each payout, divided among the orders of its days in proportion to what each was settled for, to
- * the smallest unit, once. A payout that does not equal its statement days is left to a person, like whatever cannot
- * be matched: nothing is booked by guess.
+ * Matches one receipt with each payout and divides it among the orders of the payout's days, in proportion to what
+ * was settled for each, to the smallest unit, once. A payout that differs from its statement days, and everything
+ * without a match, is left for review: nothing is guessed.
  */
 export async function recordReceipts(
 	odoo: OdooClient,
@@ -49,57 +45,48 @@ export async function recordReceipts(
 	const { pairs, unmatched } = pairReceipts(payouts, receipts, earlier, options.tolerance);
 	const outcome: ReceiptsOutcome = { received: [], review: [...unmatched] };
 	for (const pair of pairs) {
-		const { nets, sales } = await payoutOrders(odoo, pair.payout);
-		const checked = checkPayout(pair.payout, nets);
+		const { payout, receipt } = pair;
+		const { nets, sales } = await readPayoutOrders(odoo, payout);
+		const checked = checkPayout(payout, nets);
 		if (checked.problem) {
-			const { payout, receipt } = pair;
 			const difference = { ...payout.settled, amount: checked.difference };
 			outcome.review.push({ payout, receipt, reason: checked.problem, difference });
-			continue;
-		}
-		const stamps = receiptStamps(checked, pair.receipt).flatMap((stamp) => {
-			const sale = sales.get(stamp.transaction_id);
-			return sale ? [{ stamp, sale }] : [];
-		});
-		const { appended } = await appendStamps(odoo, stamps);
-		const entries = await entriesOf(odoo, [...sales.keys()]);
-		await writeOrderMoney(odoo, entries);
-		const corrected = appended.some(({ sequence }) => sequence > 1);
-		outcome.received.push({
-			status: corrected ? 'corrected' : appended.length > 0 ? 'stamped' : 'known',
-			matched_by: pair.by,
-			...remittance(checked, pair.receipt, options.purposeCode),
-			...payoutSpreads(checked, pair.receipt, entries, options.rates),
-			shares: sharesOf(checked, entries),
-		});
+		} else outcome.received.push(await recordPair(odoo, pair, checked, sales, options));
 	}
 	return outcome;
 }
 
+async function recordPair(
+	odoo: OdooClient,
+	{ payout, receipt, by }: Pair,
+	checked: CheckedPayout,
+	sales: Map<string, Sale>,
+	options: ReceiptOptions,
+): Promise<ReceivedPayout> {
+	const wanted = receiptEntries(checked, receipt).flatMap((entry) => {
+		const sale = sales.get(entry.transaction_id);
+		return sale ? [{ entry, sale }] : [];
+	});
+	const { appended } = await appendEntries(odoo, wanted);
+	const entries = await entriesOf(odoo, [...sales.keys()]);
+	await writeOrderMoney(odoo, entries);
+	return {
+		status: recordStatus(appended.map(({ sequence }) => sequence)),
+		matched_by: by,
+		...remittanceRow(checked, receipt, entries, options),
+		shares: orderShares(payout, entries),
+	};
+}
+
 /** Hashes of the receipts that each of these payouts was received with. */
 async function receivedBefore(odoo: OdooClient, payouts: Payout[]): Promise<Received> {
-	const numbers = payouts.map(({ batch_id }) => batch_id);
 	const entries = await readLedger(odoo, [
 		['x_leg', '=', 'received'],
-		['x_payout', 'in', numbers],
+		['x_payout', 'in', payouts.map(({ batch_id }) => batch_id)],
 	]);
 	const received = new Map<string, Set<string>>();
-	for (const { payout, document } of entries) {
+	for (const { payout = '', document } of entries) {
 		received.set(payout, (received.get(payout) ?? new Set()).add(document));
 	}
 	return received;
-}
-
-function sharesOf({ payout }: CheckedPayout, entries: LedgerEntry[]): ReceivedPayout['shares'] {
-	const shares = new Map<string, { order: string; amount: Money }>();
-	for (const { leg, payout: batch, transaction_id, order, amount } of entries) {
-		if (leg !== 'received' || batch !== payout.batch_id) continue;
-		const before = shares.get(transaction_id)?.amount.amount ?? 0;
-		shares.set(transaction_id, { order, amount: { ...amount, amount: before + amount.amount } });
-	}
-	return [...shares].map(([transaction_id, { order, amount }]) => ({
-		order,
-		transaction_id,
-		received: toDecimal(amount),
-	}));
 }

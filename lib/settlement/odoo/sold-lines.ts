@@ -9,10 +9,10 @@ const AT_ONCE = 500;
 export interface SoldLine {
 	/** The Internal Reference, or the name of a product without one. */
 	sku: string;
-	pieces: number;
+	units: number;
 	/** Without taxes, in the order's currency. */
 	subtotal: number;
-	/** Of all pieces, in the company's currency, as the product costs now. */
+	/** Of all units, in the company's currency, as the product costs now. */
 	cost: number;
 }
 
@@ -34,11 +34,11 @@ export async function soldLines(
 	for (const row of goods) {
 		const order = idOf(row.order_id) ?? 0;
 		const product = products.get(idOf(row.product_id) ?? 0);
-		const pieces = Number(row.product_uom_qty);
-		const cost = Number(product?.standard_price ?? 0) * pieces;
+		const units = Number(row.product_uom_qty);
+		const cost = Number(product?.standard_price ?? 0) * units;
 		lines.get(order)?.push({
 			sku: textOf(product?.default_code) || textOf(product?.display_name),
-			pieces,
+			units,
 			subtotal: amountOf(row, 'price_subtotal', currencies.get(order) ?? 'CNY').amount,
 			cost: amountOf({ id: 0, cost }, 'cost', home).amount,
 		});

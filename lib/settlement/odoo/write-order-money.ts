@@ -1,37 +1,31 @@
 import { toDecimal } from '../../core/money';
 import { orderMoney, type OrderMoney } from '../order-money';
 import type { OdooClient } from '../../odoo/client';
-import { loadRecords } from '../../odoo/load';
-import { odooError } from '../../odoo/odoo-error';
-import { searchRead, textOf, type OdooRow } from '../../odoo/records';
-import type { LedgerEntry } from './read-ledger';
+import { loadAll } from '../../odoo/load';
+import { searchRead, textOf, type Domain, type OdooRow } from '../../odoo/records';
+import type { StoredEntry } from '../ledger-entry';
 import { ORDER_MONEY_FIELDS } from './order-money-fields';
-import { batches } from '../../core/collections';
+import { batches, groupBy } from '../../core/collections';
 
 const AT_ONCE = 400;
 const NAMES = ORDER_MONEY_FIELDS.map(({ name }) => name);
 
 /**
- * Brings the amounts on sale orders to what the ledger says, where they differ. Leaves orders of a database without
- * these fields as they are.
+ * Updates the amounts on sale orders where they differ from the ledger. Does nothing in a database without these
+ * fields.
  *
  * @param entries all entries of each of the orders
  * @returns the money of each order, by database id
  */
 export async function writeOrderMoney(
 	odoo: OdooClient,
-	entries: LedgerEntry[],
+	entries: StoredEntry[],
 ): Promise<Map<number, OrderMoney>> {
-	const byOrder = new Map<number, LedgerEntry[]>();
-	for (const entry of entries) {
-		const same = byOrder.get(entry.orderId) ?? [];
-		same.push(entry);
-		byOrder.set(entry.orderId, same);
-	}
-	const moneyOf = new Map([...byOrder].map(([id, own]) => [id, orderMoney(own)]));
+	const byOrder = groupBy(entries, ({ orderId }) => String(orderId));
+	const moneyOf = new Map([...byOrder].map(([id, own]) => [Number(id), orderMoney(own)]));
 	const known = await odoo.fields('sale.order');
 	if (!NAMES.every((name) => known.has(name))) return moneyOf;
-	const domain = [['id', 'in', [...moneyOf.keys()]] as [string, string, unknown]];
+	const domain: Domain = [['id', 'in', [...moneyOf.keys()]]];
 	const rows = await searchRead(odoo, 'sale.order', domain, NAMES, { archived: true });
 	const records = rows.flatMap((row) => {
 		const values = fieldsOf(moneyOf.get(row.id) ?? { state: 'paid' });
@@ -40,11 +34,7 @@ export async function writeOrderMoney(
 		return [{ key, rows: [[key, ...NAMES.map((name) => values[name] ?? '')]] }];
 	});
 	for (const some of batches(records, AT_ONCE)) {
-		const { refused } = await loadRecords(odoo, 'sale.order', ['.id', ...NAMES], some);
-		const [words] = refused.values();
-		if (words !== undefined) {
-			throw odooError({ exception: 'UserError', text: words }, 'sale.order', 'load');
-		}
+		await loadAll(odoo, 'sale.order', ['.id', ...NAMES], some);
 	}
 	return moneyOf;
 }

@@ -35,15 +35,15 @@ describe.each(VERSIONS)('Receipts in Odoo %s', (version) => {
 		const all = [...receipts, stranger];
 		const parameters = { receiptsFrom: 'input', purposeCode: 'P0102' };
 		const [recorded, review] = await shop().run('recordReceipts', payouts, parameters, all);
-		expect(recorded?.map(({ json }) => json.status)).toEqual(payouts.map(() => 'stamped'));
+		expect(recorded?.map(({ json }) => json.status)).toEqual(payouts.map(() => 'recorded'));
 		expect(review?.map(({ json }) => (json.receipt as IDataObject).reference)).toEqual(['RENT']);
-		const stamped = await entries(['x_leg', '=', 'received']);
+		const shares = await entries(['x_leg', '=', 'received']);
 		const wanted = receipts.reduce((all, { amount }) => all + Math.round(Number(amount) * 100), 0);
-		expect(sum(stamped)).toBe(wanted);
+		expect(sum(shares)).toBe(wanted);
 		expect(sum(await entries(['x_leg', '=', 'bank_charge']))).toBe(-1180 * payouts.length);
 		const [again] = await shop().run('recordReceipts', payouts, parameters, all);
 		expect(again?.map(({ json }) => json.status)).toEqual(payouts.map(() => 'known'));
-		expect(await entries(['x_leg', '=', 'received'])).toHaveLength(stamped.length);
+		expect(await entries(['x_leg', '=', 'received'])).toHaveLength(shares.length);
 		expect(await orderOf(shop().payments[1]!)).toMatchObject({ x_wechat_money: 'received' });
 		expect(recorded?.[0]?.json).toMatchObject({
 			settlement_spread_percent: expect.stringMatching(/^-?0\.\d\d$/),
@@ -128,7 +128,7 @@ describe.each(VERSIONS)('Receipts in Odoo %s', (version) => {
 			const parameters = { receiptsFrom: 'odoo', bankJournal: journal };
 			const [recorded, review] = await shop().run('recordReceipts', newer, parameters);
 			expect(recorded?.[0]?.json).toMatchObject({
-				...{ status: 'stamped', received: '5912.34', received_currency: 'INR' },
+				...{ status: 'recorded', received: '5912.34', received_currency: 'INR' },
 				shares: [{ transaction_id: later.transaction_id, received: '5912.34' }],
 			});
 			expect(review).toHaveLength(1);

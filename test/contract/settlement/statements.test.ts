@@ -17,11 +17,11 @@ describe.each(VERSIONS)('Statements in Odoo %s', (version) => {
 	const shop = useSettledShop(version, reconciled);
 	const { entries, orderOf } = moneyInOdoo(shop);
 
-	it('stamps a statement once, however often and by however many at a time', async () => {
+	it('records a statement once, however often and by however many at a time', async () => {
 		const items = await shop().statement(0);
 		const [recorded, lost] = await shop().run('recordStatement', items);
 		expect(lost).toEqual([]);
-		expect(settlements(recorded).map(({ status }) => status)).toEqual(items.map(() => 'stamped'));
+		expect(settlements(recorded).map(({ status }) => status)).toEqual(items.map(() => 'recorded'));
 		const before = await entries();
 		expect(before).toHaveLength(items.length * 3);
 		const rows = items.flatMap((item) => readStatementRow(item) ?? []);
@@ -39,10 +39,10 @@ describe.each(VERSIONS)('Statements in Odoo %s', (version) => {
 		});
 	});
 
-	it('two that stamp the same statement at the same moment stamp it once', async () => {
+	it('two that record the same statement at the same moment record it once', async () => {
 		const rows = (await shop().statement(1)).flatMap((item) => readStatementRow(item) ?? []);
-		const stamp = async () => await recordStatement(shop().user, rows).catch(() => undefined);
-		await Promise.all([stamp(), stamp(), stamp()]);
+		const recordAgain = async () => await recordStatement(shop().user, rows).catch(() => undefined);
+		await Promise.all([recordAgain(), recordAgain(), recordAgain()]);
 		await recordStatement(shop().user, rows);
 		const keys = (await entries(['x_date', '=', shop().days[1]])).map(({ x_key }) => x_key);
 		expect(keys).toHaveLength(rows.length * 3);
@@ -86,7 +86,7 @@ describe.each(VERSIONS)('Statements in Odoo %s', (version) => {
 		expect((await entries()).find(({ id }) => id === entry!.id)).toEqual(entry);
 	});
 
-	it('names a row whose order Odoo lacks, and stamps nothing for it', async () => {
+	it('names a row without an order in Odoo, and records nothing for it', async () => {
 		const [item] = await shop().statement(2);
 		const unknown = {
 			...item!,

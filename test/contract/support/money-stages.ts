@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
-import { readDailyRate, writeRates } from '../../../lib/settlement/odoo/write-rates';
+import { readDailyRate } from '../../../lib/settlement/daily-rates';
+import { writeRates } from '../../../lib/settlement/odoo/write-rates';
 import { record } from './recording';
 import type { SettledShop } from './settled-shop';
 

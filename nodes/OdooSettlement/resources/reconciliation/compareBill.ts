@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
-import { readBooks } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
+import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
 import { readBillRow } from '../../../../lib/reconciliation/bill-row';
 import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
 import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
@@ -59,7 +59,7 @@ export const execute = runOnce(
 		const chosen = String(context.getNodeParameter('billDay', 0)).trim();
 		const date = billDate(chosen || (typeof inItems === 'string' ? inItems : ''), Date.now());
 		const withNotes = context.getNodeParameter('compareCreditNotes', 0) as boolean;
-		const books = await readBooks(odoo, bill, date, withNotes);
+		const books = await readOdooOrders(odoo, bill, date, withNotes);
 		const received = context.getNodeParameter('compareN8n', 0)
 			? receivedBy(secondInput(context))
 			: [];

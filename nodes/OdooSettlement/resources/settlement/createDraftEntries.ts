@@ -1,10 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
-import {
-	draftEntries,
-	readBookedPayout,
-} from '../../../../lib/settlement/odoo/create-draft-entries';
+import { readRateTable } from '../../../../lib/settlement/odoo/currencies';
+import { createDraftEntries } from '../../../../lib/settlement/odoo/create-draft-entries';
+import { readBookedPayout } from '../../../../lib/settlement/payout-entries';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { runPerItem } from '../../../shared/run-per-item';
@@ -56,7 +54,7 @@ export const execute = runPerItem(
 		const payout = readBookedPayout(json);
 		const id = (name: string) => Number(context.getNodeParameter(name, index));
 		const currencies = [payout.paid_currency, payout.settled_currency, payout.received_currency];
-		const entries = await draftEntries(
+		const entries = await createDraftEntries(
 			odoo,
 			payout,
 			{
@@ -70,7 +68,7 @@ export const execute = runPerItem(
 					difference: id('differenceAccount'),
 				},
 			},
-			await rateTable(odoo, currencies),
+			await readRateTable(odoo, currencies),
 			context.getNodeParameter('dryRun', index) as boolean,
 		);
 		return { json: { ...json, odoo: { entries } } };

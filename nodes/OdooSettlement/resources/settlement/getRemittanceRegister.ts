@@ -1,9 +1,10 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
-import { readRemittances, type RemittanceRow } from '../../../../lib/settlement/odoo/remittances';
+import { readRateTable } from '../../../../lib/settlement/odoo/currencies';
+import { readRemittances } from '../../../../lib/settlement/odoo/read-remittances';
 import { readPayout } from '../../../../lib/settlement/payout';
+import type { RemittanceRow } from '../../../../lib/settlement/remittance-register';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
@@ -36,7 +37,8 @@ export async function remittancesOf(
 		.getInputData()
 		.filter(({ json }) => json.batch_id !== undefined)
 		.map(({ json }) => readPayout(json));
-	const rates = await rateTable(odoo, ['CNY', ...payouts.map(({ settled }) => settled.currency)]);
-	const purpose = String(context.getNodeParameter('purposeCode', 0, '')).trim();
-	return await readRemittances(odoo, payouts, purpose, rates);
+	const currencies = ['CNY', ...payouts.map(({ settled }) => settled.currency)];
+	const rates = await readRateTable(odoo, currencies);
+	const purposeCode = String(context.getNodeParameter('purposeCode', 0, '')).trim();
+	return await readRemittances(odoo, payouts, { purposeCode, rates });
 }

@@ -52,7 +52,7 @@ export const description = [
 				name: 'Record Statement',
 				value: 'recordStatement',
 				action: 'Record a global statement',
-				description: 'Stamp what was settled for each order, with its fee and rate',
+				description: 'LedgerEntry what was settled for each order, with its fee and rate',
 			},
 			{
 				name: 'Write Exchange Rates',

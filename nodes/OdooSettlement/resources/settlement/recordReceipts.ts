@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { bankReceipts } from '../../../../lib/settlement/odoo/bank-receipts';
-import { rateTable } from '../../../../lib/settlement/odoo/company-rates';
+import { readRateTable } from '../../../../lib/settlement/odoo/currencies';
 import { recordReceipts } from '../../../../lib/settlement/odoo/record-receipts';
 import { toDecimal } from '../../../../lib/core/money';
 import type { Unmatched } from '../../../../lib/settlement/match-receipts';
@@ -28,7 +28,7 @@ export const execute = runOnce(
 		const fields = await receiptItems(context, odoo, payouts, Number(days));
 		const receipts = fields.map((one) => readReceipt(one));
 		const currencies = [...payouts.map(({ settled }) => settled.currency), 'CNY'];
-		const rates = await rateTable(odoo, [
+		const rates = await readRateTable(odoo, [
 			...currencies,
 			...receipts.map(({ amount }) => amount.currency),
 		]);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readDailyRate, writeRates } from '../../../../lib/settlement/odoo/write-rates';
+import { readDailyRate } from '../../../../lib/settlement/daily-rates';
+import { writeRates } from '../../../../lib/settlement/odoo/write-rates';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { toItems } from '../../../shared/operation';

@@ -57,11 +57,7 @@ describe('comparing the books of a day', () => {
 			{ bill: [pay(1)], orders: [order(1, { total: money(19901, 'CNY') })] },
 			['amount_differs 1'],
 		],
-		[
-			'a draft',
-			{ bill: [pay(1)], orders: [order(1, { state: 'draft' })] },
-			['waits_for_a_person 1'],
-		],
+		['a draft', { bill: [pay(1)], orders: [order(1, { state: 'draft' })] }, ['in_review 1']],
 		[
 			'cancelled',
 			{ bill: [pay(1)], orders: [order(1, { state: 'cancel' })] },

@@ -1,12 +1,12 @@
 import { createSandbox, seededRandom, type Sandbox } from '../../../../sandbox';
 import { checkPayout, readPayout, type OrderNet } from '../../../../lib/settlement/payout';
 import { orderMoney } from '../../../../lib/settlement/order-money';
-import type { Append } from '../../../../lib/settlement/ledger-entry';
+import type { NewEntry } from '../../../../lib/settlement/ledger-entry';
 import { matchReceipts } from '../../../../lib/settlement/match-receipts';
 import { readReceipt } from '../../../../lib/settlement/receipt';
-import { receiptStamps } from '../../../../lib/settlement/receipt-entries';
+import { receiptEntries } from '../../../../lib/settlement/receipt-entries';
 import { readStatementRow } from '../../../../lib/settlement/statement-row';
-import { statementStamps } from '../../../../lib/settlement/statement-entries';
+import { statementEntries } from '../../../../lib/settlement/statement-entries';
 import { openAccount, type WechatPayAccount } from '../../../../lib/wechat-pay/keys/account';
 import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
@@ -43,12 +43,12 @@ const context = testContext({
 	},
 });
 
-const stampDay = async (date: string): Promise<number> => {
+const recordDay = async (date: string): Promise<number> => {
 	const { items, sha1 } = await fetchStatement(account, date, context);
 	const rows = items.flatMap(
 		(item) => readStatementRow({ ...item, bill: { kind: 'statement', date, sha1 } }) ?? [],
 	);
-	return book.stamp(rows.flatMap(statementStamps));
+	return book.append(rows.flatMap(statementEntries));
 };
 
 beforeAll(async () => {
@@ -104,10 +104,10 @@ const checkedPayouts = async () =>
 	(await payouts()).map((payout) => checkPayout(payout, nets(payout.from, payout.until)));
 
 describe('a month of 3,000 orders', () => {
-	it('is stamped from its statements; a damaged one is refused and fetched again', async () => {
+	it('is recorded from its statements; a damaged one is refused and fetched again', async () => {
 		for (const date of DAYS) {
 			if (date === MISSING) continue;
-			await stampDay(date).catch((error: unknown) => {
+			await recordDay(date).catch((error: unknown) => {
 				expect(error).toMatchObject({ code: 'WECHAT_NO_BILL' });
 			});
 		}
@@ -121,7 +121,7 @@ describe('a month of 3,000 orders', () => {
 		const { from = '', until = '' } = wrong[0]?.payout ?? {};
 		expect(from <= MISSING && until >= MISSING).toBe(true);
 		expect(wrong[0]?.problem).toContain('are missing there');
-		expect(await stampDay(MISSING)).toBeGreaterThan(0);
+		expect(await recordDay(MISSING)).toBeGreaterThan(0);
 		expect((await checkedPayouts()).filter(({ problem }) => problem)).toEqual([]);
 	});
 
@@ -159,21 +159,21 @@ describe('a month of 3,000 orders', () => {
 			basisPoints: 0,
 		});
 		expect(unmatched).toEqual([]);
-		const stampAll = () =>
+		const recordAll = () =>
 			matches.reduce((sum, { payout, receipt }) => {
 				const one = checked.find((each) => each.payout.batch_id === payout.batch_id)!;
-				return sum + book.stamp(receiptStamps(one, receipt));
+				return sum + book.append(receiptEntries(one, receipt));
 			}, 0);
-		expect(stampAll()).toBeGreaterThan(2 * ORDERS);
+		expect(recordAll()).toBeGreaterThan(2 * ORDERS);
 		const total = (of: 'amount' | 'charges') =>
 			receipts.reduce((sum, receipt) => sum + receipt[of].amount, 0);
 		expect(book.sum(({ leg }) => leg === 'received')).toBe(total('amount'));
 		expect(book.sum(({ leg }) => leg === 'bank_charge')).toBe(0 - total('charges'));
-		expect(stampAll()).toBe(0);
+		expect(recordAll()).toBe(0);
 	});
 
 	it('gives each order three amounts that are its own statement rows and shares, and nothing else', () => {
-		const byOrder = new Map<string, Append[]>();
+		const byOrder = new Map<string, NewEntry[]>();
 		for (const entry of book.entries) {
 			const own = byOrder.get(entry.transaction_id) ?? [];
 			own.push(entry);
@@ -193,7 +193,7 @@ describe('a month of 3,000 orders', () => {
 
 	it('is the same after everything was run again', async () => {
 		const before = book.entries.length;
-		for (const date of DAYS) await stampDay(date).catch(() => 0);
+		for (const date of DAYS) await recordDay(date).catch(() => 0);
 		expect(book.entries).toHaveLength(before);
 	});
 });

@@ -37,7 +37,7 @@ describe('pairing receipts with payouts', () => {
 		});
 	});
 
-	it('never takes a stamped receipt for another payout', () => {
+	it('never takes a recorded receipt for another payout', () => {
 		const first = receipt('NEFT 1');
 		const known: [string, Set<string>] = ['A', new Set([first.document])];
 		expect(pair([payout('B')], [first], [known])).toEqual({ pairs: [], unmatched: ['B'] });

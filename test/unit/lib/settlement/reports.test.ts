@@ -8,7 +8,7 @@ describe('margin by SKU', () => {
 	it('divides what came in by price, to the paisa', () => {
 		const line = (sku: string, subtotal: number, cost: number) => ({
 			sku,
-			pieces: 1,
+			units: 1,
 			subtotal,
 			cost,
 		});
@@ -19,11 +19,11 @@ describe('margin by SKU', () => {
 		];
 		expect(marginBySku(orders, 'INR')).toEqual([
 			{
-				...{ sku: 'A', orders: 2, estimated_orders: 1, pieces: 3, currency: 'INR' },
+				...{ sku: 'A', orders: 2, estimated_orders: 1, units: 3, currency: 'INR' },
 				...{ received: '383.34', cost: '220.00', margin: '163.34', margin_percent: '42.61' },
 			},
 			{
-				...{ sku: 'B', orders: 1, estimated_orders: 0, pieces: 1, currency: 'INR' },
+				...{ sku: 'B', orders: 1, estimated_orders: 0, units: 1, currency: 'INR' },
 				...{ received: '666.67', cost: '300.00', margin: '366.67', margin_percent: '55.00' },
 			},
 		]);

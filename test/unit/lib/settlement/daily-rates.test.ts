@@ -1,5 +1,5 @@
-import { readDailyRate } from '../../../../../lib/settlement/odoo/write-rates';
-import { ratioText } from '../../../../../lib/settlement/ratio';
+import { readDailyRate } from '../../../../lib/settlement/daily-rates';
+import { ratioText } from '../../../../lib/settlement/ratio';
 
 describe('reading a daily rate', () => {
 	it.each([

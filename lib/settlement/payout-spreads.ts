@@ -1,0 +1,58 @@
+import { money, toDecimal, type Money } from '../core/money';
+import type { Leg, LedgerEntry } from './ledger-entry';
+import type { Payout } from './payout';
+import type { RateTable } from './rate-table';
+import type { Receipt } from './receipt';
+import { spreadOf, type Spread } from './spread';
+
+/** The cost of the two conversions and of the bank, each on its own; empty without a rate to compare with. Decimal text. */
+export interface PayoutSpreads {
+	/** What the buyers paid on the payout's days, less refunds. */
+	paid: string;
+	paid_currency: string;
+	/** WeChat's conversion of what was paid, compared with the rates of Odoo's currency table. */
+	settlement_spread: string;
+	settlement_spread_percent: string;
+	/** WeChat's fee, which is not part of the spread. */
+	settlement_fee: string;
+	/** The bank's conversion, before its charges. */
+	bank_spread: string;
+	bank_spread_percent: string;
+}
+
+/** Both spreads of a payout. @param entries all entries of its orders */
+export function payoutSpreads(
+	payout: Payout,
+	receipt: Receipt,
+	entries: LedgerEntry[],
+	rates: RateTable,
+): PayoutSpreads {
+	const { currency } = payout.settled;
+	const ofDays = entries.filter(({ date }) => date >= payout.from && date <= payout.until);
+	const sum = (leg: Leg) => sumOf(ofDays.filter((entry) => entry.leg === leg));
+	const [paid, settled, fee] = [sum('paid'), sum('settled'), sum('fee')];
+	const byWechat = paid && settled && spread(paid, settled, payout.until, rates);
+	const gross = money(receipt.amount.amount + receipt.charges.amount, receipt.amount.currency);
+	const byBank = spread(payout.settled, gross, receipt.date, rates);
+	return {
+		paid: paid ? toDecimal(paid) : '',
+		paid_currency: paid?.currency ?? '',
+		settlement_spread: byWechat ? toDecimal(byWechat.lost) : '',
+		settlement_spread_percent: byWechat?.percent ?? '',
+		settlement_fee: toDecimal(fee ? money(0 - fee.amount, currency) : money(0, currency)),
+		bank_spread: byBank ? toDecimal(byBank.lost) : '',
+		bank_spread_percent: byBank?.percent ?? '',
+	};
+}
+
+/** The sum of entries in the currency of the first; undefined for no entries. */
+export function sumOf(entries: LedgerEntry[]): Money | undefined {
+	const [first] = entries;
+	const sum = entries.reduce((all, { amount }) => all + amount.amount, 0);
+	return first && money(sum, first.amount.currency);
+}
+
+function spread(given: Money, got: Money, date: string, rates: RateTable): Spread | undefined {
+	const reference = rates.rate(given.currency, got.currency, date);
+	return reference && spreadOf(given, got, reference);
+}
