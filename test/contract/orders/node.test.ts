@@ -25,7 +25,7 @@ describe.each(VERSIONS)('The node Odoo Sale in Odoo %s', (version) => {
 				{ onError: 'continueRegularOutput' },
 			);
 
-		it('sorts a batch to its three outputs, each item with what it came with', async () => {
+		it('sorts a batch to its three outputs, each item with its fields, and failed ones to the first', async () => {
 			const plenty = shop().product(1000);
 			const reserved = payment([{ product: plenty, quantity: 1, price: 100 }]);
 			const short = payment([{ product: shop().product(0), quantity: 1, price: 100 }]);
@@ -39,14 +39,14 @@ describe.each(VERSIONS)('The node Odoo Sale in Odoo %s', (version) => {
 				]),
 			);
 			expect(seen).toEqual([
-				[[{ item: 3 }, 'reserved']],
-				[[{ item: 2 }, 'short']],
 				[
-					[{ item: 0 }, 'needs_review'],
 					[{ item: 1 }, 'error'],
+					[{ item: 3 }, 'reserved'],
 				],
+				[[{ item: 2 }, 'short']],
+				[[{ item: 0 }, 'needs_review']],
 			]);
-			expect(outputs[0]?.[0]?.json).toMatchObject(item(reserved));
+			expect(outputs[0]?.[1]?.json).toMatchObject(item(reserved));
 			expect(JSON.stringify(outputs)).not.toContain(shop().server.user.password);
 		});
 
@@ -71,8 +71,8 @@ describe.each(VERSIONS)('The node Odoo Sale in Odoo %s', (version) => {
 
 			const wrong = { pricelist: { __rl: true, mode: 'id', value: '999999' } };
 			const other = payment([{ product: shop().product(1000), quantity: 1, price: 100 }]);
-			const [, , review] = await run([item(other)], wrong);
-			expect(review?.[0]?.json.error).toContain('pricelist chosen in the node');
+			const [failed] = await run([item(other)], wrong);
+			expect(failed?.[0]?.json.error).toContain('pricelist chosen in the node');
 			expect(await seenOrders(shop(), other)).toEqual([]);
 		});
 	});
