@@ -1,140 +1,146 @@
-import type { Claim, FirstRunsSettings } from './claim';
+/** What a caller with a notification has to do. */
+export type Acquisition =
+	/** Run it, and report how that ends: no other delivery is known, or the last run failed. */
+	| { status: 'acquired' }
+	/** Its run succeeded, or is stored and not known to have failed. */
+	| { status: 'done' }
+	/** The run of an earlier delivery has just been answered like this. */
+	| { status: 'answered'; acknowledged: boolean }
+	/** Too many notifications or callers to remember. */
+	| { status: 'refused' };
 
-export type { Claim } from './claim';
+export interface InFlightSettings {
+	maxNotifications: number;
+	maxWaiting: number;
+	/** How long a run without a known end counts as unfinished, milliseconds. */
+	unfinishedMs: number;
+	/** How long a success is remembered, milliseconds. */
+	doneMs: number;
+	/** Milliseconds. */
+	now: () => number;
+	/** Calls back after `ms` milliseconds, unless the returned function is called first. */
+	startTimer: (ms: number, onEnd: () => void) => () => void;
+}
 
-/** What is known of the first run of a notification. */
 type State = 'running' | 'unknown' | 'done';
+/** The answer of the run; undefined when it ended without one. */
+type Answer = boolean | undefined;
 
 interface Entry {
 	state: State;
 	/** Stored by n8n and already acknowledged: others need not wait. */
 	acknowledged: boolean;
 	until: number;
-	/** Told the answer of the first run; undefined when it ended without any. */
-	waiting: Set<(acknowledged: boolean | undefined) => void>;
+	waiting: Set<(answer: Answer) => void>;
 }
 
 /**
- * Which notifications this process has met before. The second of two waits for the first one's answer, or
- * is answered at once when that is known to be good; after a failure the next one is a first again. In
- * memory alone, so it saves executions and guarantees nothing.
+ * Which notifications this process is working on or has finished. The second delivery of a notification
+ * waits for the answer of the first, or is answered at once when that succeeded; after a failure the next
+ * delivery runs again. It is only in memory: it saves executions, and guarantees nothing.
  */
-export class FirstRuns {
-	/** The oldest stand first. */
+export class InFlightNotifications {
+	/** The oldest first. */
 	private readonly entries = new Map<string, Entry>();
 	private waiting = 0;
 
-	constructor(private readonly settings: FirstRunsSettings) {}
+	constructor(private readonly settings: InFlightSettings) {}
 
-	/** @param onGone registers what is to happen when the caller goes away */
-	async claim(identity: string, onGone: (leave: () => void) => void): Promise<Claim> {
+	/** @param onDisconnect registers what to do when the caller disconnects */
+	async acquire(identity: string, onDisconnect: (leave: () => void) => void): Promise<Acquisition> {
 		for (;;) {
 			const entry = this.find(identity);
-			if (!entry) return this.start(identity) ? { role: 'first' } : { role: 'refused' };
-			if (entry.acknowledged) return { role: 'done' };
-			if (this.waiting >= this.settings.maxWaiting) return { role: 'refused' };
-			const acknowledged = await this.answerOf(entry, onGone);
-			if (acknowledged !== undefined) return { role: 'answered', acknowledged };
+			if (!entry) return { status: this.start(identity) ? 'acquired' : 'refused' };
+			if (entry.acknowledged) return { status: 'done' };
+			if (this.waiting >= this.settings.maxWaiting) return { status: 'refused' };
+			const acknowledged = await this.answerOf(entry, onDisconnect);
+			if (acknowledged !== undefined) return { status: 'answered', acknowledged };
 		}
 	}
 
-	/** The run is stored and acknowledged; how it ends will be heard of or not. */
-	stored(identity: string): void {
-		this.settle(identity, 'unknown', true);
+	/** The run is stored and acknowledged; its end may or may not become known. */
+	markStored(identity: string): void {
+		this.settle(identity, 'unknown');
 	}
 
-	succeeded(identity: string): void {
-		this.settle(identity, 'done', true);
+	markSucceeded(identity: string): void {
+		this.settle(identity, 'done');
 	}
 
-	/** The caller went away before it was answered: the run goes on, and those who wait go on waiting. */
-	lostSight(identity: string): void {
+	/** The caller disconnected before it was answered: the run goes on, and others keep waiting for it. */
+	markUnknown(identity: string): void {
 		const entry = this.entries.get(identity);
 		if (entry?.state !== 'running') return;
 		entry.state = 'unknown';
 		entry.until = this.settings.now() + this.settings.unfinishedMs;
 	}
 
-	/** It has failed: those who wait are told so, and the next delivery starts a run. */
-	failed(identity: string): void {
+	/** Waiting callers get this answer, and the next delivery runs again. */
+	markFailed(identity: string): void {
 		this.forget(identity, false);
 	}
 
-	/** It never ran: somebody who waits may run it. */
-	dropped(identity: string): void {
+	/** It never ran: one of the waiting callers may run it. */
+	release(identity: string): void {
 		this.forget(identity, undefined);
 	}
 
 	private start(identity: string): boolean {
-		const { maxRemembered, unfinishedMs, now } = this.settings;
-		if (this.entries.size >= maxRemembered && !this.makeRoom()) return false;
+		const { maxNotifications, unfinishedMs, now } = this.settings;
+		if (this.entries.size >= maxNotifications && !this.makeRoom()) return false;
 		const until = now() + unfinishedMs;
-		this.entries.set(identity, {
-			state: 'running',
-			acknowledged: false,
-			until,
-			waiting: new Set(),
-		});
+		const waiting = new Set<(answer: Answer) => void>();
+		this.entries.set(identity, { state: 'running', acknowledged: false, until, waiting });
 		return true;
 	}
 
 	private find(identity: string): Entry | undefined {
 		const entry = this.entries.get(identity);
 		if (!entry || entry.until > this.settings.now()) return entry;
-		this.forget(identity, undefined);
+		this.release(identity);
 		return undefined;
 	}
 
-	/** Successes go first: to forget one costs an execution, which Odoo finds to be a repetition. */
+	/** Only successes and expired entries go: forgetting a success costs one execution, in which Odoo finds the order. */
 	private makeRoom(): boolean {
 		const now = this.settings.now();
 		for (const [identity, { state, until }] of this.entries) {
 			if (state !== 'done' && until > now) continue;
-			this.forget(identity, undefined);
+			this.release(identity);
 			return true;
 		}
 		return false;
 	}
 
-	private settle(identity: string, state: State, acknowledged: boolean): void {
+	private settle(identity: string, state: 'unknown' | 'done'): void {
 		const entry = this.entries.get(identity);
 		if (!entry || entry.state === 'done') return;
 		const { now, doneMs, unfinishedMs } = this.settings;
-		Object.assign(entry, { state, acknowledged });
-		entry.until = now() + (state === 'done' ? doneMs : unfinishedMs);
-		// Put behind all that is older.
+		const until = now() + (state === 'done' ? doneMs : unfinishedMs);
+		// It becomes the youngest entry.
 		this.entries.delete(identity);
-		this.entries.set(identity, entry);
-		this.tell(entry, acknowledged);
+		this.entries.set(identity, Object.assign(entry, { state, until, acknowledged: true }));
+		for (const answer of entry.waiting) answer(true);
 	}
 
-	private forget(identity: string, acknowledged: boolean | undefined): void {
-		const entry = this.entries.get(identity);
+	private forget(identity: string, answer: Answer): void {
+		const { waiting = [] } = this.entries.get(identity) ?? {};
 		this.entries.delete(identity);
-		if (entry) this.tell(entry, acknowledged);
+		for (const give of waiting) give(answer);
 	}
 
-	private tell(entry: Entry, acknowledged: boolean | undefined): void {
-		for (const answer of entry.waiting) answer(acknowledged);
-	}
-
-	private async answerOf(
-		entry: Entry,
-		onGone: (leave: () => void) => void,
-	): Promise<boolean | undefined> {
+	private async answerOf(entry: Entry, onDisconnect: (leave: () => void) => void): Promise<Answer> {
 		this.waiting += 1;
 		return await new Promise((resolve) => {
-			const answer = (acknowledged: boolean | undefined) => {
-				if (!entry.waiting.delete(answer)) return;
+			const give = (answer: Answer) => {
+				if (!entry.waiting.delete(give)) return;
 				this.waiting -= 1;
 				stopTimer();
-				resolve(acknowledged);
+				resolve(answer);
 			};
-			entry.waiting.add(answer);
-			const stopTimer = this.settings.startTimer(this.settings.unfinishedMs, () =>
-				answer(undefined),
-			);
-			onGone(() => answer(false));
+			entry.waiting.add(give);
+			const stopTimer = this.settings.startTimer(this.settings.unfinishedMs, () => give(undefined));
+			onDisconnect(() => give(false));
 		});
 	}
 }

@@ -11,18 +11,17 @@ import { explain, IntegrationError } from '../../lib/core/errors';
 import { toNodeError } from '../shared/node-error';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
-import { hints } from './shared/hints';
 import { parameterFields } from './shared/parameter-fields';
-import { properties } from './shared/properties';
+import { hints, properties } from './shared/properties';
 import { receiveWebhook } from './shared/receive-webhook';
 import { answer, type Reply } from './shared/reply';
 
 /**
- * Starts the workflow when WeChat Pay says that an order was paid or refunded.
+ * Starts the workflow when a WeChat Pay order is paid or refunded.
  *
- * Put this node's production URL into `notify_url` when the shop creates an order. Every callback is
- * verified on its raw bytes before anything else happens; what is not WeChat Pay's is answered 4xx and
- * starts nothing. Callbacks that arrive together start one execution with one item each.
+ * Put this node's production URL into `notify_url` when the shop creates an order. Every notification is
+ * verified on its raw bytes first; what is not from WeChat Pay is answered 4xx and starts nothing.
+ * Notifications that arrive together start one execution with one item each.
  */
 export class WechatPayTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -87,7 +86,7 @@ export class WechatPayTrigger implements INodeType {
 		try {
 			return await receiveWebhook(this);
 		} catch (error) {
-			// A throw would store an execution, which anybody could cause.
+			// An error would store an execution, which any stranger could cause.
 			const said = error instanceof IntegrationError ? explain(error) : String(error);
 			this.logger.error(`WeChat Pay Trigger could not receive: ${said}`);
 			const reply = this.getResponseObject() as unknown as Reply;

@@ -29,6 +29,9 @@ export type Received =
 			api: NotificationReceipt['api'];
 	  };
 
+/** A verified notification that starts a workflow. Its items stay together. */
+export type AcceptedNotification = Extract<Received, { items: unknown }>;
+
 /** The events that can start a workflow, as WeChat calls them. */
 export const EVENTS = [
 	'TRANSACTION.SUCCESS',

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
-/** The trigger's parameters. `responseCode` stands twice so that the webhook can name it without an expression. */
+/** The trigger's parameters. `responseCode` exists twice so that the webhook can name it without an expression. */
 export const properties: INodeProperties[] = [
 	{
 		displayName:
@@ -105,6 +105,26 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. 1900000109',
 		description:
 			'Only for service providers: refuse orders for any other merchant. Leave empty to accept all.',
+	},
+];
+
+/** Setup mistakes that n8n cannot see by itself. */
+export const hints: NodeHint[] = [
+	{
+		type: 'info',
+		location: 'ndv',
+		whenToDisplay: 'always',
+		displayCondition: '={{ $parameter["acknowledge"] === "responseNode" }}',
+		message:
+			'End every branch with a WeChat Pay node set to Acknowledge Notification. Otherwise WeChat sends the notification again.',
+	},
+	{
+		type: 'info',
+		location: 'ndv',
+		whenToDisplay: 'always',
+		displayCondition:
+			'={{ $parameter["events"].some((event) => String(event).startsWith("REFUND")) }}',
+		message: 'Refunds go to the second output. Connect it, or remove the refund events.',
 	},
 ];
 

@@ -1,29 +1,35 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { BoundedMap } from '../../../lib/core/bounded-map';
-import { explain, IntegrationError } from '../../../lib/core/errors';
+import { explain, type IntegrationError } from '../../../lib/core/errors';
 import { memoizeAsync, youngerThan } from '../../../lib/core/memoize';
-import {
-	receiveNotification,
-	type Received,
-	type ReceivedItem,
-} from '../../../lib/wechat-pay/receive-notification';
+import type {
+	AcceptedNotification,
+	Received,
+	ReceivedItem,
+} from '../../../lib/wechat-pay/notification/received';
 import type { LinesFrom } from '../../../lib/wechat-pay/notification/transaction';
+import { MAX_BODY_BYTES, receiveNotification } from '../../../lib/wechat-pay/receive-notification';
 import { wechatPayAccount, type OpenWechatPayAccount } from '../../shared/wechat-pay-account';
-import type { Arrived } from './group-commit-instance';
-import { passOn } from './dispatch-notification';
-import { readBody, type RawRequest } from './read-body';
+import { dispatchNotification } from './dispatch-notification';
 import { answer, type Reply } from './reply';
-import { isStopping, watchForStop } from './shutdown';
+import { isShuttingDown, watchForShutdown } from './shutdown';
+
+/** n8n's request: the body as received, or a way to read it. */
+export interface RawRequest {
+	headers: Record<string, string | string[] | undefined>;
+	rawBody?: Buffer;
+	readRawBody?: () => Promise<void>;
+}
 
 /** Reading and decrypting the credential takes a third of our part of a call; many calls arrive together. */
 const accounts = memoizeAsync<OpenWechatPayAccount>(200);
 const isCurrent = youngerThan(2_000);
 const ignoredEvents = new BoundedMap<string, number>(200);
 
-/** One callback from its bytes to an execution or to an answer without one. */
+/** Handles one notification, from its bytes to an execution or to an answer without one. */
 export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	watchForStop();
+	watchForShutdown();
 	const reply = context.getResponseObject() as unknown as Reply;
 	const body = await readBody(context.getRequestObject() as unknown as RawRequest);
 	if (typeof body === 'number') return answer(reply, body, 'WECHAT_BODY_UNREADABLE', 'v3');
@@ -37,9 +43,25 @@ export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebho
 		logRefusal(context, received.status, received.error);
 		return answer(reply, received.status, received.error.code, received.api);
 	}
-	if (isStopping()) return answer(reply, 503, 'STOPPING', received.api);
+	if (isShuttingDown()) return answer(reply, 503, 'STOPPING', received.api);
 	logArrival(context, received);
-	return await passOn(context, received, reply);
+	return await dispatchNotification(context, received, reply);
+}
+
+/**
+ * The body byte for byte, or the HTTP status to refuse it with. A body that declares itself too large is
+ * not read, unless n8n has read it already.
+ */
+async function readBody(request: RawRequest): Promise<Buffer | number> {
+	if (request.rawBody) return request.rawBody;
+	if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return 413;
+	try {
+		await request.readRawBody?.();
+	} catch (error) {
+		const { status } = error as { status?: unknown };
+		return typeof status === 'number' && status >= 400 && status < 500 ? status : 400;
+	}
+	return request.rawBody ?? Buffer.alloc(0);
 }
 
 async function receive(context: IWebhookFunctions, body: Buffer): Promise<Received> {
@@ -64,8 +86,8 @@ async function accountOf(context: IWebhookFunctions): Promise<OpenWechatPayAccou
 	return id ? await accounts(id, open, isCurrent) : await open();
 }
 
-/** By the shop's order number a payment is followed from this line to its order. */
-function logArrival({ logger }: IWebhookFunctions, { items }: Arrived): void {
+/** The shop's order number connects this line with the order in Odoo. */
+function logArrival({ logger }: IWebhookFunctions, { items }: AcceptedNotification): void {
 	for (const { out_trade_no, notification } of items as ReceivedItem[]) {
 		logger.info(`WeChat Pay Trigger received ${notification.event_type} of ${out_trade_no}`);
 	}
@@ -79,7 +101,7 @@ function countIgnored({ logger }: IWebhookFunctions, eventType: string): void {
 	);
 }
 
-/** WeChat probes with wrong signatures, and anybody may knock: only our own mistakes are errors. */
+/** WeChat sends probes with wrong signatures, and strangers may call: only our own failures are errors. */
 function logRefusal({ logger }: IWebhookFunctions, status: number, error: IntegrationError): void {
 	const line = `WeChat Pay Trigger answered ${status}. ${explain(error)}`;
 	if (status >= 500) logger.error(line);

@@ -1,8 +1,8 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 
+import type { Caller } from '../../../lib/batching/group-commit';
 import type { NotificationReceipt } from '../../../lib/wechat-pay/notification/payment';
 import { acknowledgement, refusalReply } from '../../shared/wechat-pay-replies';
-import type { Caller } from '../../../lib/batching/group-commit';
 
 /** The part of Node's response object that the trigger uses. */
 export interface Reply {
@@ -15,7 +15,7 @@ export interface Reply {
 	send(body: unknown): unknown;
 }
 
-/** Answers by itself and starts no execution. */
+/** Sends an answer without an execution. */
 export function answer(
 	reply: Reply,
 	status: number,
@@ -50,7 +50,7 @@ export function onEnd(reply: Reply, listener: (end: End) => void): void {
 	reply.once('close', () => end('cut'));
 }
 
-/** A response as somebody who waits: it is settled when it is finished or its connection is gone. */
+/** A response as a waiting caller: settled when it is finished or its connection is closed. */
 export function callerOf(reply: Reply): Caller {
 	return {
 		onSettled: (listener) => onEnd(reply, (end) => listener(end === 'acknowledged')),

@@ -1,19 +1,19 @@
 import process from 'node:process';
 
 let watching = false;
-let stopping = false;
+let shuttingDown = false;
 
-/** From now on notes when n8n is told to stop. n8n itself tells its nodes nothing of it. */
-export function watchForStop(): void {
+/** Watches for the signals that end n8n, which does not report a shutdown to its nodes. */
+export function watchForShutdown(): void {
 	if (watching) return;
 	watching = true;
-	// Once, as n8n's own listeners: a second signal ends the process as ever.
+	// Once, like n8n's own listeners: a second signal ends the process as usual.
 	for (const signal of ['SIGTERM', 'SIGINT']) {
 		process.once(signal, () => {
-			stopping = true;
+			shuttingDown = true;
 		});
 	}
 }
 
-/** True once n8n has been told to stop: what is begun now may be cut off. */
-export const isStopping = (): boolean => stopping;
+/** Whether n8n is shutting down: what starts now may be cut off. */
+export const isShuttingDown = (): boolean => shuttingDown;

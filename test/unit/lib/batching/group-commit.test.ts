@@ -41,21 +41,21 @@ const settled = async () => new Promise((resolve) => setImmediate(resolve));
 
 interface Settings {
 	maxItems?: number;
-	most?: number;
+	max?: number;
 	maxWaiting?: number;
-	gathering?: { quietMs: number; longestMs: number };
+	window?: { quietMs: number; maxMs: number };
 }
 
 function setUp(settings: Settings = {}) {
 	const timers: Array<() => void> = [];
-	const { maxItems: least = 50, most = least } = settings;
+	const { maxItems: min = 50, max = min } = settings;
 	let stopped = 0;
 	let batches = 0;
 	let time = 0;
 	const commit = new GroupCommit<string>({
 		maxWaiting: settings.maxWaiting ?? 250,
-		limitMs: 120_000,
-		gathering: settings.gathering ?? { quietMs: 0, longestMs: 0 },
+		timeoutMs: 120_000,
+		window: settings.window ?? { quietMs: 0, maxMs: 0 },
 		now: () => time,
 		newId: () => `batch ${(batches += 1)}`,
 		startTimer: (_, onEnd) => {
@@ -65,10 +65,10 @@ function setUp(settings: Settings = {}) {
 			};
 		},
 	});
-	const call = async (item: string, lane = 'lane', identity = item, reply = new FakeReply()) => {
+	const call = async (item: string, queue = 'queue', identity = item, reply = new FakeReply()) => {
 		const made: Call = { reply };
 		void commit
-			.join(lane, { least, most }, item, identity, callerOf(reply as unknown as Reply))
+			.join(queue, { min, max }, item, identity, callerOf(reply as unknown as Reply))
 			.then((turn) => (made.turn = turn));
 		await settled();
 		return made;
@@ -214,18 +214,18 @@ describe('group commit', () => {
 		const { call } = setUp();
 		const reply = new FakeReply();
 		reply.disconnect();
-		expect((await call('a', 'lane', 'a', reply)).turn).toEqual({ role: 'gone' });
+		expect((await call('a', 'queue', 'a', reply)).turn).toEqual({ role: 'gone' });
 		expect((await call('b')).turn).toEqual(leads('batch 1', 'b'));
 	});
 
-	it('keeps the lanes of different triggers apart', async () => {
+	it('keeps the queues of different triggers apart', async () => {
 		const { call } = setUp();
 		await call('a', 'one');
 		expect((await call('b', 'two')).turn).toEqual(leads('batch 2', 'b'));
 	});
 
 	it('waits for those who keep coming, until nobody has come for a moment', async () => {
-		const { call, timeOut, wait } = setUp({ gathering: { quietMs: 10, longestMs: 250 } });
+		const { call, timeOut, wait } = setUp({ window: { quietMs: 10, maxMs: 250 } });
 		const first = await call('a');
 		const second = await call('b');
 		wait(100);
@@ -245,7 +245,7 @@ describe('group commit', () => {
 	it('does not wait for ever for those who keep coming, nor once the batch is full', async () => {
 		const { call, timeOut, wait } = setUp({
 			maxItems: 30,
-			gathering: { quietMs: 10, longestMs: 250 },
+			window: { quietMs: 10, maxMs: 250 },
 		});
 		const first = await call('a');
 		const second = await call('b');
@@ -266,7 +266,7 @@ describe('group commit', () => {
 	});
 
 	it('makes larger batches of a crowd while they are quick, and small ones again after a slow one', async () => {
-		const { call, wait } = setUp({ maxItems: 2, most: 4, maxWaiting: 100 });
+		const { call, wait } = setUp({ maxItems: 2, max: 4, maxWaiting: 100 });
 		const calls = [];
 		for (let at = 0; at < 30; at += 1) calls.push(await call(`${at}`));
 		const sizes: number[] = [];

@@ -1,14 +1,17 @@
-import { FirstRuns, type Claim } from '../../../../lib/batching/in-flight-notifications';
+import {
+	InFlightNotifications,
+	type Acquisition,
+} from '../../../../lib/batching/in-flight-notifications';
 
 let now: number;
 let timers: Array<() => void>;
-let runs: FirstRuns;
+let inFlight: InFlightNotifications;
 
 beforeEach(() => {
 	now = 0;
 	timers = [];
-	runs = new FirstRuns({
-		maxRemembered: 3,
+	inFlight = new InFlightNotifications({
+		maxNotifications: 3,
 		maxWaiting: 2,
 		unfinishedMs: 1000,
 		doneMs: 10_000,
@@ -20,99 +23,99 @@ beforeEach(() => {
 	});
 });
 
-const claim = async (identity: string, leave: (gone: () => void) => void = () => {}) =>
-	await runs.claim(identity, leave);
+const acquire = async (identity: string, leave: (gone: () => void) => void = () => {}) =>
+	await inFlight.acquire(identity, leave);
 
-const FIRST: Claim = { role: 'first' };
+const ACQUIRED: Acquisition = { status: 'acquired' };
 
-describe('the first run of a notification', () => {
+describe('a notification in flight', () => {
 	it('gives its answer to those who waited for it', async () => {
-		expect(await claim('a')).toEqual(FIRST);
-		const others = [claim('a'), claim('a')];
-		runs.succeeded('a');
-		const answered = { role: 'answered', acknowledged: true };
+		expect(await acquire('a')).toEqual(ACQUIRED);
+		const others = [acquire('a'), acquire('a')];
+		inFlight.markSucceeded('a');
+		const answered = { status: 'answered', acknowledged: true };
 		expect(await Promise.all(others)).toEqual([answered, answered]);
-		expect(await claim('a')).toEqual({ role: 'done' });
+		expect(await acquire('a')).toEqual({ status: 'done' });
 	});
 
 	it('lets the next delivery through when it fails', async () => {
-		await claim('a');
-		const other = claim('a');
-		runs.failed('a');
-		expect(await other).toEqual({ role: 'answered', acknowledged: false });
-		expect(await claim('a')).toEqual(FIRST);
+		await acquire('a');
+		const other = acquire('a');
+		inFlight.markFailed('a');
+		expect(await other).toEqual({ status: 'answered', acknowledged: false });
+		expect(await acquire('a')).toEqual(ACQUIRED);
 	});
 
 	it('hands over to one of those who wait when it never ran', async () => {
-		await claim('a');
-		const others = [claim('a'), claim('a')];
-		runs.dropped('a');
-		expect(await others[0]).toEqual(FIRST);
-		runs.succeeded('a');
+		await acquire('a');
+		const others = [acquire('a'), acquire('a')];
+		inFlight.release('a');
+		expect(await others[0]).toEqual(ACQUIRED);
+		inFlight.markSucceeded('a');
 		expect(await others[1]).toMatchObject({
-			role: expect.stringMatching(/answered|done/) as string,
+			status: expect.stringMatching(/answered|done/) as string,
 		});
 	});
 
 	it('is repeated by nobody for a while after n8n has stored it', async () => {
-		await claim('a');
-		runs.stored('a');
+		await acquire('a');
+		inFlight.markStored('a');
 		now = 999;
-		expect(await claim('a')).toEqual({ role: 'done' });
+		expect(await acquire('a')).toEqual({ status: 'done' });
 		now = 1000;
-		expect(await claim('a')).toEqual(FIRST);
+		expect(await acquire('a')).toEqual(ACQUIRED);
 	});
 
 	it('is waited for after its caller was cut off, until it ends or nothing was heard of it', async () => {
-		await claim('a');
-		runs.lostSight('a');
-		const waiting = claim('a');
-		runs.succeeded('a');
-		expect(await waiting).toEqual({ role: 'answered', acknowledged: true });
+		await acquire('a');
+		inFlight.markUnknown('a');
+		const waiting = acquire('a');
+		inFlight.markSucceeded('a');
+		expect(await waiting).toEqual({ status: 'answered', acknowledged: true });
 
-		await claim('b');
-		runs.lostSight('b');
-		const other = claim('b');
+		await acquire('b');
+		inFlight.markUnknown('b');
+		const other = acquire('b');
 		now = 1000;
 		timers.at(-1)?.();
-		expect(await other).toEqual(FIRST);
+		expect(await other).toEqual(ACQUIRED);
 	});
 
 	it('is remembered as a success no longer than it has to be', async () => {
-		await claim('a');
-		runs.succeeded('a');
-		runs.failed('a');
-		await claim('a');
-		runs.succeeded('a');
+		await acquire('a');
+		inFlight.markSucceeded('a');
+		inFlight.markFailed('a');
+		await acquire('a');
+		inFlight.markSucceeded('a');
 		now = 9999;
-		expect(await claim('a')).toEqual({ role: 'done' });
+		expect(await acquire('a')).toEqual({ status: 'done' });
 		now = 10_000;
-		expect(await claim('a')).toEqual(FIRST);
+		expect(await acquire('a')).toEqual(ACQUIRED);
 	});
 
 	it('forgets successes to make room, but nothing unfinished', async () => {
-		await claim('a');
-		await claim('b');
-		runs.succeeded('b');
-		await claim('c');
-		expect(await claim('d')).toEqual(FIRST);
-		expect(await claim('b')).toEqual({ role: 'refused' });
+		await acquire('a');
+		await acquire('b');
+		inFlight.markSucceeded('b');
+		await acquire('c');
+		expect(await acquire('d')).toEqual(ACQUIRED);
+		expect(await acquire('b')).toEqual({ status: 'refused' });
 		now = 1000;
-		expect(await claim('b')).toEqual(FIRST);
+		expect(await acquire('b')).toEqual(ACQUIRED);
 	});
 
 	it('is waited for by so many and no more; who goes away makes room', async () => {
-		await claim('a');
+		await acquire('a');
 		let goAway = () => {};
-		const gone = claim('a', (leave) => (goAway = leave));
-		const waiting = claim('a');
-		expect(await claim('a')).toEqual({ role: 'refused' });
+		const gone = acquire('a', (leave) => (goAway = leave));
+		const waiting = acquire('a');
+		expect(await acquire('a')).toEqual({ status: 'refused' });
 		goAway();
-		expect(await gone).toEqual({ role: 'answered', acknowledged: false });
-		const next = claim('a');
-		runs.succeeded('a');
+		expect(await gone).toEqual({ status: 'answered', acknowledged: false });
+		const next = acquire('a');
+		inFlight.markSucceeded('a');
 		expect(await Promise.all([waiting, next])).toEqual(
-			[1, 2].map(() => ({ role: 'answered', acknowledged: true })),
+			[1, 2].map(() => ({ status: 'answered', acknowledged: true })),
 		);
 	});
 });

@@ -8,8 +8,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { createSandbox, tampered, type PreparedRequest, type Sandbox } from '../../../sandbox';
-import { WechatPayTrigger } from '../../../nodes/WechatPayTrigger/WechatPayTrigger.node';
+import { createSandbox, tampered, type PreparedRequest, type Sandbox } from '../../../../sandbox';
+import { WechatPayTrigger } from '../../../../nodes/WechatPayTrigger/WechatPayTrigger.node';
 
 class FakeReply extends EventEmitter {
 	statusCode = 200;
@@ -106,7 +106,7 @@ function call(request: PreparedRequest, setting: Setting = {}): Call {
 const notification = (options = {}) =>
 	sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M' }), options);
 
-/** How many callers are in the lane before the next one comes: they get there one after the other. */
+/** How many callers are in the queue before the next one comes: they get there one after the other. */
 const arrived = async () => {
 	for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
