@@ -27,7 +27,7 @@ export function asObject(value: unknown): JsonObject | undefined {
 		: undefined;
 }
 
-/** JSON text parsed, or undefined when it is none. */
+/** JSON text parsed; undefined when it is not JSON. */
 export function tryParse(json: string): unknown {
 	try {
 		return parseJson(json);
@@ -35,3 +35,7 @@ export function tryParse(json: string): unknown {
 		return undefined;
 	}
 }
+
+/** The JSON object in a text or in UTF-8 bytes; undefined when there is none. */
+export const parseObject = (json: string | Buffer): JsonObject | undefined =>
+	asObject(tryParse(json.toString('utf8')));

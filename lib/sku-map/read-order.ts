@@ -1,6 +1,6 @@
 import type { OrderContext } from './map-lines';
 import { readLines, type LineToMap } from './read-lines';
-import { beijingText } from './valid-time';
+import { toBeijingTime } from '../core/beijing-time';
 
 const SHOP_FIELDS = ['appid', 'mchid', 'sub_appid', 'sub_mchid', 'sp_appid', 'sp_mchid'];
 
@@ -20,6 +20,6 @@ export function readOrder(
 		shops: SHOP_FIELDS.map((field) => item[field]).filter(
 			(shop): shop is string => typeof shop === 'string' && shop !== '',
 		),
-		at: beijingText(Number.isNaN(paid) ? now : paid),
+		at: toBeijingTime(Number.isNaN(paid) ? now : paid),
 	};
 }

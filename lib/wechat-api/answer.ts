@@ -1,6 +1,6 @@
 import { IntegrationError } from '../core/errors';
 import type { HttpResponse } from '../core/http';
-import { parseJson } from '../core/json';
+import { parseObject } from '../core/json';
 
 /** An answer of api.weixin.qq.com: what `errcode` says, and the body it came in. */
 export interface ApiAnswer {
@@ -19,7 +19,7 @@ export interface ApiAnswer {
  */
 export function readApiAnswer({ status, body }: HttpResponse): ApiAnswer {
 	if (status >= 500) throw down(status);
-	const parsed = objectFrom(body.toString('utf8'));
+	const parsed = parseObject(body);
 	if (!parsed || status >= 300) throw unreadable(status);
 	const { errcode, errmsg } = parsed;
 	return {
@@ -27,17 +27,6 @@ export function readApiAnswer({ status, body }: HttpResponse): ApiAnswer {
 		errmsg: typeof errmsg === 'string' ? errmsg : '',
 		body: parsed,
 	};
-}
-
-function objectFrom(text: string): Record<string, unknown> | undefined {
-	try {
-		const parsed = parseJson(text);
-		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-			? (parsed as Record<string, unknown>)
-			: undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 const down = (status: number) =>

@@ -1,21 +1,22 @@
 import { IntegrationError } from '../core/errors';
-import { paidSubOrders, readCombined } from './notification/combined';
-import { openNotification, readNotification, type Notification } from './notification/notification';
-import { type JsonObject } from '../core/json';
+import { paidSubOrders, readCombined, readTransaction } from './notification/payment';
 import {
 	ignored,
 	isSelected,
+	type Notification,
+	openNotification,
 	paid,
-	refunded,
+	readNotification,
 	type Received,
 	type Recipient,
-} from './notification/received';
-import { readRefund, refundStatus } from './notification/refund-notice';
+	refunded,
+} from './notification/notification';
+import { type JsonObject } from '../core/json';
+import { readRefund, refundStatus } from './notification/refund';
 import { verifySignature, type Headers } from './keys/signature';
-import { readTransaction } from './notification/transaction';
 import { isV2, receiveV2 } from './v2/receive';
 
-export type { Received, ReceivedItem, Recipient } from './notification/received';
+export type { Received, ReceivedItem, Recipient } from './notification/notification';
 
 /** Real envelopes stay below: 1 MiB of ciphertext and its envelope. */
 export const MAX_BODY_BYTES = 1024 * 1024 + 64 * 1024;

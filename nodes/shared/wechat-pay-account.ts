@@ -3,7 +3,8 @@ import { LoggerProxy, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { BoundedMap } from '../../lib/core/bounded-map';
 import { explain } from '../../lib/core/errors';
-import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import type { WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../lib/wechat-pay/keys/open-account';
 import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
 import { callContext } from './call-context';
 

@@ -1,4 +1,4 @@
-import type { NotificationReceipt } from '../../lib/wechat-pay/notification/payment';
+import type { NotificationReceipt } from '../../lib/wechat-pay/notification/items';
 
 type Api = NotificationReceipt['api'];
 

@@ -1,4 +1,5 @@
-import { openAccount, type WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import type { WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../lib/wechat-pay/keys/open-account';
 import { openNotification, readNotification } from '../../lib/wechat-pay/notification/notification';
 import { verifySignature } from '../../lib/wechat-pay/keys/signature';
 import { createSandbox } from '../../sandbox';

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../sku-map/mapping';
-import type { PaymentItem } from '../../wechat-pay/notification/payment';
+import type { PaymentItem } from '../../wechat-pay/notification/items';
 import { externalIdPart } from '../../odoo/external-ids';
 import type { IntegrationError } from '../../core/errors';
 import type { RecordedOrder } from './recorded-order';

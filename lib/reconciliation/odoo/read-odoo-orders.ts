@@ -16,7 +16,7 @@ import type { OdooClient } from '../../odoo/client';
 import { ordersByTransaction, recordedOrders } from '../../orders/sale-order/orders-by-transaction';
 import { ORIGIN } from '../../orders/model/paid-order';
 import { batches } from '../../core/collections';
-import { beijingText } from '../../sku-map/valid-time';
+import { beijingDate } from '../../core/beijing-time';
 
 const AT_ONCE = 500;
 const REFUND = 'WeChat refund ';
@@ -109,5 +109,5 @@ async function creditNotes(odoo: OdooClient, bill: BillRow[]): Promise<OdooRefun
 
 function beijingDayOf(odooTime: unknown): string {
 	const time = fromOdooTime(odooTime);
-	return Number.isNaN(time) ? '' : beijingText(time).slice(0, 10);
+	return Number.isNaN(time) ? '' : beijingDate(time);
 }

@@ -3,7 +3,7 @@ import type { StoredRow } from '../plan-import';
 import { readRow } from '../read-row';
 import { plainRow, type SkuRow } from '../row';
 import type { Unit } from '../units';
-import { beijingText } from '../valid-time';
+import { toBeijingTime } from '../../core/beijing-time';
 import { hasManualModel } from '../../odoo/schema/exists';
 import type { OdooClient } from '../../odoo/client';
 import { fromOdooTime, idOf, searchRead, type Domain, type OdooRow } from '../../odoo/records';
@@ -80,5 +80,5 @@ function rowOf(record: OdooRow, units: Unit[]): SkuRow {
 
 function moment(value: unknown): string {
 	const ms = fromOdooTime(value);
-	return Number.isNaN(ms) ? '' : beijingText(ms);
+	return Number.isNaN(ms) ? '' : toBeijingTime(ms);
 }

@@ -8,7 +8,8 @@ import type { PaymentKey } from './payment-key';
 import { planUpload, type IfShipped } from './plan-upload';
 import type { Shipment, ShippingOutcome } from './shipment';
 import { uploadCall, type PlannedUpload } from './upload-body';
-import { laterThan, uploadTime } from './upload-time';
+import { toBeijingTime } from '../../core/beijing-time';
+import { laterThan } from './upload-time';
 
 export interface UploadOptions {
 	ifShipped: IfShipped;
@@ -70,7 +71,7 @@ export async function uploadTogether(
 		open = looked.map(({ index }) => index);
 
 		sentAt = laterThan(Math.max(...looked.map(lastUpload)), sentAt ?? context.now());
-		const time = uploadTime(sentAt);
+		const time = toBeijingTime(sentAt, 'ms');
 		const sent = dryRun
 			? (one: Looked) => asPlanned('would_upload', one, time)
 			: await send(account, looked, combined, time, doubt !== undefined, context);

@@ -1,14 +1,20 @@
-import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
-import { withRetry, type RetryPolicy } from '../../core/retry';
+import type { HttpCallContext, HttpDownload } from '../../core/http';
+import { type JsonObject, parseObject } from '../../core/json';
+import { type RetryPolicy, withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
-import { responseUnproved, sendSigned } from './client';
-import type { SignedCall, WechatPayAnswer } from './client';
+import {
+	responseUnproved,
+	sendSigned,
+	type SignedCall,
+	signedRequest,
+	unixSeconds,
+	type WechatPayAnswer,
+} from './client';
 import { apiHosts } from './endpoints';
-import type { JsonObject } from '../../core/json';
 import { refusalError } from './refusal';
 
-/** Within WeChat's advice to back off; every call that is repeated says the same each time. */
+/** Within WeChat's advice to back off. Repeated calls are identical. */
 export const WECHAT_RETRY: RetryPolicy = {
 	baseMs: 500,
 	maxMs: 8_000,
@@ -17,18 +23,18 @@ export const WECHAT_RETRY: RetryPolicy = {
 };
 
 /**
- * A signed call, repeated until WeChat Pay has made up its mind: after no answer, 429, 5xx and 202, with the
- * same bytes, freshly signed. Where WeChat has a second host, a failed connection moves on to it.
- * Only for calls that may be repeated: every call of this package is named by the merchant's own number.
+ * A signed call, repeated until WeChat Pay decides: after no response, 429, 5xx and 202, with the same bytes
+ * and a new signature. Where WeChat has a second host, a failed connection switches to it. Only for calls
+ * that may be repeated, as all calls with a number of the merchant's may.
  *
- * @returns the body of a 2xx, which WeChat Pay has signed, or a refusal that a repetition cannot mend
+ * @returns a 2xx that WeChat Pay signed, or a refusal that a repetition cannot change
  * @throws IntegrationError `WECHAT_REFUSED`, `WECHAT_NOT_DONE_YET`, `WECHAT_RESPONSE_UNPROVED` or `HTTP_…`
  */
 export async function callUntilAnswered(
 	account: WechatPayAccount,
 	call: SignedCall,
 	context: HttpCallContext,
-	/** Runs before each further attempt; an answer that it finds is taken instead of asking again. */
+	/** Runs before each further attempt; if it finds the result, the call is not repeated. */
 	lookUp?: (account: WechatPayAccount) => Promise<WechatPayAnswer | undefined>,
 ): Promise<WechatPayAnswer> {
 	const onHosts = withHosts(account);
@@ -54,7 +60,7 @@ export async function callWechatPay(
 	return answer.body;
 }
 
-/** `callWechatPay` without repetitions, for a caller that repeats more than this one call. */
+/** `callWechatPay` without repetitions, for callers that repeat several calls together. */
 export async function callOnce(
 	account: WechatPayAccount,
 	call: SignedCall,
@@ -65,13 +71,13 @@ export async function callOnce(
 	return answer.body;
 }
 
-/** @returns a refusal that WeChat Pay has signed. @throws IntegrationError for one that anybody may have made up */
+/** @returns a refusal signed by WeChat Pay. @throws IntegrationError for an unsigned one, which anybody could send */
 export function proved(answer: WechatPayAnswer): WechatPayAnswer {
 	if (answer.unproved) throw responseUnproved(answer.unproved);
 	return answer;
 }
 
-/** Runs attempts against one host after the other, changing it when a connection fails. */
+/** Runs attempts against the current host, and switches to the other when a connection fails. */
 export function withHosts(
 	account: WechatPayAccount,
 ): <T>(attempt: (account: WechatPayAccount) => Promise<T>) => Promise<T> {
@@ -89,7 +95,7 @@ export function withHosts(
 	};
 }
 
-/** @throws IntegrationError, `retryable`, when the answer leaves open what happened */
+/** @throws IntegrationError, `retryable`, when the response leaves open what happened */
 function decided(answer: WechatPayAnswer): WechatPayAnswer {
 	if (answer.status === 202) throw notDoneYet();
 	const refusal = answer.status >= 300 ? refusalError(answer) : undefined;
@@ -102,8 +108,45 @@ function notDoneYet(): IntegrationError {
 		code: 'WECHAT_NOT_DONE_YET',
 		message: 'WeChat Pay has accepted the call, but not carried it out yet.',
 		likelyCause: 'WeChat Pay is busy.',
-		nextStep: 'Run the step again with the same numbers: that is how its result is learned.',
+		nextStep: 'Run the step again with the same numbers to get its result.',
 		retryable: true,
 		ambiguous: true,
 	});
+}
+
+/** For a whole file: a large bill takes minutes over a slow connection. */
+const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
+const MAX_REFUSAL_BYTES = 64 * 1024;
+
+/**
+ * Requests a file once, with a signature. The signature of the response is not checked here: bills have
+ * none, and statements have a special one.
+ *
+ * @throws IntegrationError `WECHAT_REFUSED` or `HTTP_…`
+ */
+export async function downloadSigned(
+	account: WechatPayAccount,
+	target: string,
+	context: HttpCallContext,
+	headers: Record<string, string> = {},
+): Promise<HttpDownload> {
+	const request = signedRequest(account, { method: 'GET', target }, unixSeconds(context));
+	const answer = await context.download({
+		...request,
+		headers: { ...request.headers, ...headers },
+		timeoutMs: DOWNLOAD_TIMEOUT_MS,
+	});
+	if (answer.status === 200) return answer;
+	const body = parseObject(await startOf(answer)) ?? {};
+	throw refusalError({ status: answer.status, headers: answer.headers, body });
+}
+
+async function startOf({ body }: HttpDownload): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of body as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		if ((length += chunk.length) > MAX_REFUSAL_BYTES) break;
+	}
+	return Buffer.concat(chunks);
 }

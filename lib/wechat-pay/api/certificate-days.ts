@@ -3,7 +3,7 @@ import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
 import type { WechatPayAccount } from '../keys/account';
 import { downloadCertificates } from './platform-certificates';
-import { isPublicKeyId } from '../keys/serial';
+import { isPublicKeyId } from '../keys/encoding';
 
 /** One of WeChat Pay's platform certificates, and how long it can still be used. */
 export interface CertificateDays {

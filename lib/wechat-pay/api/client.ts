@@ -3,10 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext, HttpRequest, HttpResponse } from '../../core/http';
 import type { WechatPayAccount } from '../keys/account';
-import { authorizationHeader } from '../keys/authorization';
-import { asObject, tryParse, type JsonObject } from '../../core/json';
-import { verifySignature } from '../keys/signature';
-import { isPublicKeyId } from '../keys/serial';
+import { authorizationHeader, verifySignature } from '../keys/signature';
+import { type JsonObject, parseObject } from '../../core/json';
+import { isPublicKeyId } from '../keys/encoding';
 
 export interface SignedCall {
 	method: 'GET' | 'POST';
@@ -53,7 +52,7 @@ export async function sendSigned(
 	const response = await context.send(signedRequest(account, call, unixSeconds(context)));
 	const unproved = problemWithSignature(response, account, unixSeconds(context));
 	if (unproved && response.status < 300) throw responseUnproved(unproved);
-	const body = asObject(tryParse(response.body.toString('utf8'))) ?? {};
+	const body = parseObject(response.body) ?? {};
 	const answer = { status: response.status, headers: response.headers, body };
 	return unproved ? { ...answer, unproved } : answer;
 }

@@ -4,9 +4,9 @@ import { withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import { WECHAT_RETRY } from './call';
 import { responseUnproved } from './client';
-import { API_SECURITY } from '../keys/merchant-platform';
+import { API_SECURITY } from '../merchant-platform';
 import { requireSide } from './endpoints';
-import { signV2, verifyV2 } from '../v2/signature';
+import { signV2, verifyV2 } from '../v2/crypto';
 import { readFlatXml } from '../v2/xml';
 
 /** A day's reference rate; each order has a rate of its own. */

@@ -5,8 +5,8 @@ import type { KeyObject } from 'node:crypto';
 import { IntegrationError } from '../../core/errors';
 import type { WechatPayAccount } from '../keys/account';
 import { downloadCertificates, type PlatformCertificate } from './platform-certificates';
-import { normaliseSerial } from '../keys/serial';
-import type { VerificationKeys } from '../keys/verification-keys';
+import { normaliseSerial } from '../keys/encoding';
+import type { VerificationKeys } from '../keys/account';
 
 /** WeChat asks for a refresh every 12 hours at least. Seconds. */
 const REFRESH_AFTER_S = 6 * 3600;

@@ -2,17 +2,16 @@ import type { HttpCallContext } from '../../core/http';
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
-import { parseJson } from '../../core/json';
+import { asObject, type JsonObject, parseObject } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
 import { decryptResource } from '../keys/cipher';
 import { responseUnproved, signedRequest, unixSeconds } from './client';
 import { certificatesTarget } from './endpoints';
-import { API_SECURITY } from '../keys/merchant-platform';
-import { asObject, type JsonObject } from '../../core/json';
+import { API_SECURITY } from '../merchant-platform';
 import { refusalCode, refusalError, type Refusal } from './refusal';
-import { normaliseSerial } from '../keys/serial';
+import { normaliseSerial } from '../keys/encoding';
 import { verifySignature } from '../keys/signature';
-import type { VerificationKeys } from '../keys/verification-keys';
+import type { VerificationKeys } from '../keys/account';
 
 export interface PlatformCertificate {
 	serial: string;
@@ -40,7 +39,7 @@ export async function downloadCertificates(
 	const call = { method: 'GET' as const, target: certificatesTarget(account) };
 	const request = signedRequest({ ...account, verificationKeys: known }, call, now);
 	const { status, headers, body } = await context.send(request);
-	const parsed = readBody(body);
+	const parsed = parseObject(body) ?? {};
 	if (status !== 200) throw refused({ status, headers, body: parsed });
 	const listed = readList(parsed, account);
 	const continued = listed.some(({ serial, key }) => known.get(serial)?.equals(key));
@@ -54,14 +53,6 @@ export async function downloadCertificates(
 		throw error instanceof IntegrationError ? responseUnproved(error) : error;
 	}
 	return listed.filter(({ expires }) => expires > unixSeconds(context));
-}
-
-function readBody(body: Buffer): JsonObject {
-	try {
-		return asObject(parseJson(body.toString('utf8'))) ?? {};
-	} catch {
-		return {};
-	}
 }
 
 function readList({ data }: JsonObject, { apiV3Key }: WechatPayAccount): PlatformCertificate[] {

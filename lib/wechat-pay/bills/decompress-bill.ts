@@ -3,7 +3,7 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 import { IntegrationError } from '../../core/errors';
-import { billError } from './bill-error';
+import { billError } from './bill-table';
 
 type Chunks = AsyncIterable<Buffer>;
 

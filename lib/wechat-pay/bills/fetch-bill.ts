@@ -1,12 +1,35 @@
+import { beijingDate } from '../../core/beijing-time';
+import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext } from '../../core/http';
 import { withRetry } from '../../core/retry';
-import type { WechatPayAccount } from '../keys/account';
-import { callOnce, WECHAT_RETRY, withHosts } from '../api/call';
-import { downloadSigned } from '../api/download';
+import { callOnce, downloadSigned, WECHAT_RETRY, withHosts } from '../api/call';
+import { responseUnproved, unixSeconds } from '../api/client';
 import { requireSide, withQuery } from '../api/endpoints';
-import { billError } from './bill-error';
-import { FUND, TRADE } from './columns';
-import { readBill, type Bill } from './read-bill';
+import type { WechatPayAccount } from '../keys/account';
+import { verifySignature } from '../keys/signature';
+import { billError } from './bill-table';
+import { FUND, STATEMENT, TRADE } from './columns';
+import { type Bill, readBill } from './read-bill';
+
+/**
+ * The day of a bill as `yyyy-MM-dd`: that of an ISO date or time as it is written, or yesterday in Beijing
+ * when there is none, which is the newest that WeChat Pay has.
+ *
+ * @param nowMs milliseconds since 1970
+ * @throws IntegrationError `WECHAT_DATE_INVALID`
+ */
+export function billDate(text: string, nowMs: number): string {
+	if (text.trim() === '') return beijingDate(nowMs, 1);
+	const [, day] = /^\s*(\d{4}-\d\d-\d\d)(T.*)?\s*$/.exec(text) ?? [];
+	const time = Date.parse(`${day}T00:00:00Z`);
+	if (day && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return day;
+	throw new IntegrationError({
+		code: 'WECHAT_DATE_INVALID',
+		message: 'The date is not of the form 2026-11-22.',
+		likelyCause: 'Day and month are in another order, or the day does not exist.',
+		nextStep: 'Enter year, month and day, or leave the field empty for yesterday in Beijing.',
+	});
+}
 
 /** Which bill. Dates are `yyyy-MM-dd` in Beijing; a day's bill is ready at 10:00 there on the next. */
 export type BillRequest = {
@@ -72,4 +95,53 @@ function announced(answer: Record<string, unknown>): { sha1: string; target: str
 		throw billError('UNREADABLE', 'WeChat Pay did not say where the bill is and what its hash is.');
 	}
 	return { sha1: hash_value, target: url.pathname + url.search };
+}
+
+/**
+ * Fetches a day's statement of a cross-border merchant. Here the answer is the file itself; what is signed is
+ * its hash, as the JSON `{"sha1":"…"}` (global statement, response signature).
+ *
+ * @param date `yyyy-MM-dd` in Beijing; ready at 10:00 there on the next day
+ * @throws IntegrationError as `fetchBill`
+ */
+export async function fetchStatement(
+	account: WechatPayAccount,
+	date: string,
+	context: HttpCallContext,
+): Promise<Bill> {
+	requireSide(account, 'global');
+	const target = withQuery('/v3/global/statements', {
+		date: date.replaceAll('-', ''),
+		mchid: account.mchid,
+	});
+	const onHosts = withHosts(account);
+	return await withRetry(
+		context,
+		WECHAT_RETRY,
+		async () =>
+			await onHosts(async (host) => {
+				const { headers, body } = await downloadSigned(host, target, context, {
+					'Accept-Encoding': 'gzip',
+				});
+				const sha1 = headers['wechatpay-statement-sha1'] ?? '';
+				try {
+					const signed = Buffer.from(JSON.stringify({ sha1 }));
+					verifySignature(headers, signed, account.verificationKeys, unixSeconds(context));
+				} catch (error) {
+					body.destroy();
+					throw error instanceof IntegrationError ? responseUnproved(error) : error;
+				}
+				return await readBill(body, sha1, STATEMENT);
+			}),
+	);
+}
+
+/** A bill that may not be there: WeChat Pay's "there is none" becomes a bill without items. */
+export async function emptyIfNone(fetching: Promise<Bill>): Promise<Bill> {
+	try {
+		return await fetching;
+	} catch (error) {
+		if (error instanceof IntegrationError && error.code === 'WECHAT_NO_BILL') return { items: [] };
+		throw error;
+	}
 }

@@ -1,12 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 
-import { credentialError } from './credential-error';
-import { API_SECURITY, MERCHANT_INFO } from './merchant-platform';
-import { readApiV3Key } from './cipher';
-import { readMerchantKey } from './keys';
-import { isPublicKeyId, normaliseSerial } from './serial';
-
-import { readVerificationKeys, type VerificationKeys } from './verification-keys';
+/** WeChat Pay's public keys by their `Wechatpay-Serial`, as `normaliseSerial` writes it. */
+export type VerificationKeys = ReadonlyMap<string, KeyObject>;
 
 export type V2SignType = 'MD5' | 'HMAC-SHA256';
 
@@ -46,70 +41,4 @@ export interface WechatPayAccount {
 	apiV2SignType?: V2SignType | undefined;
 	/** Platform certificates are to be downloaded beside what was pasted. */
 	downloadsCertificates?: boolean;
-}
-
-/**
- * Parses and checks everything that can be checked without asking WeChat.
- *
- * @throws IntegrationError whose message begins with the name of the wrong field
- */
-export function openAccount(credential: WechatPayCredential): WechatPayAccount {
-	const mchid = credential.mchid.trim();
-	if (!/^\d{6,12}$/.test(mchid)) {
-		throw credentialError('Merchant ID', 'WECHAT_MCHID_INVALID', 'It is not 8 to 10 digits.', {
-			likelyCause: 'An App ID or the login name was pasted.',
-			nextStep: `Copy the merchant ID (商户号) from ${MERCHANT_INFO}.`,
-		});
-	}
-	const merchantSerial = credential.merchantSerial.replace(/[\s:]/g, '').toUpperCase();
-	const key = readMerchantKey(credential.privateKey, credential.passphrase || mchid);
-	checkSerial(merchantSerial, key.certificateSerial);
-	const automatic = credential.platformRefresh === 'automatic';
-	const pasted = credential.verificationKeys.trim();
-	const merchant = { serial: merchantSerial, privateKey: key.privateKey };
-	const verificationKeys =
-		automatic && pasted === '' ? new Map() : readVerificationKeys(pasted, merchant);
-	return {
-		mchid,
-		merchantSerial,
-		privateKey: key.privateKey,
-		apiV3Key: readApiV3Key(credential.apiV3Key),
-		verificationKeys,
-		region: credential.region,
-		baseUrl: baseUrl(credential),
-		...(credential.apiV2Key?.trim() ? { apiV2Key: credential.apiV2Key.trim() } : {}),
-		apiV2SignType: credential.apiV2SignType ?? 'MD5',
-		downloadsCertificates: automatic && !hasOnlyPublicKeys(verificationKeys),
-	};
-}
-
-function checkSerial(entered: string, inCertificate: string | undefined): void {
-	const message = !/^[0-9A-F]{8,40}$/.test(entered)
-		? 'It is not a hexadecimal number, as certificate serials are.'
-		: inCertificate && inCertificate !== normaliseSerial(entered)
-			? 'It is not the serial of the certificate that was pasted with the private key.'
-			: undefined;
-	if (!message) return;
-	throw credentialError('Merchant Certificate Serial', 'WECHAT_MERCHANT_SERIAL_INVALID', message, {
-		likelyCause: 'The id of another certificate or key was pasted, or the certificate was renewed.',
-		nextStep: `Copy the serial number from ${API_SECURITY} → API Certificate (API证书) → Manage (管理证书).`,
-	});
-}
-
-function baseUrl({ region, baseUrl }: WechatPayCredential): string {
-	if (region === 'mainland') return 'https://api.mch.weixin.qq.com';
-	if (region === 'global') return 'https://apihk.mch.weixin.qq.com';
-	const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-	if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
-		throw credentialError('Base URL', 'WECHAT_BASE_URL_INVALID', 'It is not an http(s) address.', {
-			likelyCause: 'Something is missing or stands behind the host name.',
-			nextStep: 'Enter scheme, host and port alone, e.g. http://127.0.0.1:8085.',
-		});
-	}
-	return url.href.replace(/\/+$/, '');
-}
-
-/** A merchant with public keys alone has no platform certificates to download. */
-function hasOnlyPublicKeys(keys: VerificationKeys): boolean {
-	return keys.size > 0 && [...keys.keys()].every(isPublicKeyId);
 }

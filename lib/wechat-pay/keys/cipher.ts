@@ -1,9 +1,8 @@
 import { createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
-import { decodeBase64 } from './base64';
-import { credentialError } from './credential-error';
-import { API_SECURITY } from './merchant-platform';
+import { decodeBase64 } from './encoding';
+import { API_SECURITY, credentialError } from '../merchant-platform';
 
 /** What WeChat Pay encrypts: a notification's `resource` or a downloaded certificate. */
 export interface EncryptedResource {

@@ -1,15 +1,14 @@
-import { verify } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
-import { decodeBase64 } from './base64';
-import { API_SECURITY } from './merchant-platform';
-import { normaliseSerial } from './serial';
-import type { VerificationKeys } from './verification-keys';
+import { API_SECURITY } from '../merchant-platform';
+import type { VerificationKeys, WechatPayAccount } from './account';
+import { decodeBase64, normaliseSerial } from './encoding';
 
 /** Header names in lower case, as Node gives them. */
 export type Headers = Record<string, string | string[] | undefined>;
 
-/** How far `Wechatpay-Timestamp` may lie from our clock, in seconds, to either side. */
+/** Most seconds between `Wechatpay-Timestamp` and our clock, either way. */
 export const TIMESTAMP_WINDOW_S = 300;
 const SIGNATURE_TYPE = 'WECHATPAY2-SHA256-RSA2048';
 const REQUIRED = [
@@ -20,9 +19,8 @@ const REQUIRED = [
 ] as const;
 
 /**
- * Checks that WeChat Pay signed exactly these bytes, now. Callbacks and API answers are signed alike:
- * RSA PKCS#1 v1.5 with SHA-256 over `timestamp\nnonce\nbody\n`
- * (WeChat Pay APIv3, signature verification).
+ * Checks that WeChat Pay signed exactly these bytes, now. Notifications and API responses are signed alike:
+ * RSA PKCS#1 v1.5 with SHA-256 over `timestamp\nnonce\nbody\n` (WeChat Pay APIv3, signature verification).
  *
  * @param now Unix seconds
  * @throws IntegrationError `WECHAT_SIGNATURE_…`, `WECHAT_TIMESTAMP_EXPIRED` or `WECHAT_SERIAL_UNKNOWN`
@@ -59,7 +57,7 @@ export function verifySignature(
 const isText = (value: Headers[string]): value is string =>
 	typeof value === 'string' && value !== '';
 
-/** Written into one buffer of Node's pool: joining three is a good part of what is not cryptography. */
+/** One buffer of Node's pool: joining three buffers takes a good part of the time that is not cryptography. */
 function signedBytes(timestamp: string, nonce: string, body: Buffer): Buffer {
 	const head = `${timestamp}\n${nonce}\n`;
 	const headBytes = Buffer.byteLength(head);
@@ -119,4 +117,32 @@ function invalid(): IntegrationError {
 			'A forgery, one of the wrong signatures that WeChat Pay sends on purpose, or a proxy that changes the body.',
 		nextStep: 'If every message fails, let the proxy in front of n8n pass bodies on unchanged.',
 	});
+}
+
+/** The account that signs a request. */
+type Signer = Pick<WechatPayAccount, 'mchid' | 'merchantSerial' | 'privateKey'>;
+
+export interface RequestToSign {
+	method: string;
+	/** Path and query, percent-encoded exactly as sent. */
+	target: string;
+	/** Exactly as sent; empty for GET. */
+	body: string;
+	/** Unix seconds. */
+	timestamp: number;
+	/** Random text, up to 32 characters. */
+	nonce: string;
+}
+
+/** Base64 RSA PKCS#1 v1.5 SHA-256 signature of a text. */
+export function signText(text: string, privateKey: KeyObject): string {
+	return sign('sha256', Buffer.from(text), privateKey).toString('base64');
+}
+
+/** The value of `Authorization` for an APIv3 request (WeChat Pay APIv3, generating a signature). */
+export function authorizationHeader(request: RequestToSign, signer: Signer): string {
+	const { method, target, timestamp, nonce, body } = request;
+	const signed = [method, target, timestamp, nonce, body].map((line) => `${line}\n`).join('');
+	const signature = signText(signed, signer.privateKey);
+	return `${SIGNATURE_TYPE} mchid="${signer.mchid}",nonce_str="${nonce}",timestamp="${timestamp}",serial_no="${signer.merchantSerial}",signature="${signature}"`;
 }

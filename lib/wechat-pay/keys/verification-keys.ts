@@ -1,13 +1,9 @@
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 
+import type { VerificationKeys } from './account';
 import type { IntegrationError } from '../../core/errors';
-import { credentialError } from './credential-error';
-import { API_SECURITY } from './merchant-platform';
-import { findPemBlocks, type PemBlock } from './pem';
-import { normaliseSerial } from './serial';
-
-/** WeChat Pay's public keys by what `Wechatpay-Serial` calls them, in the spelling of `normaliseSerial`. */
-export type VerificationKeys = ReadonlyMap<string, KeyObject>;
+import { API_SECURITY, credentialError } from '../merchant-platform';
+import { findPemBlocks, normaliseSerial, type PemBlock } from './encoding';
 
 /** The merchant's own side, to tell when it was pasted in place of WeChat Pay's. */
 export interface MerchantSide {

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import { toDecimal } from '../../core/money';
 import { asObject, tryParse } from '../../core/json';
-import type { OrderLine } from './payment';
+import type { OrderLine } from './items';
 
 const MAX_QUANTITY = 10_000;
 const COMPACT = /^([0-9A-Za-z._/+#-]+)(?:\*(\d{1,5}))?(?:@(\d{1,12}))?$/;

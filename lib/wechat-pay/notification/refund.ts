@@ -1,41 +1,55 @@
-import type { ExchangeRate, NotificationReceipt } from './payment';
+import { asObject, type JsonObject } from '../../core/json';
+import { money, toDecimal } from '../../core/money';
+import type { Refund, RefundItem, RefundStatus } from './items';
+import { checkOwner, exchangeRate, minor, text, texts, type Expected } from './resource';
 
-/** How a refund ended. `ABNORMAL`: the buyer's account takes no money, somebody has to act. */
-export type RefundStatus = 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
+const STATUSES: readonly string[] = ['SUCCESS', 'ABNORMAL', 'CLOSED'] satisfies RefundStatus[];
+
+/** How the refund of a notification ended; undefined while it has not. */
+export function refundStatus({ refund_status: status }: JsonObject): RefundStatus | undefined {
+	return STATUSES.includes(String(status)) ? (status as RefundStatus) : undefined;
+}
 
 /**
- * The item of a refund that has ended, as WeChat Pay Trigger emits it at its output Refund. It has no
- * `total_fen` on purpose: nothing that records payments takes it for one.
+ * The refund item of WeChat's refund: a merchant's own, a service provider's or a cross-border one.
+ *
+ * @throws IntegrationError `WECHAT_…_MISMATCH` or `WECHAT_TRANSACTION_UNREADABLE`
  */
-export interface RefundItem {
-	/** Of the credential. */
-	mchid: string;
-	/** A service provider's order: the provider and the merchant it was made for. */
-	sp_mchid?: string;
-	sub_mchid?: string;
-	out_trade_no: string;
-	transaction_id: string;
-	out_refund_no: string;
-	refund_id: string;
-	refund_status: RefundStatus;
-	/** ISO 8601 with offset; only of a refund that succeeded. */
-	success_time?: string;
-	/** Where the money went, in words. */
-	user_received_account?: string;
-	/** Across the border: what it was paid from. */
-	fund_source?: string;
-	/** In the smallest unit of its currency: order total and what was refunded of it. */
-	amount: {
-		total: number;
-		refund: number;
-		payer_total?: number;
-		payer_refund?: number;
-		currency: string;
-		payer_currency?: string;
-		exchange_rate?: ExchangeRate;
+export function readRefund(resource: JsonObject, status: RefundStatus, expected: Expected): Refund {
+	checkOwner(resource, expected);
+	const amount = readAmount(asObject(resource['amount']) ?? {});
+	const account = resource['user_received_account'] ?? resource['recv_account'];
+	return {
+		mchid: expected.mchid,
+		...texts(resource, 'sp_mchid', 'sub_mchid'),
+		out_trade_no: text(resource['out_trade_no'], 'out_trade_no'),
+		transaction_id: text(resource['transaction_id'], 'transaction_id'),
+		out_refund_no: text(resource['out_refund_no'], 'out_refund_no'),
+		refund_id: text(resource['refund_id'], 'refund_id'),
+		refund_status: status,
+		...texts(resource, 'success_time', 'fund_source'),
+		...(typeof account === 'string' ? { user_received_account: account } : {}),
+		amount,
+		...refundedAmount(amount),
 	};
-	/** What was refunded, smallest unit and decimal text. */
-	refund_fen: number;
-	refund: string;
-	notification: NotificationReceipt;
+}
+
+/** The refunded amount in the smallest unit and as decimal text. */
+export function refundedAmount({ refund, currency }: RefundItem['amount']) {
+	return { refund_fen: refund, refund: toDecimal(money(refund, currency)) };
+}
+
+function readAmount(amount: JsonObject): RefundItem['amount'] {
+	const optional = (name: 'payer_total' | 'payer_refund') =>
+		amount[name] === undefined ? {} : { [name]: minor(amount[name], `amount.${name}`) };
+	return {
+		total: minor(amount['total'], 'amount.total'),
+		refund: minor(amount['refund'], 'amount.refund'),
+		...optional('payer_total'),
+		...optional('payer_refund'),
+		// Refunds within the mainland have no currency.
+		currency: text(amount['currency'] ?? 'CNY', 'amount.currency'),
+		...texts(amount, 'payer_currency'),
+		...exchangeRate(amount['exchange_rate']),
+	};
 }

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { fromDecimal } from '../../core/money';
-import { ORDERS } from '../keys/merchant-platform';
+import { ORDERS } from '../merchant-platform';
 import { asObject, type JsonObject } from '../../core/json';
 
 /** What is to be given back. */

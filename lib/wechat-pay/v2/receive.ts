@@ -1,18 +1,15 @@
 import { IntegrationError } from '../../core/errors';
-import { API_SECURITY } from '../keys/merchant-platform';
+import { API_SECURITY } from '../merchant-platform';
 import {
 	ignored,
 	isSelected,
 	paid,
-	refunded,
 	type Received,
 	type Recipient,
-} from '../notification/received';
-import { decryptV2, v2CipherKey } from './cipher';
-import type { V2Fields } from './fields';
-import { readV2Payment } from './payment';
-import { readV2Refund, v2RefundStatus } from './refund';
-import { verifyV2 } from './signature';
+	refunded,
+} from '../notification/notification';
+import { decryptV2, v2CipherKey, verifyV2 } from './crypto';
+import { readV2Payment, readV2Refund, type V2Fields, v2RefundStatus } from './items';
 import { readFlatXml } from './xml';
 
 /** True for what APIv2 sends: XML that carries its proof inside. */

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { billDate } from '../../../lib/wechat-pay/bills/bill-date';
-import { emptyIfNone } from '../../../lib/wechat-pay/bills/no-bill';
+import { billDate, emptyIfNone } from '../../../lib/wechat-pay/bills/fetch-bill';
 import type { Bill } from '../../../lib/wechat-pay/bills/read-bill';
 import type { OutputItem } from '../../shared/operation';
 import { textParameter, type Show } from './fields';

@@ -7,15 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { Batch } from '../../../lib/batching/group-commit';
-import type {
-	NotificationReceipt,
-	PaymentItem,
-} from '../../../lib/wechat-pay/notification/payment';
-import type {
-	AcceptedNotification,
-	ReceivedItem,
-} from '../../../lib/wechat-pay/notification/received';
-import type { RefundItem } from '../../../lib/wechat-pay/notification/refund';
+import type { NotificationReceipt, PaymentItem, RefundItem } from '../../../lib/wechat-pay/notification/items';
+import type { AcceptedNotification, ReceivedItem } from '../../../lib/wechat-pay/notification/notification';
 import { onAcknowledged } from '../../shared/acknowledged-batches';
 import { acknowledgement } from '../../shared/wechat-pay-replies';
 import { BATCH_SIZES, groupCommit, inFlight } from './group-commit-instance';

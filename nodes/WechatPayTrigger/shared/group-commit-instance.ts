@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { GroupCommit } from '../../../lib/batching/group-commit';
 import { InFlightNotifications } from '../../../lib/batching/in-flight-notifications';
-import type { AcceptedNotification } from '../../../lib/wechat-pay/notification/received';
+import type { AcceptedNotification } from '../../../lib/wechat-pay/notification/notification';
 
 const startTimer = (ms: number, onEnd: () => void) => {
 	const timeout = AbortSignal.timeout(ms);

@@ -1,7 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 
 import type { Caller } from '../../../lib/batching/group-commit';
-import type { NotificationReceipt } from '../../../lib/wechat-pay/notification/payment';
+import type { NotificationReceipt } from '../../../lib/wechat-pay/notification/items';
 import { acknowledgement, refusalReply } from '../../shared/wechat-pay-replies';
 
 /** The part of Node's response object that the trigger uses. */

@@ -3,7 +3,7 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
 import { readBillRow } from '../../../../lib/reconciliation/bill-row';
 import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
-import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
+import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { secondInput } from '../../../shared/second-input';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';

@@ -10,7 +10,7 @@ import type { OdooClient } from '../../../../lib/odoo/client';
 import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
 import { stockItems } from '../../../../lib/stock/stock-items';
 import { promisable, skusOfProducts, type SoldSku } from '../../../../lib/sku-map/reverse';
-import { beijingText } from '../../../../lib/sku-map/valid-time';
+import { toBeijingTime } from '../../../../lib/core/beijing-time';
 import { stockOptionFields, stockPlaceAndBuffer } from '../../../shared/stock-fields';
 import { rowsForProducts } from '../../shared/table/read';
 
@@ -67,7 +67,7 @@ export async function execute(
 	const rows = await rowsForProducts.call(this, odoo, ids);
 	const table = await readSkuTable(odoo, rows, {});
 	const now = Date.now();
-	const sold = skusOfProducts(table, beijingText(now), ids && new Set(ids));
+	const sold = skusOfProducts(table, toBeijingTime(now), ids && new Set(ids));
 	const figures = await quantities.call(this, odoo, sold);
 	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
 	const found = new Set<number>();

@@ -11,7 +11,7 @@ import { soldProducts } from '../../../../lib/sku-map/odoo/sold-products';
 import { auditTable, readListing } from '../../../../lib/sku-map/audit';
 import { auditReport } from '../../../../lib/sku-map/audit-report';
 import { groupBy } from '../../../../lib/core/collections';
-import { beijingText } from '../../../../lib/sku-map/valid-time';
+import { toBeijingTime } from '../../../../lib/core/beijing-time';
 import { rowsForProducts } from '../../shared/table/read';
 import { toOdooTime } from '../../../../lib/odoo/records';
 
@@ -54,7 +54,7 @@ export async function execute(
 	const ids = [...table.products.values()].flatMap((found) => found.map(({ id }) => id));
 	const since = toOdooTime(now - days * DAY_MS);
 	const findings = auditTable(table, {
-		at: beijingText(now),
+		at: toBeijingTime(now),
 		...(listing.length > 0 && { listing }),
 		...(days > 0 && { sold: await soldProducts(odoo, [...new Set(ids)], since), days }),
 	});

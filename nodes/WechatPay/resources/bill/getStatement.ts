@@ -1,4 +1,4 @@
-import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-statement';
+import { fetchStatement } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';

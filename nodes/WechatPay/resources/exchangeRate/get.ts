@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
+import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { queryExchangeRate } from '../../../../lib/wechat-pay/api/exchange-rate';
 import { runPerItem } from '../../../shared/run-per-item';
 import { wechatPayAccount } from '../../../shared/wechat-pay-account';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { closeOrder } from '../../../../lib/wechat-pay/api/close-order';
+import { closeOrder } from '../../../../lib/wechat-pay/api/orders';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';

@@ -1,5 +1,5 @@
-import { queryOrder } from '../../../../lib/wechat-pay/api/query-order';
-import { readTransaction } from '../../../../lib/wechat-pay/notification/transaction';
+import { queryOrder } from '../../../../lib/wechat-pay/api/orders';
+import { readTransaction } from '../../../../lib/wechat-pay/notification/payment';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';

@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/core/errors';
-import { createRefund } from '../../../../lib/wechat-pay/refunds/create-refund';
-import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
+import { createRefund, refundItem } from '../../../../lib/wechat-pay/refunds/refund';
 import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';

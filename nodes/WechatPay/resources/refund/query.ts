@@ -1,5 +1,4 @@
-import { queryRefund } from '../../../../lib/wechat-pay/refunds/query-refund';
-import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
+import { queryRefund, refundItem } from '../../../../lib/wechat-pay/refunds/refund';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';

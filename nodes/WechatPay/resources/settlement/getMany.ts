@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { billDate } from '../../../../lib/wechat-pay/bills/bill-date';
+import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { beijingText, readMoment } from '../../../../lib/sku-map/valid-time';
+import { toBeijingTime } from '../../../../lib/core/beijing-time';
+import { readMoment } from '../../../../lib/sku-map/valid-time';
 
 it.each([
 	['2026-11-11', false, '2026-11-11T00:00:00+08:00'],
@@ -28,9 +29,9 @@ it('reads its own texts, which compare as moments do', () => {
 	const moment = fc.integer({ min: 0, max: Date.UTC(2200, 0) / 1000 }).map((s) => s * 1000);
 	fc.assert(
 		fc.property(moment, moment, (one, other) => {
-			expect(readMoment(beijingText(one), false)).toBe(beijingText(one));
-			expect(Date.parse(beijingText(one))).toBe(one);
-			expect(beijingText(one) < beijingText(other)).toBe(one < other);
+			expect(readMoment(toBeijingTime(one), false)).toBe(toBeijingTime(one));
+			expect(Date.parse(toBeijingTime(one))).toBe(one);
+			expect(toBeijingTime(one) < toBeijingTime(other)).toBe(one < other);
 		}),
 	);
 });

@@ -3,8 +3,8 @@ import {
 	receiveNotification,
 	type Recipient,
 } from '../../../../lib/wechat-pay/receive-notification';
-import { EVENTS } from '../../../../lib/wechat-pay/notification/received';
-import { normaliseSerial } from '../../../../lib/wechat-pay/keys/serial';
+import { EVENTS } from '../../../../lib/wechat-pay/notification/notification';
+import { normaliseSerial } from '../../../../lib/wechat-pay/keys/encoding';
 import { lowerCase, NOW, openMerchant, verdict, type Merchant } from './merchant';
 
 const REQUESTS = 100_000;

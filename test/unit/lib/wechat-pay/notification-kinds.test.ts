@@ -1,4 +1,4 @@
-import { EVENTS } from '../../../../lib/wechat-pay/notification/received';
+import { EVENTS } from '../../../../lib/wechat-pay/notification/notification';
 import {
 	receiveNotification,
 	type Received,

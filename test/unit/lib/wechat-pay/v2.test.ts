@@ -1,5 +1,4 @@
-import { decryptV2, v2CipherKey } from '../../../../lib/wechat-pay/v2/cipher';
-import { signV2, verifyV2 } from '../../../../lib/wechat-pay/v2/signature';
+import { decryptV2, signV2, v2CipherKey, verifyV2 } from '../../../../lib/wechat-pay/v2/crypto';
 import { ecb, sign } from '../../vectors/v2.json';
 
 describe('APIv2 signatures', () => {

@@ -1,10 +1,9 @@
 import { createSandbox, type Sandbox } from '../../../../../sandbox';
 import { IntegrationError } from '../../../../../lib/core/errors';
-import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
-import { closeOrder } from '../../../../../lib/wechat-pay/api/close-order';
-import { queryOrder } from '../../../../../lib/wechat-pay/api/query-order';
-import { adviceOn } from '../../../../../lib/wechat-pay/api/refusal-advice';
-import { refusalError } from '../../../../../lib/wechat-pay/api/refusal';
+import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
+import { closeOrder, queryOrder } from '../../../../../lib/wechat-pay/api/orders';
+import { adviceOn, refusalError } from '../../../../../lib/wechat-pay/api/refusal';
 import { testContext } from '../context';
 
 let sandbox: Sandbox;

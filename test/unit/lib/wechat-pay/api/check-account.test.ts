@@ -6,9 +6,10 @@ import {
 	type Credentials,
 	type Sandbox,
 } from '../../../../../sandbox';
-import { openAccount, type WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
+import type { WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import { checkAccount } from '../../../../../lib/wechat-pay/api/check-account';
-import { queryOrder } from '../../../../../lib/wechat-pay/api/query-order';
+import { queryOrder } from '../../../../../lib/wechat-pay/api/orders';
 import { testContext } from '../context';
 
 const context = testContext();

@@ -7,7 +7,7 @@ import {
 	type Sandbox,
 } from '../../../../../sandbox';
 import { sendHttp } from '../../../../../lib/core/http';
-import { openAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import { KeyRing } from '../../../../../lib/wechat-pay/api/key-ring';
 import { testContext } from '../context';
 import { NOW } from '../merchant';

@@ -1,5 +1,6 @@
 import { createSandbox, type Sandbox } from '../../../../../sandbox';
-import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import { queryExchangeRate } from '../../../../../lib/wechat-pay/api/exchange-rate';
 import { fetchSettlements } from '../../../../../lib/wechat-pay/api/settlements';
 import { testContext } from '../context';

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 
 import { createSandbox, type Sandbox } from '../../../../../sandbox';
-import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
-import { fetchBill } from '../../../../../lib/wechat-pay/bills/fetch-bill';
-import { fetchStatement } from '../../../../../lib/wechat-pay/bills/fetch-statement';
-import { createRefund } from '../../../../../lib/wechat-pay/refunds/create-refund';
+import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
+import { fetchBill, fetchStatement } from '../../../../../lib/wechat-pay/bills/fetch-bill';
+import { createRefund } from '../../../../../lib/wechat-pay/refunds/refund';
 import { testContext } from '../context';
 
 const NOON = '2026-11-20T12:00:00+08:00';

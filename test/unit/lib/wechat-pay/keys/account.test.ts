@@ -1,5 +1,6 @@
 import { issueCredentials } from '../../../../../sandbox';
-import { openAccount, type WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
+import type { WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import { certificatesTarget, orderTarget } from '../../../../../lib/wechat-pay/api/endpoints';
 
 const MCHID = '1900000001';

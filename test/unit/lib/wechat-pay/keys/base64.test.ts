@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { decodeBase64 } from '../../../../../lib/wechat-pay/keys/base64';
+import { decodeBase64 } from '../../../../../lib/wechat-pay/keys/encoding';
 
 describe('decodeBase64', () => {
 	it('gives back any bytes', () => {

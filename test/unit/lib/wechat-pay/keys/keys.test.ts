@@ -1,8 +1,8 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 
 import { issueCredentials, type Credentials } from '../../../../../sandbox';
-import { certificateSerial, readMerchantKey } from '../../../../../lib/wechat-pay/keys/keys';
-import { findPemBlocks } from '../../../../../lib/wechat-pay/keys/pem';
+import { certificateSerial, readMerchantKey } from '../../../../../lib/wechat-pay/keys/merchant-key';
+import { findPemBlocks } from '../../../../../lib/wechat-pay/keys/encoding';
 
 const MCHID = '1900000001';
 let issued: Credentials;

@@ -1,9 +1,8 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 
-import { signText } from '../../../../../lib/wechat-pay/keys/authorization';
-import { certificateSerial } from '../../../../../lib/wechat-pay/keys/keys';
+import { type Headers, signText, verifySignature } from '../../../../../lib/wechat-pay/keys/signature';
+import { certificateSerial } from '../../../../../lib/wechat-pay/keys/merchant-key';
 import { readNotification } from '../../../../../lib/wechat-pay/notification/notification';
-import { verifySignature, type Headers } from '../../../../../lib/wechat-pay/keys/signature';
 import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
 import notification from '../../../vectors/notification.json';
 import rsa from '../../../vectors/rsa-signature.json';

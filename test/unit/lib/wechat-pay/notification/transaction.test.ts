@@ -1,4 +1,4 @@
-import { readTransaction } from '../../../../../lib/wechat-pay/notification/transaction';
+import { readTransaction } from '../../../../../lib/wechat-pay/notification/payment';
 
 const resource = {
 	mchid: '1900000001',

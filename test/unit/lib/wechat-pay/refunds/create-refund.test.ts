@@ -1,8 +1,7 @@
 import { createSandbox, type Sandbox } from '../../../../../sandbox';
-import { openAccount, type WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
-import { createRefund } from '../../../../../lib/wechat-pay/refunds/create-refund';
-import { queryRefund } from '../../../../../lib/wechat-pay/refunds/query-refund';
-import { refundItem } from '../../../../../lib/wechat-pay/refunds/refund-item';
+import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
+import { createRefund, queryRefund, refundItem } from '../../../../../lib/wechat-pay/refunds/refund';
 import { testContext } from '../context';
 
 const PATH = '/v3/refund/domestic/refunds';

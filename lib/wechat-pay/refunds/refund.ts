@@ -1,14 +1,14 @@
-import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
-import type { WechatPayAccount } from '../keys/account';
-import { callUntilAnswered } from '../api/call';
-import { sendSigned } from '../api/client';
-import type { WechatPayAnswer } from '../api/client';
-import { refundsTarget, refundTarget, type OrderKey } from '../api/endpoints';
-import { REFUNDS } from '../keys/merchant-platform';
+import type { HttpCallContext } from '../../core/http';
 import { asObject, type JsonObject } from '../../core/json';
-import { queryOrder } from '../api/query-order';
+import { money, toDecimal } from '../../core/money';
+import { callUntilAnswered, callWechatPay } from '../api/call';
+import { sendSigned, type WechatPayAnswer } from '../api/client';
+import { type OrderKey, refundsTarget, refundTarget } from '../api/endpoints';
+import { queryOrder } from '../api/orders';
 import { refusalError } from '../api/refusal';
+import type { WechatPayAccount } from '../keys/account';
+import { REFUNDS } from '../merchant-platform';
 import { refundableOrder, refundAmount, refundBody, type RefundOrder } from './refund-request';
 
 /**
@@ -68,4 +68,38 @@ function uncertain(error: unknown): unknown {
 		retryable: true,
 		ambiguous: true,
 	});
+}
+
+/**
+ * How a refund stands, in WeChat's own fields, proved by its signature.
+ *
+ * @throws IntegrationError `WECHAT_REFUSED` (`RESOURCE_NOT_EXISTS`: there is none), `WECHAT_RESPONSE_UNPROVED` or `HTTP_…`
+ */
+export async function queryRefund(
+	account: WechatPayAccount,
+	out_refund_no: string,
+	context: HttpCallContext,
+): Promise<JsonObject> {
+	const target = refundTarget(account, out_refund_no);
+	return await callWechatPay(account, { method: 'GET', target }, context);
+}
+
+/**
+ * A refund in WeChat's own fields, and beside them those that the trigger's refund items have: its number as
+ * `refund_id` (cross-border answers call it `id`), its state as `refund_status`, what is given back in the
+ * smallest unit and as decimal text. No `total_fen`: nothing that records payments takes it for one.
+ */
+export function refundItem(refund: JsonObject): JsonObject {
+	const { id, ...fields } = refund;
+	const amount = asObject(refund['amount']) ?? {};
+	const currency = typeof amount['currency'] === 'string' ? amount['currency'] : 'CNY';
+	const given = amount['refund'];
+	return {
+		...(id === undefined ? {} : { refund_id: id }),
+		...fields,
+		refund_status: refund['status'],
+		...(typeof given === 'number' && Number.isSafeInteger(given)
+			? { refund_fen: given, refund: toDecimal(money(given, currency)) }
+			: {}),
+	};
 }

@@ -1,8 +1,23 @@
 import type { HttpCallContext } from '../../core/http';
+import type { JsonObject } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
-import { callUntilAnswered, proved } from './call';
-import { closeTarget } from './endpoints';
+import { callUntilAnswered, callWechatPay, proved } from './call';
+import { closeTarget, type OrderKey, orderTarget } from './endpoints';
 import { refusalCode, refusalError } from './refusal';
+
+/**
+ * What WeChat Pay knows of an order, in its own fields, proved by its signature.
+ *
+ * @throws IntegrationError `WECHAT_REFUSED`, `WECHAT_RESPONSE_UNPROVED` or `HTTP_…`
+ */
+export async function queryOrder(
+	account: WechatPayAccount,
+	key: OrderKey,
+	context: HttpCallContext,
+): Promise<JsonObject> {
+	const target = orderTarget(account, key);
+	return await callWechatPay(account, { method: 'GET', target }, context);
+}
 
 /**
  * Closes an order that nobody has paid, so that nobody can any more. One that is closed already is fine.

@@ -1,3 +1,21 @@
+/**
+ * Base64 text to bytes, refusing every spelling but the canonical one: Node's own decoder skips
+ * what it does not know, so that a changed character could pass unseen.
+ *
+ * @returns undefined when the text is not canonical base64
+ */
+export function decodeBase64(text: string): Buffer | undefined {
+	const bytes = Buffer.from(text, 'base64');
+	// A skipped character shortens the bytes by a group or shifts the padding in the last one.
+	const lastGroup = bytes.subarray(bytes.length - (bytes.length % 3 || 3));
+	const canonical =
+		text.length === Math.ceil(bytes.length / 3) * 4 &&
+		text.endsWith(lastGroup.toString('base64')) &&
+		!text.includes('-') &&
+		!text.includes('_');
+	return canonical ? bytes : undefined;
+}
+
 /** One PEM block found in a pasted text. */
 export interface PemBlock {
 	/** What stands after BEGIN, e.g. `PRIVATE KEY`. */
@@ -35,3 +53,17 @@ export function wrapPem(label: string, base64: string): string {
 export function restoreLineBreaks(pasted: string): string {
 	return pasted.replace(/\\r/g, '').replace(/\\n/g, '\n');
 }
+
+/**
+ * A certificate serial as it is compared: upper case, without the colons that some tools print
+ * and without leading zeros. Ids of WeChat Pay public keys (`PUB_KEY_ID_…`) are only upper-cased.
+ */
+export function normaliseSerial(serial: string): string {
+	const trimmed = serial.trim().toUpperCase();
+	return isPublicKeyId(trimmed)
+		? trimmed
+		: trimmed.replace(/^0X/, '').replace(/:/g, '').replace(/^0+/, '');
+}
+
+/** Whether a compared serial is the id of a WeChat Pay public key, not a certificate's. */
+export const isPublicKeyId = (serial: string): boolean => serial.startsWith('PUB_KEY_ID_');

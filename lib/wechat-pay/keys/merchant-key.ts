@@ -1,10 +1,8 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
 
-import { decodeBase64 } from './base64';
-import { credentialError } from './credential-error';
-import { findPemBlocks, restoreLineBreaks } from './pem';
-import { normaliseSerial } from './serial';
+import { credentialError } from '../merchant-platform';
+import { decodeBase64, findPemBlocks, normaliseSerial, restoreLineBreaks } from './encoding';
 
 export interface MerchantKey {
 	privateKey: KeyObject;

@@ -1,8 +1,34 @@
-import { createDecipheriv, createHash } from 'node:crypto';
+import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
-import { decodeBase64 } from '../keys/base64';
-import { API_SECURITY } from '../keys/merchant-platform';
+import type { V2SignType } from '../keys/account';
+import { decodeBase64 } from '../keys/encoding';
+import { API_SECURITY } from '../merchant-platform';
+
+/**
+ * Signature of an APIv2 message: every field but `sign` that is not empty, sorted by name,
+ * with the APIv2 key at the end (APIv2, signature algorithm). Upper-case hex.
+ */
+export function signV2(fields: Record<string, string>, apiV2Key: string, type: V2SignType): string {
+	const pairs = Object.entries(fields)
+		.filter(([name, value]) => name !== 'sign' && value !== '')
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([name, value]) => `${name}=${value}`);
+	const text = [...pairs, `key=${apiV2Key}`].join('&');
+	const hash = type === 'MD5' ? createHash('md5') : createHmac('sha256', apiV2Key);
+	return hash.update(text).digest('hex').toUpperCase();
+}
+
+/** True when `sign` is there and fits, compared in constant time. The type comes from our side, never from the message. */
+export function verifyV2(
+	fields: Record<string, string>,
+	apiV2Key: string,
+	type: V2SignType,
+): boolean {
+	const expected = Buffer.from(signV2(fields, apiV2Key, type));
+	const received = Buffer.from(fields['sign'] ?? '');
+	return expected.length === received.length && timingSafeEqual(expected, received);
+}
 
 /** The 32 bytes that encrypt an APIv2 refund notification: the lower-case hex MD5 of the APIv2 key. */
 export function v2CipherKey(apiV2Key: string): Buffer {

@@ -1,3 +1,5 @@
+import { IntegrationError } from '../core/errors';
+
 /** Menu paths of WeChat Pay's merchant platform, as its own pages name them. */
 const PLATFORM = 'pay.weixin.qq.com';
 const ACCOUNT = `${PLATFORM} → Account Center (账户中心)`;
@@ -12,3 +14,13 @@ export const FUNDS = `${TRANSACTIONS} → Fund Management (资金管理)`;
 export const BILLS = `${TRANSACTIONS} → Bills (账单下载)`;
 export const MY_PRODUCTS = `${PRODUCT} → My Products (我的产品)`;
 export const APPIDS = `${PRODUCT} → AppID Accounts (AppID账号管理)`;
+
+/** An error about one field of the WeChat Pay API credential: the message begins with its name. */
+export function credentialError(
+	field: string,
+	code: string,
+	message: string,
+	{ likelyCause, nextStep }: { likelyCause: string; nextStep: string },
+): IntegrationError {
+	return new IntegrationError({ code, message: `${field}: ${message}`, likelyCause, nextStep });
+}

@@ -1,8 +1,49 @@
 import { IntegrationError } from '../../core/errors';
-import { APPIDS, MERCHANT_INFO } from '../keys/merchant-platform';
-import type { JsonObject } from '../../core/json';
+import { asObject, type JsonObject } from '../../core/json';
+import { APPIDS, MERCHANT_INFO, ORDERS } from '../merchant-platform';
+import type { ExchangeRate } from './items';
 
-/** Whose orders are taken. */
+/** A required text. @throws IntegrationError `WECHAT_TRANSACTION_UNREADABLE` */
+export function text(value: unknown, name: string): string {
+	if (typeof value === 'string' && value !== '') return value;
+	throw unreadable(name);
+}
+
+/** An amount in the smallest unit of its currency. @throws IntegrationError `WECHAT_TRANSACTION_UNREADABLE` */
+export function minor(value: unknown, name: string): number {
+	if (Number.isSafeInteger(value) && Number(value) >= 0) return Number(value);
+	throw unreadable(name);
+}
+
+/** Optional texts. */
+export function texts<K extends string>(
+	fields: Record<string, unknown>,
+	...names: K[]
+): Partial<Record<K, string>> {
+	const present = names.filter((name) => typeof fields[name] === 'string');
+	return Object.fromEntries(present.map((name) => [name, fields[name]])) as Partial<
+		Record<K, string>
+	>;
+}
+
+/** WeChat's rate between two currencies, where it gives one. */
+export function exchangeRate(value: unknown): { exchange_rate?: ExchangeRate } {
+	const { type, rate } = asObject(value) ?? {};
+	if (typeof type !== 'string' || !Number.isSafeInteger(rate)) return {};
+	return { exchange_rate: { type, rate: Number(rate) } };
+}
+
+function unreadable(name: string): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_TRANSACTION_UNREADABLE',
+		message: `WeChat Pay's response has no valid ${name}.`,
+		likelyCause:
+			'The order is not paid yet, or WeChat Pay has changed the form of its transactions.',
+		nextStep: `Look the order up at ${ORDERS}; report it if it is an ordinary payment.`,
+	});
+}
+
+/** Whose orders are accepted. */
 export interface Expected {
 	/** The merchant id of the credential: the merchant's own, or the service provider's. */
 	mchid: string;
@@ -13,8 +54,8 @@ export interface Expected {
 }
 
 /**
- * Checks that an order is the credential's: its own (`mchid`), one that it handles as a service provider
- * (`sp_mchid`), or a combined one that it started (`combine_mchid`).
+ * Checks that an order belongs to the credential: as its own (`mchid`), as a service provider's
+ * (`sp_mchid`), or as a combined one that it started (`combine_mchid`).
  *
  * @throws IntegrationError `WECHAT_MERCHANT_MISMATCH`, `WECHAT_SUB_MERCHANT_MISMATCH` or `WECHAT_APP_MISMATCH`
  */
@@ -46,7 +87,7 @@ function otherMerchant(): IntegrationError {
 		message: 'The payment belongs to another merchant id than the credential.',
 		likelyCause:
 			'Two merchant accounts use the same notify_url, or the credential names another one.',
-		nextStep: `Use one WeChat Pay Trigger with its own credential for each merchant id, which stands at ${MERCHANT_INFO}.`,
+		nextStep: `Use one WeChat Pay Trigger with its own credential for each merchant id, which is shown at ${MERCHANT_INFO}.`,
 	});
 }
 
@@ -56,6 +97,6 @@ function otherSubMerchant(): IntegrationError {
 		message: "The payment belongs to another of the service provider's merchants.",
 		likelyCause: 'Several merchants of the service provider use the same notify_url.',
 		nextStep:
-			'Correct or empty the Sub-Merchant ID in WeChat Pay Trigger, or give each merchant a notify_url of its own.',
+			'Correct or empty the Sub-Merchant ID in WeChat Pay Trigger, or give each merchant its own notify_url.',
 	});
 }
