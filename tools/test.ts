@@ -22,6 +22,7 @@ const PARTS: Part[] = [
 		name: 'layers',
 		command: ['depcruise', 'lib', 'nodes', 'credentials', 'sandbox', 'tools', 'test'],
 	},
+	{ name: 'language', command: ['tsx', 'tools/language/main.ts'] },
 	{ name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
 	{ name: 'type check', command: ['tsc', '-p', 'tsconfig.json'] },
 	{ name: 'build', command: ['gulp', 'build'] },
