@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
 
-/** A source file with its lines and the local files that it imports, type imports included. */
+/** A source file with its lines and the local files that it imports. */
 export interface SourceFile {
 	lines: number;
 	imports: string[];
@@ -14,15 +14,23 @@ export interface SourceFile {
 /** Source files by path from the repository's root. */
 export type ImportGraph = ReadonlyMap<string, SourceFile>;
 
-/** Reads the TypeScript files of folders with the settings of `.dependency-cruiser.cjs`. */
-export async function readImportGraph(folders: string[]): Promise<ImportGraph> {
+/**
+ * Reads the TypeScript files of folders with the settings of `.dependency-cruiser.cjs`.
+ *
+ * @param types whether imports of types alone count, too
+ */
+export async function readImportGraph(folders: string[], types: boolean): Promise<ImportGraph> {
 	// Both are ES modules, which a CommonJS file can only import like this.
 	const { cruise } = await import('dependency-cruiser');
 	const { default: readOptions } = await import(
 		'dependency-cruiser/config-utl/extract-depcruise-options'
 	);
 	const options = await readOptions(join(root, '.dependency-cruiser.cjs'));
-	const { output } = await cruise(folders, { ...options, baseDir: root });
+	const { output } = await cruise(folders, {
+		...options,
+		tsPreCompilationDeps: types,
+		baseDir: root,
+	});
 	if (typeof output === 'string') throw new Error('dependency-cruiser returned no graph');
 	const isLocal = (path: string) => /\.(ts|mjs)$/.test(path) && !path.includes('node_modules');
 	return new Map(
