@@ -45,6 +45,15 @@ test.each(pages)('every link in %s leads somewhere', (page) => {
 	expect(brokenLinks(page)).toEqual([]);
 });
 
+test.each(pages)('every source that %s names is there', (page) => {
+	const named = [
+		...textOf(page).matchAll(/`((?:lib|nodes|sandbox|tools|test|workflows)\/[^`*<]+)`/g),
+	];
+	expect(
+		named.map(([, path = '']) => path).filter((path) => !existsSync(join(root, path))),
+	).toEqual([]);
+});
+
 test.each(pages)('every command in %s is there', (page) => {
 	const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 	const named = [...textOf(page).matchAll(/npm run ([a-z0-9:-]+)/g)].map(([, name = '']) => name);
@@ -52,7 +61,7 @@ test.each(pages)('every command in %s is there', (page) => {
 });
 
 test('the error codes that pages name are given somewhere', () => {
-	const sources = files.filter((file) => /^(lib|nodes|scripts)\/.*\.ts$/.test(file));
+	const sources = files.filter((file) => /^(lib|nodes|tools)\/.*\.ts$/.test(file));
 	const source = sources.map(textOf).join('\n');
 	const named = pages.flatMap((page) =>
 		[...textOf(page).matchAll(/`((?:WECHAT|ODOO|SKU|SHOP|NOT_AN?)_[A-Z0-9_]+)`/g)].map(
