@@ -1,4 +1,4 @@
-/** What every error of this package tells: what happened, why it likely did, and what to do next. */
+/** The parts of every error of this package: what happened, the likely cause, the next step. */
 export interface ErrorDetails {
 	/** Stable upper-case name, e.g. `WECHAT_SIGNATURE_INVALID`, to search the documentation for. */
 	code: string;
@@ -40,4 +40,14 @@ export class IntegrationError extends Error {
 /** One line for a log or a chat message: `CODE: message. Likely cause: … Next step: …` */
 export function explain(error: IntegrationError): string {
 	return `${error.code}: ${error.message} Likely cause: ${error.likelyCause} Next step: ${error.nextStep}`;
+}
+
+/** An error about one field of a credential: its message starts with the name of the field. */
+export function credentialError(
+	field: string,
+	code: string,
+	message: string,
+	{ likelyCause, nextStep }: Pick<ErrorDetails, 'likelyCause' | 'nextStep'>,
+): IntegrationError {
+	return new IntegrationError({ code, message: `${field}: ${message}`, likelyCause, nextStep });
 }

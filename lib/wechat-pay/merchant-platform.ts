@@ -1,6 +1,4 @@
-import { IntegrationError } from '../core/errors';
-
-/** Menu paths of WeChat Pay's merchant platform, as its own pages name them. */
+/* Menu paths of WeChat Pay's merchant platform, in its own words. */
 const PLATFORM = 'pay.weixin.qq.com';
 const ACCOUNT = `${PLATFORM} → Account Center (账户中心)`;
 const TRANSACTIONS = `${PLATFORM} → Transaction Center (交易中心)`;
@@ -14,13 +12,3 @@ export const FUNDS = `${TRANSACTIONS} → Fund Management (资金管理)`;
 export const BILLS = `${TRANSACTIONS} → Bills (账单下载)`;
 export const MY_PRODUCTS = `${PRODUCT} → My Products (我的产品)`;
 export const APPIDS = `${PRODUCT} → AppID Accounts (AppID账号管理)`;
-
-/** An error about one field of the WeChat Pay API credential: the message begins with its name. */
-export function credentialError(
-	field: string,
-	code: string,
-	message: string,
-	{ likelyCause, nextStep }: { likelyCause: string; nextStep: string },
-): IntegrationError {
-	return new IntegrationError({ code, message: `${field}: ${message}`, likelyCause, nextStep });
-}

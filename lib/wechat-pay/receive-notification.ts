@@ -1,19 +1,19 @@
 import { IntegrationError } from '../core/errors';
-import { paidSubOrders, readCombined, readTransaction } from './notification/payment';
+import type { JsonObject } from '../core/json';
+import { verifySignature, type Headers } from './keys/signature';
 import {
 	ignored,
 	isSelected,
-	type Notification,
 	openNotification,
 	paid,
 	readNotification,
+	refunded,
+	type Notification,
 	type Received,
 	type Recipient,
-	refunded,
 } from './notification/notification';
-import { type JsonObject } from '../core/json';
+import { paidSubOrders, readCombined, readTransaction } from './notification/payment';
 import { readRefund, refundStatus } from './notification/refund';
-import { verifySignature, type Headers } from './keys/signature';
 import { isV2, receiveV2 } from './v2/receive';
 
 export type { Received, ReceivedItem, Recipient } from './notification/notification';

@@ -5,7 +5,9 @@ import { BoundedMap } from '../../lib/core/bounded-map';
 import { explain } from '../../lib/core/errors';
 import type { WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../lib/wechat-pay/keys/open-account';
+import { unixSeconds } from '../../lib/wechat-pay/api/client';
 import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
+import { downloadCertificates } from '../../lib/wechat-pay/api/platform-certificates';
 import { callContext } from './call-context';
 
 /** By a digest of the credential: parsing keys is slow compared with checking a signature. */
@@ -42,8 +44,12 @@ export function wechatPayAccount(credential: ICredentialDataDecryptedObject): Op
 }
 
 function withKeyRing(account: WechatPayAccount): OpenWechatPayAccount {
-	const keyRing = new KeyRing(account, callContext, (error) =>
-		LoggerProxy.warn(`WeChat Pay platform certificates were not refreshed. ${explain(error)}`),
-	);
+	const keyRing = new KeyRing(account, {
+		download: async (known, first) =>
+			await downloadCertificates(account, known, first, callContext),
+		now: () => unixSeconds(callContext),
+		onProblem: (error) =>
+			LoggerProxy.warn(`WeChat Pay platform certificates were not refreshed. ${explain(error)}`),
+	});
 	return { ...account, verificationKeys: keyRing.keys, keyRing };
 }

@@ -1,17 +1,17 @@
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext, HttpDownload } from '../../core/http';
-import { type JsonObject, parseObject } from '../../core/json';
-import { type RetryPolicy, withRetry } from '../../core/retry';
+import { parseObject, type JsonObject } from '../../core/json';
+import { withRetry, type RetryPolicy } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import {
 	responseUnproved,
 	sendSigned,
-	type SignedCall,
 	signedRequest,
 	unixSeconds,
+	type SignedCall,
 	type WechatPayAnswer,
 } from './client';
-import { apiHosts } from './endpoints';
+import { withHosts } from './endpoints';
 import { refusalError } from './refusal';
 
 /** Within WeChat's advice to back off. Repeated calls are identical. */
@@ -55,9 +55,7 @@ export async function callWechatPay(
 	call: SignedCall,
 	context: HttpCallContext,
 ): Promise<JsonObject> {
-	const answer = await callUntilAnswered(account, call, context);
-	if (answer.status >= 300) throw refusalError(answer);
-	return answer.body;
+	return bodyOf(await callUntilAnswered(account, call, context));
 }
 
 /** `callWechatPay` without repetitions, for callers that repeat several calls together. */
@@ -66,7 +64,10 @@ export async function callOnce(
 	call: SignedCall,
 	context: HttpCallContext,
 ): Promise<JsonObject> {
-	const answer = decided(await sendSigned(account, call, context));
+	return bodyOf(decided(await sendSigned(account, call, context)));
+}
+
+function bodyOf(answer: WechatPayAnswer): JsonObject {
 	if (answer.status >= 300) throw refusalError(answer);
 	return answer.body;
 }
@@ -75,24 +76,6 @@ export async function callOnce(
 export function proved(answer: WechatPayAnswer): WechatPayAnswer {
 	if (answer.unproved) throw responseUnproved(answer.unproved);
 	return answer;
-}
-
-/** Runs attempts against the current host, and switches to the other when a connection fails. */
-export function withHosts(
-	account: WechatPayAccount,
-): <T>(attempt: (account: WechatPayAccount) => Promise<T>) => Promise<T> {
-	const hosts = apiHosts(account);
-	let current = 0;
-	return async (attempt) => {
-		try {
-			return await attempt({ ...account, baseUrl: hosts[current] ?? account.baseUrl });
-		} catch (error) {
-			if (error instanceof IntegrationError && error.code.startsWith('HTTP_')) {
-				current = (current + 1) % hosts.length;
-			}
-			throw error;
-		}
-	};
 }
 
 /** @throws IntegrationError, `retryable`, when the response leaves open what happened */

@@ -1,13 +1,13 @@
+import { credentialError, IntegrationError } from '../../core/errors';
 import type { HttpCallContext } from '../../core/http';
-import { IntegrationError } from '../../core/errors';
+import { asObject } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
-import { decryptResource } from '../keys/cipher';
-import { getSigned, type WechatPayAnswer, unixSeconds } from './client';
-import { API_SECURITY, credentialError, MERCHANT_INFO } from '../merchant-platform';
-import { certificatesTarget, orderTarget } from './endpoints';
-import { asObject, type JsonObject } from '../../core/json';
-import { refusalCode, refusalError } from './refusal';
+import { decryptResource, readEncrypted } from '../keys/cipher';
 import { TIMESTAMP_WINDOW_S } from '../keys/signature';
+import { API_SECURITY, MERCHANT_INFO } from '../merchant-platform';
+import { getSigned, unixSeconds, type WechatPayAnswer } from './client';
+import { certificatesTarget, orderTarget } from './endpoints';
+import { refusalCode, refusalError } from './refusal';
 
 /** An order number that no shop uses: WeChat's signed "there is none" proves the keys of both sides. */
 const NO_SUCH_ORDER = { out_trade_no: 'n8n-credential-test' };
@@ -33,21 +33,13 @@ export async function checkAccount(
 	if (!Array.isArray(list) || list.length === 0) {
 		return 'Merchant, private key and verification keys are right. The APIv3 key cannot be tried for this account: the first payment will.';
 	}
-	for (const entry of list)
-		tryApiV3Key(asObject(asObject(entry)?.['encrypt_certificate']), account);
+	for (const entry of list) tryApiV3Key(asObject(entry)?.['encrypt_certificate'], account);
 	return 'Merchant, private key, verification keys and APIv3 key are right.';
 }
 
-function tryApiV3Key(certificate: JsonObject | undefined, { apiV3Key }: WechatPayAccount): void {
-	const text = (name: string) => String(certificate?.[name] ?? '');
-	const resource = {
-		algorithm: text('algorithm'),
-		ciphertext: text('ciphertext'),
-		nonce: text('nonce'),
-		associated_data: text('associated_data'),
-	};
+function tryApiV3Key(certificate: unknown, { apiV3Key }: WechatPayAccount): void {
 	try {
-		decryptResource(resource, apiV3Key);
+		decryptResource(readEncrypted(certificate), apiV3Key);
 	} catch (error) {
 		if (!(error instanceof IntegrationError)) throw error;
 		throw credentialError('APIv3 Key', error.code, error.message, error);

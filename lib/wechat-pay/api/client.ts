@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext, HttpRequest, HttpResponse } from '../../core/http';
+import { parseObject, type JsonObject } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
-import { authorizationHeader, verifySignature } from '../keys/signature';
-import { type JsonObject, parseObject } from '../../core/json';
 import { isPublicKeyId } from '../keys/encoding';
+import { authorizationHeader, verifySignature } from '../keys/signature';
 
 export interface SignedCall {
 	method: 'GET' | 'POST';

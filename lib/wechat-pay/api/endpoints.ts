@@ -9,9 +9,27 @@ const BACKUP_HOSTS: Record<string, string> = {
 };
 
 /** Where the API answers, the usual address first. */
-export function apiHosts({ baseUrl }: WechatPayAccount): string[] {
+function apiHosts({ baseUrl }: WechatPayAccount): string[] {
 	const backup = BACKUP_HOSTS[baseUrl];
 	return backup ? [baseUrl, backup] : [baseUrl];
+}
+
+/** Runs attempts against the current host, and switches to the other when a connection fails. */
+export function withHosts(
+	account: WechatPayAccount,
+): <T>(attempt: (account: WechatPayAccount) => Promise<T>) => Promise<T> {
+	const hosts = apiHosts(account);
+	let current = 0;
+	return async (attempt) => {
+		try {
+			return await attempt({ ...account, baseUrl: hosts[current] ?? account.baseUrl });
+		} catch (error) {
+			if (error instanceof IntegrationError && error.code.startsWith('HTTP_')) {
+				current = (current + 1) % hosts.length;
+			}
+			throw error;
+		}
+	};
 }
 
 const ordersOf = ({ region }: WechatPayAccount): string =>

@@ -1,13 +1,13 @@
-import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
+import type { HttpCallContext } from '../../core/http';
 import { withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
-import { WECHAT_RETRY } from './call';
-import { responseUnproved } from './client';
 import { API_SECURITY } from '../merchant-platform';
-import { requireSide } from './endpoints';
 import { signV2, verifyV2 } from '../v2/crypto';
 import { readFlatXml } from '../v2/xml';
+import { WECHAT_RETRY } from './call';
+import { responseUnproved } from './client';
+import { requireSide } from './endpoints';
 
 /** A day's reference rate; each order has a rate of its own. */
 export interface ExchangeRateAnswer {

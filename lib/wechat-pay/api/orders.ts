@@ -2,7 +2,7 @@ import type { HttpCallContext } from '../../core/http';
 import type { JsonObject } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
 import { callUntilAnswered, callWechatPay, proved } from './call';
-import { closeTarget, type OrderKey, orderTarget } from './endpoints';
+import { closeTarget, orderTarget, type OrderKey } from './endpoints';
 import { refusalCode, refusalError } from './refusal';
 
 /**

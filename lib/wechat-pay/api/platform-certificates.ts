@@ -1,33 +1,27 @@
-import type { HttpCallContext } from '../../core/http';
-import { X509Certificate, type KeyObject } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
-import { asObject, type JsonObject, parseObject } from '../../core/json';
-import type { WechatPayAccount } from '../keys/account';
-import { decryptResource } from '../keys/cipher';
+import type { HttpCallContext } from '../../core/http';
+import { asObject, parseObject, type JsonObject } from '../../core/json';
+import type { VerificationKeys, WechatPayAccount } from '../keys/account';
+import { decryptResource, readEncrypted } from '../keys/cipher';
+import { isPublicKeyId, normaliseSerial } from '../keys/encoding';
+import { verifySignature } from '../keys/signature';
+import { API_SECURITY } from '../merchant-platform';
 import { responseUnproved, signedRequest, unixSeconds } from './client';
 import { certificatesTarget } from './endpoints';
-import { API_SECURITY } from '../merchant-platform';
+import type { PlatformCertificate } from './key-ring';
 import { refusalCode, refusalError, type Refusal } from './refusal';
-import { normaliseSerial } from '../keys/encoding';
-import { verifySignature } from '../keys/signature';
-import type { VerificationKeys } from '../keys/account';
-
-export interface PlatformCertificate {
-	serial: string;
-	key: KeyObject;
-	/** Unix seconds. */
-	expires: number;
-}
 
 /**
- * WeChat Pay's platform certificates that are valid now. The list is proved by a key already known. The first
- * one may be proved by a certificate in the list itself, which nobody without the APIv3 key could have
- * encrypted (WeChat Pay APIv3, platform certificates); so may a later one that also lists a certificate
- * already known: otherwise a list signed with the newest certificate could never be taken.
+ * WeChat Pay's valid platform certificates. The list is verified with a known key. The first list may be
+ * verified with a certificate in the list itself, which nobody without the APIv3 key can have encrypted
+ * (WeChat Pay APIv3, platform certificates); so may a later one that also lists a known certificate:
+ * otherwise a list signed with the newest certificate could never be accepted.
  *
- * @param first true while nothing was downloaded
- * @throws IntegrationError `WECHAT_NO_CERTIFICATES`, `WECHAT_REFUSED`, `WECHAT_RESPONSE_UNPROVED`, `WECHAT_CERTIFICATES_UNREADABLE`, `WECHAT_DECRYPTION_FAILED` or `HTTP_…`
+ * @param first true until a download has succeeded
+ * @throws IntegrationError `WECHAT_NO_CERTIFICATES`, `WECHAT_REFUSED`, `WECHAT_RESPONSE_UNPROVED`,
+ * `WECHAT_CERTIFICATES_UNREADABLE`, `WECHAT_DECRYPTION_FAILED` or `HTTP_…`
  */
 export async function downloadCertificates(
 	account: WechatPayAccount,
@@ -48,28 +42,56 @@ export async function downloadCertificates(
 			? new Map([...known, ...listed.map(({ serial, key }) => [serial, key] as const)])
 			: known;
 	try {
-		verifySignature(headers, body, keys, unixSeconds(context));
+		verifySignature(headers, body, keys, now);
 	} catch (error) {
 		throw error instanceof IntegrationError ? responseUnproved(error) : error;
 	}
-	return listed.filter(({ expires }) => expires > unixSeconds(context));
+	return listed.filter(({ expires }) => expires > now);
+}
+
+/** How long a platform certificate is still valid. */
+export interface CertificateDays {
+	serial: string;
+	/** ISO 8601. */
+	expires: string;
+	/** Whole days. */
+	days_left: number;
+}
+
+const DAY_S = 86_400;
+
+/**
+ * The remaining days of the platform certificates. A merchant that uses WeChat Pay's public key has none:
+ * the key does not expire.
+ *
+ * @throws IntegrationError as `downloadCertificates` does
+ */
+export async function certificateDays(
+	account: WechatPayAccount,
+	context: HttpCallContext,
+): Promise<CertificateDays[]> {
+	const known = account.verificationKeys;
+	const now = unixSeconds(context);
+	const hasPublicKey = [...known.keys()].some(isPublicKeyId);
+	const list = await downloadCertificates(account, known, known.size === 0, context).catch(
+		(error: unknown) => {
+			const none = error instanceof IntegrationError && error.code === 'WECHAT_NO_CERTIFICATES';
+			if (hasPublicKey && none) return [];
+			throw error;
+		},
+	);
+	return list.map(({ serial, expires }) => ({
+		serial,
+		expires: new Date(expires * 1000).toISOString(),
+		days_left: Math.floor((expires - now) / DAY_S),
+	}));
 }
 
 function readList({ data }: JsonObject, { apiV3Key }: WechatPayAccount): PlatformCertificate[] {
 	const entries = Array.isArray(data) ? data.map(asObject) : [];
-	if (entries.length === 0) throw unreadable('It lists none.');
+	if (entries.length === 0) throw unreadable('It is empty.');
 	return entries.map((entry) => {
-		const sealed = asObject(entry?.['encrypt_certificate']) ?? {};
-		const text = (name: string) => String(sealed[name] ?? '');
-		const pem = decryptResource(
-			{
-				algorithm: text('algorithm'),
-				ciphertext: text('ciphertext'),
-				nonce: text('nonce'),
-				associated_data: text('associated_data'),
-			},
-			apiV3Key,
-		);
+		const pem = decryptResource(readEncrypted(entry?.['encrypt_certificate']), apiV3Key);
 		return readCertificate(pem);
 	});
 }
@@ -79,10 +101,10 @@ function readCertificate(pem: string): PlatformCertificate {
 	try {
 		certificate = new X509Certificate(pem);
 	} catch {
-		throw unreadable('One of them is no X.509 certificate.');
+		throw unreadable('One of them is not an X.509 certificate.');
 	}
 	const { publicKey: key, serialNumber, validTo } = certificate;
-	if (key.asymmetricKeyType !== 'rsa') throw unreadable('One of them holds no RSA key.');
+	if (key.asymmetricKeyType !== 'rsa') throw unreadable('One of them has no RSA key.');
 	return { serial: normaliseSerial(serialNumber), key, expires: Date.parse(validTo) / 1000 };
 }
 
@@ -95,7 +117,7 @@ function unreadable(message: string): IntegrationError {
 	});
 }
 
-/** Once a merchant has moved to WeChat Pay's public key, there are no certificates to list. */
+/** A merchant that uses WeChat Pay's public key has no certificates. */
 function refused(answer: Refusal): IntegrationError {
 	const error = refusalError(answer);
 	if (refusalCode(answer) !== 'RESOURCE_NOT_EXISTS') return error;

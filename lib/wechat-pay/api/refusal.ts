@@ -1,4 +1,5 @@
 import { IntegrationError, type ErrorDetails } from '../../core/errors';
+import type { JsonObject } from '../../core/json';
 import { readRetryAfter } from '../../core/retry';
 import {
 	API_SECURITY,
@@ -10,14 +11,17 @@ import {
 	ORDERS,
 	REFUNDS,
 } from '../merchant-platform';
-import type { WechatPayAnswer } from './client';
 
 const RETRYABLE =
 	/^(SYSTEM_ERROR|SERVICE_UNAVAILABLE|FREQUENCY_LIMITED|RATELIMIT_EXCEEDED|RATE_LIMITED)$/;
 
 type Advice = Pick<ErrorDetails, 'likelyCause' | 'nextStep'>;
 
-export type Refusal = Pick<WechatPayAnswer, 'status' | 'headers' | 'body'>;
+export interface Refusal {
+	status: number;
+	headers: Record<string, string>;
+	body: JsonObject;
+}
 
 /** WeChat's `code` of a refusal, or the status when there is none. */
 export function refusalCode({ status, body }: Pick<Refusal, 'status' | 'body'>): string {
@@ -45,9 +49,7 @@ export function refusalError(answer: Refusal): IntegrationError {
 }
 
 /** A date in `Retry-After` is compared with the response's own date, which needs no clock of ours. */
-function theirClock({ headers }: Refusal): number {
-	return Date.parse(headers['date'] ?? '');
-}
+const theirClock = ({ headers }: Refusal): number => Date.parse(headers['date'] ?? '');
 
 const BUSY: Advice = {
 	likelyCause: 'WeChat Pay is overloaded or under maintenance.',
@@ -63,6 +65,11 @@ const TOO_OFTEN: Advice = {
 	likelyCause:
 		'Too many calls in a short time: an order that is being paid cannot be closed, and refunds of one order need a minute between them.',
 	nextStep: `Run the step again after a minute, with the same numbers. For a refund, look at ${REFUNDS} first.`,
+};
+
+const NOT_FOUND: Advice = {
+	likelyCause: 'The number is wrong, or belongs to another merchant id.',
+	nextStep: `Compare the number with ${ORDERS} or ${REFUNDS}.`,
 };
 
 const ADVICE: Record<string, Advice> = {
@@ -129,14 +136,8 @@ const ADVICE: Record<string, Advice> = {
 		likelyCause: "The buyer's WeChat Pay account was closed or blocked.",
 		nextStep: `Refund it another way, or handle it at ${REFUNDS}.`,
 	},
-	ORDER_NOT_EXIST: {
-		likelyCause: 'The number is wrong, or the order belongs to another merchant id.',
-		nextStep: `Compare the number with ${ORDERS}.`,
-	},
-	RESOURCE_NOT_EXISTS: {
-		likelyCause: 'The number is wrong, or belongs to another merchant id.',
-		nextStep: `Compare the number with ${ORDERS} or ${REFUNDS}.`,
-	},
+	ORDER_NOT_EXIST: NOT_FOUND,
+	RESOURCE_NOT_EXISTS: NOT_FOUND,
 	FREQUENCY_LIMITED: TOO_OFTEN,
 	RATELIMIT_EXCEEDED: TOO_OFTEN,
 	RATE_LIMITED: TOO_OFTEN,

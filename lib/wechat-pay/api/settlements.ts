@@ -1,10 +1,10 @@
-import type { HttpCallContext } from '../../core/http';
 import { IntegrationError } from '../../core/errors';
+import type { HttpCallContext } from '../../core/http';
+import { asObject, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
 import type { WechatPayAccount } from '../keys/account';
 import { callWechatPay } from './call';
 import { requireSide, withQuery } from './endpoints';
-import { asObject, type JsonObject } from '../../core/json';
 
 /** Payouts made between two dates of settlement (`yyyy-MM-dd`, Beijing), or what waits for one. */
 export type SettlementRequest =

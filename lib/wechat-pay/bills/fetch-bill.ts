@@ -2,14 +2,14 @@ import { beijingDate } from '../../core/beijing-time';
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext } from '../../core/http';
 import { withRetry } from '../../core/retry';
-import { callOnce, downloadSigned, WECHAT_RETRY, withHosts } from '../api/call';
+import { callOnce, downloadSigned, WECHAT_RETRY } from '../api/call';
 import { responseUnproved, unixSeconds } from '../api/client';
-import { requireSide, withQuery } from '../api/endpoints';
+import { requireSide, withHosts, withQuery } from '../api/endpoints';
 import type { WechatPayAccount } from '../keys/account';
 import { verifySignature } from '../keys/signature';
 import { billError } from './bill-table';
 import { FUND, STATEMENT, TRADE } from './columns';
-import { type Bill, readBill } from './read-bill';
+import { readBill, type Bill } from './read-bill';
 
 /**
  * The day of a bill as `yyyy-MM-dd`: that of an ISO date or time as it is written, or yesterday in Beijing

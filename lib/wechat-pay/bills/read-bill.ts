@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readBeijingTime } from '../../core/beijing-time';
 import { IntegrationError } from '../../core/errors';
 import { fromDecimal } from '../../core/money';
-import { billError, billLines, type BillRow, billTable } from './bill-table';
+import { billError, billLines, billTable, type BillRow } from './bill-table';
 import type { Column, Layout } from './columns';
 import { hashed, plainBytes } from './decompress-bill';
 

@@ -1,8 +1,9 @@
 import { createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 
-import { IntegrationError } from '../../core/errors';
+import { credentialError, IntegrationError } from '../../core/errors';
+import { asObject } from '../../core/json';
+import { API_SECURITY } from '../merchant-platform';
 import { decodeBase64 } from './encoding';
-import { API_SECURITY, credentialError } from '../merchant-platform';
 
 /** What WeChat Pay encrypts: a notification's `resource` or a downloaded certificate. */
 export interface EncryptedResource {
@@ -33,6 +34,18 @@ export function readApiV3Key(pasted: string): KeyObject {
 			nextStep: `Set a new one under ${API_SECURITY} → APIv3 Key (APIv3密钥) and paste the same 32 characters here.`,
 		},
 	);
+}
+
+/** The encrypted resource in a JSON value; what is missing is empty. */
+export function readEncrypted(value: unknown): EncryptedResource {
+	const fields = asObject(value) ?? {};
+	const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+	return {
+		algorithm: text('algorithm'),
+		ciphertext: text('ciphertext'),
+		nonce: text('nonce'),
+		associated_data: text('associated_data'),
+	};
 }
 
 /**

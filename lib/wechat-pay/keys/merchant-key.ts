@@ -1,7 +1,7 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
 
-import { credentialError } from '../merchant-platform';
+import { credentialError } from '../../core/errors';
 import { decodeBase64, findPemBlocks, normaliseSerial, restoreLineBreaks } from './encoding';
 
 export interface MerchantKey {

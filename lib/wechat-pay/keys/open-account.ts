@@ -1,9 +1,9 @@
-import { API_SECURITY, credentialError, MERCHANT_INFO } from '../merchant-platform';
-import { readApiV3Key } from './cipher';
-import { readMerchantKey } from './merchant-key';
-import { isPublicKeyId, normaliseSerial } from './encoding';
-
+import { credentialError } from '../../core/errors';
+import { API_SECURITY, MERCHANT_INFO } from '../merchant-platform';
 import type { VerificationKeys, WechatPayAccount, WechatPayCredential } from './account';
+import { readApiV3Key } from './cipher';
+import { isPublicKeyId, normaliseSerial } from './encoding';
+import { readMerchantKey } from './merchant-key';
 import { readVerificationKeys } from './verification-keys';
 
 /**

@@ -1,4 +1,4 @@
-import { type KeyObject, sign, verify } from 'node:crypto';
+import { sign, verify, type KeyObject } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
 import { API_SECURITY } from '../merchant-platform';

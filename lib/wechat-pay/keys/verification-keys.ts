@@ -1,8 +1,8 @@
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 
+import { credentialError, type IntegrationError } from '../../core/errors';
+import { API_SECURITY } from '../merchant-platform';
 import type { VerificationKeys } from './account';
-import type { IntegrationError } from '../../core/errors';
-import { API_SECURITY, credentialError } from '../merchant-platform';
 import { findPemBlocks, normaliseSerial, type PemBlock } from './encoding';
 
 /** The merchant's own side, to tell when it was pasted in place of WeChat Pay's. */

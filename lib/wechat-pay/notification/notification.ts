@@ -1,13 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
-import { asObject, type JsonObject, parseObject } from '../../core/json';
+import { asObject, parseObject, type JsonObject } from '../../core/json';
 import type { V2SignType, VerificationKeys } from '../keys/account';
-import { decryptResource, type EncryptedResource } from '../keys/cipher';
+import { decryptResource, readEncrypted, type EncryptedResource } from '../keys/cipher';
 import { ORDERS } from '../merchant-platform';
-import type { NotificationReceipt } from './items';
-import type { LinesFrom, Payment } from './items';
-import type { Refund } from './items';
+import type { LinesFrom, NotificationReceipt, Payment, Refund } from './items';
 import type { Expected } from './resource';
 
 /** What a notification says of itself, before it joins a batch. */
@@ -105,13 +103,7 @@ export function readNotification(body: Buffer): Notification {
 		id: String(envelope['id']),
 		create_time: text(envelope['create_time']),
 		event_type: String(envelope['event_type']),
-		resource: {
-			original_type: text(resource['original_type']),
-			algorithm: String(resource['algorithm']),
-			ciphertext: String(resource['ciphertext']),
-			nonce: String(resource['nonce']),
-			associated_data: text(resource['associated_data']),
-		},
+		resource: { original_type: text(resource['original_type']), ...readEncrypted(resource) },
 	};
 }
 

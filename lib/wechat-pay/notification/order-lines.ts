@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
-import { toDecimal } from '../../core/money';
 import { asObject, tryParse } from '../../core/json';
+import { toDecimal } from '../../core/money';
 import type { OrderLine } from './items';
 
 const MAX_QUANTITY = 10_000;

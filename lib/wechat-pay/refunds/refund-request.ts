@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
+import { asObject, type JsonObject } from '../../core/json';
 import { fromDecimal } from '../../core/money';
 import { ORDERS } from '../merchant-platform';
-import { asObject, type JsonObject } from '../../core/json';
 
 /** What is to be given back. */
 export interface RefundOrder {

@@ -4,7 +4,7 @@ import { asObject, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
 import { callUntilAnswered, callWechatPay } from '../api/call';
 import { sendSigned, type WechatPayAnswer } from '../api/client';
-import { type OrderKey, refundsTarget, refundTarget } from '../api/endpoints';
+import { refundsTarget, refundTarget, type OrderKey } from '../api/endpoints';
 import { queryOrder } from '../api/orders';
 import { refusalError } from '../api/refusal';
 import type { WechatPayAccount } from '../keys/account';

@@ -1,8 +1,13 @@
 import { readBeijingTime } from '../../core/beijing-time';
-import type { PaymentItem, RefundItem, RefundStatus } from '../notification/items';
-import type { LinesFrom, Payment } from '../notification/items';
+import type {
+	LinesFrom,
+	Payment,
+	PaymentItem,
+	Refund,
+	RefundItem,
+	RefundStatus,
+} from '../notification/items';
 import { paymentDetails } from '../notification/payment';
-import type { Refund } from '../notification/items';
 import { refundedAmount } from '../notification/refund';
 import { checkOwner, minor, text, type Expected } from '../notification/resource';
 

@@ -4,12 +4,12 @@ import {
 	ignored,
 	isSelected,
 	paid,
+	refunded,
 	type Received,
 	type Recipient,
-	refunded,
 } from '../notification/notification';
 import { decryptV2, v2CipherKey, verifyV2 } from './crypto';
-import { readV2Payment, readV2Refund, type V2Fields, v2RefundStatus } from './items';
+import { readV2Payment, readV2Refund, v2RefundStatus, type V2Fields } from './items';
 import { readFlatXml } from './xml';
 
 /** True for what APIv2 sends: XML that carries its proof inside. */

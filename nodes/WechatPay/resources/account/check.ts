@@ -1,5 +1,5 @@
 import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
-import { certificateDays } from '../../../../lib/wechat-pay/api/certificate-days';
+import { certificateDays } from '../../../../lib/wechat-pay/api/platform-certificates';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';

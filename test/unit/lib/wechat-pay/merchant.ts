@@ -1,12 +1,12 @@
-import { createSandbox, type PreparedRequest, type Sandbox } from '../../../../sandbox';
 import type { WechatPayAccount } from '../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../lib/wechat-pay/keys/open-account';
+import type { Headers } from '../../../../lib/wechat-pay/keys/signature';
+import type { LinesFrom } from '../../../../lib/wechat-pay/notification/items';
 import {
 	receiveNotification,
 	type Received,
 } from '../../../../lib/wechat-pay/receive-notification';
-import type { Headers } from '../../../../lib/wechat-pay/keys/signature';
-import type { LinesFrom } from '../../../../lib/wechat-pay/notification/items';
+import { createSandbox, type PreparedRequest, type Sandbox } from '../../../../sandbox/index';
 
 /** Unix seconds at which everything in these tests happens. */
 export const NOW = 1_795_300_000;

@@ -1,10 +1,10 @@
-import { seededRandom, type PreparedRequest } from '../../../../sandbox';
+import { normaliseSerial } from '../../../../lib/wechat-pay/keys/encoding';
+import { EVENTS } from '../../../../lib/wechat-pay/notification/notification';
 import {
 	receiveNotification,
 	type Recipient,
 } from '../../../../lib/wechat-pay/receive-notification';
-import { EVENTS } from '../../../../lib/wechat-pay/notification/notification';
-import { normaliseSerial } from '../../../../lib/wechat-pay/keys/encoding';
+import { seededRandom, type PreparedRequest } from '../../../../sandbox/index';
 import { lowerCase, NOW, openMerchant, verdict, type Merchant } from './merchant';
 
 const REQUESTS = 100_000;

@@ -4,7 +4,7 @@ import {
 	type Received,
 	type Recipient,
 } from '../../../../lib/wechat-pay/receive-notification';
-import type { PreparedRequest } from '../../../../sandbox';
+import type { PreparedRequest } from '../../../../sandbox/index';
 import { lowerCase, NOW, openMerchant, verdict, type Merchant } from './merchant';
 
 let merchant: Merchant;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { tampered } from '../../../../sandbox';
 import {
 	MAX_BODY_BYTES,
 	receiveNotification,
 } from '../../../../lib/wechat-pay/receive-notification';
+import { tampered } from '../../../../sandbox/index';
 import { lowerCase, NOW, openMerchant, receive, verdict, type Merchant } from './merchant';
 
 describe.each(['certificate', 'publicKey'] as const)(

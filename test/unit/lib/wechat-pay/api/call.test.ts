@@ -1,9 +1,9 @@
-import { createSandbox, type Sandbox } from '../../../../../sandbox';
 import { IntegrationError } from '../../../../../lib/core/errors';
-import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
-import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import { closeOrder, queryOrder } from '../../../../../lib/wechat-pay/api/orders';
 import { adviceOn, refusalError } from '../../../../../lib/wechat-pay/api/refusal';
+import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
+import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
 import { testContext } from '../context';
 
 let sandbox: Sandbox;

@@ -1,7 +1,7 @@
-import { createSandbox, type Sandbox } from '../../../../../sandbox';
-import { certificateDays } from '../../../../../lib/wechat-pay/api/certificate-days';
-import { testContext } from '../context';
+import { certificateDays } from '../../../../../lib/wechat-pay/api/platform-certificates';
 import { wechatPayAccount } from '../../../../../nodes/shared/wechat-pay-account';
+import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
+import { testContext } from '../context';
 
 const context = testContext();
 let sandbox: Sandbox | undefined;

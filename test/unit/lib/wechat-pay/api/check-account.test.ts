@@ -1,15 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 
+import { checkAccount } from '../../../../../lib/wechat-pay/api/check-account';
+import { queryOrder } from '../../../../../lib/wechat-pay/api/orders';
+import type { WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import {
 	createSandbox,
 	issueCredentials,
 	type Credentials,
 	type Sandbox,
-} from '../../../../../sandbox';
-import type { WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
-import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { checkAccount } from '../../../../../lib/wechat-pay/api/check-account';
-import { queryOrder } from '../../../../../lib/wechat-pay/api/orders';
+} from '../../../../../sandbox/index';
 import { testContext } from '../context';
 
 const context = testContext();

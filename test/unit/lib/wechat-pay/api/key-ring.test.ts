@@ -1,14 +1,15 @@
 import { X509Certificate } from 'node:crypto';
 
+import { sendHttp } from '../../../../../lib/core/http';
+import { KeyRing } from '../../../../../lib/wechat-pay/api/key-ring';
+import { downloadCertificates } from '../../../../../lib/wechat-pay/api/platform-certificates';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import {
 	createSandbox,
 	issueCredentials,
 	type Credentials,
 	type Sandbox,
-} from '../../../../../sandbox';
-import { sendHttp } from '../../../../../lib/core/http';
-import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { KeyRing } from '../../../../../lib/wechat-pay/api/key-ring';
+} from '../../../../../sandbox/index';
 import { testContext } from '../context';
 import { NOW } from '../merchant';
 
@@ -47,7 +48,11 @@ function openRing(
 			return await send(...request);
 		},
 	});
-	return new KeyRing(account, context, ({ code }) => problems.push(code));
+	return new KeyRing(account, {
+		download: async (known, first) => await downloadCertificates(account, known, first, context),
+		now: () => now,
+		onProblem: ({ code }) => problems.push(code),
+	});
 }
 
 const ids = (ring: KeyRing) => [...ring.keys.keys()];

@@ -1,8 +1,8 @@
-import { createSandbox, type Sandbox } from '../../../../../sandbox';
-import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
-import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import { queryExchangeRate } from '../../../../../lib/wechat-pay/api/exchange-rate';
 import { fetchSettlements } from '../../../../../lib/wechat-pay/api/settlements';
+import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
+import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
+import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
 import { testContext } from '../context';
 
 const NOW = Date.parse('2026-11-20T12:00:00+08:00');

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 
-import { createSandbox, type Sandbox } from '../../../../../sandbox';
+import { fetchBill, fetchStatement } from '../../../../../lib/wechat-pay/bills/fetch-bill';
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { fetchBill, fetchStatement } from '../../../../../lib/wechat-pay/bills/fetch-bill';
 import { createRefund } from '../../../../../lib/wechat-pay/refunds/refund';
+import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
 import { testContext } from '../context';
 
 const NOON = '2026-11-20T12:00:00+08:00';

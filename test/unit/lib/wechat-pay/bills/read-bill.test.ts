@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 
 import { FUND, STATEMENT, TRADE, type Layout } from '../../../../../lib/wechat-pay/bills/columns';
 import { readBill } from '../../../../../lib/wechat-pay/bills/read-bill';

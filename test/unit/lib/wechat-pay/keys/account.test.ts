@@ -1,7 +1,7 @@
-import { issueCredentials } from '../../../../../sandbox';
+import { certificatesTarget, orderTarget } from '../../../../../lib/wechat-pay/api/endpoints';
 import type { WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { certificatesTarget, orderTarget } from '../../../../../lib/wechat-pay/api/endpoints';
+import { issueCredentials } from '../../../../../sandbox/index';
 
 const MCHID = '1900000001';
 let credential: WechatPayCredential;

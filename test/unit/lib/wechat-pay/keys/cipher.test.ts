@@ -1,10 +1,10 @@
 import { createSecretKey, X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
-
-import { encryptText } from '../../../../../sandbox/keys/cipher';
-import { decryptResource, readApiV3Key } from '../../../../../lib/wechat-pay/keys/cipher';
 import vector from '../../../vectors/aes-256-gcm.json';
 import download from '../../../vectors/certificate-download.json';
+
+import { decryptResource, readApiV3Key } from '../../../../../lib/wechat-pay/keys/cipher';
+import { encryptText } from '../../../../../sandbox/keys/cipher';
 
 const algorithm = 'AEAD_AES_256_GCM';
 const resource = { ...vector, algorithm };

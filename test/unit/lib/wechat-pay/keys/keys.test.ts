@@ -1,8 +1,11 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 
-import { issueCredentials, type Credentials } from '../../../../../sandbox';
-import { certificateSerial, readMerchantKey } from '../../../../../lib/wechat-pay/keys/merchant-key';
 import { findPemBlocks } from '../../../../../lib/wechat-pay/keys/encoding';
+import {
+	certificateSerial,
+	readMerchantKey,
+} from '../../../../../lib/wechat-pay/keys/merchant-key';
+import { issueCredentials, type Credentials } from '../../../../../sandbox/index';
 
 const MCHID = '1900000001';
 let issued: Credentials;

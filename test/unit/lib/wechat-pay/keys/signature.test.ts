@@ -1,11 +1,15 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-
-import { type Headers, signText, verifySignature } from '../../../../../lib/wechat-pay/keys/signature';
-import { certificateSerial } from '../../../../../lib/wechat-pay/keys/merchant-key';
-import { readNotification } from '../../../../../lib/wechat-pay/notification/notification';
-import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
 import notification from '../../../vectors/notification.json';
 import rsa from '../../../vectors/rsa-signature.json';
+
+import { certificateSerial } from '../../../../../lib/wechat-pay/keys/merchant-key';
+import {
+	signText,
+	verifySignature,
+	type Headers,
+} from '../../../../../lib/wechat-pay/keys/signature';
+import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
+import { readNotification } from '../../../../../lib/wechat-pay/notification/notification';
 import { otherMerchant } from '../other-merchant';
 
 const body = Buffer.from(notification.body);

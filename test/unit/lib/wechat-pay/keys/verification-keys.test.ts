@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 
-import { issueCredentials, type Credentials } from '../../../../../sandbox';
 import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
+import { issueCredentials, type Credentials } from '../../../../../sandbox/index';
 
 let issued: Credentials;
 beforeAll(async () => {

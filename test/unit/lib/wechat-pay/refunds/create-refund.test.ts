@@ -1,7 +1,11 @@
-import { createSandbox, type Sandbox } from '../../../../../sandbox';
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { createRefund, queryRefund, refundItem } from '../../../../../lib/wechat-pay/refunds/refund';
+import {
+	createRefund,
+	queryRefund,
+	refundItem,
+} from '../../../../../lib/wechat-pay/refunds/refund';
+import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
 import { testContext } from '../context';
 
 const PATH = '/v3/refund/domestic/refunds';
