@@ -1,16 +1,11 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import * as choices from '../shared/odoo-choices';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
+import { route } from '../shared/route';
 import { outputsOf } from './shared/outputs';
 import * as stock from './resources/stock';
-import { router } from './router';
 
 /**
  * Tells what can be promised of Odoo's products: on hand less what is reserved, less a safety buffer.
@@ -49,7 +44,5 @@ export class OdooStock implements INodeType {
 		loadOptions: choices,
 	};
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ stock });
 }

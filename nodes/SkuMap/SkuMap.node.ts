@@ -1,17 +1,12 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import { getCompanies, getStockLocations, getWarehouses } from '../shared/odoo-choices';
+import { route } from '../shared/route';
 import { inputsOf, outputsOf } from './shared/ports';
 import * as orderLine from './resources/orderLine';
 import * as product from './resources/product';
 import * as table from './resources/table';
-import { router } from './router';
 import { tableFields } from './shared/table/fields';
 
 /**
@@ -57,7 +52,5 @@ export class SkuMap implements INodeType {
 		loadOptions: { getCompanies, getStockLocations, getWarehouses },
 	};
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ orderLine, product, table });
 }

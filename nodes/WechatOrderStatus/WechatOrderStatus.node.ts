@@ -1,11 +1,6 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { route } from '../shared/route';
 import { wechatMiniProgramApiTest } from '../shared/wechat-api-credential-test';
 import { outputsOf } from './shared/outputs';
 import * as account from './resources/account';
@@ -13,7 +8,6 @@ import * as carrier from './resources/carrier';
 import * as message from './resources/message';
 import * as order from './resources/order';
 import * as shipment from './resources/shipment';
-import { router } from './router';
 import { searchCarriers } from './shared/search-carriers';
 
 /**
@@ -65,7 +59,5 @@ export class WechatOrderStatus implements INodeType {
 		listSearch: { searchCarriers },
 	};
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ account, carrier, message, order, shipment });
 }

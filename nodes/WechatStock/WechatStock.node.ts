@@ -1,17 +1,11 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { route } from '../shared/route';
 import { shopBackendApiTest } from '../shared/shop-backend';
 import { wechatShopApiTest } from '../shared/wechat-api-credential-test';
 import { outputsOf } from './shared/outputs';
 import * as backendStock from './resources/backendStock';
 import * as shopStock from './resources/shopStock';
-import { router } from './router';
 
 /**
  * Brings the stock that buyers see to what the warehouse can promise: in WeChat Shop by differences, at
@@ -69,7 +63,5 @@ export class WechatStock implements INodeType {
 
 	methods = { credentialTest: { shopBackendApiTest, wechatShopApiTest } };
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
-	}
+	execute = route({ backendStock, shopStock });
 }

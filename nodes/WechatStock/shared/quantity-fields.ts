@@ -4,7 +4,7 @@ import { readStockUpdate, type StockUpdate } from '../../../lib/core/stock-updat
 import { textParameter } from '../../shared/parameter-text';
 
 /** How many pieces, as of when. */
-export const figureFields = (show: Record<string, string[]>): INodeProperties[] => [
+export const quantityFields = (show: Record<string, string[]>): INodeProperties[] => [
 	{
 		displayName: 'Quantity',
 		name: 'quantity',
@@ -33,7 +33,7 @@ export const figureFields = (show: Record<string, string[]>): INodeProperties[] 
 ];
 
 /** @throws IntegrationError `STOCK_…` */
-export const readFigure = (context: IExecuteFunctions, index: number, sku: string): StockUpdate =>
+export const readQuantity = (context: IExecuteFunctions, index: number, sku: string): StockUpdate =>
 	readStockUpdate(
 		{
 			sku,

@@ -226,15 +226,19 @@ describe('uploading a shipment', () => {
 		expect(uploadsOf(payment)).toEqual([]);
 	});
 
-	it('keeps a failing item at Needs Review when it is to continue, and goes on with the others', async () => {
+	it('sends a failing item by the first output when it is to continue, and goes on with the others', async () => {
 		const payments = [sandbox.pay({ total: 9900 }), sandbox.pay({ total: 9900 })];
 		const items = payments.map((payment) => shipped(payment));
 		items[0] = { ...items[0]!, openid: 'someone-else' };
 		const [uploaded, , , review] = await run(items, {}, { onError: 'continueRegularOutput' });
-		expect(uploaded).toMatchObject([{ pairedItem: { item: 1 } }]);
-		expect(review).toMatchObject([
-			{ json: { error: expect.stringContaining('10060031'), openid: 'someone-else' } },
+		expect(uploaded).toMatchObject([
+			{
+				json: { error: expect.stringContaining('10060031'), openid: 'someone-else' },
+				pairedItem: { item: 0 },
+			},
+			{ pairedItem: { item: 1 } },
 		]);
+		expect(review).toEqual([]);
 		expect(String(review?.[0]?.json.error)).not.toContain('someone-else');
 	});
 

@@ -147,7 +147,7 @@ describe('stock of WeChat Shop', () => {
 		expect(stockOf(sku_id)).toBe(10);
 	});
 
-	it('keeps a failing item at Later when it is to continue', async () => {
+	it('sends a failing item by the first output when it is to continue', async () => {
 		const { sku_id } = addSku('TEE', 10);
 		const items = [
 			{ sku: 'TEE', quantity: 'many' },
@@ -158,10 +158,14 @@ describe('stock of WeChat Shop', () => {
 			context: { itemIndex: 0 },
 		});
 		const [set, , later] = await run(items, {}, { onError: 'continueRegularOutput' });
-		expect(set).toMatchObject([{ pairedItem: { item: 1 } }]);
-		expect(later).toMatchObject([
-			{ json: { sku: 'TEE', error: expect.stringContaining('no quantity') } },
+		expect(set).toMatchObject([
+			{
+				json: { sku: 'TEE', error: expect.stringContaining('no quantity') },
+				pairedItem: { item: 0 },
+			},
+			{ pairedItem: { item: 1 } },
 		]);
+		expect(later).toEqual([]);
 		expect(stockOf(sku_id)).toBe(4);
 	});
 

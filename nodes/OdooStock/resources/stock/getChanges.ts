@@ -1,15 +1,13 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeParameters,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { changedSince, newestChange, OVERLAP_SECONDS } from '../../../../lib/changes/changed-since';
-import type { OdooClient } from '../../../../lib/odoo/client';
 import { stockItems } from '../../../../lib/stock/stock-items';
 import { STOCK_SOURCES } from '../../../../lib/stock/stock-watch';
+import { toItems } from '../../../shared/operation';
+import { textParameter } from '../../../shared/parameter-text';
+import { runOnce } from '../../../shared/run-once';
 import { stockPlaceAndBuffer } from '../../../shared/stock-fields';
+import { withOdoo } from '../../../shared/with-odoo';
 
 export const description: INodeProperties[] = [
 	{
@@ -25,23 +23,16 @@ export const description: INodeProperties[] = [
 ];
 
 /** The products that have changed, and where to go on next time. */
-export async function getChanges(
-	context: IExecuteFunctions,
-	client: OdooClient,
-): Promise<INodeExecutionData[][]> {
-	const given = String(context.getNodeParameter('cursor', 0, '') ?? '').trim();
-	const options = context.getNodeParameter('options', 0, {}) as INodeParameters;
-	const { place, buffer } = stockPlaceAndBuffer(options);
-	const overlap = Number(options.overlapSeconds ?? OVERLAP_SECONDS);
-	const pairedItem = context.getInputData().map((_, item) => ({ item }));
-	const { ids, cursor } = given
-		? await changedSince(client, STOCK_SOURCES, given, overlap)
-		: { ids: [], cursor: await newestChange(client, STOCK_SOURCES) };
-	const changed = ids.length > 0 ? await stockItems(client, ids, place, buffer) : [];
-	return [
-		changed.map((stock) => ({ json: { ...stock }, pairedItem })),
-		[{ json: { cursor, changes: changed.length }, pairedItem }],
-	];
-}
-
-export { getChanges as execute };
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		const given = textParameter(context, 'cursor', 0);
+		const options = context.getNodeParameter('options', 0, {}) as INodeParameters;
+		const { place, buffer } = stockPlaceAndBuffer(options);
+		const overlap = Number(options.overlapSeconds ?? OVERLAP_SECONDS);
+		const { ids, cursor } = given
+			? await changedSince(odoo, STOCK_SOURCES, given, overlap)
+			: { ids: [], cursor: await newestChange(odoo, STOCK_SOURCES) };
+		const changed = ids.length > 0 ? await stockItems(odoo, ids, place, buffer) : [];
+		return [...toItems(changed), ...toItems([{ cursor, changes: changed.length }], 1)];
+	}),
+);

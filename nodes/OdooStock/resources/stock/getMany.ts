@@ -1,15 +1,11 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeParameters,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import type { OdooClient } from '../../../../lib/odoo/client';
 import { productsNamed, type ProductNaming } from '../../../../lib/stock/find-products';
 import { stockItems } from '../../../../lib/stock/stock-items';
+import { toItems, type OutputItem } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
 import { stockPlaceAndBuffer } from '../../../shared/stock-fields';
+import { withOdoo } from '../../../shared/with-odoo';
 
 const show = { resource: ['stock'], operation: ['getMany'] };
 
@@ -50,47 +46,38 @@ export const description: INodeProperties[] = [
 ];
 
 /** Reads all that the items ask for at once. What Odoo does not know leaves by the second output. */
-export async function getMany(
-	context: IExecuteFunctions,
-	client: OdooClient,
-): Promise<INodeExecutionData[][]> {
-	const naming = context.getNodeParameter('naming', 0) as ProductNaming | 'all';
-	const options = context.getNodeParameter('options', 0, {}) as INodeParameters;
-	const { place, buffer } = stockPlaceAndBuffer(options);
-	const items = context.getInputData();
-	if (naming === 'all') {
-		const pairedItem = items.map((_, item) => ({ item }));
-		const all = await stockItems(client, undefined, place, buffer);
-		return [all.map((stock) => ({ json: { ...stock }, pairedItem })), []];
-	}
-	const wanted = items.flatMap((_, item) =>
-		namesIn(context.getNodeParameter('names', item)).map((name) => ({ name, item })),
-	);
-	const names = wanted.map(({ name }) => name);
-	const found = await productsNamed(client, naming, names);
-	const skus = new Map<number, string>();
-	for (const [name, product] of found) {
-		if (naming === 'sku' && 'productId' in product) skus.set(product.productId, name);
-	}
-	const ids = [...found.values()].flatMap((one) => ('productId' in one ? one.productId : []));
-	const read = await stockItems(client, [...new Set(ids)], place, buffer, skus);
-	const byId = new Map(read.map((stock) => [stock.product_id, stock]));
-	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
-	for (const { name, item } of wanted) {
-		const product = found.get(name);
-		if (!product) continue;
-		const stock = 'productId' in product ? byId.get(product.productId) : undefined;
-		const json: IDataObject = stock
-			? { ...stock, ...(naming === 'sku' && { sku: name }) }
-			: { name, ...product };
-		outputs[stock ? 0 : 1].push({ json, pairedItem: { item } });
-	}
-	return outputs;
-}
+export const execute = runOnce(
+	withOdoo(async (odoo, context) => {
+		const naming = context.getNodeParameter('naming', 0) as ProductNaming | 'all';
+		const options = context.getNodeParameter('options', 0, {}) as INodeParameters;
+		const { place, buffer } = stockPlaceAndBuffer(options);
+		if (naming === 'all') return toItems(await stockItems(odoo, undefined, place, buffer));
+		const wanted = context
+			.getInputData()
+			.flatMap((_, item) =>
+				namesIn(context.getNodeParameter('names', item)).map((name) => ({ name, item })),
+			);
+		const names = wanted.map(({ name }) => name);
+		const found = await productsNamed(odoo, naming, names);
+		const skus = new Map<number, string>();
+		for (const [name, product] of found) {
+			if (naming === 'sku' && 'productId' in product) skus.set(product.productId, name);
+		}
+		const ids = [...found.values()].flatMap((one) => ('productId' in one ? one.productId : []));
+		const read = await stockItems(odoo, [...new Set(ids)], place, buffer, skus);
+		const byId = new Map(read.map((stock) => [stock.product_id, stock]));
+		return wanted.flatMap(({ name, item }): OutputItem[] => {
+			const product = found.get(name);
+			if (!product) return [];
+			const pairedItem = { item };
+			const stock = 'productId' in product ? byId.get(product.productId) : undefined;
+			if (!stock) return [{ json: { name, ...product }, output: 1, pairedItem }];
+			return [{ json: { ...stock, ...(naming === 'sku' && { sku: name }) }, pairedItem }];
+		});
+	}),
+);
 
 const namesIn = (value: unknown): string[] =>
 	(Array.isArray(value) ? value.map(String) : String(value).split(/[,\n]/))
 		.map((name) => name.trim())
 		.filter(Boolean);
-
-export { getMany as execute };

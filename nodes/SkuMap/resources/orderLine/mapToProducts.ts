@@ -1,9 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { OdooClient } from '../../../../lib/odoo/client';
 import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
 import { mapLines } from '../../../../lib/sku-map/map-lines';
 import { readOrder } from '../../../../lib/sku-map/read-order';
+import { odooClient } from '../../../shared/odoo-connection';
+import { runBatch } from '../../../shared/run-batch';
 import { CACHE_SECONDS, rowsForSkus, tableOptions } from '../../shared/table/read';
 
 export const description: INodeProperties[] = [
@@ -54,22 +55,15 @@ export const description: INodeProperties[] = [
 ];
 
 /** Maps all items at once: every distinct SKU is looked up in Odoo one time a run. */
-export async function execute(
-	this: IExecuteFunctions,
-	odoo: OdooClient,
-): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
+export const execute = runBatch(async (context, items) => {
+	const odoo = await odooClient(context);
 	const orders = items.map(({ json }) => readOrder(json, Date.now()));
 	const skus = [...new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku.trim())))];
-	const rows = await rowsForSkus.call(this, odoo, skus);
-	const table = await readSkuTable(odoo, rows, tableOptions.call(this), skus);
-	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
-	orders.forEach(({ lines, ...order }, index) => {
+	const rows = await rowsForSkus(context, odoo, skus);
+	const table = await readSkuTable(odoo, rows, tableOptions(context), skus);
+	return orders.map(({ lines, ...order }, index) => {
 		const mapping = mapLines(lines, table, order);
-		outputs[mapping.status === 'mapped' ? 0 : 1].push({
-			json: { ...items[index]?.json, mapping: { ...mapping } },
-			pairedItem: { item: index },
-		});
+		const json = { ...items[index]?.json, mapping };
+		return { json, output: mapping.status === 'mapped' ? 0 : 1 };
 	});
-	return outputs;
-}
+});

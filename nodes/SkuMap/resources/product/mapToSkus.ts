@@ -1,16 +1,14 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeParameters,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
 import { stockItems } from '../../../../lib/stock/stock-items';
 import { promisable, skusOfProducts, type SoldSku } from '../../../../lib/sku-map/reverse';
 import { toBeijingTime } from '../../../../lib/core/beijing-time';
+import type { SkuTable } from '../../../../lib/sku-map/table';
+import { odooClient } from '../../../shared/odoo-connection';
+import type { OutputItem } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
 import { stockOptionFields, stockPlaceAndBuffer } from '../../../shared/stock-fields';
 import { rowsForProducts } from '../../shared/table/read';
 
@@ -54,58 +52,52 @@ export const description: INodeProperties[] = [
 ];
 
 /** One item for each WeChat SKU that takes from the products, however many of them it takes from. */
-export async function execute(
-	this: IExecuteFunctions,
-	odoo: OdooClient,
-): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
-	const all = this.getNodeParameter('products', 0) === 'all';
+export const execute = runOnce(async (context) => {
+	const odoo = await odooClient(context);
+	const items = context.getInputData();
+	const all = context.getNodeParameter('products', 0) === 'all';
 	const asked = items.map((_, item) =>
-		all ? 0 : Number(this.getNodeParameter('productId', item, '')),
+		all ? 0 : Number(context.getNodeParameter('productId', item, '')),
 	);
 	const ids = all ? undefined : [...new Set(asked)].filter((id) => Number.isSafeInteger(id));
-	const rows = await rowsForProducts.call(this, odoo, ids);
+	const rows = await rowsForProducts(context, odoo, ids);
 	const table = await readSkuTable(odoo, rows, {});
 	const now = Date.now();
 	const sold = skusOfProducts(table, toBeijingTime(now), ids && new Set(ids));
-	const figures = await quantities.call(this, odoo, sold);
-	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
+	const available = await quantities(context, odoo, sold);
 	const found = new Set<number>();
-	for (const one of sold) {
-		const products = new Set(one.products.map(({ product_id: id }) => id));
+	const skus = sold.map((one): OutputItem => {
+		const products = productsOf(one, table);
 		for (const id of products) found.add(id);
-		for (const name of table.rows.get(one.sku) ?? []) {
-			for (const { id } of table.products.get(name.product) ?? []) {
-				found.add(id);
-				products.add(id);
-			}
-		}
-		outputs[0].push({
-			json: {
-				...one,
-				quantity: promisable(one, figures),
-				version: now,
-				as_of: new Date(now).toISOString(),
-			} as unknown as IDataObject,
+		const quantity = promisable(one, available);
+		return {
+			json: { ...one, quantity, version: now, as_of: new Date(now).toISOString() },
 			pairedItem: asked.flatMap((id, item) => (all || products.has(id) ? [{ item }] : [])),
-		});
-	}
-	if (all) return outputs;
-	items.forEach(({ json }, item) => {
-		if (found.has(asked[item] ?? 0)) return;
-		const message = 'No WeChat SKU of the table sells this product.';
-		outputs[1].push({ json: { ...json, reason: 'unknown', message }, pairedItem: { item } });
+		};
 	});
-	return outputs;
+	const unsold = items.flatMap(({ json }, item): OutputItem[] => {
+		if (all || found.has(asked[item] ?? 0)) return [];
+		const message = 'No WeChat SKU of the table sells this product.';
+		return [{ json: { ...json, reason: 'unknown', message }, output: 1, pairedItem: { item } }];
+	});
+	return [...skus, ...unsold];
+});
+
+/** All products that the rows of a SKU name, at any time. */
+function productsOf({ sku, products }: SoldSku, table: SkuTable): Set<number> {
+	const named = (table.rows.get(sku) ?? []).flatMap(
+		({ product }) => table.products.get(product) ?? [],
+	);
+	return new Set([...products.map(({ product_id: id }) => id), ...named.map(({ id }) => id)]);
 }
 
 /** What is free of each product, less its safety buffer. */
 async function quantities(
-	this: IExecuteFunctions,
+	context: IExecuteFunctions,
 	odoo: OdooClient,
 	sold: SoldSku[],
 ): Promise<Map<number, number>> {
-	const options = this.getNodeParameter('options', 0, {}) as INodeParameters;
+	const options = context.getNodeParameter('options', 0, {}) as INodeParameters;
 	const { place, buffer } = stockPlaceAndBuffer(options);
 	const ids = new Set(sold.flatMap(({ products }) => products.map(({ product_id: id }) => id)));
 	const skus = new Map(

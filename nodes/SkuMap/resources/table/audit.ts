@@ -1,17 +1,14 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { OdooClient } from '../../../../lib/odoo/client';
 import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
 import { soldProducts } from '../../../../lib/sku-map/odoo/sold-products';
 import { auditTable, readListing } from '../../../../lib/sku-map/audit';
 import { auditReport } from '../../../../lib/sku-map/audit-report';
 import { groupBy } from '../../../../lib/core/collections';
 import { toBeijingTime } from '../../../../lib/core/beijing-time';
+import { odooClient } from '../../../shared/odoo-connection';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
 import { rowsForProducts } from '../../shared/table/read';
 import { toOdooTime } from '../../../../lib/odoo/records';
 
@@ -39,15 +36,12 @@ export const description: INodeProperties[] = [
 ];
 
 /** What to look at, an item each; then the same as one text for a person. */
-export async function execute(
-	this: IExecuteFunctions,
-	odoo: OdooClient,
-): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
-	const listing = readListing(items.map(({ json }) => json));
-	const days = Number(this.getNodeParameter('days', 0, 90));
+export const execute = runOnce(async (context) => {
+	const odoo = await odooClient(context);
+	const listing = readListing(context.getInputData().map(({ json }) => json));
+	const days = Number(context.getNodeParameter('days', 0, 90));
 	const now = Date.now();
-	const rows = await rowsForProducts.call(this, odoo);
+	const rows = await rowsForProducts(context, odoo);
 	const table = await readSkuTable(odoo, rows, {}, [
 		...new Set([...rows.rows.keys(), ...listing.map(({ sku }) => sku)]),
 	]);
@@ -58,19 +52,15 @@ export async function execute(
 		...(listing.length > 0 && { listing }),
 		...(days > 0 && { sold: await soldProducts(odoo, [...new Set(ids)], since), days }),
 	});
-	const pairedItem = items.map((_, item) => ({ item }));
 	const facts = { skus: rows.rows.size, compared: listing.length > 0 };
 	const counts = [...groupBy(findings, ({ finding }) => finding)].map(
 		([finding, found]) => [finding, found.length] as const,
 	);
-	const report: IDataObject = {
+	const report = {
 		findings: findings.length,
 		...Object.fromEntries(counts),
 		...facts,
 		report: auditReport(findings, facts),
 	};
-	return [
-		findings.map((finding) => ({ json: finding as unknown as IDataObject, pairedItem })),
-		[{ json: report, pairedItem }],
-	];
-}
+	return [...toItems(findings), ...toItems([report], 1)];
+});

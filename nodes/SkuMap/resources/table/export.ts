@@ -1,8 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { OdooClient } from '../../../../lib/odoo/client';
 import { exportRows } from '../../../../lib/sku-map/odoo/export-rows';
 import type { HeaderLanguage } from '../../../../lib/sku-map/row-item';
+import { odooClient } from '../../../shared/odoo-connection';
+import { toItems } from '../../../shared/operation';
+import { runOnce } from '../../../shared/run-once';
 
 const show = { resource: ['table'], operation: ['export'] };
 
@@ -43,13 +45,8 @@ export const description: INodeProperties[] = [
 ];
 
 /** One item for each row of the table in Odoo; it runs once, whatever the number of items. */
-export async function execute(
-	this: IExecuteFunctions,
-	odoo: OdooClient,
-): Promise<INodeExecutionData[][]> {
-	const nameBy = this.getNodeParameter('nameBy', 0) as 'barcode' | 'defaultCode' | 'id';
-	const headers = this.getNodeParameter('headers', 0) as HeaderLanguage;
-	const pairedItem = this.getInputData().map((_, item) => ({ item }));
-	const rows = await exportRows(odoo, nameBy, headers);
-	return [rows.map((json) => ({ json, pairedItem }))];
-}
+export const execute = runOnce(async (context) => {
+	const nameBy = context.getNodeParameter('nameBy', 0) as 'barcode' | 'defaultCode' | 'id';
+	const headers = context.getNodeParameter('headers', 0) as HeaderLanguage;
+	return toItems(await exportRows(await odooClient(context), nameBy, headers));
+});

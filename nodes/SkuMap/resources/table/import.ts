@@ -1,18 +1,14 @@
-import {
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { OdooClient } from '../../../../lib/odoo/client';
 import type { ProductName } from '../../../../lib/sku-map/odoo/find-products';
 import { importRows, removeFromTable } from '../../../../lib/sku-map/odoo/import-rows';
 import type { PlannedRow } from '../../../../lib/sku-map/plan-import';
 import { readCsv } from '../../../../lib/sku-map/csv';
 import { filledColumns, readRows } from '../../../../lib/sku-map/read-row';
 import { dryRunField } from '../../../shared/dry-run';
+import { odooClient } from '../../../shared/odoo-connection';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
+import { runOnce } from '../../../shared/run-once';
 import { callContext } from '../../../shared/call-context';
 
 const show = { resource: ['table'], operation: ['import'] };
@@ -74,42 +70,39 @@ export const description: INodeProperties[] = [
 ];
 
 /** All rows are one file: its rows are numbered as a spreadsheet numbers them, from 2 on. */
-export async function execute(
-	this: IExecuteFunctions,
-	odoo: OdooClient,
-): Promise<INodeExecutionData[][]> {
-	const dryRun = this.getNodeParameter('dryRun', 0) === true;
-	if (!dryRun) rejectAiToolCall(this, 'change the SKU table');
-	const given = rowsGiven.call(this);
+export const execute = runOnce(async (context) => {
+	const dryRun = context.getNodeParameter('dryRun', 0) === true;
+	if (!dryRun) rejectAiToolCall(context, 'change the SKU table');
+	const odoo = await odooClient(context);
+	const given = rowsGiven(context);
 	const file = readRows(given.map(({ json }) => json));
-	const productName = this.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName;
+	const productName = context.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName;
 	const planned =
-		this.getNodeParameter('mode', 0) === 'remove'
+		context.getNodeParameter('mode', 0) === 'remove'
 			? await removeFromTable(
 					odoo,
 					file.map((row) => ({ ...row, named: filledColumns(given[row.number - 2]?.json ?? {}) })),
 					dryRun,
 				)
 			: await importRows(odoo, file, { productName, dryRun }, callContext);
-	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
-	for (const one of planned) {
+	return planned.map((one) => {
 		const { json, item = 0 } = given[one.number - 2] ?? {};
-		outputs[one.action === 'refuse' ? 1 : 0].push({
+		return {
 			json: { ...json, import: report(one, dryRun) },
+			output: one.action === 'refuse' ? 1 : 0,
 			pairedItem: { item },
-		});
-	}
-	return outputs;
-}
+		};
+	});
+});
 
 /** Each row, and the item that it came with. */
-function rowsGiven(this: IExecuteFunctions): Array<{ json: IDataObject; item: number }> {
-	const items = this.getInputData();
-	if (this.getNodeParameter('rowsFrom', 0, 'items') === 'items') {
+function rowsGiven(context: IExecuteFunctions): Array<{ json: IDataObject; item: number }> {
+	const items = context.getInputData();
+	if (context.getNodeParameter('rowsFrom', 0, 'items') === 'items') {
 		return items.map(({ json }, item) => ({ json, item }));
 	}
 	return items.flatMap((_, item) =>
-		readCsv(String(this.getNodeParameter('text', item, ''))).map((json) => ({ json, item })),
+		readCsv(String(context.getNodeParameter('text', item, ''))).map((json) => ({ json, item })),
 	);
 }
 

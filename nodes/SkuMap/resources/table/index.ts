@@ -33,4 +33,4 @@ export const description = [
 	...importRows.description,
 ];
 
-export { audit, exportRows, importRows };
+export { audit, exportRows as export, importRows as import };

@@ -21,17 +21,21 @@ export const CACHE_SECONDS = 60;
 
 /** Rows for some SKUs, from wherever the node says that the table is. */
 export async function rowsForSkus(
-	this: IExecuteFunctions,
+	context: IExecuteFunctions,
 	odoo: OdooClient,
 	skus: string[],
 ): Promise<TableRows> {
-	const place = this.getNodeParameter('table', 0) as string;
+	const place = context.getNodeParameter('table', 0) as string;
 	if (place === 'externalIds' || (place === 'odoo' && !(await hasSkuTable(odoo)))) {
 		const whereToAdd = AS_EXTERNAL_ID;
 		return { rows: new Map(), productName: 'id', whereToAdd, externalIds: true };
 	}
-	if (place !== 'odoo') return rowsGiven.call(this, place);
-	const { cacheSeconds = CACHE_SECONDS } = this.getNodeParameter('options', 0, {}) as IDataObject;
+	if (place !== 'odoo') return rowsGiven(context, place);
+	const { cacheSeconds = CACHE_SECONDS } = context.getNodeParameter(
+		'options',
+		0,
+		{},
+	) as IDataObject;
 	return {
 		rows: await rowsOfSkus(odoo, skus, Number(cacheSeconds) * 1000, Date.now()),
 		productName: 'id',
@@ -43,47 +47,46 @@ export async function rowsForSkus(
 
 /** Rows of SKUs that sell some products, or of all; External IDs on products cannot be listed. */
 export async function rowsForProducts(
-	this: IExecuteFunctions,
+	context: IExecuteFunctions,
 	odoo: OdooClient,
 	productIds?: number[],
 ): Promise<TableRows> {
-	const place = this.getNodeParameter('table', 0) as string;
-	if (place !== 'odoo') return rowsGiven.call(this, place);
+	const place = context.getNodeParameter('table', 0) as string;
+	if (place !== 'odoo') return rowsGiven(context, place);
 	const rows = await rowsOfProducts(odoo, productIds);
 	return { rows, productName: 'id', whereToAdd: IN_TABLE, externalIds: false };
 }
 
 /** What the node is to do about SKUs without a row. */
-export function tableOptions(this: IExecuteFunctions): SkuTableOptions {
-	const options = this.getNodeParameter('options', 0, {}) as IDataObject;
+export function tableOptions(context: IExecuteFunctions): SkuTableOptions {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const companyId = Number(options.company) || undefined;
 	return { ...options, ...(companyId && { companyId }) };
 }
 
-function rowsGiven(this: IExecuteFunctions, place: string): TableRows {
-	const [items, whereToAdd] = GIVEN[place]?.call(this) ?? [[], ''];
+function rowsGiven(context: IExecuteFunctions, place: string): TableRows {
+	const [items, whereToAdd] = GIVEN[place]?.(context) ?? [[], ''];
 	if (items.length === 0 && place === 'items') throw noRows();
 	return {
 		rows: rowsBySku(readRows(items).map(({ row }) => row)),
-		productName: this.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName,
+		productName: context.getNodeParameter('matchBy', 0, 'defaultCode') as ProductName,
 		whereToAdd,
 		externalIds: false,
 	};
 }
 
-type Given = (this: IExecuteFunctions) => [rows: IDataObject[], whereToAdd: string];
+type Given = (context: IExecuteFunctions) => [rows: IDataObject[], whereToAdd: string];
 
 const GIVEN: Record<string, Given> = {
-	items() {
-		return [secondInput(this), 'to what comes in at the second input'];
-	},
-	csv() {
-		return [readCsv(String(this.getNodeParameter('csv', 0, ''))), 'to the CSV in this node'];
-	},
-	inline() {
-		const rows = this.getNodeParameter('rows.row', 0, []) as IDataObject[];
-		return [rows, 'to the rows of this node'];
-	},
+	items: (context) => [secondInput(context), 'to what comes in at the second input'],
+	csv: (context) => [
+		readCsv(String(context.getNodeParameter('csv', 0, ''))),
+		'to the CSV in this node',
+	],
+	inline: (context) => [
+		context.getNodeParameter('rows.row', 0, []) as IDataObject[],
+		'to the rows of this node',
+	],
 };
 
 /** An empty sheet would send every order to Unmapped. */

@@ -1,13 +1,9 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { toItems } from '../../../shared/operation';
 import { textParameter } from '../../../shared/parameter-text';
+import { runPerItem } from '../../../shared/run-per-item';
 import { accountOf, carriersOf } from '../../shared/account';
-import { oneByOne } from '../../shared/one-by-one';
 
 export const description: INodeProperties[] = [
 	{
@@ -22,12 +18,11 @@ export const description: INodeProperties[] = [
 ];
 
 /** Lists WeChat's carriers for shipping, an item each. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await oneByOne(this, async (_item, index) => {
-		const wanted = textParameter(this, 'search', index).toLowerCase();
-		const carriers = await carriersOf(await accountOf(this));
-		return carriers.filter(({ delivery_id, delivery_name }) =>
-			`${delivery_id} ${delivery_name}`.toLowerCase().includes(wanted),
-		) as unknown as IDataObject[];
-	});
-}
+export const execute = runPerItem(async (context, index) => {
+	const wanted = textParameter(context, 'search', index).toLowerCase();
+	const carriers = await carriersOf(await accountOf(context));
+	const found = carriers.filter(({ delivery_id, delivery_name }) =>
+		`${delivery_id} ${delivery_name}`.toLowerCase().includes(wanted),
+	);
+	return toItems(found);
+});

@@ -2,7 +2,6 @@ import {
 	updateDisplayOptions,
 	type IDataObject,
 	type IExecuteFunctions,
-	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
 
@@ -14,8 +13,8 @@ import { dryRunField } from '../../../shared/dry-run';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
+import { runPerItem } from '../../../shared/run-per-item';
 import { accountOf } from '../../shared/account';
-import { oneByOne } from '../../shared/one-by-one';
 
 const properties: INodeProperties[] = [
 	{
@@ -120,17 +119,15 @@ export const description = updateDisplayOptions(
 );
 
 /** Sends each buyer a message; one who has not subscribed is no error. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'send messages');
-	return await oneByOne(this, async ({ json }, index) => {
-		const message = readMessage(this, index);
-		if (this.getNodeParameter('dryRun', index, false) === true) {
-			return { ...json, message: { status: 'would_send', data: message.data } };
-		}
-		const outcome = await sendMessage(await accountOf(this), message, callContext);
-		return { ...json, message: outcome };
-	});
-}
+export const execute = runPerItem(async (context, index, { json }) => {
+	rejectAiToolCall(context, 'send messages');
+	const message = readMessage(context, index);
+	if (context.getNodeParameter('dryRun', index, false) === true) {
+		return { json: { ...json, message: { status: 'would_send', data: message.data } } };
+	}
+	const outcome = await sendMessage(await accountOf(context), message, callContext);
+	return { json: { ...json, message: outcome } };
+});
 
 function readMessage(context: IExecuteFunctions, index: number): SubscribeMessage {
 	const options = context.getNodeParameter('messageOptions', index, {}) as IDataObject;

@@ -1,16 +1,12 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/core/errors';
 import { listOrders, type OrderState } from '../../../../lib/wechat-api/shipping/order';
+import { toItems } from '../../../shared/operation';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
+import { runPerItem } from '../../../shared/run-per-item';
 import { accountOf } from '../../shared/account';
-import { oneByOne } from '../../shared/one-by-one';
 
 const show = { resource: ['order'], operation: ['getMany'] };
 
@@ -77,23 +73,21 @@ export const description: INodeProperties[] = [
 ];
 
 /** Lists payments in WeChat's own fields, an item each. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await oneByOne(this, async (_item, index) => {
-		const all = this.getNodeParameter('returnAll', index) === true;
-		const most = all ? Infinity : Number(this.getNodeParameter('limit', index, 50));
-		const state = Number(this.getNodeParameter('orderState', index));
-		const paidFrom = seconds(textParameter(this, 'paidFrom', index));
-		const paidUntil = seconds(textParameter(this, 'paidUntil', index));
-		const filter = {
-			...(paidFrom === undefined ? {} : { paidFrom }),
-			...(paidUntil === undefined ? {} : { paidUntil }),
-			...(state === 0 ? {} : { orderState: state as OrderState }),
-			openid: textParameter(this, 'openid', index),
-		};
-		const orders = await listOrders(await accountOf(this), filter, most, callContext);
-		return orders as unknown as IDataObject[];
-	});
-}
+export const execute = runPerItem(async (context, index) => {
+	const all = context.getNodeParameter('returnAll', index) === true;
+	const most = all ? Infinity : Number(context.getNodeParameter('limit', index, 50));
+	const state = Number(context.getNodeParameter('orderState', index));
+	const paidFrom = seconds(textParameter(context, 'paidFrom', index));
+	const paidUntil = seconds(textParameter(context, 'paidUntil', index));
+	const filter = {
+		...(paidFrom === undefined ? {} : { paidFrom }),
+		...(paidUntil === undefined ? {} : { paidUntil }),
+		...(state === 0 ? {} : { orderState: state as OrderState }),
+		openid: textParameter(context, 'openid', index),
+	};
+	const orders = await listOrders(await accountOf(context), filter, most, callContext);
+	return toItems(orders);
+});
 
 /** Unix seconds. @throws IntegrationError `TIME_INVALID` */
 function seconds(text: string): number | undefined {

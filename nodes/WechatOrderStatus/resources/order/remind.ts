@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { remindToConfirm } from '../../../../lib/wechat-api/shipping/confirm-receive';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
+import { runPerItem } from '../../../shared/run-per-item';
 import { accountOf } from '../../shared/account';
-import { oneByOne } from '../../shared/one-by-one';
 import { paymentFields, paymentKey } from '../../shared/payment-fields';
 
 const show = { resource: ['order'], operation: ['remind'] };
@@ -23,17 +23,15 @@ export const description: INodeProperties[] = [
 ];
 
 /** Asks the buyer of each payment to confirm receipt; WeChat lets that happen once. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'remind buyers');
-	return await oneByOne(this, async ({ json }, index) => {
-		const given = Date.parse(textParameter(this, 'receivedAt', index));
-		const receivedAt = Math.floor((Number.isNaN(given) ? Date.now() : given) / 1000);
-		const payment = paymentKey(this, index);
-		if (this.getNodeParameter('dryRun', index, false) === true) {
-			return { ...json, reminder: { status: 'would_remind' } };
-		}
-		const account = await accountOf(this);
-		const status = await remindToConfirm(account, payment, receivedAt, callContext);
-		return { ...json, reminder: { status } };
-	});
-}
+export const execute = runPerItem(async (context, index, { json }) => {
+	rejectAiToolCall(context, 'remind buyers');
+	const given = Date.parse(textParameter(context, 'receivedAt', index));
+	const receivedAt = Math.floor((Number.isNaN(given) ? Date.now() : given) / 1000);
+	const payment = paymentKey(context, index);
+	if (context.getNodeParameter('dryRun', index, false) === true) {
+		return { json: { ...json, reminder: { status: 'would_remind' } } };
+	}
+	const account = await accountOf(context);
+	const status = await remindToConfirm(account, payment, receivedAt, callContext);
+	return { json: { ...json, reminder: { status } } };
+});

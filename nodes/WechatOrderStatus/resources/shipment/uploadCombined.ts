@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { readPaymentKey } from '../../../../lib/wechat-api/shipping/payment-key';
 import { textParameter } from '../../../shared/parameter-text';
@@ -31,12 +31,10 @@ export const description: INodeProperties[] = [
 ];
 
 /** Uploads the shipments of the payments of combined payments, those of one in one call. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await uploadItems(this, (index) => ({
-		payment: shopNumberKey(this, index),
-		combined: readPaymentKey({
-			mchid: textParameter(this, 'combineMchid', index),
-			out_trade_no: textParameter(this, 'combineOutTradeNo', index),
-		}),
-	}));
-}
+export const execute = uploadItems((context, index) => ({
+	payment: shopNumberKey(context, index),
+	combined: readPaymentKey({
+		mchid: textParameter(context, 'combineMchid', index),
+		out_trade_no: textParameter(context, 'combineOutTradeNo', index),
+	}),
+}));

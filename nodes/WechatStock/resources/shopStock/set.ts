@@ -1,18 +1,15 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ShopStockUpdate, StockStatus } from '../../../../lib/wechat-api/stock/write-stock';
+import type { SkuMatch } from '../../../../lib/wechat-api/stock/find-sku';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
 import { dryRunField } from '../../../shared/dry-run';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
+import { readThenWork, type Reading } from '../../../shared/read-then-work';
+import { runBatch } from '../../../shared/run-batch';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
-import { figureFields, readFigure } from '../../shared/quantity-fields';
-import { leave, type Settled } from '../../shared/route-items';
+import { quantityFields, readQuantity } from '../../shared/quantity-fields';
 import { shopOf, type Shop } from '../../shared/shop';
 import { findSkus, skuFields } from '../../shared/sku-fields';
 
@@ -20,7 +17,7 @@ const show = { resource: ['shopStock'], operation: ['set'] };
 
 export const description: INodeProperties[] = [
 	...skuFields(show),
-	...figureFields(show),
+	...quantityFields(show),
 	dryRunField('shopStock', ['set'], 'WeChat Shop'),
 	{
 		displayName: 'Options',
@@ -64,34 +61,40 @@ const OUTPUT: Record<StockStatus, number> = {
 };
 
 /** Sets the stock of the SKU of each item: reads, and writes the difference. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	rejectAiToolCall(this, 'set stock');
-	const shop = await shopOf(this);
-	setLimits(this, shop);
-	const settled: Settled[] = [];
-	const updates: ShopStockUpdate[] = [];
-	const indexes: number[] = [];
-	for (const [index, match] of (await findSkus(this, shop)).entries()) {
-		if ('problem' in match) {
-			const stock = { status: 'unknown_sku', message: match.problem };
-			settled[index] = { output: UNKNOWN, stock };
-			continue;
-		}
-		try {
-			const sku = textParameter(this, 'sku', index) || match.sku_id;
-			updates.push({ ...readFigure(this, index, sku), ...match });
-			indexes.push(index);
-		} catch (error) {
-			settled[index] = { error };
-		}
+export const execute = runBatch(async (context, items) => {
+	rejectAiToolCall(context, 'set stock');
+	const shop = await shopOf(context);
+	setLimits(context, shop);
+	const matches = await findSkus(context, shop);
+	const dryRun = context.getNodeParameter('dryRun', 0, false) as boolean;
+	return await readThenWork(
+		items,
+		({ json }, index) => readUpdate(context, json, matches[index]!, index),
+		async (read) => {
+			const updates = read.map(({ update }) => update);
+			const results = await writeStocks(shop.account, updates, { ...shop, dryRun }, callContext);
+			return results.map((result, index) => {
+				if ('error' in result) return result;
+				const { outcome } = result;
+				const json = { ...read[index]?.json, stock: outcome };
+				return { json, output: OUTPUT[outcome.status] };
+			});
+		},
+	);
+});
+
+function readUpdate(
+	context: IExecuteFunctions,
+	json: IDataObject,
+	match: SkuMatch,
+	index: number,
+): Reading<{ json: IDataObject; update: ShopStockUpdate }> {
+	if ('problem' in match) {
+		const stock = { status: 'unknown_sku', message: match.problem };
+		return { json: { ...json, stock }, output: UNKNOWN };
 	}
-	const dryRun = this.getNodeParameter('dryRun', 0, false) as boolean;
-	const results = await writeStocks(shop.account, updates, { ...shop, dryRun }, callContext);
-	for (const [place, result] of results.entries()) {
-		settled[indexes[place]!] =
-			'error' in result ? result : { output: OUTPUT[result.outcome.status], stock: result.outcome };
-	}
-	return leave(this, settled, 3, LATER);
+	const sku = textParameter(context, 'sku', index) || match.sku_id;
+	return { value: { json, update: { ...readQuantity(context, index, sku), ...match } } };
 }
 
 function setLimits(context: IExecuteFunctions, { limits }: Shop): void {
