@@ -9,9 +9,10 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeType,
-	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+
+import { BEFORE, twoSteps, type NodeSettings } from './two-steps';
 
 // n8n-core reads these when it is loaded.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-core-'));
@@ -21,7 +22,6 @@ process.env.N8N_ENCRYPTION_KEY ??= 'in-process-tests-only';
  * Runs one node in n8n's own engine (n8n-core), in this process.
  *
  * @param fields the decrypted credential, whatever its type
- * @param settings of the node, as on its Settings tab
  * @param otherInputs items of its second input, and so on
  * @returns the items of each output
  */
@@ -30,38 +30,13 @@ export async function runNode(
 	parameters: INode['parameters'],
 	items: IDataObject[],
 	fields: ICredentialDataDecryptedObject,
-	settings: Pick<INode, 'onError'> = {},
+	settings: NodeSettings = {},
 	otherInputs: IDataObject[][] = [],
 ): Promise<INodeExecutionData[][]> {
 	const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
-	const { Workflow, createRunExecutionData } = await import('n8n-workflow');
-	const { name, version, credentials = [] } = nodeType.description;
-	const node: INode = {
-		id: 'node',
-		name: 'Node',
-		type: `test.${name}`,
-		typeVersion: [version].flat().at(-1) ?? 1,
-		position: [0, 0],
-		parameters,
-		...settings,
-		credentials: Object.fromEntries(
-			credentials.map((credential) => [credential.name, { id: '1', name: credential.name }]),
-		),
-	};
-	const nodeTypes: INodeTypes = {
-		getByName: () => nodeType,
-		getByNameAndVersion: () => nodeType,
-		getKnownTypes: () => ({}),
-	};
-	const workflow = new Workflow({
-		id: 'workflow',
-		name: 'In process',
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1' },
-	});
+	const { createRunExecutionData } = await import('n8n-workflow');
+	const { workflow, node } = await twoSteps(nodeType, parameters, settings);
+	const inputs = [items, ...otherInputs].map((input) => input.map((json) => ({ json })));
 	const additional = {
 		hooks: new ExecutionLifecycleHooks('manual', '1', workflow as never),
 		credentialsHelper: {
@@ -82,21 +57,33 @@ export async function runNode(
 		setExecutionStatus: () => undefined,
 		sendDataToUI: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
+	const source = inputs.map((_, previousNodeOutput) => ({
+		previousNode: BEFORE,
+		previousNodeOutput,
+		previousNodeRun: 0,
+	}));
 	const run = createRunExecutionData({
+		resultData: {
+			runData: {
+				[BEFORE]: [
+					{
+						startTime: 0,
+						executionIndex: 0,
+						executionTime: 0,
+						source: [],
+						data: { main: inputs },
+					},
+				],
+			},
+		},
 		executionData: {
-			nodeExecutionStack: [
-				{
-					node,
-					data: { main: [items, ...otherInputs].map((input) => input.map((json) => ({ json }))) },
-					source: null,
-				},
-			],
+			nodeExecutionStack: [{ node, data: { main: inputs }, source: { main: source } }],
 		},
 	});
 	const result = await new WorkflowExecute(additional, 'manual', run).processRunExecutionData(
 		workflow,
 	);
-	const [task] = result.data.resultData.runData.Node ?? [];
+	const [task] = result.data.resultData.runData[node.name] ?? [];
 	const failure = task?.error ?? result.data.resultData.error;
 	if (failure) throw failure;
 	return (task?.data?.main ?? []).map((output) => output ?? []);
