@@ -14,7 +14,17 @@ const project = (name, more = {}) => ({
 	...more,
 });
 
+const sharing = {
+	globalSetup: '<rootDir>/test/support/share-services.ts',
+	globalTeardown: '<rootDir>/test/support/stop-services.ts',
+};
+
 module.exports = {
-	projects: [project('unit'), project('contract'), project('e2e'), project('browser')],
+	projects: [
+		project('unit'),
+		project('contract', sharing),
+		project('e2e', sharing),
+		project('browser', sharing),
+	],
 	testTimeout: 120_000,
 };

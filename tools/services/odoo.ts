@@ -1,4 +1,5 @@
 import { IntegrationError } from '../../lib/core/errors';
+import { borrowOdoo } from './borrowed-odoo';
 import { debianIsPossible } from './debian-root';
 import { dockerRuns } from './docker';
 import { odooFromEnvironment } from './odoo-address';
@@ -12,18 +13,34 @@ export type { OdooLogin, OdooServer } from './odoo-server';
 export type { OdooVersion } from './odoo-versions';
 
 /**
- * A real Odoo with a fresh database: the one that the environment names, or else in Docker, or
- * else from Debian packages in their own root folder. The first start installs (minutes), later
- * ones take seconds. It ends with `stop()`, with Ctrl-C and with this process.
+ * A real Odoo with a fresh database: the one that the environment names, or else a database on the one that
+ * a test run shares, or else a server of its own. It ends with `stop()`, with Ctrl-C and with this process.
  *
- * @throws IntegrationError `NO_ODOO_SERVER` when this machine allows none of the three
+ * @param template what a test run may have prepared in the database; `template` of the server says whether
+ *   it has
+ * @throws IntegrationError `NO_ODOO_SERVER` when there is no way to start one
  */
-export async function startOdoo(version: OdooVersion, progress: Progress): Promise<OdooServer> {
+export async function startOdoo(
+	version: OdooVersion,
+	progress: Progress,
+	template?: string,
+): Promise<OdooServer> {
 	const given = odooFromEnvironment(version, process.env);
 	if (given) {
 		progress(`using the server at ${given.url}`);
 		return given;
 	}
+	const borrowed = await borrowOdoo(process.env.SHARED_ODOO, version, template);
+	return borrowed ?? (await startOwnOdoo(version, progress));
+}
+
+/**
+ * A real Odoo in Docker, or else from Debian packages in their own root folder. The first start installs
+ * (minutes), later ones take seconds.
+ *
+ * @throws IntegrationError `NO_ODOO_SERVER` when this machine allows neither
+ */
+export async function startOwnOdoo(version: OdooVersion, progress: Progress): Promise<OdooServer> {
 	if (isInstalled(version)) {
 		if (await dockerRuns()) return await startOdooInDocker(version, progress);
 		if (await debianIsPossible()) return await startOdooOnDebian(version, progress);

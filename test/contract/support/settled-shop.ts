@@ -13,7 +13,7 @@ import { odooFields } from '../../../tools/services/odoo-fields';
 import type { OdooVersion } from '../../../tools/services/odoo';
 import { runNode } from '../../support/engine';
 import { testContext } from '../../unit/lib/wechat-pay/context';
-import { setUpMoney } from './money-set-up';
+import { connectAdministrator, setUpMoney } from './money-set-up';
 import { record } from './recording';
 import { openShop, type Shop } from './shop';
 import { protocolsOf, type Protocol } from './versions';
@@ -79,9 +79,10 @@ async function trade(
 	protocol: Protocol,
 	started: Started[],
 ): Promise<SettledShop> {
-	const shop = await openShop(version);
+	const shop = await openShop(version, 'money');
 	started.push(shop.server);
-	const administrator = await setUpMoney(shop);
+	if (shop.server.template !== 'money') await setUpMoney(shop);
+	const administrator = await connectAdministrator(shop);
 	// A new connection: the fields are newer than what another one may remember.
 	const user = await connectOdoo({ ...shop.connection(protocol), timeoutMs: 59_000 });
 	const start = Math.floor((Date.now() + 8 * 3600_000) / DAY_MS) * DAY_MS - 7 * 3600_000;

@@ -21,21 +21,31 @@ export interface Shop {
 	connect(protocol: Protocol): Promise<OdooClient>;
 }
 
-export async function openShop(version: OdooVersion): Promise<Shop> {
-	const server = await startOdoo(version, progressFor(`odoo ${version}`));
+const PRODUCTS = STOCKS.flatMap((stock) =>
+	Array.from({ length: OF_EACH }, (_, index) => ({
+		sku: `RECORD-${stock}-${index}`,
+		name: `Thing ${stock}-${index}`,
+		price: 1,
+		stock,
+	})),
+);
+
+/** Puts the products of a shop into a database. All at once: one by one would take minutes. */
+export async function stockShelves(server: OdooServer): Promise<Record<string, number>> {
+	return await seedProducts(odooAdmin(server), server, PRODUCTS);
+}
+
+/** Opens a shop on a new database. @param template a prepared state of it, with the products in it */
+export async function openShop(version: OdooVersion, template = 'shop'): Promise<Shop> {
+	return await shopOn(await startOdoo(version, progressFor(`odoo ${version}`), template));
+}
+
+/** The shop on a server whose shelves may have been stocked. */
+export async function shopOn(server: OdooServer): Promise<Shop> {
 	const admin = odooAdmin(server);
-	// All at once: one by one they would take longer than all the tests.
-	const products = STOCKS.flatMap((stock) =>
-		Array.from({ length: OF_EACH }, (_, index) => ({
-			sku: `RECORD-${stock}-${index}`,
-			name: `Thing ${stock}-${index}`,
-			price: 1,
-			stock,
-		})),
-	);
-	const ids = await seedProducts(admin, server, products);
+	const ids = server.template ? await productIds(admin) : await stockShelves(server);
 	const unused = new Map(
-		STOCKS.map((stock) => [stock, products.filter((product) => product.stock === stock)]),
+		STOCKS.map((stock) => [stock, PRODUCTS.filter((product) => product.stock === stock)]),
 	);
 	const connection = (protocol: Protocol): OdooConnection => ({
 		url: server.url,
@@ -56,6 +66,16 @@ export async function openShop(version: OdooVersion): Promise<Shop> {
 			return ids[next.sku] ?? 0;
 		},
 	};
+}
+
+async function productIds(admin: OdooAdmin): Promise<Record<string, number>> {
+	const codes = PRODUCTS.map(({ sku }) => sku);
+	const rows = await admin.call<Array<{ id: number; default_code: string }>>(
+		'product.product',
+		'search_read',
+		[[['default_code', 'in', codes]], ['default_code']],
+	);
+	return Object.fromEntries(rows.map(({ id, default_code: sku }) => [sku, id]));
 }
 
 /**

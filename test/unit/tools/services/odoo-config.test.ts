@@ -1,6 +1,6 @@
 import { odooConfig } from '../../../../tools/services/odoo-config';
 
-test('the configuration serves one database, on loopback, without scheduled jobs', () => {
+test('the configuration serves one database and its copies, on loopback, without scheduled jobs', () => {
 	const lines = odooConfig({
 		databaseHost: '/runs/1',
 		address: '127.0.0.1',
@@ -16,7 +16,7 @@ test('the configuration serves one database, on loopback, without scheduled jobs
 			'http_port = 4001',
 			'longpolling_port = 4002',
 			'db_host = /runs/1',
-			'dbfilter = ^wechat$',
+			'dbfilter = ^wechat(_|$)',
 			'list_db = False',
 			'max_cron_threads = 0',
 			'workers = 4',
