@@ -29,7 +29,7 @@ const PARTS: Part[] = [
 	{ name: 'package', command: ['tsx', 'tools/package/check.ts'] },
 	jest('unit', '--maxWorkers=100%'),
 	{ name: 'install services', command: ['tsx', 'tools/services/install.ts'] },
-	jest('contract', '--runInBand'),
+	jest('contract', '--maxWorkers=100%'),
 	jest('e2e', '--runInBand'),
 	jest('browser', '--runInBand'),
 ];
