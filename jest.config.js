@@ -14,6 +14,10 @@ const project = (name, more = {}) => ({
 	...more,
 });
 
+const keys = {
+	globalSetup: '<rootDir>/test/support/keys-folder.ts',
+	globalTeardown: '<rootDir>/test/support/remove-keys-folder.ts',
+};
 const sharing = {
 	globalSetup: '<rootDir>/test/support/share-services.ts',
 	globalTeardown: '<rootDir>/test/support/stop-services.ts',
@@ -21,7 +25,7 @@ const sharing = {
 
 module.exports = {
 	projects: [
-		project('unit'),
+		project('unit', keys),
 		project('contract', sharing),
 		project('e2e', sharing),
 		project('browser', sharing),

@@ -1,7 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { WechatOrderStatus } from '../../../nodes/WechatOrderStatus/WechatOrderStatus.node';
-import { createSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { runNode } from '../../support/engine';
 import { miniProgramFields } from '../../support/server-api-credentials';
 
@@ -10,7 +11,7 @@ const PATH = '/cgi-bin/message/subscribe/send';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 	sandbox.serverApi.addTemplate(TEMPLATE, ['character_string1', 'thing2']);
 });
 afterEach(() => sandbox.faults.clear());

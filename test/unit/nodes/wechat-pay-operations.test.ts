@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
 
-import { createSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 });
 afterEach(() => sandbox.faults.clear());
 afterAll(async () => sandbox.stop());

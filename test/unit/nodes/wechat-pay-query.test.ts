@@ -5,12 +5,13 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
-import { createSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 });
 afterAll(async () => sandbox.stop());
 

@@ -1,7 +1,8 @@
 import type { ICredentialTestFunctions, IDataObject, INode } from 'n8n-workflow';
 
 import { WechatStock } from '../../../nodes/WechatStock/WechatStock.node';
-import { createSandbox, issueCredentials, type Credentials, type Sandbox } from '../../../sandbox';
+import type { Credentials, Sandbox } from '../../../sandbox';
+import { sharedCredentials, sharedSandbox } from '../../support/shared-sandbox';
 import { runNode } from '../../support/engine';
 import { shopFields } from '../../support/server-api-credentials';
 import { runSample } from '../lib/shop-backend/running-sample';
@@ -9,11 +10,11 @@ import { runSample } from '../lib/shop-backend/running-sample';
 let sandbox: Sandbox;
 let credentials: Credentials;
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001');
+	credentials = await sharedCredentials();
 });
 // One shop a test: the node remembers the list of products of an account for an hour.
 beforeEach(async () => {
-	sandbox = await createSandbox({ credentials });
+	sandbox = await sharedSandbox({ credentials });
 });
 afterEach(async () => sandbox.stop());
 

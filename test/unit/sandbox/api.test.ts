@@ -1,12 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 
-import {
-	createSandbox,
-	type Credentials,
-	issueCredentials,
-	type Payment,
-	type Sandbox,
-} from '../../../sandbox';
+import type { Credentials, Payment, Sandbox } from '../../../sandbox';
+import { sharedCredentials, sharedSandbox } from '../../support/shared-sandbox';
 import { get as call } from './api-call';
 import { decrypt, isGenuine, type Signing } from './merchant';
 
@@ -15,8 +10,8 @@ let sandbox: Sandbox;
 let payment: Payment;
 
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001');
-	sandbox = await createSandbox({ credentials });
+	credentials = await sharedCredentials();
+	sandbox = await sharedSandbox({ credentials });
 	payment = sandbox.pay({ total: 19900, out_trade_no: 'SHOP|2026*1' });
 });
 afterAll(async () => sandbox.stop());
@@ -88,7 +83,7 @@ describe('certificates', () => {
 	});
 
 	test('do not exist for a merchant in public key mode', async () => {
-		const newer = await createSandbox({ credentials, keyMode: 'publicKey' });
+		const newer = await sharedSandbox({ credentials, keyMode: 'publicKey' });
 		const answer = await get('/v3/certificates', {}, {}, newer);
 		await newer.stop();
 		expect(answer).toMatchObject({ status: 404, json: { code: 'RESOURCE_NOT_EXISTS' } });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 
-import { createSandbox, issueCredentials, type Credentials, type Sandbox } from '../../../sandbox';
+import type { Credentials, Sandbox } from '../../../sandbox';
+import { sharedCredentials, sharedSandbox } from '../../support/shared-sandbox';
 import { get, type ApiAnswer } from './api-call';
 import { isGenuine } from './merchant';
 
@@ -11,8 +12,8 @@ let transactionIds: string[];
 let now = Date.parse('2026-11-22T15:00:00+08:00');
 
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001', now);
-	sandbox = await createSandbox({ credentials, now: () => now });
+	credentials = await sharedCredentials(now);
+	sandbox = await sharedSandbox({ credentials, now: () => now });
 	const discounted = sandbox.pay({
 		out_trade_no: 'SHOP2',
 		total: 10000,
@@ -147,7 +148,7 @@ test('a download wants a signature, and its address lives five minutes', async (
 
 test("on WeChat's schedule a bill is there from 10:00 the day after, for three months", async () => {
 	let clock = '';
-	const strict = await createSandbox({
+	const strict = await sharedSandbox({
 		credentials,
 		billSchedule: 'wechat',
 		now: () => Date.parse(clock),

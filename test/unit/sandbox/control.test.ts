@@ -1,4 +1,5 @@
-import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
+import type { Payment, Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { receive, type Receiver } from './receiver';
 
 let sandbox: Sandbox;
@@ -6,7 +7,7 @@ let receiver: Receiver;
 
 beforeAll(async () => {
 	receiver = await receive((response) => response.writeHead(200).end());
-	sandbox = await createSandbox({ notifyUrl: receiver.url });
+	sandbox = await sharedSandbox({ notifyUrl: receiver.url });
 });
 afterAll(async () => {
 	await sandbox.stop();

@@ -1,4 +1,5 @@
-import { createSandbox, seededRandom, type Sandbox } from '../../../sandbox';
+import { seededRandom, type Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { get, post } from './api-call';
 import { isGenuine } from './merchant';
 
@@ -7,7 +8,7 @@ let target: string;
 const slept: number[] = [];
 
 beforeAll(async () => {
-	sandbox = await createSandbox({
+	sandbox = await sharedSandbox({
 		random: seededRandom('faults'),
 		sleep: async (ms) => {
 			slept.push(ms);
@@ -113,7 +114,7 @@ test('APIv2 fails in its own way', async () => {
 });
 
 test('a stop does not wait for slow answers', async () => {
-	const slow = await createSandbox();
+	const slow = await sharedSandbox();
 	slow.faults.add({ kind: 'slow', delayMs: 3_600_000 });
 	const answer = expect(get(slow, '/v3/certificates')).rejects.toThrow('fetch failed');
 	while (slow.calls().length === 0) await new Promise(setImmediate);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
+import type { Payment, Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { signFields } from '../../../sandbox/keys/v2-signature';
 import { readXml, writeXml } from '../../../sandbox/core/xml';
 import { get } from './api-call';
@@ -11,7 +12,7 @@ let sandbox: Sandbox;
 let payment: Payment;
 
 beforeAll(async () => {
-	sandbox = await createSandbox({ now: () => now });
+	sandbox = await sharedSandbox({ now: () => now });
 	payment = sandbox.pay({
 		out_trade_no: 'GLOBAL1',
 		total: 10000,

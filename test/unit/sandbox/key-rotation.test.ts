@@ -1,27 +1,26 @@
 import { X509Certificate } from 'node:crypto';
 
 import {
-	createSandbox,
-	issueCredentials,
 	seededRandom,
 	type Credentials,
 	type Sandbox,
 	type SandboxOptions,
 } from '../../../sandbox';
+import { sharedCredentials, sharedSandbox } from '../../support/shared-sandbox';
 import { get } from './api-call';
 import { decrypt, isGenuine } from './merchant';
 import { receive } from './receiver';
 
 let credentials: Credentials;
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001');
+	credentials = await sharedCredentials();
 });
 
 async function withSandbox(
 	options: SandboxOptions,
 	work: (sandbox: Sandbox) => Promise<void>,
 ): Promise<void> {
-	const sandbox = await createSandbox({ credentials, ...options });
+	const sandbox = await sharedSandbox({ credentials, ...options });
 	await work(sandbox).finally(async () => sandbox.stop());
 }
 

@@ -1,11 +1,12 @@
-import { createSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { isGenuine } from './merchant';
 import { opened } from './open-notification';
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 });
 afterAll(async () => sandbox.stop());
 

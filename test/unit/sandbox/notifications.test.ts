@@ -1,11 +1,12 @@
-import { createSandbox, tampered, type PreparedRequest, type Sandbox } from '../../../sandbox';
+import { tampered, type PreparedRequest, type Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { decrypt, isGenuine } from './merchant';
 import { receive } from './receiver';
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-	sandbox = await createSandbox({ sleep: async (_ms, stopped) => stopped.throwIfAborted() });
+	sandbox = await sharedSandbox({ sleep: async (_ms, stopped) => stopped.throwIfAborted() });
 });
 afterAll(async () => sandbox.stop());
 

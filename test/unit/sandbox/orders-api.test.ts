@@ -1,10 +1,11 @@
-import { createSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { get, post } from './api-call';
 import { isGenuine } from './merchant';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 });
 afterAll(async () => sandbox.stop());
 

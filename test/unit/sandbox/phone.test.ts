@@ -1,4 +1,5 @@
-import { createSandbox, fillShelf, type Sandbox } from '../../../sandbox';
+import { fillShelf, type Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import type { PhoneState } from '../../../sandbox/phone/state';
 import { receive, type Receiver } from './receiver';
 
@@ -7,7 +8,7 @@ let receiver: Receiver;
 
 beforeEach(async () => {
 	receiver = await receive((response) => response.writeHead(200).end());
-	sandbox = await createSandbox({ notifyUrl: receiver.url });
+	sandbox = await sharedSandbox({ notifyUrl: receiver.url });
 	fillShelf(sandbox.serverApi.shop);
 });
 afterEach(async () => {

@@ -1,4 +1,5 @@
-import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
+import type { Payment, Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { get, post } from './api-call';
 import { isGenuine } from './merchant';
 import { opened } from './open-notification';
@@ -7,7 +8,7 @@ import { receive } from './receiver';
 let sandbox: Sandbox;
 let now = Date.now();
 beforeAll(async () => {
-	sandbox = await createSandbox({ now: () => now });
+	sandbox = await sharedSandbox({ now: () => now });
 });
 beforeEach(() => {
 	now = Date.now();

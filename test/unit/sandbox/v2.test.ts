@@ -1,6 +1,7 @@
 import { createDecipheriv, createHash, createHmac } from 'node:crypto';
 
-import { createSandbox, type Payment, type Sandbox } from '../../../sandbox';
+import type { Payment, Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 import { failureOfAnswer } from '../../../sandbox/delivery/acknowledgement';
 import { encryptEcb } from '../../../sandbox/keys/req-info';
 import { signFields } from '../../../sandbox/keys/v2-signature';
@@ -12,7 +13,7 @@ let sandbox: Sandbox;
 let payment: Payment;
 
 beforeAll(async () => {
-	sandbox = await createSandbox({ sleep: async (_ms, stopped) => stopped.throwIfAborted() });
+	sandbox = await sharedSandbox({ sleep: async (_ms, stopped) => stopped.throwIfAborted() });
 	payment = sandbox.pay({
 		total: 100,
 		attach: '红<&>]]>',

@@ -1,4 +1,5 @@
-import { createSandbox, seededRandom, type Sandbox } from '../../../../sandbox';
+import { seededRandom, type Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 import { checkPayout, readPayout, type OrderNet } from '../../../../lib/settlement/payout';
 import { orderMoney } from '../../../../lib/settlement/order-money';
 import type { NewEntry } from '../../../../lib/settlement/ledger-entry';
@@ -53,7 +54,7 @@ const recordDay = async (date: string): Promise<number> => {
 };
 
 beforeAll(async () => {
-	sandbox = await createSandbox({
+	sandbox = await sharedSandbox({
 		now: () => clock,
 		random: seededRandom('a month'),
 		feeRates: (day) => (day < '2026-10-15' ? 60 : 38),

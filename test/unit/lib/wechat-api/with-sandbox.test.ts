@@ -8,7 +8,8 @@ import type { Parcel } from '../../../../lib/wechat-api/shipping/shipment';
 import { uploadShipments } from '../../../../lib/wechat-api/shipping/upload-shipments';
 import { fetchCatalogue } from '../../../../lib/wechat-api/stock/catalogue';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
-import { createSandbox, type Payment, type Sandbox } from '../../../../sandbox';
+import type { Payment, Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 
 /** What lib does, with WeChat's own answers in place of those that a test makes up. */
 let sandbox: Sandbox;
@@ -24,7 +25,7 @@ const context: HttpCallContext = {
 };
 
 beforeAll(async () => {
-	sandbox = await createSandbox({ now: () => clock.ms });
+	sandbox = await sharedSandbox({ now: () => clock.ms });
 });
 afterEach(() => {
 	sandbox.faults.clear();

@@ -6,7 +6,8 @@ import {
 	receiveNotification,
 	type Received,
 } from '../../../../lib/wechat-pay/receive-notification';
-import { createSandbox, type PreparedRequest, type Sandbox } from '../../../../sandbox/index';
+import type { PreparedRequest, Sandbox } from '../../../../sandbox/index';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 
 /** Unix seconds at which everything in these tests happens. */
 export const NOW = 1_795_300_000;
@@ -20,7 +21,7 @@ export interface Merchant {
 export async function openMerchant(
 	keyMode: 'certificate' | 'publicKey' = 'certificate',
 ): Promise<Merchant> {
-	const sandbox = await createSandbox({ keyMode, now: () => NOW * 1000 });
+	const sandbox = await sharedSandbox({ keyMode, now: () => NOW * 1000 });
 	return { sandbox, account: openAccount(sandbox.credential) };
 }
 

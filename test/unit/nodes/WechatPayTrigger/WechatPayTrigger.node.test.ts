@@ -8,7 +8,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { createSandbox, tampered, type PreparedRequest, type Sandbox } from '../../../../sandbox';
+import { tampered, type PreparedRequest, type Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 import { WechatPayTrigger } from '../../../../nodes/WechatPayTrigger/WechatPayTrigger.node';
 
 class FakeReply extends EventEmitter {
@@ -60,7 +61,7 @@ let nodes = 0;
 const newNode = () => `node ${(nodes += 1)}`;
 
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 });
 afterAll(async () => sandbox.stop());
 

@@ -1,10 +1,11 @@
-import { createSandbox, type Sandbox, type ShopOrder, type ShopProduct } from '../../../../sandbox';
+import type { Sandbox, ShopOrder, ShopProduct } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 import { askToken, caller } from './call';
 import { upload } from './shipping-upload';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await createSandbox({ serverApi: { paymentVisibleAfterS: 0, tradeManaged: false } });
+	sandbox = await sharedSandbox({ serverApi: { paymentVisibleAfterS: 0, tradeManaged: false } });
 });
 afterAll(async () => sandbox.stop());
 

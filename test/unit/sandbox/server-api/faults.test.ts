@@ -1,4 +1,5 @@
-import { createSandbox, type Sandbox } from '../../../../sandbox';
+import type { Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 import { get } from '../api-call';
 import { caller, post, type Answer } from './call';
 import { upload } from './shipping-upload';
@@ -9,7 +10,7 @@ const slept: number[] = [];
 const path = '/wxa/sec/order/';
 
 beforeAll(async () => {
-	sandbox = await createSandbox({
+	sandbox = await sharedSandbox({
 		sleep: async (ms) => {
 			slept.push(ms);
 		},

@@ -1,4 +1,5 @@
-import { createSandbox, type Sandbox } from '../../../../sandbox';
+import type { Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 import { caller, type Answer } from './call';
 
 let sandbox: Sandbox;
@@ -12,7 +13,7 @@ const message = {
 };
 
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 	call = caller(sandbox);
 	sandbox.serverApi.addTemplate(templateId, ['thing1', 'character_string2']);
 });

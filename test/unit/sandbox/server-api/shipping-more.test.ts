@@ -1,10 +1,5 @@
-import {
-	createSandbox,
-	type Credentials,
-	issueCredentials,
-	type Payment,
-	type Sandbox,
-} from '../../../../sandbox';
+import type { Credentials, Payment, Sandbox } from '../../../../sandbox';
+import { sharedCredentials, sharedSandbox } from '../../../support/shared-sandbox';
 import { caller, type Answer } from './call';
 import { at, parcel, upload } from './shipping-upload';
 
@@ -14,10 +9,10 @@ let call: (name: string, body: unknown) => Promise<Answer>;
 const clock = { ms: Date.parse('2026-11-22T12:00:00+08:00') };
 
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001');
+	credentials = await sharedCredentials();
 });
 beforeEach(async () => {
-	sandbox = await createSandbox({ credentials, now: () => clock.ms });
+	sandbox = await sharedSandbox({ credentials, now: () => clock.ms });
 	const calling = caller(sandbox);
 	call = async (name, body) => await calling(`/wxa/sec/order/${name}`, body);
 });

@@ -1,4 +1,5 @@
-import { createSandbox, type Payment, type Sandbox } from '../../../../sandbox';
+import type { Payment, Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 import { caller, type Answer } from './call';
 import { at, parcel, split, upload } from './shipping-upload';
 
@@ -8,7 +9,7 @@ let call: (path: string, body: unknown) => Promise<Answer>;
 const clock = { ms: Date.parse('2026-11-22T12:00:00+08:00') };
 
 beforeAll(async () => {
-	sandbox = await createSandbox({ now: () => clock.ms });
+	sandbox = await sharedSandbox({ now: () => clock.ms });
 	call = caller(sandbox);
 });
 beforeEach(() => {

@@ -1,4 +1,5 @@
-import { createSandbox, type Sandbox, type ShopProduct } from '../../../../sandbox';
+import type { Sandbox, ShopProduct } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
 import { caller, type Answer } from './call';
 
 let sandbox: Sandbox;
@@ -7,7 +8,7 @@ let call: (name: string, body: unknown) => Promise<Answer>;
 const clock = { ms: Date.parse('2026-11-22T12:00:00+08:00') };
 
 beforeAll(async () => {
-	sandbox = await createSandbox({ now: () => clock.ms });
+	sandbox = await sharedSandbox({ now: () => clock.ms });
 	const calling = caller(sandbox, 'shopAccount');
 	call = async (name, body) => await calling(`/channels/ec/${name}`, body);
 });

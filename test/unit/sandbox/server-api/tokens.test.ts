@@ -1,9 +1,5 @@
-import {
-	createSandbox,
-	type Credentials,
-	issueCredentials,
-	type Sandbox,
-} from '../../../../sandbox';
+import type { Credentials, Sandbox } from '../../../../sandbox';
+import { sharedCredentials, sharedSandbox } from '../../../support/shared-sandbox';
 import { askToken, get, post } from './call';
 
 let credentials: Credentials;
@@ -11,11 +7,11 @@ let sandbox: Sandbox;
 const clock = { ms: 0 };
 
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001');
+	credentials = await sharedCredentials();
 });
 beforeEach(async () => {
 	clock.ms = Date.parse('2026-11-22T10:00:00+08:00');
-	sandbox = await createSandbox({ credentials, now: () => clock.ms });
+	sandbox = await sharedSandbox({ credentials, now: () => clock.ms });
 });
 afterEach(async () => sandbox.stop());
 

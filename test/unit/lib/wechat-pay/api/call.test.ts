@@ -3,13 +3,14 @@ import { closeOrder, queryOrder } from '../../../../../lib/wechat-pay/api/orders
 import { adviceOn, refusalError } from '../../../../../lib/wechat-pay/api/refusal';
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
+import type { Sandbox } from '../../../../../sandbox/index';
+import { sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
 
 let sandbox: Sandbox;
 let account: WechatPayAccount;
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 	account = openAccount(sandbox.credential);
 });
 afterEach(() => sandbox.faults.clear());

@@ -1,6 +1,7 @@
 import { certificateDays } from '../../../../../lib/wechat-pay/api/platform-certificates';
 import { wechatPayAccount } from '../../../../../nodes/shared/wechat-pay-account';
-import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
+import type { Sandbox } from '../../../../../sandbox/index';
+import { sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
 
 const context = testContext();
@@ -8,7 +9,7 @@ let sandbox: Sandbox | undefined;
 afterEach(async () => await sandbox?.stop());
 
 it('tells how many days the platform certificates last', async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 	const account = wechatPayAccount({ ...sandbox.credential });
 	const certificates = await certificateDays(account, context);
 	expect(certificates.length).toBeGreaterThan(0);
@@ -19,13 +20,13 @@ it('tells how many days the platform certificates last', async () => {
 });
 
 it('knows none for a merchant with a public key', async () => {
-	sandbox = await createSandbox({ keyMode: 'publicKey' });
+	sandbox = await sharedSandbox({ keyMode: 'publicKey' });
 	const account = wechatPayAccount({ ...sandbox.credential });
 	expect(await certificateDays(account, context)).toEqual([]);
 });
 
 it('says what a merchant lacks whose only keys are certificates that WeChat Pay no longer lists', async () => {
-	sandbox = await createSandbox({ keyMode: 'publicKey' });
+	sandbox = await sharedSandbox({ keyMode: 'publicKey' });
 	const [certificate = ''] = sandbox.credential.verificationKeys.split('PUB_KEY_ID_');
 	const account = wechatPayAccount({ ...sandbox.credential, verificationKeys: certificate });
 	await expect(certificateDays(account, context)).rejects.toMatchObject({

@@ -4,12 +4,8 @@ import { checkAccount } from '../../../../../lib/wechat-pay/api/check-account';
 import { queryOrder } from '../../../../../lib/wechat-pay/api/orders';
 import type { WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import {
-	createSandbox,
-	issueCredentials,
-	type Credentials,
-	type Sandbox,
-} from '../../../../../sandbox/index';
+import { issueCredentials, type Credentials, type Sandbox } from '../../../../../sandbox/index';
+import { sharedCredentials, sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
 
 const context = testContext();
@@ -19,11 +15,11 @@ afterAll(async () => Promise.all(open.map(async (sandbox) => sandbox.stop())));
 // Issuing keys is slow: one merchant serves all tests.
 let credentials: Credentials;
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001');
+	credentials = await sharedCredentials();
 });
 
-async function start(options: Parameters<typeof createSandbox>[0] = {}): Promise<Sandbox> {
-	const sandbox = await createSandbox({ credentials, ...options });
+async function start(options: Parameters<typeof sharedSandbox>[0] = {}): Promise<Sandbox> {
+	const sandbox = await sharedSandbox({ credentials, ...options });
 	open.push(sandbox);
 	return sandbox;
 }

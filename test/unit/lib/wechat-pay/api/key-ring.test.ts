@@ -4,12 +4,8 @@ import { sendHttp } from '../../../../../lib/core/http';
 import { KeyRing } from '../../../../../lib/wechat-pay/api/key-ring';
 import { downloadCertificates } from '../../../../../lib/wechat-pay/api/platform-certificates';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import {
-	createSandbox,
-	issueCredentials,
-	type Credentials,
-	type Sandbox,
-} from '../../../../../sandbox/index';
+import type { Credentials, Sandbox } from '../../../../../sandbox/index';
+import { sharedCredentials, sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
 import { NOW } from '../merchant';
 
@@ -20,14 +16,14 @@ let problems: string[];
 let calls: number;
 
 beforeAll(async () => {
-	credentials = await issueCredentials('1900000001', NOW * 1000);
+	credentials = await sharedCredentials(NOW * 1000);
 });
 
 beforeEach(async () => {
 	now = NOW;
 	problems = [];
 	calls = 0;
-	sandbox = await createSandbox({ credentials, now: () => now * 1000 });
+	sandbox = await sharedSandbox({ credentials, now: () => now * 1000 });
 });
 afterEach(async () => sandbox.stop());
 

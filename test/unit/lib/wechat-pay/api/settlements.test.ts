@@ -2,7 +2,8 @@ import { queryExchangeRate } from '../../../../../lib/wechat-pay/api/exchange-ra
 import { fetchSettlements } from '../../../../../lib/wechat-pay/api/settlements';
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
+import type { Sandbox } from '../../../../../sandbox/index';
+import { sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
 
 const NOW = Date.parse('2026-11-20T12:00:00+08:00');
@@ -11,7 +12,7 @@ const context = testContext({ now: () => NOW });
 let sandbox: Sandbox;
 let account: WechatPayAccount;
 beforeAll(async () => {
-	sandbox = await createSandbox({ now: () => NOW });
+	sandbox = await sharedSandbox({ now: () => NOW });
 	account = { ...openAccount(sandbox.credential), region: 'global' };
 	for (let day = 0; day < 23; day++) {
 		const success_time = new Date(NOW - day * DAY + 8 * 3_600_000)

@@ -4,7 +4,8 @@ import { fetchBill, fetchStatement } from '../../../../../lib/wechat-pay/bills/f
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import { createRefund } from '../../../../../lib/wechat-pay/refunds/refund';
-import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
+import type { Sandbox } from '../../../../../sandbox/index';
+import { sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
 
 const NOON = '2026-11-20T12:00:00+08:00';
@@ -13,7 +14,7 @@ let sandbox: Sandbox;
 let account: WechatPayAccount;
 let global: WechatPayAccount;
 beforeAll(async () => {
-	sandbox = await createSandbox({ now: () => Date.parse(NOON) });
+	sandbox = await sharedSandbox({ now: () => Date.parse(NOON) });
 	account = openAccount(sandbox.credential);
 	global = { ...account, region: 'global' };
 	const { out_trade_no } = sandbox.pay({
@@ -71,7 +72,7 @@ describe('fetching a bill', () => {
 		await expect(fetchBill(account, { ...trade, date: '2026-11-01' }, at())).rejects.toMatchObject({
 			code: 'WECHAT_NO_BILL',
 		});
-		const early = await createSandbox({ now: () => Date.parse(NOON), billSchedule: 'wechat' });
+		const early = await sharedSandbox({ now: () => Date.parse(NOON), billSchedule: 'wechat' });
 		const waiting = fetchBill(openAccount(early.credential), trade, at());
 		await expect(waiting).rejects.toMatchObject({
 			code: 'WECHAT_REFUSED',

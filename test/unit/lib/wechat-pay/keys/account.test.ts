@@ -1,14 +1,14 @@
 import { certificatesTarget, orderTarget } from '../../../../../lib/wechat-pay/api/endpoints';
 import type { WechatPayCredential } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import { issueCredentials } from '../../../../../sandbox/index';
+import { sharedCredentials } from '../../../../support/shared-sandbox';
 
 const MCHID = '1900000001';
 let credential: WechatPayCredential;
 let pkcs12: string;
 
 beforeAll(async () => {
-	const issued = await issueCredentials(MCHID, Date.now());
+	const issued = await sharedCredentials();
 	pkcs12 = issued.merchantPkcs12Base64;
 	credential = {
 		mchid: MCHID,

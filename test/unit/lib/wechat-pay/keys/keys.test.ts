@@ -5,12 +5,13 @@ import {
 	certificateSerial,
 	readMerchantKey,
 } from '../../../../../lib/wechat-pay/keys/merchant-key';
-import { issueCredentials, type Credentials } from '../../../../../sandbox/index';
+import type { Credentials } from '../../../../../sandbox/index';
+import { sharedCredentials } from '../../../../support/shared-sandbox';
 
 const MCHID = '1900000001';
 let issued: Credentials;
 beforeAll(async () => {
-	issued = await issueCredentials(MCHID, Date.now());
+	issued = await sharedCredentials();
 });
 
 const expected = () => createPrivateKey(issued.merchantPrivateKeyPem);

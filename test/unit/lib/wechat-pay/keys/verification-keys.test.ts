@@ -1,11 +1,12 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 
 import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
-import { issueCredentials, type Credentials } from '../../../../../sandbox/index';
+import type { Credentials } from '../../../../../sandbox/index';
+import { sharedCredentials } from '../../../../support/shared-sandbox';
 
 let issued: Credentials;
 beforeAll(async () => {
-	issued = await issueCredentials('1900000001', Date.now());
+	issued = await sharedCredentials();
 });
 
 const read = (pasted: string) =>

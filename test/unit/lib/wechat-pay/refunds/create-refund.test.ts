@@ -5,14 +5,15 @@ import {
 	queryRefund,
 	refundItem,
 } from '../../../../../lib/wechat-pay/refunds/refund';
-import { createSandbox, type Sandbox } from '../../../../../sandbox/index';
+import type { Sandbox } from '../../../../../sandbox/index';
+import { sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
 
 const PATH = '/v3/refund/domestic/refunds';
 let sandbox: Sandbox;
 let account: WechatPayAccount;
 beforeAll(async () => {
-	sandbox = await createSandbox();
+	sandbox = await sharedSandbox();
 	account = openAccount(sandbox.credential);
 });
 afterEach(() => sandbox.faults.clear());

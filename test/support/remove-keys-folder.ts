@@ -1,0 +1,1 @@
+export { removeKeysFolder as default } from './keys-folder';
