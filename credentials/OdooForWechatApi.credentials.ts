@@ -22,7 +22,7 @@ export class OdooForWechatApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'https://mycompany.odoo.com',
-			description: 'Address of the Odoo server as you type it into the browser, without a path',
+			description: 'URL of the Odoo server as in the browser, without a path',
 		},
 		{
 			displayName: 'Database',
@@ -32,7 +32,7 @@ export class OdooForWechatApi implements ICredentialType {
 			required: true,
 			placeholder: 'mycompany',
 			description:
-				'Name of the database. On Odoo Online it is the part of the address before .odoo.com; elsewhere the login page offers it under Manage Databases, or the administrator knows it.',
+				'Name of the database. On Odoo Online it is the part of the address before .odoo.com. Elsewhere see Manage Databases on the login page, or ask your administrator.',
 		},
 		{
 			displayName: 'Username',
@@ -42,7 +42,7 @@ export class OdooForWechatApi implements ICredentialType {
 			required: true,
 			placeholder: 'wechat@mycompany.com',
 			description:
-				'Login of a user of its own for this integration, with the rights Sales: User: All Documents, Inventory: User and Contact: Creation',
+				'Login of a separate user for this integration, with the rights Sales: User: All Documents, Inventory: User and Contact: Creation',
 		},
 		{
 			displayName: 'API Key or Password',
@@ -68,7 +68,7 @@ export class OdooForWechatApi implements ICredentialType {
 				{ name: 'XML-RPC', value: 'xmlrpc', description: 'Odoo 14 and later' },
 			],
 			default: 'auto',
-			description: 'How to talk to Odoo',
+			description: 'Protocol for calls to Odoo',
 		},
 	];
 }

@@ -22,7 +22,7 @@ export class ShopBackendApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'https://shop.example.com/n8n',
-			description: 'Address at which the backend of the mini-program takes questions',
+			description: "URL that your mini-program's backend serves the contract at",
 		},
 		{
 			displayName: 'Secret',

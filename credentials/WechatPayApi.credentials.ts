@@ -29,7 +29,7 @@ export class WechatPayApi implements ICredentialType {
 				{ name: 'Mainland China (api.mch.weixin.qq.com)', value: 'mainland' },
 				{ name: 'Sandbox of This Package', value: 'sandbox' },
 			],
-			description: 'Where the merchant account was opened',
+			description: 'Region of the merchant account',
 		},
 		{
 			displayName: 'Base URL',
@@ -39,7 +39,7 @@ export class WechatPayApi implements ICredentialType {
 			required: true,
 			placeholder: 'http://127.0.0.1:8085',
 			displayOptions: { show: { region: ['sandbox', 'custom'] } },
-			description: 'Scheme, host and port in place of https://api.mch.weixin.qq.com',
+			description: 'Scheme, host and port to use instead of https://api.mch.weixin.qq.com',
 		},
 		{
 			displayName: 'Merchant ID',
@@ -77,7 +77,7 @@ export class WechatPayApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for a .p12 file; empty means the merchant ID, as WeChat sets it',
+			description: 'Only for a .p12 file. Defaults to the merchant ID, which WeChat sets.',
 		},
 		{
 			displayName: 'APIv3 Key',
@@ -88,7 +88,7 @@ export class WechatPayApi implements ICredentialType {
 			required: true,
 			placeholder: '32 characters',
 			description:
-				'Account Center (账户中心) → API Security (API安全) → APIv3 Key (APIv3密钥). It cannot be read there again; a new one takes some minutes to work.',
+				'Account Center (账户中心) → API Security (API安全) → APIv3 Key (APIv3密钥). It is not shown there again. A new key takes a few minutes to work.',
 		},
 		{
 			displayName: 'Platform Certificates',
@@ -100,12 +100,12 @@ export class WechatPayApi implements ICredentialType {
 					name: 'Automatic',
 					value: 'automatic',
 					description:
-						'Downloaded from WeChat Pay and kept fresh, unless the verification keys below are WeChat Pay public keys alone',
+						'Download and renew them from WeChat Pay, unless all verification keys below are WeChat Pay public keys',
 				},
-				{ name: 'Manual', value: 'manual', description: 'Only the verification keys below' },
+				{ name: 'Manual', value: 'manual', description: 'Use only the verification keys below' },
 			],
 			description:
-				'How a new platform certificate gets here. Merchants with a WeChat Pay public key alone have none.',
+				'How to update platform certificates. Merchants that use only a WeChat Pay public key have none.',
 		},
 		{
 			displayName: 'Verification Keys',
@@ -116,7 +116,7 @@ export class WechatPayApi implements ICredentialType {
 			default: '',
 			placeholder: 'PUB_KEY_ID_… and -----BEGIN PUBLIC KEY-----, or -----BEGIN CERTIFICATE-----',
 			description:
-				"WeChat Pay's side, not the merchant's: the id of the WeChat Pay public key and the whole text of pub_key.pem below it, platform certificates as they are, or several of them one after the other. May be empty for merchants with platform certificates, which are then downloaded. Account Center (账户中心) → API Security (API安全) → WeChat Pay Public Key (微信支付公钥) or Platform Certificate (平台证书).",
+				'Keys of WeChat Pay, not of the merchant: the ID of the WeChat Pay public key followed by the whole text of pub_key.pem, or platform certificates, or several of them. Leave empty to download platform certificates. Account Center (账户中心) → API Security (API安全) → WeChat Pay Public Key (微信支付公钥) or Platform Certificate (平台证书).',
 		},
 		{
 			displayName: 'APIv2 Key',
@@ -138,7 +138,7 @@ export class WechatPayApi implements ICredentialType {
 				{ name: 'MD5', value: 'MD5' },
 			],
 			description:
-				'What the shop names in sign_type when it creates an order with APIv2. Notifications signed in the other way are refused.',
+				'The sign_type that the shop uses when it creates orders with APIv2. Notifications with the other type are rejected.',
 		},
 	];
 }

@@ -25,15 +25,16 @@ export const wechatApiFields = (where: string): INodeProperties[] => [
 			{
 				name: 'WeChat',
 				value: 'wechat',
-				description: 'Asks for the stable token, which leaves the tokens of your backend alive',
+				description:
+					'Request the stable token, which does not invalidate the tokens of your backend',
 			},
 			{
 				name: 'Own Token Server',
 				value: 'server',
-				description: 'For merchants whose AppSecret stays with one server that hands out tokens',
+				description: 'Request it from your own server, if the AppSecret must stay there',
 			},
 		],
-		description: 'Who hands out the access token for the calls',
+		description: 'Source of the access token',
 	},
 	{
 		displayName: 'App Secret',
@@ -43,7 +44,7 @@ export const wechatApiFields = (where: string): INodeProperties[] => [
 		default: '',
 		required: true,
 		displayOptions: { show: { tokenFrom: ['wechat'] } },
-		description: `${where} → AppSecret. WeChat shows it once; resetting it makes the old one useless.`,
+		description: `${where} → AppSecret. WeChat shows it once. A reset invalidates the old one.`,
 	},
 	{
 		displayName: 'Token Server URL',
@@ -54,7 +55,7 @@ export const wechatApiFields = (where: string): INodeProperties[] => [
 		placeholder: 'https://shop.example.com/wechat-token',
 		displayOptions: { show: { tokenFrom: ['server'] } },
 		description:
-			'Answers GET with {"access_token": "…", "expires_in": seconds left}, as WeChat itself does',
+			'Must answer GET with {"access_token": "…", "expires_in": seconds left}, like WeChat',
 	},
 	{
 		displayName: 'Token Server Secret',
@@ -76,7 +77,7 @@ export const wechatApiFields = (where: string): INodeProperties[] => [
 			{ name: 'Sandbox of This Package', value: 'sandbox' },
 			{ name: 'WeChat (api.weixin.qq.com)', value: 'wechat' },
 		],
-		description: 'Where the calls go. Anything but WeChat is for trials and proxies.',
+		description: 'Server to call. Choose another one than WeChat only for tests and proxies.',
 	},
 	{
 		displayName: 'Base URL',
@@ -86,6 +87,6 @@ export const wechatApiFields = (where: string): INodeProperties[] => [
 		required: true,
 		placeholder: 'http://127.0.0.1:8085',
 		displayOptions: { show: { address: ['sandbox', 'custom'] } },
-		description: 'Scheme, host and port in place of https://api.weixin.qq.com',
+		description: 'Scheme, host and port to use instead of https://api.weixin.qq.com',
 	},
 ];

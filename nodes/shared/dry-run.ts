@@ -15,5 +15,5 @@ export const dryRunField = (
 	type: 'boolean',
 	default: false,
 	displayOptions: { show: { resource: [resource], operation: operations } },
-	description: `Whether to only tell what would be done, and change nothing in ${where}`,
+	description: `Whether to preview the changes without writing to ${where}`,
 });

@@ -12,7 +12,7 @@ export const stockOptionFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add SKU',
 		default: {},
-		description: 'Safety buffers of single products, in place of the general one',
+		description: 'Safety buffers for single products, which replace the general one',
 		options: [
 			{
 				displayName: 'SKU',
@@ -24,7 +24,7 @@ export const stockOptionFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. TEE-RED-M',
-						description: 'The Internal Reference in Odoo, or the WeChat SKU that was asked for',
+						description: 'The Internal Reference in Odoo, or the requested WeChat SKU',
 					},
 					{
 						displayName: 'Buffer',
@@ -32,7 +32,7 @@ export const stockOptionFields: INodeProperties[] = [
 						type: 'string',
 						default: '0',
 						placeholder: 'e.g. 5 or 10%',
-						description: 'Pieces to keep back, or a percentage of what is free',
+						description: 'Units to keep back, or a percentage of the available quantity',
 					},
 				],
 			},
@@ -54,15 +54,15 @@ export const stockOptionFields: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
 		default: 0,
 		description:
-			'Part of what is free to keep back from sale. With pieces as well, the larger of both counts.',
+			'Percentage of the available quantity to keep back from sale. If units are set too, the larger buffer applies.',
 	},
 	{
-		displayName: 'Safety Buffer (Pieces)',
-		name: 'bufferPieces',
+		displayName: 'Safety Buffer (Units)',
+		name: 'bufferUnits',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'Pieces of every product to keep back from sale',
+		description: 'Units of every product to keep back from sale',
 	},
 	{
 		displayName: 'Warehouse Names or IDs',
@@ -91,7 +91,7 @@ export function stockPlaceAndBuffer(options: INodeParameters): {
 			...(locationId > 0 && { locationId }),
 		},
 		buffer: {
-			pieces: Number(options.bufferPieces ?? 0),
+			pieces: Number(options.bufferUnits ?? 0),
 			percent: Number(options.bufferPercent ?? 0),
 			bySku: new Map(
 				row.map(({ sku, buffer }) => [sku.trim(), readBufferAmount(sku, String(buffer))]),

@@ -7,5 +7,5 @@ export const whichOrderNotice = (operation: string): INodeProperties =>
 	takesNotice(
 		'order',
 		operation,
-		'The order is that of the payment which the item names (mchid, out_trade_no, transaction_id), as WeChat Pay Trigger and Query give it',
+		'Input: items with mchid, out_trade_no and transaction_id of the payment, from WeChat Pay Trigger or Query',
 	);

@@ -4,7 +4,7 @@ const main = (displayName: string) => ({ type: NodeConnectionTypes.Main, display
 
 const OUTPUTS = {
 	cancel: [main('Cancelled')],
-	check: [main('Pieces')],
+	check: [main('Steps')],
 	create: [main('To-Do')],
 	createReturn: [main('Returned')],
 	getBacklog: [main('Backlog')],
@@ -14,8 +14,8 @@ const OUTPUTS = {
 	holdStock: [main('Held'), main('Not Enough Stock')],
 	recordRefund: [main('Recorded'), main('Needs Review')],
 	releaseExpiredHolds: [main('Holds')],
-	remove: [main('Pieces')],
-	run: [main('Pieces')],
+	remove: [main('Steps')],
+	run: [main('Steps')],
 };
 const RECORDING = [main('Reserved'), main('Short'), main('Needs Review')];
 

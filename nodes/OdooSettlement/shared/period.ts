@@ -13,7 +13,7 @@ export const periodFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2026-11-01',
-		description: 'Of the orders, as year-month-day; empty: 90 days before the last',
+		description: 'First order date, as year-month-day. Defaults to 90 days before Last Day.',
 	},
 	{
 		displayName: 'Last Day',
@@ -21,7 +21,7 @@ export const periodFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2026-11-30',
-		description: 'Of the orders, as year-month-day; empty: today',
+		description: 'Last order date, as year-month-day. Defaults to today.',
 	},
 ];
 

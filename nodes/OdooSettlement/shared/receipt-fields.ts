@@ -8,7 +8,7 @@ export const PURPOSE_CODE: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. P0102',
-	description: "The bank's code for what the money is for; goes into the remittance register",
+	description: "The bank's code for the purpose of the payment, for the remittance register",
 };
 
 const properties: INodeProperties[] = [
@@ -26,7 +26,7 @@ const properties: INodeProperties[] = [
 			},
 		],
 		default: 'odoo',
-		description: 'Where it stands what came in at the bank',
+		description: 'Where to read bank receipts from',
 	},
 	{
 		displayName: 'Bank Journal Name or ID',
@@ -36,7 +36,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { receiptsFrom: ['odoo'] } },
 		description:
-			'The account that WeChat pays out to. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Journal of the bank account that WeChat pays out to. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	PURPOSE_CODE,
 	{
@@ -47,13 +47,13 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Amount May Differ By (%)',
+				displayName: 'Amount Tolerance (%)',
 				name: 'percent',
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 20, numberPrecision: 2 },
 				default: 3,
 				description:
-					'How far a receipt whose text names no payout may be from it, reckoned at the rate in Odoo',
+					'Maximum difference in percent between a payout and a receipt that does not mention it, converted at the Odoo rate',
 			},
 			{
 				displayName: 'Days After Payout',
@@ -61,7 +61,8 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 60 },
 				default: 7,
-				description: 'How long after the payout a receipt whose text does not name it may come',
+				description:
+					'Maximum number of days between a payout and a receipt that does not mention it',
 			},
 		],
 	},
@@ -71,7 +72,7 @@ export const description = [
 	takesNotice(
 		'settlement',
 		'recordReceipts',
-		'Takes the payouts of WeChat Pay → Settlement: Get Many (Settled)',
+		'Input: the payouts of WeChat Pay → Settlement: Get Many (Settled)',
 	),
 	...updateDisplayOptions(
 		{ show: { resource: ['settlement'], operation: ['recordReceipts'] } },

@@ -43,7 +43,7 @@ const language: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. zh_CN',
 	description:
-		'Language of the product names that buyers will read, one that is installed in Odoo. Empty: that of the Odoo user.',
+		'Language of the product names shown to buyers. It must be installed in Odoo. Defaults to the language of the Odoo user.',
 };
 
 const options = (event: string, fields: INodeProperties[]): INodeProperties => ({

@@ -220,7 +220,7 @@ describe.each(VERSIONS)('The SKU table in Odoo %s', (version) => {
 		const found = Object.fromEntries(skus.map(({ sku, quantity }) => [sku, quantity]));
 		// SET-1: two tees of ten and a cap of three.
 		expect(found).toEqual({ 'NEW-6': 3, 'SET-1': 3 });
-		const buffer = { options: { bufferPieces: 2 } };
+		const buffer = { options: { bufferUnits: 2 } };
 		const [kept = []] = await run({ ...parameters, ...buffer }, [{ product_id: ids.CAP }]);
 		expect(kept.map(({ quantity }) => quantity)).toEqual([1, 1]);
 	});

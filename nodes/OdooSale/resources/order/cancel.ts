@@ -17,7 +17,7 @@ export const description: INodeProperties[] = [
 		default: 'cancelled by the shop',
 		required: true,
 		displayOptions: { show: { resource: ['order'], operation: ['cancel'] } },
-		description: 'Goes into the chatter of the order, for the people who look at it later',
+		description: 'Written to the chatter of the order',
 	},
 	dryRunField('order', ['cancel'], 'Odoo'),
 ];

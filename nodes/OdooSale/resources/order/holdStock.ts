@@ -18,7 +18,7 @@ export const description: INodeProperties[] = [
 		default: 30,
 		displayOptions: { show: { resource: ['order'], operation: ['holdStock'] } },
 		description:
-			'After this time Release Expired Holds frees the stock. Not shorter than the buyer has for paying.',
+			'Time until Release Expired Holds releases the stock. At least as long as the buyer has to pay.',
 	},
 ];
 

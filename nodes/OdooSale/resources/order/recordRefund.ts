@@ -14,15 +14,15 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to write a draft credit note over what was refunded. The Odoo user needs the right Accounting: Invoicing (Billing in older versions) for it.',
+			'Whether to create a draft credit note for the refunded amount. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
 	},
 	{
-		displayName: 'Cancel When All Is Refunded',
+		displayName: 'Cancel When Fully Refunded',
 		name: 'cancelWhenRefunded',
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to cancel an order of which everything was refunded and nothing delivered, so that it is not shipped',
+			'Whether to cancel an order that is fully refunded and not delivered, so that it is not shipped',
 	},
 	dryRunField('order', ['recordRefund'], 'Odoo'),
 	{
@@ -39,7 +39,7 @@ const properties: INodeProperties[] = [
 				typeOptions: { loadOptionsMethod: 'getUsers' },
 				default: '',
 				description:
-					'Who gets the activity on an order that a person has to look at; the user of the credential when empty. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'User who is assigned the activity on an order that needs review. Defaults to the user of the credential. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 		],
 	},

@@ -15,19 +15,19 @@ export const description: INodeProperties[] = [
 				name: 'Check',
 				value: 'check',
 				action: 'Check the set up',
-				description: 'Tell what Odoo lacks for WeChat orders, and which right is missing',
+				description: 'List what Odoo still needs for WeChat orders, including missing rights',
 			},
 			{
 				name: 'Remove',
 				value: 'remove',
 				action: 'Remove the set up',
-				description: 'Take away what Run has made and no order can have come to need',
+				description: 'Remove what Run created, except data that orders may use',
 			},
 			{
 				name: 'Run',
 				value: 'run',
 				action: 'Run the set up',
-				description: 'Make what is not there; the Odoo user has to be an administrator',
+				description: 'Create what is missing. The Odoo user must be an administrator.',
 			},
 		],
 		'check',
@@ -40,11 +40,10 @@ export const description: INodeProperties[] = [
 		placeholder: 'e.g. CNY, USD, INR',
 		displayOptions: { show: { resource: ['setUp'] } },
 		description:
-			'The currency that buyers pay in, which gets a pricelist; behind it those that WeChat settles in and your bank keeps',
+			'Currencies to activate, separated by commas: first the one that buyers pay in, which gets a pricelist, then those of WeChat settlements and of your bank account',
 	},
 	{
-		displayName:
-			'Remove deletes the fields that Run has added to sale orders, with what stands in them.',
+		displayName: 'Remove deletes the fields that Run added to sale orders, including their values.',
 		name: 'removeNotice',
 		type: 'notice',
 		default: '',
@@ -57,7 +56,7 @@ export const description: INodeProperties[] = [
 		default: false,
 		displayOptions: { show: { resource: ['setUp'], operation: ['remove'] } },
 		description:
-			'Whether to delete the tables that Run has made with all that stands in them, and not only their menus and screens',
+			'Whether to delete the tables that Run created including all records, not only their menus and views',
 	},
 	dryRunField('setUp', ['run', 'remove'], 'Odoo'),
 ];

@@ -21,12 +21,12 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Finished Recently',
 				value: 'recent',
-				description: 'All deliveries that were finished within some hours',
+				description: 'All deliveries that were finished in the last hours',
 			},
 			{
 				name: "Of the Items' Payments",
 				value: 'payments',
-				description: 'All finished deliveries of the orders that the items name',
+				description: 'All finished deliveries of the orders of the payments in the items',
 			},
 		],
 		default: 'recent',
@@ -40,7 +40,7 @@ export const description: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 2160 },
 		default: 48,
 		displayOptions: { show: { ...show, which: ['recent'] } },
-		description: 'How long ago a delivery may have been finished, at most',
+		description: 'Maximum age of a finished delivery in hours',
 	},
 	{
 		displayName: 'Order Number of WeChat',
@@ -56,13 +56,13 @@ export const description: INodeProperties[] = [
 		name: 'tracking',
 		type: 'options',
 		options: [
-			{ name: 'Is There', value: 'present' },
-			{ name: 'Is There or Not', value: 'any' },
+			{ name: 'Entered', value: 'present' },
+			{ name: 'Any', value: 'any' },
 			{ name: 'Not Entered Yet', value: 'missing' },
 		],
 		default: 'any',
 		displayOptions: { show },
-		description: 'Whether the delivery has a Tracking Reference in Odoo',
+		description: 'Whether to return deliveries with or without a Tracking Reference in Odoo',
 	},
 ];
 

@@ -11,7 +11,7 @@ export const description = [
 				name: 'Get Changes',
 				value: 'getChanges',
 				action: 'Get changes of shipments',
-				description: 'Get the deliveries that were finished, or changed since, since the last time',
+				description: 'Get the deliveries that were finished or changed since the last run',
 			},
 			{
 				name: 'Get Many',

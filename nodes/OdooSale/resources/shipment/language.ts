@@ -10,7 +10,7 @@ export const languageField: INodeProperties = {
 	placeholder: 'e.g. zh_CN',
 	displayOptions: { show: { resource: ['shipment'] } },
 	description:
-		'Language of the product names that buyers will read, one that is installed in Odoo. Empty: that of the Odoo user.',
+		'Language of the product names shown to buyers. It must be installed in Odoo. Defaults to the language of the Odoo user.',
 };
 
 export const languageOf = (context: IExecuteFunctions): string =>

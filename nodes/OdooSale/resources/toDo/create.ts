@@ -13,7 +13,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. execution-1042',
-		description: 'Names what it is about: a second to-do with the same key is not made',
+		description: 'Identifies the subject. A second to-do with the same key is not created.',
 	},
 	{
 		displayName: 'Summary',
@@ -22,7 +22,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. The ordering workflow has failed',
-		description: 'One line that tells what is to be done',
+		description: 'What has to be done, in one line',
 	},
 	{
 		displayName: 'Note',
@@ -30,7 +30,7 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
-		description: 'What the person needs to know; text, in as many lines as you like',
+		description: 'Details for the person, as text of one or more lines',
 	},
 	{
 		displayName: 'Address',
@@ -38,7 +38,7 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.execution.url }}',
-		description: 'What to open, as a link below the note',
+		description: 'URL to open, shown as a link below the note',
 	},
 	{
 		displayName: 'Assign To Name or ID',
@@ -47,7 +47,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getUsers' },
 		default: '',
 		description:
-			'Who is to do it; the user of the credential when empty. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'User who is assigned the activity. Defaults to the user of the credential. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
 

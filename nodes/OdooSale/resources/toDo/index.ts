@@ -12,7 +12,7 @@ export const description: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create a to do',
-				description: 'Ask a person to look at something, once for each key',
+				description: 'Create an activity for a person, once for each key',
 			},
 		],
 		'create',

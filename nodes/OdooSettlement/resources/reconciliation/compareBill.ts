@@ -18,7 +18,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 2026-11-22',
 		description:
-			'The day of the bill in Beijing as year-month-day; empty: the one in the items, or yesterday there',
+			'Day of the bill in Beijing, as year-month-day. Defaults to the day in the items, or to yesterday in Beijing.',
 	},
 	{
 		displayName: 'Credit Notes',
@@ -26,7 +26,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether each refund must have a credit note. The Odoo user needs the right Accounting: Invoicing (Billing in older versions) for it.',
+			'Whether each refund must have a credit note. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
 	},
 	{
 		displayName: 'Compare With Received Payments',
@@ -34,7 +34,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a second input tells which payments n8n has received (items with transaction_id, and mchid where several merchants share the list). Without any item they are not compared.',
+			'Whether to compare with the payments that n8n received, from a second input (items with transaction_id, and mchid if several merchants share the list). Without items there is no comparison.',
 	},
 ];
 
@@ -42,7 +42,7 @@ export const description = [
 	takesNotice(
 		'reconciliation',
 		'compareBill',
-		'Takes all items of WeChat Pay → Get Trade Bill (or Get Global Statement) of one day',
+		'Input: all items of WeChat Pay → Bill: Get Trade Bill (or Get Global Statement) of one day',
 	),
 	...updateDisplayOptions(
 		{ show: { resource: ['reconciliation'], operation: ['compareBill'] } },

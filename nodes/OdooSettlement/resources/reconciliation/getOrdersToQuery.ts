@@ -12,7 +12,7 @@ const properties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 10080 },
 		default: 60,
-		description: 'Orders recorded in this time are asked about, beside all open holds',
+		description: 'Return orders recorded in this time, in addition to all open holds',
 	},
 ];
 

@@ -14,7 +14,7 @@ export const description: INodeProperties[] = [
 	takesNotice(
 		'settlement',
 		'createReport',
-		'The payouts of WeChat Pay → Settlement: Get Many, where they come in, stand in the report, too',
+		'Input: the payouts of WeChat Pay → Settlement: Get Many, if the report should include them',
 	),
 	...updateDisplayOptions({ show: { resource: ['settlement'], operation: ['createReport'] } }, [
 		CURRENCY,
@@ -24,7 +24,7 @@ export const description: INodeProperties[] = [
 			name: 'reportTitle',
 			type: 'string',
 			default: 'WeChat money',
-			description: 'Stands at the head of the page',
+			description: 'Title of the report',
 		},
 	]),
 ];

@@ -13,7 +13,7 @@ export const CURRENCY: INodeProperties = {
 	default: 'INR',
 	required: true,
 	placeholder: 'e.g. INR',
-	description: 'Three letters (ISO 4217): the currency of the bank account, as a rule',
+	description: 'Three-letter ISO 4217 code, usually of the currency of your bank account',
 };
 
 export const description: INodeProperties[] = updateDisplayOptions(
@@ -21,7 +21,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[CURRENCY, ...periodFields],
 );
 
-/** What each SKU has earned in the reporting currency, and the orders that nobody could reckon. */
+/** Get the margin of each SKU in the reporting currency, and the orders that nobody could reckon. */
 export const execute = runOnce(
 	withOdoo(async (odoo, context) => {
 		const period = periodOf(context, Date.now());

@@ -13,7 +13,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	periodFields,
 );
 
-/** What was paid and not settled, or settled and not received, the oldest first. */
+/** Get orders that are paid but not settled, or settled but not received, the oldest first. */
 export const execute = runOnce(
 	withOdoo(async (odoo, context) =>
 		toItems(await readOpenItems(odoo, periodOf(context, Date.now()), Date.now())),

@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [
 	takesNotice(
 		'settlement',
 		'getRemittanceRegister',
-		'Takes the payouts of WeChat Pay → Settlement: Get Many',
+		'Input: the payouts of WeChat Pay → Settlement: Get Many',
 	),
 	...updateDisplayOptions(
 		{ show: { resource: ['settlement'], operation: ['getRemittanceRegister'] } },

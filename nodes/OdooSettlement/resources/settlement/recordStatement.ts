@@ -13,7 +13,7 @@ export const description: INodeProperties[] = [
 	takesNotice(
 		'settlement',
 		'recordStatement',
-		'Takes the items of WeChat Pay → Get Global Statement. A day can be repeated.',
+		'Input: the items of WeChat Pay → Bill: Get Global Statement. A day can be repeated.',
 	),
 ];
 

@@ -13,7 +13,7 @@ export const description: INodeProperties[] = [
 	takesNotice(
 		'settlement',
 		'writeRates',
-		'Takes items with from, to, rate and date, or those of WeChat Pay → Exchange Rate: Get',
+		'Input: items with from, to, rate and date, or those of WeChat Pay → Exchange Rate: Get',
 	),
 	dryRunField('settlement', ['writeRates'], 'Odoo'),
 ];

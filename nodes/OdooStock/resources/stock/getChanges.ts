@@ -18,7 +18,7 @@ export const description: INodeProperties[] = [
 		placeholder: 'e.g. 2026-11-24 08:15:04',
 		displayOptions: { show: { resource: ['stock'], operation: ['getChanges'] } },
 		description:
-			'The cursor that the last run gave at the second output. Leave empty to begin now: the first run then only gives a cursor.',
+			'Cursor from the second output of the last run. Leave empty to start now: the first run then returns only a cursor.',
 	},
 ];
 

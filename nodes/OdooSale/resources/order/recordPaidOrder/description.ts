@@ -14,7 +14,7 @@ const properties: INodeProperties[] = [
 				name: 'As Set in Odoo',
 				value: 'odoo',
 				description:
-					'The taxes of the products. They must be included in the price, since the buyer paid no more than that.',
+					'The taxes of the products. They must be included in the price, or the total differs from the amount paid.',
 			},
 			{
 				name: 'By Fiscal Position',
@@ -24,12 +24,12 @@ const properties: INodeProperties[] = [
 			{
 				name: 'No Tax',
 				value: 'none',
-				description: 'Lines without taxes, for example for exports',
+				description: 'No taxes on the lines, for example for exports',
 			},
 		],
 		default: 'odoo',
 		description:
-			'Which taxes the order lines get. An order that does not come to what was paid goes to Needs Review.',
+			'Taxes on the order lines. If the order total differs from the amount paid, the order goes to Needs Review.',
 	},
 	{
 		displayName: 'Fiscal Position Name or ID',
@@ -48,7 +48,7 @@ const properties: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description:
-			'Gives the order its currency. Leave empty to take the only active pricelist in the currency of the payment.',
+			'Sets the currency of the order. Leave empty to use the only active pricelist in the currency of the payment.',
 		modes: [
 			{
 				displayName: 'From List',
@@ -71,24 +71,23 @@ const properties: INodeProperties[] = [
 		displayOptions: { hide: { operation: ['holdStock'] } },
 		options: [
 			{
-				name: 'Keep and Back-Order',
+				name: 'Back-Order',
 				value: 'back_order',
-				description: 'Keep the pieces that are there; the rest follows when stock arrives',
+				description: 'Reserve the available units; the rest follows when stock arrives',
 			},
 			{
-				name: 'Leave Unconfirmed',
+				name: 'Reset to Quotation',
 				value: 'leave_unconfirmed',
-				description: 'Make it a draft with nothing held back, and ask a person to decide',
+				description: 'Reset the order to a quotation, release its stock and create an activity',
 			},
 			{
-				name: 'Release and Hold',
+				name: 'Release Stock',
 				value: 'release',
-				description:
-					'Keep it confirmed but let go of its pieces, for other orders, and ask a person to decide',
+				description: 'Keep the order confirmed, release its reserved stock and create an activity',
 			},
 		],
 		default: 'back_order',
-		description: 'What becomes of an order that does not get all of its pieces',
+		description: 'What to do when stock is not available for the whole order',
 	},
 ];
 
@@ -112,7 +111,7 @@ export const description = [
 	takesNotice(
 		'order',
 		'completeDraft',
-		'Takes the drafts of Get Waiting Drafts, behind SKU Map (output Mapped)',
+		'Input: the drafts from Get Waiting Drafts, after SKU Map (Mapped output)',
 	),
 	...updateDisplayOptions(displayOptions, properties),
 	dryRunField('order', OPERATIONS, 'Odoo'),

@@ -25,14 +25,15 @@ export const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.influencer }}',
-		description: 'Name of the UTM campaign, for example the influencer. Created when it is new.',
+		description:
+			'Name of the UTM campaign, for example the influencer. Created if it does not exist.',
 	},
-	choice('Company', 'company', 'getCompanies', 'The order is written for this company'),
+	choice('Company', 'company', 'getCompanies', 'The company that the order belongs to'),
 	choice(
 		'Discount Product',
 		'discountProduct',
 		'getServices',
-		"Gives the item's discount_fen, and the merchant's part of WeChat's coupons, a line of their own",
+		"Product of the order line for the item's discount_fen and for the coupons that the merchant pays",
 	),
 	{
 		displayName: 'Medium',
@@ -40,20 +41,20 @@ export const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Mini Program',
-		description: 'Name of the UTM medium. Created when it is new.',
+		description: 'Name of the UTM medium. Created if it does not exist.',
 	},
 	choice(
 		'Reviewer',
 		'reviewer',
 		'getUsers',
-		'Who gets the activity on an order that needs review; the user of the credential when empty',
+		'User who is assigned the activity on an order that needs review. Defaults to the user of the credential',
 	),
 	choice('Sales Team', 'team', 'getSalesTeams', 'The sales team of the order'),
 	choice(
 		'Shipping Product',
 		'shippingProduct',
 		'getServices',
-		"Gives the item's shipping_fen a line of its own",
+		"Product of the order line for the item's shipping_fen",
 	),
 	{
 		displayName: 'Tag Names or IDs',
@@ -71,7 +72,7 @@ export const options: INodeProperties[] = [
 		typeOptions: { minValue: 1, numberPrecision: 1 },
 		default: 4,
 		description:
-			'Seconds after which the step fails, to be repeated by the next notification. Without this option: 4 while WeChat waits for the workflow (it allows 5), otherwise 30.',
+			"Maximum time in seconds. After that the node fails and WeChat's next notification retries. Default: 4 while WeChat waits for the workflow (it allows 5), otherwise 30.",
 	},
 	choice('Warehouse', 'warehouse', 'getWarehouses', 'The warehouse that delivers the order'),
 ];
