@@ -22,7 +22,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. The ordering workflow has failed',
-		description: 'What has to be done, in one line',
+		description: 'The task, in one line',
 	},
 	{
 		displayName: 'Note',
