@@ -28,7 +28,9 @@ export function readMoment(value: unknown, end: boolean): string | undefined {
 	if (match[4] === undefined) return wholeDay(midnight, end);
 	const [hours = 0, minutes = 0, seconds = 0] = match.slice(4, 7).map((part) => Number(part ?? 0));
 	if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
-	return toBeijingTime(midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000 - BEIJING_OFFSET_MS);
+	return toBeijingTime(
+		midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000 - BEIJING_OFFSET_MS,
+	);
 }
 
 /** A spreadsheet keeps a moment as days since 1899-12-30; those of the years 2000 to 2099 are taken. */

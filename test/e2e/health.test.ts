@@ -111,7 +111,12 @@ it('alarms of orders in review, short and failed orders and of a refused token, 
 	stack.sandbox.faults.add({ kind: 'refusal', errcode: 40164, path });
 	const found = await health.look();
 	const alarms = found.alarms as Array<{ check: string; words: string }>;
-	expect(alarms.map(({ check }) => check).sort()).toEqual(['failed', 'in_review', 'short', 'token']);
+	expect(alarms.map(({ check }) => check).sort()).toEqual([
+		'failed',
+		'in_review',
+		'short',
+		'token',
+	]);
 	expect(found.backlog).toMatchObject({
 		in_review: 1,
 		short: 1,

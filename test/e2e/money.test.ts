@@ -224,7 +224,11 @@ describe('the three amounts', () => {
 		expect(recorded).toHaveLength(COUNT);
 		expect(lost).toEqual([]);
 		const [received] = first('Record Receipts');
-		expect(received?.[0]).toMatchObject({ status: 'recorded', orders: COUNT, received: '70000.01' });
+		expect(received?.[0]).toMatchObject({
+			status: 'recorded',
+			orders: COUNT,
+			received: '70000.01',
+		});
 		const entries = async () =>
 			await admin.call<number>('x_wechat_settlement', 'search_count', [[]]);
 		const before = await entries();

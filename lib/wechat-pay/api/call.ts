@@ -40,8 +40,7 @@ export async function callUntilAnswered(
 	const onHosts = withHosts(account);
 	let attempts = 0;
 	return await withRetry(context, WECHAT_RETRY, async () => {
-		attempts += 1;
-		const repeated = attempts > 1;
+		const repeated = attempts++ > 0;
 		return await onHosts(async (host) => {
 			const known = repeated ? await lookUp?.(host) : undefined;
 			return known ?? decided(await sendSigned(host, call, context));
@@ -86,8 +85,8 @@ function decided(answer: WechatPayAnswer): WechatPayAnswer {
 	return answer;
 }
 
-function notDoneYet(): IntegrationError {
-	return new IntegrationError({
+const notDoneYet = () =>
+	new IntegrationError({
 		code: 'WECHAT_NOT_DONE_YET',
 		message: 'WeChat Pay has accepted the call, but not carried it out yet.',
 		likelyCause: 'WeChat Pay is busy.',
@@ -95,7 +94,6 @@ function notDoneYet(): IntegrationError {
 		retryable: true,
 		ambiguous: true,
 	});
-}
 
 /** For a whole file: a large bill takes minutes over a slow connection. */
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;

@@ -7,8 +7,15 @@ import type {
 } from 'n8n-workflow';
 
 import type { Batch } from '../../../lib/batching/group-commit';
-import type { NotificationReceipt, PaymentItem, RefundItem } from '../../../lib/wechat-pay/notification/items';
-import type { AcceptedNotification, ReceivedItem } from '../../../lib/wechat-pay/notification/notification';
+import type {
+	NotificationReceipt,
+	PaymentItem,
+	RefundItem,
+} from '../../../lib/wechat-pay/notification/items';
+import type {
+	AcceptedNotification,
+	ReceivedItem,
+} from '../../../lib/wechat-pay/notification/notification';
 import { onAcknowledged } from '../../shared/acknowledged-batches';
 import { acknowledgement } from '../../shared/wechat-pay-replies';
 import { BATCH_SIZES, groupCommit, inFlight } from './group-commit-instance';

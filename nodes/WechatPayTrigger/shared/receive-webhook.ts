@@ -3,7 +3,11 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { BoundedMap } from '../../../lib/core/bounded-map';
 import { explain, type IntegrationError } from '../../../lib/core/errors';
 import { memoizeAsync, youngerThan } from '../../../lib/core/memoize';
-import type { AcceptedNotification, Received, ReceivedItem } from '../../../lib/wechat-pay/notification/notification';
+import type {
+	AcceptedNotification,
+	Received,
+	ReceivedItem,
+} from '../../../lib/wechat-pay/notification/notification';
 import type { LinesFrom } from '../../../lib/wechat-pay/notification/items';
 import { MAX_BODY_BYTES, receiveNotification } from '../../../lib/wechat-pay/receive-notification';
 import { wechatPayAccount, type OpenWechatPayAccount } from '../../shared/wechat-pay-account';
