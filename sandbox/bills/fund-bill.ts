@@ -1,10 +1,9 @@
 import { beijingClock, beijingDay } from '../core/beijing-time';
-import { settlementTotal } from '../payments/coupons';
-import { feeOf } from '../payments/fee';
+import { settlementTotal, feeOf } from '../payments/fees';
 import type { Payment } from '../payments/payment';
 import { majorText } from '../payments/rates';
-import type { Refund } from '../refunds/refund';
 import type { WeChat } from '../platform/wechat';
+import type { Refund } from '../refunds/refund';
 import { billText, summaryNumber } from './csv';
 
 const COLUMNS = [

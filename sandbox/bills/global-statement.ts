@@ -1,12 +1,25 @@
 import { beijingClock } from '../core/beijing-time';
-import { couponTotals, settlementTotal } from '../payments/coupons';
-import { feeOf, feeRateText } from '../payments/fee';
+import { couponTotals, settlementTotal, feeOf, feeRateText } from '../payments/fees';
 import type { Payment } from '../payments/payment';
 import { convert, majorText, rateTimes1e8 } from '../payments/rates';
 import type { Refund } from '../refunds/refund';
 import type { BillDay } from './bill-day';
 import { billText } from './csv';
-import { STATEMENT_COLUMNS, type StatementRow } from './statement-columns';
+
+/** The 38 columns of the global statement. */
+export const STATEMENT_COLUMNS = [
+	...['交易时间', '公众账号ID', '商户号', '子商户号', '设备号', '微信订单号', '商户订单号'],
+	...['用户标识', '交易类型', '交易状态', '付款银行'],
+	...['充值券币种', '充值券金额', '优惠券币种', '优惠券金额'],
+	...['微信退款单号', '商户退款单号', '退款类型', '退款状态'],
+	...['商品名称', '商户数据包', '手续费', '费率'],
+	...['标价币种', '订单金额', '用户支付币种', '用户支付金额', '结算币种', '应结订单金额'],
+	...['支付汇率', '退款汇率', '申请退款金额', '用户退款币种', '用户退款金额'],
+	...['退款结算币种', '退款应结订单金额', '充值券退款金额', '优惠券退款金额'],
+];
+
+/** Values by column; what is missing is empty. */
+export type StatementRow = Record<string, string>;
 
 /** What the merchant is settled in, and what its products are called. */
 export interface StatementSetting {

@@ -1,9 +1,8 @@
 import { beijingDay, beijingTime, daysAfter } from '../core/beijing-time';
-import { billDay, type BillDay } from './bill-day';
-import { settlementTotal } from '../payments/coupons';
-import { feeOf } from '../payments/fee';
+import { settlementTotal, feeOf } from '../payments/fees';
 import { convert } from '../payments/rates';
 import type { WeChat } from '../platform/wechat';
+import { billDay, type BillDay } from './bill-day';
 
 export type SettleState = 'SETTLED' | 'UNSETTLE';
 

@@ -1,6 +1,5 @@
 import { beijingClock } from '../core/beijing-time';
-import { couponTotals, settlementTotal } from '../payments/coupons';
-import { feeOf, feeRateText } from '../payments/fee';
+import { couponTotals, settlementTotal, feeOf, feeRateText } from '../payments/fees';
 import type { Payment } from '../payments/payment';
 import { majorText } from '../payments/rates';
 import type { Refund } from '../refunds/refund';

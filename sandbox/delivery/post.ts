@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 
-import type { PreparedRequest } from '../platform/sandbox';
-import { failureOfAnswer } from './acknowledgement';
+import { readXml } from '../core/xml';
+import type { PreparedRequest } from '../notifications/options';
 import type { DeliveryAnswer, DeliveryFailure } from './delivery';
 
 const KEPT_BYTES = 4096;
@@ -72,4 +72,21 @@ async function send(
 		});
 		sent.end(body);
 	});
+}
+
+/**
+ * What a whole answer means. JSON notifications are acknowledged by status 200 or 204 alone, redirects are not
+ * followed. XML ones are by status 200 and `return_code` SUCCESS, with nothing around the XML.
+ */
+export function failureOfAnswer(
+	{ headers }: Pick<PreparedRequest, 'headers'>,
+	{ status, body }: { status: number; body: string },
+): DeliveryFailure | null {
+	if (headers['Content-Type'] !== 'text/xml') return failureOfStatus(status);
+	if (status !== 200) return 'status';
+	return body.startsWith('<xml>') && readXml(body)?.return_code === 'SUCCESS' ? null : 'body';
+}
+
+export function failureOfStatus(status: number): DeliveryFailure | null {
+	return status === 200 || status === 204 ? null : 'status';
 }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
+import { chance } from '../core/random';
 import type { WrittenNotification } from '../notifications/prepare';
 import type { SubjectNumbers } from '../notifications/subject';
 import type {
@@ -8,12 +9,14 @@ import type {
 	NotifyResult,
 	PreparedRequest,
 } from '../platform/sandbox';
-import { chance } from '../core/random';
 import type { WeChat } from '../platform/wechat';
-import { deliverUntilAcknowledged, type DeliveryPlan } from './deliver-until-acknowledged';
+import {
+	deliverUntilAcknowledged,
+	type DeliveryPlan,
+	resendWaitsMs,
+} from './deliver-until-acknowledged';
 import type { Delivery, DeliveryAnswer } from './delivery';
 import { post } from './post';
-import { resendWaitsMs } from './schedule';
 
 export interface SenderSetting {
 	timeScale: number;

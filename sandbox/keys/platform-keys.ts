@@ -1,5 +1,5 @@
 import { issuePlatformCertificate, type PlatformCertificate } from './credentials';
-import { allKeys } from './signing-key';
+import { allKeys } from './platform-signature';
 import type { Sandbox } from '../platform/sandbox';
 import type { WeChat } from '../platform/wechat';
 

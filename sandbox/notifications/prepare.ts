@@ -1,9 +1,17 @@
-import type { PreparedRequest, PrepareOptions, SignOptions } from './options';
-import { signatureHeaders } from '../keys/signature-headers';
+import { signatureHeaders } from '../keys/platform-signature';
 import type { WeChat } from '../platform/wechat';
-import { contentOf } from './content';
 import { envelope, notificationId } from './envelope';
-import type { NotificationSubject } from './subject';
+import type { NotificationContent, Notified } from './notification';
+import type { PreparedRequest, PrepareOptions, SignOptions, NotificationForm } from './options';
+import {
+	combinedTransaction,
+	globalTransaction,
+	partnerTransaction,
+	transactionSuccess,
+} from './paid';
+import { globalRefund, partnerRefund, refundNotice } from './refunded';
+import { type NotificationSubject, isCombined, isEvent, isRefund } from './subject';
+import { unrelatedNotice } from './unrelated-event';
 import { writeV2 } from './v2';
 
 /** Merchant of a partner, unless told otherwise. */
@@ -62,4 +70,24 @@ export function signNotification(
 		},
 		body,
 	};
+}
+
+/** What the v3 notification about a subject says. @throws Error for a form that the subject does not have */
+export function contentOf(
+	subject: NotificationSubject,
+	form: Exclude<NotificationForm, 'v2'>,
+	notified: Notified,
+	{ payments }: Pick<WeChat, 'payments'>,
+): NotificationContent {
+	if (isCombined(subject) || isEvent(subject)) {
+		if (form !== 'direct') throw new Error(`Only payments and refunds are sent as ${form}`);
+		return isEvent(subject) ? unrelatedNotice(subject) : combinedTransaction(subject, notified);
+	}
+	if (isRefund(subject)) {
+		if (form === 'direct') return refundNotice(subject, notified);
+		if (form === 'partner') return partnerRefund(subject, notified);
+		return globalRefund(subject, notified, payments.withTransactionId(subject.transaction_id));
+	}
+	if (form === 'direct') return transactionSuccess(subject);
+	return form === 'partner' ? partnerTransaction(subject, notified) : globalTransaction(subject);
 }

@@ -1,11 +1,10 @@
-import { fundSource, globalRefundAmount } from '../notifications/global-refund';
+import { fundSource, globalRefundAmount } from '../notifications/refunded';
 import type { Payment } from '../payments/payment';
 import type { WeChat } from '../platform/wechat';
 import type { Refund } from '../refunds/refund';
 import type { App, Call } from '../server/app';
-import { makeAskedRefund } from './make-asked-refund';
 import { askedRefund } from './refund-request';
-import { foundRefund } from './refunds';
+import { makeAskedRefund, foundRefund } from './refunds';
 import { checkMchid, jsonBody } from './request';
 
 /** Refunds of cross-border payments. */

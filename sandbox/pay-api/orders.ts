@@ -1,4 +1,4 @@
-import { globalOrder } from '../notifications/global-transaction';
+import { globalOrder } from '../notifications/paid';
 import type { Payment } from '../payments/payment';
 import { close, type UnpaidOrder } from '../payments/unpaid-order';
 import type { WeChat } from '../platform/wechat';

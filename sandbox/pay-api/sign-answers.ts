@@ -1,6 +1,5 @@
 import { ALPHANUMERIC, chance, randomText } from '../core/random';
-import { signatureHeaders } from '../keys/signature-headers';
-import { keyWithId } from '../keys/signing-key';
+import { signatureHeaders, keyWithId } from '../keys/platform-signature';
 import { signatureProbe } from '../keys/tampered';
 import type { SignOptions } from '../notifications/options';
 import type { WeChat } from '../platform/wechat';

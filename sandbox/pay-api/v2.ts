@@ -1,5 +1,5 @@
 import { readXml, writeXml } from '../core/xml';
-import { signFields } from '../keys/v2-signature';
+import { signFields } from '../keys/v2';
 import type { V2SignType } from '../notifications/options';
 import { yuanPerUnit } from '../payments/rates';
 import type { WeChat } from '../platform/wechat';

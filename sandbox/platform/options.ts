@@ -1,7 +1,7 @@
 import type { Credentials } from '../keys/credentials';
 import type { KeyMode } from '../notifications/options';
 import type { RandomSource } from '../core/random';
-import type { FeeRates } from '../payments/fee';
+import type { FeeRates } from '../payments/fees';
 import type { ServerApiRules } from '../server-api/rules';
 import type { SigningShares } from '../keys/signing-shares';
 

@@ -5,7 +5,7 @@ import type { CombinedPayment } from '../payments/combined-payment';
 import type { BillSchedule } from './options';
 import type { Refund, RefundRules } from '../refunds/refund';
 import type { Credentials, PlatformCertificate } from '../keys/credentials';
-import type { FeeRates } from '../payments/fee';
+import type { FeeRates } from '../payments/fees';
 import { FaultList, type ApiCall } from '../server/faults';
 import { PaymentBook } from '../payments/payment-book';
 import { chance, type RandomSource } from '../core/random';

@@ -2,7 +2,6 @@ import type { WeChat } from '../platform/wechat';
 import { newApp, type App, type Call, type Middleware } from '../server/app';
 import { SERVER_API_PATHS, type Fault } from '../server/faults';
 import { badGateway, failCalls } from '../server/inject-faults';
-import { bareIds } from './bare-ids';
 import { readBody, type ServerApiEndpoint } from './endpoint';
 import { blockedIp, ServerApiError } from './errcode';
 import { sendMessage } from './messages/send-message';
@@ -91,5 +90,18 @@ function answer(body: object, call: Call, { serverApi: { rules } }: WeChat): Res
 	call.set('errcode', 'errcode' in body ? Number(body.errcode) : 0);
 	return call.body(bareIds(JSON.stringify(body), rules.shopIdsAsNumbers), 200, {
 		'Content-Type': 'application/json; encoding=utf-8',
+	});
+}
+
+const ALWAYS = ['msgid'];
+const OF_THE_SHOP = ['order_id', 'product_id', 'sku_id', 'product_ids', 'order_id_list'];
+
+/** JSON text with ids as bare integers, which lose their last digits as JavaScript numbers: `msgid` always is one. */
+export function bareIds(json: string, shopToo: boolean): string {
+	const names = shopToo ? [...ALWAYS, ...OF_THE_SHOP] : ALWAYS;
+	const fields = new RegExp(`"(?:${names.join('|')})":(?:"\\d+"|\\["\\d+"[",\\d]*\\])`, 'g');
+	return json.replace(fields, (field) => {
+		const colon = field.indexOf(':');
+		return field.slice(0, colon) + field.slice(colon).replaceAll('"', '');
 	});
 }

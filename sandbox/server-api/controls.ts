@@ -3,7 +3,7 @@ import type { WeChat } from '../platform/wechat';
 import type { BuyerMessage } from './messages/message-book';
 import type { ServerApiAccount } from './server-api';
 import type { ServerApiRules } from './rules';
-import { shippingOrder } from './shipping/order';
+import { shippingOrder } from './shipping/orders';
 import { shipByHand } from './shipping/accept-upload';
 import type { AcceptedUpload, Parcel } from './shipping/shipping';
 import { shopControls, type ShopControls } from './shop/controls';

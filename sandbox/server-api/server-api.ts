@@ -2,7 +2,7 @@ import { HEX, randomText, type RandomSource } from '../core/random';
 import { CallCounter } from './call-counter';
 import { serverApiRules, type ServerApiRules } from './rules';
 import { MessageBook } from './messages/message-book';
-import { ShippingBook } from './shipping/shipping-book';
+import { ShippingBook } from './shipping/shipping';
 import { ShopBook } from './shop/shop-book';
 import { TokenBook } from './tokens/token-book';
 

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { issueCredentials } from '../keys/credentials';
-import { USUAL_FEE } from '../payments/fee';
+import { USUAL_FEE } from '../payments/fees';
 import { NotificationSender } from '../delivery/sender';
 import { identity } from '../merchant/identity';
 import { createPhone } from '../phone/phone';

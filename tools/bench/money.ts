@@ -6,7 +6,7 @@ import { netOf } from '../../lib/settlement/statement-entries';
 import { readStatementRow } from '../../lib/settlement/statement-row';
 import { STATEMENT } from '../../lib/wechat-pay/bills/columns';
 import { streamBill } from '../../lib/wechat-pay/bills/read-bill';
-import { STATEMENT_COLUMNS } from '../../sandbox/bills/statement-columns';
+import { STATEMENT_COLUMNS } from '../../sandbox/bills/global-statement';
 import { median, type Metric } from './metric';
 
 const ROWS = 100_000;

@@ -4,9 +4,8 @@ import { SHIPPING_CARRIERS } from '../carriers';
 import type { ServerApiEndpoint } from '../endpoint';
 import { ServerApiError } from '../errcode';
 import { queriedPayment } from './found-payment';
-import { getOrderList } from './get-order-list';
-import { shippingOrder } from './order';
 import { remindToConfirm, reportSpecialOrder } from './order-requests';
+import { getOrderList, shippingOrder } from './orders';
 import { uploadCombinedShipping, uploadShipping } from './upload';
 
 type Handle = ServerApiEndpoint['handle'];

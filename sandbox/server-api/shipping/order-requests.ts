@@ -4,7 +4,7 @@ import type { WeChat } from '../../platform/wechat';
 import type { ServerApiCall } from '../endpoint';
 import { ServerApiError } from '../errcode';
 import { isVisible, queriedPayment } from './found-payment';
-import { orderState, paidAt } from './order';
+import { orderState, paidAt } from './orders';
 
 const DAY_S = 24 * 3600;
 

@@ -3,10 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Payment } from '../../payments/payment';
 import type { WeChat } from '../../platform/wechat';
 import { ServerApiError } from '../errcode';
-import { orderState } from './order';
+import { orderState } from './orders';
 import { MAX_PARCELS } from './read-upload';
-import type { ShippedParcel, Shipping, ShippingUpload } from './shipping';
-import type { ShippingEntry } from './shipping-book';
+import type { ShippedParcel, Shipping, ShippingUpload, ShippingEntry } from './shipping';
 
 /** What an upload would make of a payment's shipping. */
 export interface PlannedUpload {
