@@ -8,7 +8,7 @@ import {
 	type NotifyWish,
 } from './controls';
 
-/** Payments, with the options of their notification under `notify`, and orders that nobody has paid. */
+/** Payments, with the options of their notification under `notify`, and unpaid orders. */
 export function addPayments({ get, post }: ControlRoutes, sandbox: Controls): void {
 	get('/payments', () => sandbox.payments());
 	post('/payments', ({ notify, ...order }: PaymentOrder & { notify?: NotifyWish }) => {

@@ -13,7 +13,7 @@ export function beijingClock(rfc3339: string): string {
 /** `2018-06-08`. */
 export const beijingDay = (rfc3339: string): string => beijingClock(rfc3339).slice(0, 10);
 
-/** The day so many days later, both as `2018-06-08`. */
+/** The date that many days later; dates as `2018-06-08`. */
 export function daysAfter(day: string, days: number): string {
 	return new Date(Date.parse(day) + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Gives so many random bytes. */
+/** Returns that many random bytes. */
 export type RandomSource = (size: number) => Buffer;
 
 /** The same bytes for the same seed: repeatable ids and nonces for tests. */
@@ -23,7 +23,7 @@ export function randomText(random: RandomSource, length: number, alphabet: strin
 	return Array.from(random(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
 
-/** True that often: 0 is never, 1 always, and neither uses up randomness. */
+/** True with that probability; 0 and 1 use up no randomness. */
 export function chance(random: RandomSource, share: number): boolean {
 	if (share <= 0 || share >= 1) return share >= 1;
 	return random(4).readUInt32BE(0) / 2 ** 32 < share;

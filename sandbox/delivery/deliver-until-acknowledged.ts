@@ -10,12 +10,12 @@ export interface DeliveryPlan {
 	waitsMs: number[];
 	/** Signs afresh for every attempt. */
 	prepare: () => PreparedRequest;
-	/** Whether WeChat tries this time whether the merchant verifies, before the attempt itself. */
+	/** Whether a probe of the merchant's signature check precedes this attempt. */
 	probes: () => boolean;
 	post: (request: PreparedRequest) => Promise<DeliveryAnswer>;
 	sleep: (ms: number, stopped: AbortSignal) => Promise<void>;
 	stopped: AbortSignal;
-	/** Told of every attempt and probe, with the attempt's number from 1 and the moment it began. */
+	/** Called after every attempt and probe, with the attempt's number from 1 and when it began. */
 	record: (made: AttemptMade, answer: DeliveryAnswer) => void;
 	now: () => number;
 }
@@ -79,7 +79,7 @@ export const RESEND_WAITS_S: readonly number[] = [
 	6 * HOUR,
 ];
 
-/** Milliseconds to wait before each resend, with a second of the schedule as long as `timeScale`. */
+/** Milliseconds to wait before each resend, with each second of the schedule lasting `timeScale` seconds. */
 export function resendWaitsMs(timeScale: number, maxResends = RESEND_WAITS_S.length): number[] {
 	return RESEND_WAITS_S.slice(0, maxResends).map((seconds) => seconds * 1000 * timeScale);
 }

@@ -34,7 +34,7 @@ export async function post(
 		failure = failureOfAnswer({ headers }, whole);
 		answer = whole;
 	} catch {
-		// `failure` says why: WeChat, too, tells nobody more than that.
+		// `failure` says why. WeChat reveals no more than that.
 	} finally {
 		clearTimeout(timer);
 		stopped.removeEventListener('abort', stop);

@@ -1,6 +1,6 @@
 import type { PreparedRequest } from '../platform/sandbox';
 
-/** Ways to spoil a signed notification: each must be refused with 4xx and start nothing. */
+/** Changes that invalidate a signed notification: each must be refused with 4xx and start no workflow. */
 type Tamper = (request: PreparedRequest) => PreparedRequest;
 
 const withHeader = (request: PreparedRequest, name: string, value: string): PreparedRequest => ({
@@ -13,11 +13,11 @@ const signatureOf = ({ headers }: PreparedRequest): string => headers['Wechatpay
 /** Base64 with its first letter changed. */
 const changed = (base64: string): string => (base64.startsWith('A') ? 'B' : 'A') + base64.slice(1);
 
-/** A signature that nobody's key made. */
+/** A signature made by no key. */
 export const forgedSignature: Tamper = (request) =>
 	withHeader(request, 'Wechatpay-Signature', changed(signatureOf(request)));
 
-/** WeChat's own probe of whether merchants verify: wrong, and the mark in front makes it no clean base64. */
+/** WeChat's probe of the merchant's check: a wrong signature with a mark in front, so that it is not valid base64. */
 export const signatureProbe: Tamper = (request) =>
 	withHeader(request, 'Wechatpay-Signature', `WECHATPAY/SIGNTEST/${changed(signatureOf(request))}`);
 
@@ -34,7 +34,7 @@ export const changedCiphertext: Tamper = (request) => ({
 	),
 });
 
-/** The same JSON, written anew on the way by a proxy. */
+/** The same JSON, rewritten by a proxy. */
 export const reserialisedBody: Tamper = (request) => ({
 	...request,
 	body: JSON.stringify(JSON.parse(request.body), null, 2),

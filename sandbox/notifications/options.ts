@@ -5,12 +5,12 @@ export type KeyMode = 'certificate' | 'publicKey';
 export type V2SignType = 'MD5' | 'HMAC-SHA256';
 
 /**
- * To whom a notification is written: a merchant of its own, a service provider (`sp_`/`sub_`), a merchant of
- * global WeChat Pay, or one that still orders by APIv2 (XML).
+ * Who the notification is for: a direct merchant, a service provider (`sp_`/`sub_`), a merchant of global
+ * WeChat Pay, or one that still uses APIv2 (XML).
  */
 export type NotificationForm = 'direct' | 'partner' | 'global' | 'v2';
 
-/** A POST, ready to be sent, or to be tampered with before. */
+/** A POST, ready to be sent, or to be tampered with first. */
 export interface PreparedRequest {
 	headers: Record<string, string>;
 	body: string;
@@ -35,7 +35,7 @@ export interface PrepareOptions extends SignOptions {
 	originalType?: string;
 	/** Instead of the payment, e.g. of another merchant. In APIv2 the fields, all text. */
 	resource?: unknown;
-	/** Instead of the merchant's: what a key reset without telling n8n looks like. */
+	/** Instead of the merchant's: like a key that was reset in WeChat but not in n8n. */
 	apiV3Key?: string;
 	apiV2Key?: string;
 	/** APIv2 only: `MD5` by default. */

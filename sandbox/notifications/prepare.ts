@@ -14,7 +14,7 @@ import { type NotificationSubject, isCombined, isEvent, isRefund } from './subje
 import { unrelatedNotice } from './unrelated-event';
 import { writeV2 } from './v2';
 
-/** Merchant of a partner, unless told otherwise. */
+/** Merchant of a partner by default. */
 const SUB_MCHID = '1900000109';
 
 /** A notification before it is sent: what it says stays the same over all resends. */

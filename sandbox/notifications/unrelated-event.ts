@@ -23,7 +23,7 @@ const EXAMPLES = {
 			openorclose_time: '20180225112233',
 		},
 	}),
-	/** Labelled like a payment: only `original_type` tells them apart. */
+	/** Labelled like a payment: only `original_type` differs. */
 	profitSharing: ({ mchid }: Notified): UnrelatedEvent => ({
 		event_type: 'TRANSACTION.SUCCESS',
 		original_type: 'profitsharing',
@@ -37,7 +37,7 @@ const EXAMPLES = {
 			success_time: '2018-06-08T10:34:56+08:00',
 		},
 	}),
-	/** Labelled like a payment in both places: only the missing `trade_state` tells them apart. */
+	/** Labelled like a payment in both places: only `trade_state` is missing. */
 	debit: ({ mchid, appid }: Notified): UnrelatedEvent => ({
 		event_type: 'TRANSACTION.SUCCESS',
 		original_type: 'transaction',

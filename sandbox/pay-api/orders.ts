@@ -8,7 +8,7 @@ import { checkMchid, jsonBody } from './request';
 
 type Order = Payment | UnpaidOrder;
 
-/** Order queries by both numbers (by the merchant's alone for unpaid orders), and closing what nobody has paid. */
+/** Order queries by both numbers (unpaid orders by the merchant's only), and closing unpaid orders. */
 export function addOrders(api: App, wechat: WeChat): void {
 	const { payments } = wechat;
 	const byTransactionId = (call: Call): Order =>

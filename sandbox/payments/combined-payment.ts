@@ -8,7 +8,7 @@ export interface CombinedOrder {
 	openid?: string;
 }
 
-/** Orders paid in one go. Each is a payment of its own as well. */
+/** Orders paid together. Each is also a separate payment. */
 export interface CombinedPayment {
 	combine_out_trade_no: string;
 	openid: string;

@@ -1,8 +1,8 @@
 import type { Payment } from './payment';
 
-/** Coupons of a payment by who lost the money, smallest unit. */
+/** Coupons of a payment by who pays for them, smallest unit. */
 export interface CouponTotals {
-	/** Bought before by somebody: the merchant still gets the amount. */
+	/** Prepaid coupons: the merchant still gets the amount. */
 	prepaid: number;
 	/** The merchant's own discount: not settled. */
 	free: number;

@@ -49,7 +49,7 @@ export class PaymentBook {
 		return this.unpaid.get(number);
 	}
 
-	/** Product name, which only bills tell. */
+	/** Product name, which appears only in bills. */
 	descriptionOf({ transaction_id }: Payment): string {
 		return this.descriptions.get(transaction_id) ?? DESCRIPTION;
 	}

@@ -22,10 +22,10 @@ export interface PromotionDetail {
 	}[];
 }
 
-/** What a test says about a payment; everything left out is made up. */
+/** Fields of a payment that a test sets; the rest is generated. */
 export interface PaymentOrder {
 	out_trade_no?: string;
-	/** 28 digits when made up. */
+	/** 28 digits when generated. */
 	transaction_id?: string;
 	/** Order total in the currency's smallest unit, fen for CNY. */
 	total: number;
@@ -71,7 +71,7 @@ export interface Payment {
 	promotion_detail?: PromotionDetail[];
 }
 
-/** Who is paid, when, and where made-up ids come from. */
+/** Who is paid, when, and the source of generated ids. */
 export interface PaymentSetting {
 	mchid: string;
 	appid: string;
@@ -79,7 +79,7 @@ export interface PaymentSetting {
 	random: RandomSource;
 }
 
-/** The paid order that WeChat would keep for it: what the order leaves open is made up. */
+/** The paid order that WeChat would keep for it; missing fields are generated. */
 export function makePayment(order: PaymentOrder, setting: PaymentSetting): Payment {
 	const { random } = setting;
 	const successTime = order.success_time ?? beijingTime(setting.atMs);

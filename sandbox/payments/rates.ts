@@ -1,4 +1,4 @@
-/** Yuan for one unit of a currency, times 10^8: made up, and the same every day. */
+/** Yuan for one unit of a currency, times 10^8: invented, and the same every day. */
 const YUAN_PER_UNIT: Record<string, number> = {
 	CNY: 1_00000000,
 	USD: 7_10000000,

@@ -11,7 +11,7 @@ const DESCRIPTIONS = {
 
 export type UnpaidState = keyof typeof DESCRIPTIONS;
 
-/** What a test says about an order that nobody has paid. */
+/** Fields of an unpaid order that a test sets. */
 export interface UnpaidOrderRequest {
 	out_trade_no?: string;
 	/** Smallest unit, fen for CNY. */
@@ -21,7 +21,7 @@ export interface UnpaidOrderRequest {
 	state?: UnpaidState;
 }
 
-/** An order that nobody has paid, as a query answers it. */
+/** An unpaid order as a query returns it. */
 export interface UnpaidOrder {
 	mchid: string;
 	appid: string;

@@ -4,9 +4,9 @@ import type { Controls } from '../control/controls';
 import { OdooReader } from './odoo-orders';
 import { phoneState } from './state';
 
-const LOOK_MS = 250;
-/** A proxy, or a browser asleep, takes a silent connection for a dead one. */
-const SIGN_OF_LIFE_MS = 15_000;
+const POLL_MS = 250;
+/** A proxy, or a browser asleep, closes a silent connection. */
+const KEEP_ALIVE_MS = 15_000;
 
 /** Server-sent events: the whole state at first, then again whenever it has changed. */
 export function liveState(
@@ -15,15 +15,15 @@ export function liveState(
 ): (closed: AbortSignal) => AsyncGenerator<string> {
 	const reader = new OdooReader(now);
 	return async function* (closed) {
-		let told = '';
-		let toldMs = now();
+		let sent = '';
+		let sentMs = now();
 		while (!closed.aborted) {
 			const state = JSON.stringify(phoneState(sandbox, reader));
-			if (state !== told) yield `data: ${state}\n\n`;
-			else if (now() - toldMs > SIGN_OF_LIFE_MS) yield ': still here\n\n';
-			if (state !== told || now() - toldMs > SIGN_OF_LIFE_MS) toldMs = now();
-			told = state;
-			await wait(LOOK_MS, undefined, { signal: closed }).catch(() => undefined);
+			if (state !== sent) yield `data: ${state}\n\n`;
+			else if (now() - sentMs > KEEP_ALIVE_MS) yield ': keep-alive\n\n';
+			if (state !== sent || now() - sentMs > KEEP_ALIVE_MS) sentMs = now();
+			sent = state;
+			await wait(POLL_MS, undefined, { signal: closed }).catch(() => undefined);
 		}
 	};
 }

@@ -8,7 +8,7 @@ export interface OdooView {
 
 const PAUSE_MS = 1500;
 
-/** Reads Odoo no more often than every 1.5 seconds, whoever looks; answers with what it knows. */
+/** Reads Odoo at most every 1.5 seconds and returns the last result until then. */
 export class OdooReader {
 	private view: OdooView = { orders: [], error: null };
 	private nextMs = 0;
@@ -16,7 +16,7 @@ export class OdooReader {
 
 	constructor(private readonly now: () => number) {}
 
-	/** Null where nobody reads Odoo. Starts another reading when it is time. */
+	/** Null where Odoo is not read. Starts the next read when it is due. */
 	look({ readOdooOrders }: Pick<Phone, 'readOdooOrders'>, ids: string[]): OdooView | null {
 		if (!readOdooOrders) return null;
 		if (!this.reading && this.now() >= this.nextMs) {

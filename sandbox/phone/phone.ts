@@ -10,10 +10,10 @@ export interface OdooOrderRow {
 	state: string;
 	/** Decimal text with its currency. */
 	amount: string;
-	/** Pieces. */
+	/** Units. */
 	ordered: number;
 	reserved: number;
-	/** To-dos that wait for a person. */
+	/** Activities that wait for a person. */
 	activities: number;
 	/** Its page in Odoo. */
 	url: string;
@@ -25,10 +25,10 @@ export interface Phone {
 	notifyUrl: string | undefined;
 	/** How many senders deliver the notification of a purchase: 1. */
 	copies: number;
-	/** What was bought on the page, in words, by `transaction_id`. */
+	/** Description of what was bought on the page, by `transaction_id`. */
 	bought: Map<string, string>;
 	switches: Switches;
-	/** The Odoo orders of these payments; absent where nobody reads them. */
+	/** The Odoo orders of these payments; absent where Odoo is not read. */
 	readOdooOrders?: (transactionIds: string[]) => Promise<OdooOrderRow[]>;
 }
 

@@ -1,11 +1,11 @@
 import type { Payment } from '../payments/payment';
 import { notifyWished, type Controls } from '../control/controls';
 
-/** What a buyer, or many at once, buy on the page. */
+/** What one buyer, or many at once, buy on the page. */
 export interface PurchaseRequest {
 	sku_code?: string;
-	/** Pieces that each of them buys: 1. */
-	pieces?: number;
+	/** Units that each of them buys: 1. */
+	quantity?: number;
 	/** 1; at most 500. */
 	buyers?: number;
 	/** Seconds over which the buyers' notifications are spread: 0. */
@@ -16,16 +16,16 @@ const MOST_BUYERS = 500;
 
 /**
  * Pays and notifies, once for each buyer, until the product is sold out. The lines travel in
- * `attach` as `SKU*pieces@fen`.
+ * `attach` as `SKU*quantity@fen`.
  *
  * @throws Error when there is no such product, or nothing left of it
  */
 export function purchase(
-	{ sku_code = '', pieces = 1, buyers = 1, seconds = 0 }: PurchaseRequest,
+	{ sku_code = '', quantity = 1, buyers = 1, seconds = 0 }: PurchaseRequest,
 	sandbox: Controls,
 ): Payment[] {
-	if (![pieces, buyers].every((count) => Number.isInteger(count) && count >= 1)) {
-		throw new Error('pieces and buyers are whole numbers from 1');
+	if (![quantity, buyers].every((count) => Number.isInteger(count) && count >= 1)) {
+		throw new Error('quantity and buyers are whole numbers from 1');
 	}
 	if (buyers > MOST_BUYERS) throw new Error(`There are ${MOST_BUYERS} buyers at most`);
 	const { shop } = sandbox.serverApi;
@@ -35,16 +35,16 @@ export function purchase(
 		.find(({ sku }) => sku.sku_code === sku_code);
 	if (!found) throw new Error(`There is no product with the SKU ${sku_code}`);
 	const { title, sku } = found;
-	const able = Math.min(buyers, Math.floor(sku.stock_num / pieces));
+	const able = Math.min(buyers, Math.floor(sku.stock_num / quantity));
 	if (able < 1) throw new Error(`${title}: ${sku.stock_num} left`);
 	return Array.from({ length: able }, (_, index) => {
-		shop.take(sku.sku_id, pieces);
+		shop.take(sku.sku_id, quantity);
 		const payment = sandbox.pay({
-			total: sku.sale_price * pieces,
-			attach: `${sku_code}*${pieces}@${sku.sale_price}`,
+			total: sku.sale_price * quantity,
+			attach: `${sku_code}*${quantity}@${sku.sale_price}`,
 			description: title,
 		});
-		sandbox.phone.bought.set(payment.transaction_id, `${title} × ${pieces}`);
+		sandbox.phone.bought.set(payment.transaction_id, `${title} × ${quantity}`);
 		const delayMs = Math.round((index * seconds * 1000) / able);
 		notifyWished(payment, notifying(sandbox, delayMs), sandbox);
 		return payment;

@@ -1,11 +1,11 @@
 import type { Fault, Faults } from '../server/faults';
 import type { SigningShares } from '../keys/signing-shares';
 
-/** A kind of trouble that the operator's console turns on and off. */
+/** A fault that the operator's console turns on and off. */
 export interface Switch {
 	name: string;
 	label: string;
-	/** What happens while it is on, and what a good workflow makes of it. */
+	/** What happens while it is on, and what a good workflow does about it. */
 	description: string;
 	on: boolean;
 }
@@ -22,7 +22,7 @@ export interface SwitchBoard {
 	setCopies: (copies: number) => void;
 }
 
-/** Which trouble is on. */
+/** Which faults are on. */
 export class Switches {
 	private readonly ends = new Map<string, () => void>();
 	private readonly troubles: Trouble[];
@@ -40,7 +40,7 @@ export class Switches {
 		}));
 	}
 
-	/** @throws Error for one that there is not */
+	/** @throws Error for an unknown name */
 	set(name: string, on: boolean): Switch[] {
 		const trouble = this.troubles.find((one) => one.name === name);
 		if (!trouble) throw new Error(`There is no switch ${name}`);
@@ -78,7 +78,7 @@ function troublesOn({ faults, shares, setCopies }: SwitchBoard): Trouble[] {
 			},
 		},
 		api('rateLimit', 'API: too many requests', 'Calls to the API get 429, or errcode 45011.'),
-		api('error', 'API: out of order', 'Calls to the API get status 500.'),
+		api('error', 'API: failing', 'Calls to the API get status 500.'),
 		api('slow', 'API: slow', 'Calls to the API are answered after 10 seconds.'),
 		api('dropped', 'API: answers lost', 'The work is done, but no answer arrives.'),
 	];

@@ -65,25 +65,25 @@ export interface Sandbox {
 	shares: SigningShares;
 	/** Issues another certificate, which signs from now on and is listed beside the others. */
 	rotateCertificate(): Promise<{ serialNo: string; pem: string }>;
-	/** WeChat forgets a certificate. @throws Error for an unknown one, or the only one */
+	/** Removes a certificate from WeChat. @throws Error for an unknown one, or the only one */
 	retireCertificate(serialNo: string): void;
 	/** Records a paid order. @throws Error when one of its ids is taken */
 	pay(order: PaymentOrder): Payment;
 	payments(): Payment[];
-	/** Records an order that nobody has paid; `pay` with its number pays it. @throws Error when it is taken */
+	/** Records an unpaid order; `pay` with its number pays it. @throws Error when it is taken */
 	order(order: UnpaidOrderRequest): UnpaidOrder;
 	/** Records a refund of a payment. @throws Error when more is refunded than was paid, or the number is taken */
 	refund(payment: Payment, request: RefundRequest): Refund;
 	refunds(): Refund[];
-	/** What becomes of refunds that are asked for over the API. */
+	/** How refunds that are requested over the API end. */
 	refundRules: RefundRules;
 	/** Changes how a recorded refund ended. */
 	settleRefund(refund: Refund, status: RefundStatus): Refund;
 	/** Payments of one buyer under one combined order number. */
 	combine(payments: Payment[], order?: CombinedOrder): CombinedPayment;
-	/** An event that has nothing to do with orders, as a subject to notify. */
+	/** An event unrelated to orders, to be notified. */
 	event(example: EventExample, replaced?: Partial<UnrelatedEvent>): UnrelatedEvent;
-	/** What goes wrong with calls to the API. */
+	/** Faults of calls to the API. */
 	faults: Faults;
 	/** Every call to the API so far, oldest first. */
 	calls(): ApiCall[];
@@ -103,6 +103,6 @@ export interface Sandbox {
 	deliveries(filter?: DeliveryFilter): Delivery[];
 	/** Resolves when no notification is under way or waiting for a resend. */
 	waitUntilSettled(): Promise<void>;
-	/** Cuts what is under way, forgets the resends and closes the server. */
+	/** Cuts open connections, drops the resends and closes the server. */
 	stop(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { PromotionDetail, Payment } from '../payments/payment';
 
 export type RefundStatus = 'SUCCESS' | 'CLOSED' | 'PROCESSING' | 'ABNORMAL';
 
-/** What becomes of refunds that are asked for over the API. May be changed at any time. */
+/** How refunds that are requested over the API end. May be changed at any time. */
 export interface RefundRules {
 	/** How they end, right after the answer: `SUCCESS`. With `PROCESSING` they wait for `settleRefund`. */
 	outcome: RefundStatus;
@@ -13,7 +13,7 @@ export interface RefundRules {
 	available: number;
 }
 
-/** What a test says about a refund; everything left out is made up. */
+/** Fields of a refund that a test sets; the rest is generated. */
 export interface RefundRequest {
 	/** Smallest unit of the payment's currency, fen for CNY. */
 	refund: number;

@@ -37,7 +37,7 @@ export interface ServerApiControls {
 	shop: ShopControls;
 	/** Makes a template known, with the keys that its `data` needs, e.g. `thing1`. */
 	addTemplate(templateId: string, keys: string[]): void;
-	/** A buyer allows so many messages of a template: 1. Without it they are 43101. */
+	/** A buyer allows that many messages of a template, 1 by default. Without it they get 43101. */
 	grant(openid: string, templateId: string, times?: number): void;
 	/** Every message that a buyer got, the oldest first. */
 	messages(): BuyerMessage[];

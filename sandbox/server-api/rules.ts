@@ -1,4 +1,4 @@
-/** So many calls of one path. */
+/** Limits on the calls of one path. */
 export interface CallLimit {
 	/** More are 45011 until the minute is over. */
 	perMinute?: number;
@@ -16,7 +16,7 @@ export interface ServerApiRules {
 	tradeManaged: boolean;
 	/** Whether every merchant number is bound: true. */
 	confirmationCompleted: boolean;
-	/** What becomes of the parcels of an earlier upload in split mode: `append` keeps them. WeChat does not tell. */
+	/** What happens to the parcels of an earlier upload in split mode: `append` keeps them. WeChat does not document it. */
 	splitUploads: 'append' | 'replace';
 	/** By path. Those that WeChat publishes by default: of the tokens. */
 	callLimits: Record<string, CallLimit>;

@@ -17,7 +17,7 @@ export interface ServerApiAccount {
 export interface ServerApi {
 	/** That the payments are made in. */
 	miniProgram: ServerApiAccount;
-	/** The WeChat Shop: another AppID, with tokens of its own. */
+	/** The WeChat Shop: another AppID with separate tokens. */
 	shopAccount: ServerApiAccount;
 	rules: ServerApiRules;
 	tokens: TokenBook;

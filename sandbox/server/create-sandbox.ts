@@ -19,7 +19,7 @@ import { sandboxApp } from './sandbox-app';
 const MCHID = '1900000001';
 const APPID = 'wx0123456789abcdef';
 
-/** Starts a WeChat double on the loopback address. Everything it knows is gone when it stops. */
+/** Starts a sandbox on the loopback address. Its state is gone when it stops. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const wechat = await openWeChat(options);
 	const { sleep = async (ms, signal) => wait(ms, undefined, { signal }) } = options;

@@ -44,7 +44,7 @@ const shown = async (text: string | RegExp): Promise<void> =>
 
 test('a buyer buys, is shipped to, and gets the money back', async () => {
 	await page.getByRole('button', { name: 'Buy Black cap for ¥50.00' }).click();
-	await shown('11 pieces left');
+	await shown('11 left');
 	await shown('200 acknowledged');
 	await page.getByRole('tab', { name: /My orders/ }).click();
 	await shown('To ship');
@@ -77,7 +77,7 @@ test('the keyboard alone is enough, and keeps its place while the figures change
 	const buy = page.getByRole('button', { name: 'Buy Red tee, M for ¥99.00' });
 	await buy.focus();
 	await page.keyboard.press('Enter');
-	await shown('39 pieces left');
+	await shown('39 left');
 	const focused = await page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
 	expect(focused).toBe('Buy Red tee, M for ¥99.00');
 	await page.getByRole('tab', { name: 'Shop' }).focus();

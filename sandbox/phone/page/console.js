@@ -23,7 +23,7 @@ export function showFigures({ orders, deliveries }) {
 	);
 }
 
-/** Trouble that can be turned on and off. */
+/** Faults that can be turned on and off. */
 export function showSwitches({ switches }, turn) {
 	list(
 		byId('switches'),
@@ -59,7 +59,7 @@ export function showSurge({ products }) {
 	);
 }
 
-/** The address of the trigger, unless somebody is typing in it. */
+/** The address of the trigger, unless it is being typed in. */
 export function showTarget({ notify_url: url }) {
 	const field = byId('notify-url');
 	if (document.activeElement !== field && field.dataset.shown !== (url ?? '')) {

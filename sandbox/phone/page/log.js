@@ -3,7 +3,7 @@ import { time } from './words.js';
 
 const FAILURES = {
 	status: 'refused',
-	body: 'not the XML that is wanted',
+	body: 'not the expected XML',
 	timeout: 'no answer within 5 seconds',
 	connection: 'no connection',
 	stopped: 'the sandbox was stopped',

@@ -16,7 +16,7 @@ function toast(text) {
 	toastTimer = setTimeout(() => say(byId('toast'), ''), 4000);
 }
 
-/** Does it; what came of it, or why it failed, is shown and read out by `tell`. */
+/** Runs it; `tell` shows and reads out the result or the error. */
 async function attempt(work, tell = toast) {
 	try {
 		tell(await work());

@@ -8,7 +8,7 @@ const STATES = {
 	cancel: 'Cancelled',
 };
 
-/** The orders that Odoo made of the payments; hidden where nobody reads Odoo. */
+/** The orders that Odoo made of the payments; hidden where Odoo is not read. */
 export function showOdoo({ odoo }) {
 	byId('odoo').hidden = odoo === null;
 	if (odoo === null) return;

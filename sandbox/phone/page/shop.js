@@ -1,10 +1,10 @@
 import { byId, element, list } from './dom.js';
 import { picture } from './pictures.js';
-import { counted, yuan } from './words.js';
+import { yuan } from './words.js';
 
 const LOW = 5;
 
-/** The shelf: what there is, what it costs, how much is left of it. */
+/** The products with their prices and what is left of them. */
 export function showShop({ products }, buy) {
 	byId('no-products').hidden = products.length > 0;
 	list(
@@ -24,7 +24,7 @@ export function showShop({ products }, buy) {
 					element(
 						'p',
 						{ class: stock <= LOW ? 'stock low' : 'stock' },
-						stock === 0 ? 'Sold out' : `${counted(stock, 'piece')} left`,
+						stock === 0 ? 'Sold out' : `${stock} left`,
 					),
 				),
 				element(

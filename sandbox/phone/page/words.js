@@ -2,7 +2,7 @@ export const yuan = (fen) => `¥${(fen / 100).toFixed(2)}`;
 
 export const time = (iso) => new Date(iso).toLocaleTimeString([], { hour12: false });
 
-/** What a count is of: `1 piece`, `2 pieces`. */
+/** A count with its noun: `1 buyer`, `2 buyers`. */
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 const SHIPPING = {

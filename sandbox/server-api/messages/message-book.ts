@@ -20,7 +20,7 @@ export class MessageBook {
 	readonly sent: BuyerMessage[] = [];
 	private readonly grants = new Map<string, number>();
 
-	/** A buyer allows so many messages of a template. */
+	/** A buyer allows that many messages of a template. */
 	grant(openid: string, templateId: string, times: number): void {
 		const key = `${openid} ${templateId}`;
 		this.grants.set(key, (this.grants.get(key) ?? 0) + times);

@@ -17,7 +17,7 @@ const post = (path: string, handle: Handle): ServerApiEndpoint => ({
 	handle,
 });
 
-/** An API of order shipping, which answers 48001 as long as that is not switched on. */
+/** An API of order shipping, which answers 48001 while that is switched off. */
 const managed = (name: string, handle: Handle): ServerApiEndpoint =>
 	post(`/wxa/sec/order/${name}`, (call, wechat) => {
 		if (!wechat.serverApi.rules.tradeManaged) throw new ServerApiError(48001);

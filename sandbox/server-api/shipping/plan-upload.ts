@@ -7,7 +7,7 @@ import { orderState } from './orders';
 import { MAX_PARCELS } from './read-upload';
 import type { ShippedParcel, Shipping, ShippingUpload, ShippingEntry } from './shipping';
 
-/** What an upload would make of a payment's shipping. */
+/** A payment's shipping after an upload. */
 export interface PlannedUpload {
 	shipping: Shipping;
 	reshipment: boolean;
@@ -17,8 +17,8 @@ export interface PlannedUpload {
  * Nothing is changed yet. A payment that is shipped, or whose mode or type is changed, is shipped
  * again, which WeChat allows once.
  *
- * @throws ServerApiError 10060002, 10060003, 10060004, 10060024, or 10060023 for one that says
- * nothing new or is not later than the last
+ * @throws ServerApiError 10060002, 10060003, 10060004, 10060024, or 10060023 for one that changes
+ * nothing or is not later than the last
  */
 export function planUpload(
 	payment: Payment,
@@ -39,7 +39,7 @@ export function planUpload(
 	const kept = before && !reshipment && rules.splitUploads === 'append' ? before.shipping_list : [];
 	const parcels = merged(kept, shipped(upload, uploadMs));
 	const isOld = uploadMs <= entry.uploadedMs || isDeepStrictEqual(upload, entry.upload);
-	if (before && (isOld || saysNothingNew(before, upload, parcels))) {
+	if (before && (isOld || changesNothing(before, upload, parcels))) {
 		throw new ServerApiError(10060023);
 	}
 	if (reshipment) checkReshipment(entry, upload, isShipped);
@@ -72,7 +72,7 @@ const shipped = ({ shipping_list }: ShippingUpload, uploadMs: number): ShippedPa
 		...(contact ? { contact } : {}),
 	}));
 
-/** A parcel that is uploaded again is still one. */
+/** A parcel that is uploaded again counts once. */
 const merged = (kept: ShippedParcel[], added: ShippedParcel[]): ShippedParcel[] => [
 	...kept.filter((one) => !added.some((other) => parcelOf(other) === parcelOf(one))),
 	...added,
@@ -81,12 +81,12 @@ const merged = (kept: ShippedParcel[], added: ShippedParcel[]): ShippedParcel[] 
 const parcelOf = ({ express_company, tracking_no }: ShippedParcel): string =>
 	`${express_company} ${tracking_no}`;
 
-function saysNothingNew(
+function changesNothing(
 	before: Shipping,
 	{ delivery_mode, logistics_type, is_all_delivered }: ShippingUpload,
 	parcels: ShippedParcel[],
 ): boolean {
-	const told = (list: ShippedParcel[]): unknown =>
+	const comparable = (list: ShippedParcel[]): unknown =>
 		list
 			.map((parcel) => ({ ...parcel, upload_time: 0 }))
 			.sort((a, b) => (parcelOf(a) < parcelOf(b) ? -1 : 1));
@@ -94,6 +94,6 @@ function saysNothingNew(
 		before.delivery_mode === delivery_mode &&
 		before.logistics_type === logistics_type &&
 		before.finish_shipping === is_all_delivered &&
-		isDeepStrictEqual(told(before.shipping_list), told(parcels))
+		isDeepStrictEqual(comparable(before.shipping_list), comparable(parcels))
 	);
 }

@@ -13,19 +13,19 @@ import { cancel, sell, take } from './sell';
 export interface ShopControls {
 	/** @throws Error when one of the ids is taken */
 	addProduct(product: ProductRequest): ShopProduct;
-	/** With their stock, in pieces. */
+	/** With their stock, in units. */
 	products(): ShopProduct[];
 	/** As in the console. @throws Error for an unknown SKU, or less than nothing */
-	setStock(skuId: string, pieces: number): void;
+	setStock(skuId: string, quantity: number): void;
 	/** A sale outside of the Shop's own checkout. @throws Error when there is not that much, or no such SKU */
-	take(skuId: string, pieces: number): void;
+	take(skuId: string, quantity: number): void;
 	/** An order, which takes its stock at once. @throws Error when there is not that much, or no such SKU */
 	sell(sale: Sale): ShopOrder;
 	/** Cancels an unpaid order, whose stock comes back, or refunds a paid one, whose stock does not. @throws Error for neither */
 	cancel(orderId: string): ShopOrder;
 	/** The oldest first. */
 	orders(): ShopOrder[];
-	/** Every change of stock, whoever made it, the oldest first. */
+	/** Every change of stock, the oldest first. */
 	stockChanges(): StockChange[];
 }
 
@@ -43,11 +43,12 @@ export function shopControls(wechat: WeChat): ShopControls {
 			return product;
 		},
 		products: () => [...shop.products],
-		take: (skuId, pieces) => take(known(skuId), pieces, wechat),
-		setStock: (skuId, pieces) => {
+		take: (skuId, quantity) => take(known(skuId), quantity, wechat),
+		setStock: (skuId, quantity) => {
 			const found = known(skuId);
-			if (!Number.isInteger(pieces) || pieces < 0) throw new Error('num is a number of pieces');
-			shop.setStock(found, pieces, 'console', wechat.now());
+			if (!Number.isInteger(quantity) || quantity < 0)
+				throw new Error('num is a whole number of units');
+			shop.setStock(found, quantity, 'console', wechat.now());
 		},
 		sell: (sale) => sell(sale, wechat),
 		cancel: (orderId) => cancel(orderId, wechat),

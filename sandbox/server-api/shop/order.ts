@@ -45,7 +45,7 @@ export interface ShopOrder {
 /** What a buyer buys. */
 export interface Sale {
 	sku_id: string;
-	/** Pieces: 1. */
+	/** Units: 1. */
 	count?: number;
 	openid?: string;
 	/** True by default; an unpaid order has taken its stock too. */

@@ -11,7 +11,7 @@ export interface ShopSku {
 	sku_code: string;
 	/** Fen. */
 	sale_price: number;
-	/** Pieces. */
+	/** Units. */
 	stock_num: number;
 	sku_attrs: { attr_key: string; attr_value: string }[];
 }
@@ -27,7 +27,7 @@ export interface ShopProduct {
 	skus: ShopSku[];
 }
 
-/** What a test says about a product; everything left out is made up. */
+/** Fields of a product that a test sets; the rest is generated. */
 export interface ProductRequest {
 	product_id?: string;
 	out_product_id?: string;
@@ -36,7 +36,7 @@ export interface ProductRequest {
 	status?: ProductStatus;
 	/** 4 by default. */
 	edit_status?: number;
-	/** One of no pieces by default. */
+	/** One without stock by default. */
 	skus?: Partial<ShopSku>[];
 }
 
@@ -48,7 +48,7 @@ export interface StockChange {
 	sku_id: string;
 	/** What did it: a call, the console, a sale, or an unpaid order that was cancelled. */
 	by: 'api' | 'console' | 'sale' | 'cancellation';
-	/** Pieces. */
+	/** Units. */
 	from: number;
 	to: number;
 }
@@ -59,7 +59,7 @@ export interface FoundSku {
 	sku: ShopSku;
 }
 
-/** The ids that are made up are beyond 2^53. */
+/** Generated ids are beyond 2^53. */
 export function makeProduct(request: ProductRequest, random: RandomSource): ShopProduct {
 	const { skus = [{}] } = request;
 	return {

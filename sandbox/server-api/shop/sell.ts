@@ -13,12 +13,12 @@ export function sell(sale: Sale, wechat: WeChat): ShopOrder {
 	return order;
 }
 
-/** A sale takes its pieces. @throws Error when there are not that many, or the product is not listed */
+/** A sale takes its units. @throws Error when there are not that many, or the product is not listed */
 export function take(found: FoundSku, count: number, wechat: WeChat): void {
-	if (!Number.isInteger(count) || count < 1) throw new Error('count is a number of pieces');
+	if (!Number.isInteger(count) || count < 1) throw new Error('count is a whole number of units');
 	if (found.product.status !== 5) throw new Error('The product is not listed');
 	const left = found.sku.stock_num - count;
-	if (left < 0) throw new Error(`There are ${found.sku.stock_num} pieces left`);
+	if (left < 0) throw new Error(`There are ${found.sku.stock_num} units left`);
 	wechat.serverApi.shop.setStock(found, left, 'sale', wechat.now());
 }
 

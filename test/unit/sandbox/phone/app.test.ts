@@ -59,7 +59,7 @@ test('serves the page with its parts, and nothing beside them', async () => {
 
 test('a purchase is paid, notified, taken from the shelf, and shown', async () => {
 	const [payment] = (await (
-		await send('purchases', { sku_code: 'CAP-BLK', pieces: 2 })
+		await send('purchases', { sku_code: 'CAP-BLK', quantity: 2 })
 	).json()) as [{ attach: string; transaction_id: string }];
 	expect(payment.attach).toBe('CAP-BLK*2@5000');
 	const state = await untilShown(({ orders }) => orders[0]?.acknowledged === true);

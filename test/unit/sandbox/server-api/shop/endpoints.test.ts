@@ -74,7 +74,7 @@ describe('stock', () => {
 		['a number for an id', { sku_id: 42 }, 10020051],
 		['no kind of change', { diff_type: 4 }, 10020051],
 		['less than nothing', { num: -1 }, 10020051],
-		['half a piece', { num: 1.5 }, 10020051],
+		['half a unit', { num: 1.5 }, 10020051],
 		['text', { num: '5' }, 10020051],
 		['an unknown product', { product_id: '42' }, 10020052],
 		['an unknown SKU', { sku_id: '42' }, 10020052],
@@ -202,9 +202,9 @@ describe('orders', () => {
 	});
 
 	test('nobody buys what is not there', () => {
-		expect(() => sell({ count: 11 })).toThrow('10 pieces left');
+		expect(() => sell({ count: 11 })).toThrow('10 units left');
 		expect(() => sell({ sku_id: '42' })).toThrow('no sku_id 42');
-		expect(() => sell({ count: 0 })).toThrow('pieces');
+		expect(() => sell({ count: 0 })).toThrow('units');
 		product.status = 11;
 		expect(() => sell()).toThrow('not listed');
 	});
