@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { isAlive } from '../services/lock';
+import { isAlive } from '../services/processes';
 import type { N8nProcessor, ProcessorRole } from '../services/n8n-processor';
 import type { Chain, KillableN8n } from './chain';
 import type { FaultKind, PlannedFault } from './faults';

@@ -1,12 +1,13 @@
-import { decode, encode, quantize, toRGBA8 } from 'upng-js';
+import sharp from 'sharp';
 
 /** The pixels of a PNG, four bytes each. */
-export function readPicture(png: Buffer): { width: number; height: number; pixels: Uint32Array } {
-	const { buffer, byteOffset, byteLength } = png;
-	const file = (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
-	const image = decode(file);
-	const [frame = new ArrayBuffer(0)] = toRGBA8(image);
-	return { width: image.width, height: image.height, pixels: new Uint32Array(frame) };
+export async function readPicture(
+	png: Buffer,
+): Promise<{ width: number; height: number; pixels: Uint32Array }> {
+	const image = sharp(png).ensureAlpha().raw();
+	const { data, info } = await image.toBuffer({ resolveWithObject: true });
+	const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+	return { width: info.width, height: info.height, pixels };
 }
 
 /** How often each colour occurs. */
@@ -16,18 +17,6 @@ export function coloursOf(pixels: Uint32Array): Map<number, number> {
 	return counts;
 }
 
-/** The same PNG with so many colours at most (256 by default), which a screenshot hardly shows and its size does. */
-export function withPalette(png: Buffer, colours = 256): Buffer {
-	const { width, height, pixels } = readPicture(png);
-	const counts = coloursOf(pixels);
-	// Grouping all pixels takes seconds; each colour a few times, the more the oftener it occurs, does as well.
-	const samples = [...counts].flatMap(([colour, count]) =>
-		Array.from({ length: Math.ceil(Math.sqrt(count)) }, () => colour),
-	);
-	// One more is the transparent one that the encoder always adds.
-	const grouped = quantize([Uint32Array.from(samples).buffer], colours - 1).bufs[0];
-	const few = new Uint32Array(grouped ?? new ArrayBuffer(0));
-	const inPalette = new Map(samples.map((colour, index) => [colour, few[index] ?? colour]));
-	const repainted = pixels.map((colour) => inPalette.get(colour) ?? colour);
-	return Buffer.from(encode([repainted.buffer as ArrayBuffer], width, height, 0));
-}
+/** The same PNG with at most that many colours: hardly visible in a screenshot, and much smaller. */
+export const withPalette = async (png: Buffer, colours = 256): Promise<Buffer> =>
+	await sharp(png).png({ palette: true, colours, dither: 0, effort: 10 }).toBuffer();

@@ -35,7 +35,7 @@ export async function takePicture(
 		shot = await part.screenshot({ animations: 'disabled', caret: 'hide' });
 		return shot.equals(before);
 	});
-	const picture = withPalette(shot);
+	const picture = await withPalette(shot);
 	if (picture.length > MOST_BYTES) {
 		throw new Error(`${name} has ${picture.length} bytes, more than ${MOST_BYTES}`);
 	}

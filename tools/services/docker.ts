@@ -1,5 +1,4 @@
-import { isAlive } from './lock';
-import { answers, runToEnd } from './processes';
+import { answers, isAlive, runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
 
 /** What every container and volume made here is called, and labelled with its owner's process id. */

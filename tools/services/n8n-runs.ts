@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { isAlive } from './lock';
+import { isAlive } from './processes';
 
 /** The file of a run that holds its n8n's address once it is ready. */
 export const ADDRESS = 'address';

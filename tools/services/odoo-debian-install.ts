@@ -3,13 +3,12 @@ import { join } from 'node:path';
 
 import { cacheFolder, installOnce } from './cache';
 import { inRoot, installDebianRoot, removeDebianRoot } from './debian-root';
-import { isAlive } from './lock';
+import { isAlive, runToEnd } from './processes';
 import { odooConfig } from './odoo-config';
 import { preparation, ROOT_PREPARE_SCRIPT } from './odoo-prepare';
 import { giveToOdoo, runFolders } from './odoo-runs';
 import { ODOO, type InstalledVersion } from './odoo-versions';
 import { freePort } from './ports';
-import { runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
 
 /** Where the prepared database lies, as the root's own processes see it. */

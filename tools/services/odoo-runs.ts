@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isAlive } from './lock';
+import { isAlive } from './processes';
 
 /** A folder inside the Debian root that belongs to the process that serves from it. */
 export interface RunFolder {

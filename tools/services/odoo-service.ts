@@ -7,7 +7,7 @@ import { startOdoo } from './odoo';
 import { odooRoot } from './odoo-debian-install';
 import { removeDeadRuns, runFolders } from './odoo-runs';
 import type { InstalledVersion } from './odoo-versions';
-import { isAlive } from './lock';
+import { isAlive } from './processes';
 import type { Service } from './service';
 
 /** Odoo of one version, as `npm run services` sees it. */

@@ -1,16 +1,9 @@
-import { createConnection, createServer } from 'node:net';
+import { createConnection } from 'node:net';
 
-/** A port of the loopback address that was free a moment ago. */
-export async function freePort(): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-}
+import getPort from 'get-port';
+
+/** A free port of the loopback address, which this process gets no second time soon. */
+export const freePort = async (): Promise<number> => await getPort({ host: '127.0.0.1' });
 
 /** Whether something takes connections at a port of the loopback address. */
 export async function listens(port: number): Promise<boolean> {

@@ -2,30 +2,20 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { createWriteStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Runs a command to its end. @throws Error with the end of its output when it fails */
+import execa, { type ExecaError, type Options } from 'execa';
+
+/** Runs a command to its end. @returns its output. @throws Error with the end of its output when it fails */
 export async function runToEnd(
 	command: string,
 	args: string[],
-	options: SpawnOptions & { input?: string } = {},
+	options: Options = {},
 ): Promise<string> {
-	const { input, ...spawnOptions } = options;
-	const child = spawn(command, args, { ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe'] });
-	let output = '';
-	let errors = '';
-	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-	// A command may end without reading its input; its status says whether that was wrong.
-	child.stdin.on('error', () => undefined);
-	child.stdin.end(input);
-	const status = await new Promise<number | null>((resolve, reject) => {
-		child.once('error', reject);
-		child.once('close', resolve);
+	// Without an input, a command that reads one would wait for ever.
+	const settings = { input: '', ...options, all: true, stripFinalNewline: false, extendEnv: false };
+	const { stdout } = await execa(command, args, settings).catch((error: ExecaError) => {
+		throw new Error(`${error.shortMessage}\n${(error.all ?? '').slice(-2000)}`);
 	});
-	if (status !== 0) {
-		const end = `${output}${errors}`.slice(-2000);
-		throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${end}`);
-	}
-	return output;
+	return stdout;
 }
 
 /** Whether a program is there and ends without an error. */
@@ -116,5 +106,15 @@ function onSignal(): void {
 export async function cleanUp(): Promise<void> {
 	for (let next = cleanups.pop(); next; next = cleanups.pop()) {
 		await next().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+	}
+}
+
+/** Whether a process of this machine is alive. */
+export function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
 	}
 }

@@ -29,7 +29,7 @@ function shownOnPages(): string[] {
 
 /** How large a picture is, and how much of it is not background. */
 async function measure(file: string): Promise<{ width: number; height: number; drawn: number }> {
-	const { width, height, pixels } = readPicture(await readFile(file));
+	const { width, height, pixels } = await readPicture(await readFile(file));
 	const background = Math.max(...coloursOf(pixels).values());
 	return { width, height, drawn: 1 - background / pixels.length };
 }

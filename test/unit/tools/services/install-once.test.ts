@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -54,9 +54,9 @@ test('of two that install at once, one does it and the other waits', async () =>
 });
 
 test('the lock of a process that is gone does not block', async () => {
-	await mkdir(base, { recursive: true });
-	// Larger than any process id that Linux gives out.
-	await writeFile(`${folder}.lock`, '4194305');
+	await mkdir(`${folder}.lock`);
+	const longAgo = new Date(Date.now() - 60_000);
+	await utimes(`${folder}.lock`, longAgo, longAgo);
 	const said: string[] = [];
 	await installOnce(
 		folder,
