@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import { cleanUp } from '../services/processes';
 import { passes, report, type Metric } from './metric';
 

@@ -2,7 +2,7 @@ import { explainDemo, printOrders } from './report';
 import { demoPayments, DEMO_PRODUCTS } from './payments';
 import { fillShelfFromOdoo, odooOrderReader } from './shop';
 import { publishTemplate, readTemplate, startOrderingStack } from '../services/ordering-stack';
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import { USUAL_QUEUE } from '../services/n8n-queue';
 import { cleanUp } from '../services/processes';
 import { progressFor } from '../services/progress';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import { runToEnd } from '../services/processes';
 import { findTerms } from './find-terms';
 import { TERMS } from './terms';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { licenceProblems, runtimePackages, type Lockfile } from './licence-check';
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import { npm } from '../services/n8n-npm';
 import { runToEnd } from '../services/processes';
 import { tarballProblems } from './tarball-check';

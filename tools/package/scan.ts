@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import { unexpectedFindings, type Finding } from './scan-exceptions';
 import { cacheFolder, installOnce } from '../services/cache';
 import { npm } from '../services/n8n-npm';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { longestChain, reachable, readImportGraph, type ImportGraph } from './import-graph';
 import { sourcesWithoutTest, testsWithoutSource } from './mirrored-tests';
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import { runToEnd } from '../services/processes';
 
 const root = join(__dirname, '..', '..');

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import { writeCharts } from './charts';
 import { readCommandLine } from './command-line';
 import { htmlReport } from './html-report';

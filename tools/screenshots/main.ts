@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { reasonOf } from '../reason';
+import { reasonOf } from '../services/reason';
 import type { Album } from './picture';
 import { startPicturedStack, takePictures } from './take-pictures';
 import { startChromium } from '../services/chromium';

@@ -1,4 +1,4 @@
-import { reasonOf } from '../reason';
+import { reasonOf } from './reason';
 import { findChromium } from './chromium';
 import { installN8n } from './n8n-install';
 import { startOdoo } from './odoo';

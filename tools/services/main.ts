@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { reasonOf } from '../reason';
+import { reasonOf } from './reason';
 import { readCommandLine, USAGE, type Command } from './command-line';
 import { cleanUp, cleanUpAtExit } from './processes';
 import { progressFor } from './progress';

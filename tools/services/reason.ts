@@ -1,4 +1,4 @@
-import { explain, IntegrationError } from '../lib/core/errors';
+import { explain, IntegrationError } from '../../lib/core/errors';
 
 /** Why a command failed, for its last line: with cause and next step where they are known. */
 export function reasonOf(error: unknown): string {

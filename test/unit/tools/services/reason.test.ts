@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../lib/core/errors';
-import { reasonOf } from '../../../tools/reason';
+import { IntegrationError } from '../../../../lib/core/errors';
+import { reasonOf } from '../../../../tools/services/reason';
 
 it('says cause and next step too, and not only that no service can be started', () => {
 	const error = new IntegrationError({
