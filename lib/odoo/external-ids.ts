@@ -54,3 +54,25 @@ export async function findByExternalIds(
 	}
 	return found;
 }
+
+/**
+ * Whether all of these external ids exist. One of a record that the user may not read counts: Odoo
+ * looks the id up before it checks access.
+ */
+export async function allExist(odoo: OdooTransport, externalIds: string[]): Promise<boolean> {
+	for (const externalId of externalIds) {
+		const exists = await findByExternalId(odoo, externalId).then(
+			(found) => found !== undefined,
+			(error: unknown) => isAccessDenied(error) || Promise.reject(error),
+		);
+		if (!exists) return false;
+	}
+	return true;
+}
+
+export const isAccessDenied = (error: unknown): boolean =>
+	error instanceof IntegrationError && error.code === 'ODOO_ACCESS_DENIED';
+
+/** The external id of a part of a model that set-up creates, e.g. `wechat_setup.x_wechat_sku_menu`. */
+export const setUpId = (model: string, part: string): string =>
+	`wechat_setup.${model}_${externalIdPart(part)}`;

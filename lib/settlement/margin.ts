@@ -1,5 +1,4 @@
-import { money, toDecimal } from '../core/money';
-import { allocate } from '../core/allocate';
+import { allocate, money, toDecimal } from '../core/money';
 import { percentText } from './spread';
 
 /** An order with what came of it in the reporting currency. Amounts are smallest units. */

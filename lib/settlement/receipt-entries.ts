@@ -1,6 +1,5 @@
-import { allocate } from '../core/allocate';
 import { groupBy } from '../core/collections';
-import { money, toDecimal } from '../core/money';
+import { allocate, money, toDecimal } from '../core/money';
 import type { LedgerEntry, StoredEntry } from './ledger-entry';
 import type { CheckedPayout, Payout } from './payout';
 import { sumOf } from './payout-spreads';

@@ -1,20 +1,41 @@
-import { allocate } from '../core/allocate';
+import { toBeijingTime } from '../core/beijing-time';
+import type { JsonObject } from '../core/json';
+import { allocate } from '../core/money';
+import { readLines, type ItemLine } from '../core/order-lines';
 import type { Question } from './choose-set';
 import type { MappedLine, Mapping, Refusal, UnmappedLine } from './mapping';
-import { isReadable, type LineToMap } from './read-lines';
 import { resolveParts, type Part } from './resolve-parts';
 import { suggestSkus } from './suggest';
 import type { SkuTable } from './table';
 
-/** Which order the lines belong to. */
+/** The shops of an order, and when it was ordered: both decide which rows are valid. */
 export type OrderContext = Pick<Question, 'shops' | 'at'>;
 
+const SHOP_FIELDS = ['appid', 'mchid', 'sub_appid', 'sub_mchid', 'sp_appid', 'sp_mchid'];
+
 /**
- * Translates the lines of one order. A product is never guessed: one line that does not lead to active
- * products that may be sold makes the whole order unmapped, with the reason for each line. The prices
- * of the products of a line add up to what was paid for it, to the fen.
+ * The lines of an item and its context: its shops, and the time of payment (`success_time`), or now.
+ *
+ * @param now milliseconds since 1970
  */
-export function mapLines(lines: LineToMap[], table: SkuTable, order: OrderContext): Mapping {
+export function readOrder(item: JsonObject, now: number): OrderContext & { lines: ItemLine[] } {
+	const paid = typeof item.success_time === 'string' ? Date.parse(item.success_time) : Number.NaN;
+	return {
+		lines: readLines(item.lines),
+		shops: SHOP_FIELDS.flatMap((field) => {
+			const shop = item[field];
+			return typeof shop === 'string' && shop !== '' ? [shop] : [];
+		}),
+		at: toBeijingTime(Number.isNaN(paid) ? now : paid),
+	};
+}
+
+/**
+ * Maps the lines of one order. A product is never guessed: one line without active products that are for
+ * sale makes the whole order unmapped, with the reason for each line. The prices of the products of a
+ * line add up to what was paid for it, to the fen.
+ */
+export function mapLines(lines: ItemLine[], table: SkuTable, order: OrderContext): Mapping {
 	if (lines.length === 0) return { status: 'unmapped', lines: [], unmapped: [NO_LINES] };
 	const mapped: MappedLine[] = [];
 	const unmapped: UnmappedLine[] = [];
@@ -36,6 +57,15 @@ export function mapLines(lines: LineToMap[], table: SkuTable, order: OrderContex
 	return { status: unmapped.length > 0 ? 'unmapped' : 'mapped', lines: mapped, unmapped };
 }
 
+/** True for a line with a SKU, a whole quantity above 0 and, where it has a price, whole fen. */
+const isReadable = ({ sku, quantity, unit_price_fen: fen = 0 }: ItemLine): boolean =>
+	sku.trim() !== '' &&
+	Number.isSafeInteger(quantity) &&
+	quantity > 0 &&
+	Number.isSafeInteger(fen) &&
+	fen >= 0 &&
+	Number.isSafeInteger(fen * quantity);
+
 const UNREADABLE = {
 	reason: 'unreadable',
 	message:
@@ -50,14 +80,14 @@ const NO_LINES: UnmappedLine = {
 		'The payment carries no order lines. Look the order up in the shop by its out_trade_no, and let the shop write the lines into attach when it creates the payment.',
 };
 
-function translate(line: LineToMap, table: SkuTable, order: OrderContext): MappedLine[] | Refusal {
+function translate(line: ItemLine, table: SkuTable, order: OrderContext): MappedLine[] | Refusal {
 	const { sku, quantity, unit_price_fen: fen, product_id: wechatProductId = '' } = line;
 	const resolved = resolveParts({ ...order, sku: sku.trim(), wechatProductId }, table);
 	if ('reason' in resolved) return resolved;
 	const { parts } = resolved;
 	const costs = fen === undefined ? undefined : partCosts(fen * quantity, parts);
-	return parts.flatMap(({ product, pieces, price }, index) => {
-		const all = pieces * quantity;
+	return parts.flatMap(({ product, units, price }, index) => {
+		const all = units * quantity;
 		const cost = costs?.[index] ?? (price === 'free' ? 0 : undefined);
 		const priced = cost === undefined ? [{ quantity: all }] : pricedUnits(cost, all);
 		return priced.map((amounts) => ({
@@ -73,9 +103,9 @@ function translate(line: LineToMap, table: SkuTable, order: OrderContext): Mappe
 /** What each part costs of what was paid for all of them, in fen. */
 function partCosts(totalFen: number, parts: Part[]): number[] {
 	const paying = parts.filter(({ price }) => price !== 'free');
-	const weights = parts.map(({ product, pieces, price }) => {
+	const weights = parts.map(({ product, units, price }) => {
 		if (price === 'free') return 0;
-		return paying.length === 1 ? 1 : Math.round(product.list_price * pieces * 10_000);
+		return paying.length === 1 ? 1 : Math.round(product.list_price * units * 10_000);
 	});
 	return allocate(totalFen, weights);
 }

@@ -1,25 +1,23 @@
-import { chooseProduct } from './choose-product';
 import { chooseSet, type Question } from './choose-set';
 import type { Refusal } from './mapping';
 import type { PriceRule, SkuRow } from './row';
-import type { CandidateProduct, SkuTable } from './table';
-import { inOwnUnit } from './units';
+import { inOwnUnit, productLabel, type CandidateProduct, type SkuTable } from './table';
 
-/** One product of a SKU, found and fit to be sold. */
+/** One product of a SKU, which can be sold. */
 export interface Part {
 	product: CandidateProduct;
-	/** Pieces in one SKU, in the product's own unit. */
-	pieces: number;
+	/** Quantity in one SKU, in the product's own unit. */
+	units: number;
 	price: PriceRule;
 }
 
-/** What one SKU is made of, or why that cannot be told. */
+/** The products of one SKU, or why it cannot be mapped. */
 export function resolveParts(question: Question, table: SkuTable): { parts: Part[] } | Refusal {
 	const choice = chooseSet(question, table);
 	return 'reason' in choice ? choice : resolveRows(question.sku, choice.rows, table);
 }
 
-/** What the rows of one set stand for, or why that cannot be told. */
+/** The products of the rows of one set, or why it cannot be mapped. */
 export function resolveRows(
 	sku: string,
 	rows: SkuRow[],
@@ -29,20 +27,20 @@ export function resolveRows(
 	for (const { product: name, quantity, uom, price } of rows) {
 		const found = chooseProduct(sku, name, table);
 		if ('reason' in found) return found;
-		const pieces = inOwnUnit(quantity, uom, found.product.uom_id, table.units);
-		if (pieces === undefined) {
+		const units = inOwnUnit(quantity, uom, found.product.uom_id, table.units);
+		if (units === undefined) {
 			return {
 				reason: 'unit_of_measure',
 				message: `Odoo has no unit of measure "${uom}" that the product of WeChat SKU "${sku}" can be counted in. Write it as in Odoo (Sales → Configuration → Units & Packagings; before Odoo 19 Units of Measure), or leave it empty for the product's own.`,
 			};
 		}
-		if (!Number.isSafeInteger(pieces) || pieces < 1) {
+		if (!Number.isSafeInteger(units) || units < 1) {
 			return {
 				reason: 'unit_of_measure',
-				message: `One WeChat SKU "${sku}" would be ${pieces} of the product's unit in Odoo. It has to be a whole number of them: correct quantity or uom, or give the product a smaller unit.`,
+				message: `One WeChat SKU "${sku}" would be ${units} of the product's unit in Odoo. It has to be a whole number of them: correct quantity or uom, or give the product a smaller unit.`,
 			};
 		}
-		parts.push({ product: found.product, pieces, price });
+		parts.push({ product: found.product, units, price });
 	}
 	return priceProblem(sku, parts) ?? { parts };
 }
@@ -67,4 +65,47 @@ function priceProblem(sku: string, parts: Part[]): Refusal | undefined {
 		reason: 'price',
 		message: `What was paid for WeChat SKU "${sku}" cannot be split: none of its products has a Sales Price in Odoo. Give them one.`,
 	};
+}
+
+/** The one active product with the name of a row, which must be for sale. */
+export function chooseProduct(
+	sku: string,
+	name: string,
+	{ products, companyId }: Pick<SkuTable, 'products' | 'companyId'>,
+): { product: CandidateProduct } | Refusal {
+	const candidates = products.get(name) ?? [];
+	const [first] = candidates;
+	if (!first) {
+		return {
+			reason: 'missing_product',
+			message: `Odoo has no product "${name}", which the table names for WeChat SKU "${sku}". Correct the row, or create the product (Inventory → Products → Product Variants).`,
+		};
+	}
+	const active = candidates.filter((candidate) => candidate.active);
+	const [only] = active;
+	if (!only) {
+		return {
+			reason: 'archived',
+			message: `${productLabel(first)}, mapped to WeChat SKU "${sku}", is archived in Odoo. Unarchive it (its Action menu), or map the SKU to its successor.`,
+		};
+	}
+	if (active.length > 1) {
+		return {
+			reason: 'ambiguous',
+			message: `WeChat SKU "${sku}" fits ${active.length} products in Odoo: ${active.map(productLabel).join(', ')}. Give each its own Internal Reference, or map the SKU to one of them by its database ID.`,
+		};
+	}
+	if (only.company_id !== undefined && companyId !== undefined && only.company_id !== companyId) {
+		return {
+			reason: 'wrong_company',
+			message: `${productLabel(only)}, mapped to WeChat SKU "${sku}", belongs to another company in Odoo. Clear the product's Company, or map the SKU to a product of the company that sells.`,
+		};
+	}
+	if (!only.sale_ok) {
+		return {
+			reason: 'not_for_sale',
+			message: `${productLabel(only)}, mapped to WeChat SKU "${sku}", may not be sold. Tick Sales on the product in Odoo, or map the SKU to another one.`,
+		};
+	}
+	return { product: only };
 }

@@ -52,7 +52,7 @@ export function skusOfProducts(
 				continue;
 			}
 			const products = together(
-				resolved.parts.map(({ product, pieces }) => ({ product_id: product.id, quantity: pieces })),
+				resolved.parts.map(({ product, units }) => ({ product_id: product.id, quantity: units })),
 			);
 			if (!productIds || products.some(({ product_id: id }) => productIds.has(id))) {
 				sold.push({ ...scope, products });
@@ -64,10 +64,10 @@ export function skusOfProducts(
 
 /**
  * How many of a SKU can be promised: as many as its scarcest product allows. Other SKUs draw on the
- * same pieces: each figure holds for its SKU alone.
+ * same units: each figure holds for its SKU alone.
  *
  * @param free free quantity by product (`free_qty`); a product without one has none
- * @param buffer pieces of each product that are kept back
+ * @param buffer units of each product that are kept back
  */
 export function promisable(
 	{ products }: Pick<SoldSku, 'products'>,

@@ -1,38 +1,45 @@
 /**
- * What a part of a SKU costs the buyer: all that was paid for the SKU; its share of that, by the list
+ * What a part of a SKU costs the buyer: all that was paid for the SKU; its share of that, by the sales
  * prices in Odoo; or nothing (a gift).
  */
 export type PriceRule = 'as_paid' | 'list_price' | 'free';
 
 /**
- * One row of the table, wherever the table lives: WeChat's SKU and one Odoo product in it. A SKU of
- * several products has a row for each, numbered `part` 1 to `parts`, so that a lost row is noticed.
+ * One row of the table, wherever the table is: WeChat's SKU and one Odoo product in it. A SKU of
+ * several products has one row for each, numbered `part` 1 to `parts`, so that a lost row is noticed.
  */
 export interface SkuRow {
 	sku: string;
-	/** WeChat's own id of the listing (SPU) that the SKU belongs to; empty: whichever. */
+	/** WeChat's id of the listing (SPU) of the SKU; empty: any. */
 	wechat_product_id: string;
-	/** `appid` or `mchid` that the row holds for; empty: every shop. */
+	/** `appid` or `mchid` that the row is for; empty: every shop. */
 	shop: string;
-	/** What names the Odoo product: `id:` and a database id, or whatever the table calls products by. */
+	/** The name of the Odoo product: `id:` and a database id, or what the table names products by. */
 	product: string;
-	/** How many of the product one SKU holds, in `uom`. */
+	/** How many of the product one SKU contains, in `uom`. */
 	quantity: number;
 	/** Name of Odoo's unit of measure; empty: the product's own. */
 	uom: string;
 	price: PriceRule;
 	part: number;
 	parts: number;
-	/** First second, as `2026-11-11T00:00:00+08:00`; empty: since ever. */
+	/** First second, as `2026-11-11T00:00:00+08:00`; empty: no start. */
 	valid_from: string;
-	/** Last second; empty: for ever. */
+	/** Last second; empty: no end. */
 	valid_until: string;
 	note: string;
-	/** Why the row cannot be used, as a sentence for a person; absent where it can. */
+	/** Why the row cannot be used, in sentences for a person; absent where it can. */
 	problem?: string;
 }
 
-/** A row that says no more than which product a SKU is. */
+/** A row of the table in Odoo. */
+export interface StoredRow {
+	/** Its database id. */
+	id: number;
+	row: SkuRow;
+}
+
+/** A row that only says which product a SKU is. */
 export const plainRow = (sku: string, product: string): SkuRow => ({
 	sku,
 	wechat_product_id: '',
@@ -48,9 +55,52 @@ export const plainRow = (sku: string, product: string): SkuRow => ({
 	note: '',
 });
 
+const MAX_QUANTITY = 1_000_000;
+const MAX_PARTS = 100;
+
 /**
- * What the rows of one set have in common: the SKU where it holds. A set without dates and one with
- * dates stand beside each other; of sets with dates, the first day tells them apart.
+ * The row, with its `problem` where it cannot be used. Invalid numbers become 1.
+ *
+ * @param problems found before, in sentences
+ * @param cellOf the text that a person wrote into a column
+ */
+export function checkRow(
+	row: SkuRow,
+	problems: string[] = [],
+	cellOf = (column: 'quantity' | 'part' | 'parts') => String(row[column]),
+): SkuRow {
+	const found = [
+		...(row.sku === '' ? ['There is no WeChat SKU in it. Fill the column sku.'] : []),
+		...(row.product === '' ? ['There is no Odoo product in it. Fill the column product.'] : []),
+		...problems,
+	];
+	const valid = (column: 'quantity' | 'part' | 'parts', isValid: boolean, wanted: string) => {
+		if (isValid) return row[column];
+		found.push(`${column} is "${cellOf(column)}", not ${wanted}.`);
+		return 1;
+	};
+	const isPart = (part: number) => Number.isSafeInteger(part) && part >= 1 && part <= MAX_PARTS;
+	const [isQuantity, range] = [
+		row.quantity > 0 && row.quantity <= MAX_QUANTITY,
+		`a whole number from 1 to ${MAX_PARTS}`,
+	];
+	const checked: SkuRow = {
+		...row,
+		quantity: valid('quantity', isQuantity, 'a number above 0'),
+		part: valid('part', isPart(row.part), range),
+		parts: valid('parts', isPart(row.parts), range),
+	};
+	const { part, parts, valid_from: from, valid_until: until } = checked;
+	if (part > parts) found.push(`It is part ${part} of only ${parts}.`);
+	if (from !== '' && until !== '' && from > until) {
+		found.push(`It ends (${until}) before it begins (${from}).`);
+	}
+	return found.length > 0 ? { ...checked, problem: found.join(' ') } : checked;
+}
+
+/**
+ * What the rows of one set share: the SKU and where it is valid. A set without dates and one with dates
+ * can exist together; sets with dates differ by their first day.
  */
 export const setKey = (row: SkuRow): string =>
 	JSON.stringify([
@@ -60,8 +110,8 @@ export const setKey = (row: SkuRow): string =>
 		...(isDated(row) ? [row.valid_from] : []),
 	]);
 
-/** What no two rows of a table may have in common. */
+/** Unique for each row of a table. */
 export const rowKey = (row: SkuRow): string => `${setKey(row)}${row.part}`;
 
-/** True for a row that holds for a time only. */
+/** True for a row that is valid for a time only. */
 export const isDated = (row: SkuRow): boolean => row.valid_from !== '' || row.valid_until !== '';

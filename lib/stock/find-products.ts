@@ -1,7 +1,6 @@
-import { skuExternalId } from '../sku-map/external-id';
 import type { OdooClient } from '../odoo/client';
-import type { OdooProduct } from '../sku-map/odoo/products';
-import { findProducts } from '../sku-map/odoo/find-products';
+import { findProducts, skuExternalId } from '../sku-map/odoo/find-products';
+import type { CandidateProduct } from '../sku-map/table';
 
 /** How a product is named. `sku`: by the external id that carries a WeChat SKU. */
 export type ProductNaming = 'sku' | 'defaultCode' | 'id';
@@ -30,7 +29,7 @@ const KINDS: Record<ProductNaming, string> = {
 	id: 'product ID',
 };
 
-function judge(naming: ProductNaming, name: string, found: OdooProduct[]): NamedProduct {
+function judge(naming: ProductNaming, name: string, found: CandidateProduct[]): NamedProduct {
 	// A reference may live on in archived products: the active one is meant.
 	const active = found.filter((product) => product.active);
 	const [only, ...others] = active.length > 0 ? active : found;

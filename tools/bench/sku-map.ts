@@ -1,5 +1,5 @@
 import { mapLines } from '../../lib/sku-map/map-lines';
-import { readRows } from '../../lib/sku-map/read-row';
+import { readRows } from '../../lib/sku-map/import/read-rows';
 import { rowsBySku, type CandidateProduct, type SkuTable } from '../../lib/sku-map/table';
 import { median, type Metric } from './metric';
 

@@ -1,15 +1,14 @@
-import { findByExternalId } from '../external-ids';
+import { allExist, findByExternalId, setUpId } from '../external-ids';
 import type { OdooClient } from '../client';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
 import { makeRecords, removeRecords } from './make-records';
-import { allExist } from './exists';
-import { partId, type ManualModel } from './manual-model';
+import type { ManualModel } from './manual-model';
 
 /** Who may read a table, and who may change it. */
 export function accessStep(table: ManualModel, deleteRecords: boolean): SetupStep {
 	const rules = table.access.map(({ group, may }) => ({
-		externalId: partId(table, `access_${group}`),
+		externalId: setUpId(table.model, `access_${group}`),
 		group,
 		create: may === 'read' ? '0' : '1',
 		change: may === 'change' ? '1' : '0',
@@ -23,7 +22,7 @@ export function accessStep(table: ManualModel, deleteRecords: boolean): SetupSte
 		right: ADMINISTRATOR,
 		find: async (odoo) => await allExist(odoo, ids),
 		async make(odoo) {
-			const model = await findByExternalId(odoo, partId(table, 'model'));
+			const model = await findByExternalId(odoo, setUpId(table.model, 'model'));
 			const records = rules.map(({ externalId, group, create, change }) => ({
 				externalId,
 				values: {

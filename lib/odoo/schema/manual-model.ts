@@ -51,7 +51,3 @@ export interface ManualModel {
 	/** External id of the menu that it stands under. */
 	parentMenu: string;
 }
-
-/** The external id of a part of a table, e.g. `wechat_setup.x_wechat_sku_menu`. */
-export const partId = (table: Pick<ManualModel, 'model'>, part: string): string =>
-	`wechat_setup.${table.model}_${part.replace(/[^A-Za-z0-9_-]/g, '_')}`;

@@ -1,16 +1,16 @@
 import type { OdooClient } from '../client';
-import { findByExternalId } from '../external-ids';
+import { allExist, findByExternalId, setUpId } from '../external-ids';
 import { CREATE_ONLY, loadAll } from '../load';
 import { searchRead, type Domain } from '../records';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
 import { makeRecords, removeRecords } from './make-records';
-import { allExist } from './exists';
 import { fieldValues } from './field-values';
-import { partId, type ManualModel, type ManualField } from './manual-model';
+import type { ManualModel, ManualField } from './manual-model';
 
-const modelId = (table: ManualModel) => partId(table, 'model');
-const fieldId = (table: ManualModel, { name }: ManualField) => partId(table, `field_${name}`);
+const modelId = (table: ManualModel) => setUpId(table.model, 'model');
+const fieldId = (table: ManualModel, { name }: ManualField) =>
+	setUpId(table.model, `field_${name}`);
 
 /** The table itself with its columns, empty at first. */
 export const modelStep = (table: ManualModel, deleteRecords: boolean): SetupStep => ({
@@ -37,7 +37,7 @@ export const modelStep = (table: ManualModel, deleteRecords: boolean): SetupStep
 
 /** The database deletes the columns with their table, but not their external ids. */
 async function forgetFields(odoo: OdooClient, { model }: ManualModel): Promise<void> {
-	const [module, name] = partId({ model }, 'field_').split('.');
+	const [module, name] = setUpId(model, 'field_').split('.');
 	const domain: Domain = [
 		['module', '=', module],
 		['name', '=like', `${name}%`],
@@ -95,7 +95,7 @@ async function makeDefaults(odoo: OdooClient, table: ManualModel): Promise<void>
 	const records = table.fields
 		.filter((field) => field.default !== undefined)
 		.map((field) => ({
-			externalId: partId(table, `default_${field.name}`),
+			externalId: setUpId(table.model, `default_${field.name}`),
 			values: {
 				'field_id/id': fieldId(table, field),
 				json_value: JSON.stringify(field.default),

@@ -1,16 +1,15 @@
 import type { OdooClient } from '../client';
-import { findByExternalId } from '../external-ids';
+import { allExist, findByExternalId, isAccessDenied, setUpId } from '../external-ids';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
 import { makeRecord, makeRecords, removeRecords } from './make-records';
-import { allExist, isRefused } from './exists';
-import { partId, type ManualModel } from './manual-model';
+import type { ManualModel } from './manual-model';
 import { listTag, modelViews, type ModelView } from './views';
 
 /** The list, the form, the search and the menu of a table. */
 export function screensStep(table: ManualModel): SetupStep {
-	const [action, menu] = [partId(table, 'action'), partId(table, 'menu')];
-	const viewId = (type: string) => partId(table, `view_${type}`);
+	const [action, menu] = [setUpId(table.model, 'action'), setUpId(table.model, 'menu')];
+	const viewId = (type: string) => setUpId(table.model, `view_${type}`);
 	const views = async (odoo: OdooClient) => modelViews(table, await listTag(odoo));
 	return {
 		name: `Menu ${table.name}`,
@@ -78,7 +77,7 @@ async function isComplete(
 		const arch = String(view?.arch_db);
 		return fields.every((field) => arch.includes(`"${field}"`));
 	} catch (error) {
-		if (isRefused(error)) return true;
+		if (isAccessDenied(error)) return true;
 		throw error;
 	}
 }

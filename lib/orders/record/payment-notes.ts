@@ -1,5 +1,5 @@
 import { fromDecimal, money, toDecimal } from '../../core/money';
-import type { LineToMap } from '../../sku-map/read-lines';
+import type { ItemLine } from '../../core/order-lines';
 import { paymentCurrency, type PaidOrder } from '../model/paid-order';
 
 /**
@@ -11,7 +11,7 @@ export function paymentNotes(order: PaidOrder): string[] {
 	const currency = paymentCurrency(order);
 	const { total_fen: total, lines, lines_problem: problem } = order.payment;
 	const amount = (fen: number) => `${toDecimal(money(fen, currency))} ${currency}`;
-	const received = (lines as LineToMap[]).map(
+	const received = (lines as ItemLine[]).map(
 		({ sku, quantity, unit_price_fen: price, product_id: listing }) => {
 			const each =
 				price === undefined || !Number.isSafeInteger(price) ? '' : ` at ${amount(price)}`;
@@ -29,7 +29,7 @@ const LINE =
 	/^SKU (.+) × (\d{1,9}|\?)(?: at (\d+(?:\.\d+)?) ([A-Z]{3}))?(?: \(listing ([^\s()]+)\))?$/s;
 
 /** The order line in a note; undefined for a note that holds none. */
-export function readNote(note: string): LineToMap | undefined {
+export function readNote(note: string): ItemLine | undefined {
 	const [, sku, quantity, price, currency = '', listing] = LINE.exec(note.trim()) ?? [];
 	if (sku === undefined) return undefined;
 	return {

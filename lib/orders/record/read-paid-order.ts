@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
-import { readLines } from '../../sku-map/read-lines';
+import { readLines } from '../../core/order-lines';
 import type { PaidOrder } from '../model/paid-order';
 import { readAddress, readContact } from '../model/recipient';
 

@@ -1,5 +1,5 @@
 import type { OdooClient } from '../../odoo/client';
-import { productsById } from '../../sku-map/odoo/products';
+import { readProducts } from '../../sku-map/odoo/find-products';
 import { wantedLines } from '../model/order-lines';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 
@@ -13,7 +13,7 @@ export async function refusedProducts(
 	options: RecordOptions,
 ): Promise<string> {
 	const ids = new Set(wantedLines(order, options).map(({ product_id: id }) => id));
-	const known = new Map((await productsById(odoo, [...ids])).map((one) => [one.id, one]));
+	const known = new Map((await readProducts(odoo, 'id', [...ids])).map((one) => [one.id, one]));
 	const sentences = [...ids].map((id) => {
 		const product = known.get(id);
 		if (!product) {

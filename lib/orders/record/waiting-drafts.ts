@@ -1,5 +1,5 @@
 import { money, toDecimal } from '../../core/money';
-import type { LineToMap } from '../../sku-map/read-lines';
+import type { ItemLine } from '../../core/order-lines';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalIds } from '../../odoo/external-ids';
 import { recordedOrders } from '../sale-order/orders-by-transaction';
@@ -20,7 +20,7 @@ export interface WaitingDraft {
 	total_fen: number;
 	/** Decimal text. */
 	total: string;
-	lines: LineToMap[];
+	lines: ItemLine[];
 	shipping_fen?: number;
 	discount_fen?: number;
 	promotion_detail?: Array<{ merchant_contribute: number }>;

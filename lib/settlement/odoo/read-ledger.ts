@@ -10,7 +10,7 @@ import {
 	type Domain,
 	type OdooRow,
 } from '../../odoo/records';
-import { hasManualModel } from '../../odoo/schema/exists';
+import { allExist, setUpId } from '../../odoo/external-ids';
 import type { Leg, StoredEntry } from '../ledger-entry';
 import { LEDGER_MODEL } from './ledger-model';
 
@@ -62,7 +62,7 @@ const UNKNOWN_MODEL = new Set(['ODOO_NOT_FOUND', 'ODOO_SERVER_FAULT', 'ODOO_VALI
 /** The error of reading the ledger, or `ODOO_LEDGER_MISSING` where there is none. */
 async function ledgerError(odoo: OdooClient, error: unknown): Promise<unknown> {
 	if (!(error instanceof IntegrationError) || !UNKNOWN_MODEL.has(error.code)) return error;
-	if (await hasManualModel(odoo, LEDGER_MODEL).catch(() => true)) return error;
+	if (await allExist(odoo, [setUpId(LEDGER_MODEL.model, 'model')]).catch(() => true)) return error;
 	return new IntegrationError({
 		code: 'ODOO_LEDGER_MISSING',
 		message: `Odoo has no table "${LEDGER_MODEL.name}".`,

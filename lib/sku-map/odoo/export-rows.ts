@@ -1,12 +1,11 @@
-import { rowItem, type HeaderLanguage } from '../row-item';
 import type { OdooClient } from '../../odoo/client';
-import { productsByBarcode, productsByDefaultCode, type OdooProduct } from './products';
-import { findProducts } from './find-products';
+import { rowItem, type HeaderLanguage } from '../import/columns';
+import { findProducts, readProducts } from './find-products';
 import { demandSkuTable, readStoredRows } from './stored-rows';
 
 /**
- * Every row of the table in Odoo, as an item for a file. A product whose reference is not its own
- * alone is named by its database id: imported again, each row means the same.
+ * Every row of the table in Odoo, as an item for a file. A product whose code is not unique is named by
+ * its database id, so that importing the file changes nothing.
  *
  * @throws IntegrationError `ODOO_SKU_TABLE_MISSING`, `ODOO_ACCESS_DENIED`
  */
@@ -17,33 +16,29 @@ export async function exportRows(
 ): Promise<Array<ReturnType<typeof rowItem>>> {
 	await demandSkuTable(odoo);
 	const rows = (await readStoredRows(odoo)).map(({ row }) => row);
-	const names = await codes(
-		odoo,
-		nameBy,
-		rows.map(({ product }) => product),
-	);
+	const ids = rows.map(({ product }) => product);
+	const codes =
+		nameBy === 'id'
+			? new Map<string, string>()
+			: await uniqueCodes(odoo, nameBy === 'barcode' ? 'barcode' : 'default_code', ids);
 	return rows.map((row) =>
-		rowItem({ ...row, product: names.get(row.product) ?? row.product }, language),
+		rowItem({ ...row, product: codes.get(row.product) ?? row.product }, language),
 	);
 }
 
-/** Codes by `id:` and a database id, of the products that their code leads back to. */
-async function codes(
+/** Codes by `id:` and a database id, of the products whose code is unique. */
+async function uniqueCodes(
 	odoo: OdooClient,
-	nameBy: 'barcode' | 'defaultCode' | 'id',
+	field: 'barcode' | 'default_code',
 	ids: string[],
 ): Promise<Map<string, string>> {
-	if (nameBy === 'id') return new Map();
-	const codeOf = ({ barcode, default_code: reference }: OdooProduct) =>
-		nameBy === 'barcode' ? barcode : reference;
 	const found = [...(await findProducts(odoo, 'id', ids))].flatMap(([name, [product]]) =>
-		product && codeOf(product) !== '' ? [[name, codeOf(product)] as const] : [],
+		product && product[field] !== '' ? [[name, product[field]] as const] : [],
 	);
-	const all = found.map(([, code]) => code);
-	const bearers = await (nameBy === 'barcode'
-		? productsByBarcode(odoo, all)
-		: productsByDefaultCode(odoo, all));
+	const codes = found.map(([, code]) => code);
 	const count = new Map<string, number>();
-	for (const one of bearers) count.set(codeOf(one), (count.get(codeOf(one)) ?? 0) + 1);
+	for (const { [field]: code } of await readProducts(odoo, field, codes)) {
+		count.set(code, (count.get(code) ?? 0) + 1);
+	}
 	return new Map(found.filter(([, code]) => count.get(code) === 1));
 }

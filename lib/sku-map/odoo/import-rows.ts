@@ -1,7 +1,8 @@
-import { chooseProduct } from '../choose-product';
-import type { NumberedRow } from '../doubtful-rows';
-import { planImport, type PlannedRow, type StoredRow } from '../plan-import';
-import { planRemoval } from '../plan-removal';
+import { chooseProduct } from '../resolve-parts';
+import type { NumberedRow } from '../import/refuse-doubtful-rows';
+import { planImport, type PlannedRow } from '../import/plan-import';
+import { planRemoval } from '../import/plan-removal';
+import type { StoredRow } from '../row';
 import type { SkuTable } from '../table';
 import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';

@@ -1,26 +1,24 @@
-import { skuExternalId } from '../external-id';
+import type { OdooClient } from '../../odoo/client';
 import { plainRow, type SkuRow } from '../row';
 import type { CandidateProduct, RowsBySku, SkuTable } from '../table';
-import type { OdooClient } from '../../odoo/client';
-import { findProducts, type ProductName } from './find-products';
+import { findProducts, readProducts, skuExternalId, type ProductName } from './find-products';
 import { ownCompany } from './own-company';
 import { readUnits } from './read-units';
-import { similarProducts } from './similar-products';
 
-/** The rows of a table, wherever they are kept. */
+/** The rows of a table, wherever it is. */
 export interface TableRows {
 	rows: RowsBySku;
-	/** What they call Odoo's products by. */
+	/** What the rows name Odoo's products by. */
 	productName: ProductName;
 	/** Completes "Add it …". */
 	whereToAdd: string;
-	/** SKUs without a row may stand on the products, as External IDs. */
+	/** Whether products can have the SKUs as External IDs. */
 	externalIds: boolean;
-	/** SKUs of the table whose rows are not among these, asked for where one is to be suggested. */
+	/** SKUs of the table whose rows were not read, for suggestions. */
 	otherSkus?: () => Promise<string[]>;
 }
 
-/** What a SKU without a row may mean all the same. */
+/** How to find a product for a SKU without a row. */
 export interface SkuTableOptions {
 	fallBackToDefaultCode?: boolean;
 	fallBackToBarcode?: boolean;
@@ -29,9 +27,9 @@ export interface SkuTableOptions {
 }
 
 /**
- * What a table says of some SKUs, with the products that it names as they are in Odoo at this moment.
+ * The rows of some SKUs, with the products that they name as they are in Odoo now.
  *
- * @param skus absent: all that the rows tell of
+ * @param skus absent: all SKUs of the rows
  */
 export async function readSkuTable(
 	odoo: OdooClient,
@@ -41,12 +39,9 @@ export async function readSkuTable(
 ): Promise<SkuTable> {
 	const asked = skus ?? [...rows.keys()];
 	const relevant = asked.flatMap((sku) => rows.get(sku) ?? []);
+	const names = relevant.map(({ product }) => product);
 	const [found, units, companyId] = await Promise.all([
-		findProducts(
-			odoo,
-			productName,
-			relevant.map(({ product }) => product),
-		),
+		findProducts(odoo, productName, names),
 		relevant.some(({ uom }) => uom !== '') ? readUnits(odoo) : [],
 		options.companyId ?? ownCompany(odoo),
 	]);
@@ -56,7 +51,7 @@ export async function readSkuTable(
 		const missing = asked.filter((sku) => sku !== '' && !rows.has(sku) && !added.has(sku));
 		for (const way of ways) {
 			for (const [name, more] of await findProducts(odoo, way, missing.map(nameOf))) {
-				products.set(name, onlyOnce([...(products.get(name) ?? []), ...more]));
+				products.set(name, uniqueProducts([...(products.get(name) ?? []), ...more]));
 			}
 		}
 		for (const sku of missing) {
@@ -82,6 +77,21 @@ const fallBacks = (options: SkuTableOptions): ProductName[] => [
 	...(options.fallBackToBarcode ? (['barcode'] as const) : []),
 ];
 
-const onlyOnce = (products: CandidateProduct[]): CandidateProduct[] => [
+const uniqueProducts = (products: CandidateProduct[]): CandidateProduct[] => [
 	...new Map(products.map((product) => [product.id, product])).values(),
 ];
+
+/** Suggestions are for people: nobody reads more of them. */
+const MAX_SUGGESTED_SKUS = 20;
+
+/** Active products with the SKU as Internal Reference or Barcode, in any case and with or without leading zeros. */
+async function similarProducts(odoo: OdooClient, skus: string[]): Promise<CandidateProduct[]> {
+	const codes = skus
+		.slice(0, MAX_SUGGESTED_SKUS)
+		.flatMap((sku) => [sku, sku.toUpperCase(), sku.toLowerCase(), sku.replace(/^0+(?=.)/, '')]);
+	const found = await Promise.all([
+		readProducts(odoo, 'default_code', codes),
+		readProducts(odoo, 'barcode', codes),
+	]);
+	return uniqueProducts(found.flat().filter((product) => product.active));
+}

@@ -1,10 +1,10 @@
-import type { Unit } from '../units';
+import type { Unit } from '../table';
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
 
 /**
- * Every active unit of measure, asked for once in the life of the connection. Before 19 units of a
- * category can be turned into each other; since then those that lead to the same base unit.
+ * All active units of measure, read once for each connection. Before Odoo 19, units of one category can be
+ * converted into each other; since then, units with the same base unit.
  */
 export async function readUnits(odoo: OdooClient): Promise<Unit[]> {
 	return await odoo.remember('units of measure', async () => {

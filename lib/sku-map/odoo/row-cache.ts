@@ -2,8 +2,6 @@ import { BoundedMap } from '../../core/bounded-map';
 import type { SkuRow } from '../row';
 import type { OdooClient } from '../../odoo/client';
 import { rowsBySku } from '../table';
-import { searchRead, textOf } from '../../odoo/records';
-import { SKU_MODEL } from './sku-model';
 import { readStoredRows } from './stored-rows';
 
 type RowCache = BoundedMap<string, SkuRow[]>;
@@ -12,10 +10,10 @@ const MAX_SKUS = 10_000;
 let caches = new WeakMap<OdooClient, RowCache>();
 
 /**
- * Rows of some SKUs from the table in Odoo, one call for all of them. Found ones are kept for a time;
- * a SKU that the table lacks is asked for each time, so that a new row counts at once.
+ * Rows of some SKUs from the table in Odoo, read together and cached. A SKU without rows is read each
+ * time, so that a new row is used at once.
  *
- * @param keepMs 0: ask each time
+ * @param keepMs 0: no caching
  * @param now milliseconds
  */
 export async function rowsOfSkus(
@@ -42,21 +40,9 @@ export async function rowsOfSkus(
 }
 
 /**
- * To be called by whoever has written to the table: this process then reads it anew, through whichever
- * credential. A read that is still under way keeps what it finds to itself.
+ * Empties the cache of all connections, after the table was written. A read that is still running does
+ * not fill it again.
  */
 export function forgetRows(): void {
 	caches = new WeakMap();
-}
-
-/** More than a person would look through. */
-const MOST_SUGGESTED = 5_000;
-
-/** SKUs of the table, the newest first, to find the one that may have been meant. */
-export async function someSkus(odoo: OdooClient): Promise<string[]> {
-	const rows = await searchRead(odoo, SKU_MODEL.model, [], ['x_name'], {
-		order: 'id desc',
-		limit: MOST_SUGGESTED,
-	});
-	return [...new Set(rows.map((row) => textOf(row.x_name)))];
 }

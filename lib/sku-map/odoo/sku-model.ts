@@ -1,10 +1,11 @@
 import type { ManualModel } from '../../odoo/schema/manual-model';
+import { SKU_FIELDS, SKU_MODEL_NAME } from './stored-rows';
 
 /** The SKU table in Odoo: one record for each row of `lib/sku-map/row.ts`. */
 export const SKU_MODEL: ManualModel = {
-	model: 'x_wechat_sku',
+	model: SKU_MODEL_NAME,
 	name: 'WeChat SKUs',
-	purpose: 'Which products a WeChat SKU means is kept in Odoo, with its own product search.',
+	purpose: 'Maps WeChat SKUs to products in Odoo, with its product search.',
 	fields: [
 		{
 			name: 'x_name',
@@ -90,20 +91,7 @@ export const SKU_MODEL: ManualModel = {
 		{ name: 'x_note', label: 'Note', type: 'char' },
 	],
 	list: {
-		columns: [
-			'x_name',
-			'x_product_id',
-			'x_quantity',
-			'x_uom_id',
-			'x_price',
-			'x_part',
-			'x_parts',
-			'x_shop',
-			'x_wechat_product_id',
-			'x_valid_from',
-			'x_valid_until',
-			'x_note',
-		],
+		columns: [...SKU_FIELDS],
 		order: 'x_name, x_part',
 		editable: true,
 	},

@@ -1,25 +1,43 @@
 import { createHash } from 'node:crypto';
 
 import { groupBy, batches } from '../../core/collections';
-import type { ImportPlan, PlannedRow } from '../plan-import';
-import { rowKey, setKey } from '../row';
-import type { SkuTable } from '../table';
+import type { ImportPlan, PlannedRow } from '../import/plan-import';
+import { rowKey, setKey, type SkuRow } from '../row';
+import { unitOf, type CandidateProduct, type SkuTable, type Unit } from '../table';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { searchRead, type Domain } from '../../odoo/records';
-import { SKU_MODEL } from './sku-model';
-import { IN_UTC, ROW_COLUMNS, rowCells } from './row-cells';
+import { searchRead, toOdooTime, type Domain } from '../../odoo/records';
+import { SKU_MODEL_NAME } from './stored-rows';
 
-/** Rows in one call, so that Odoo is done with them before the connection gives up. */
+/** Rows in one call, so that Odoo finishes before the timeout of the connection. */
 const AT_ONCE = 200;
 
+/** Columns of `load` for rows of the table, after the column of the id. */
+const COLUMNS = [
+	'x_name',
+	'x_product_id/.id',
+	'x_quantity',
+	'x_uom_id/.id',
+	'x_price',
+	'x_part',
+	'x_parts',
+	'x_shop',
+	'x_wechat_product_id',
+	'x_valid_from',
+	'x_valid_until',
+	'x_note',
+];
+
+/** How `load` reads times. */
+const IN_UTC = { tz: 'UTC', lang: false };
+
 /**
- * Carries a plan out: new rows by external id, changed ones by database id, then what is obsolete goes.
- * Rows of one set go in one call.
+ * Executes a plan: creates rows by external id, updates rows by database id, then deletes obsolete rows.
+ * Rows of one set are written in one call.
  *
- * @param attempt from 1. An external id may stand for a row whose SKU a person has changed since: that
- * row is left alone, and the next attempt takes another id
- * @returns Odoo's words against the rows that it refused, by row number
+ * @param attempt from 1. The external id may belong to a row whose SKU a person has changed since: that
+ * row is left alone, and the next attempt uses another id
+ * @returns Odoo's messages about the rows that it refused, by row number
  */
 export async function writeRows(
 	odoo: OdooClient,
@@ -38,13 +56,12 @@ export async function writeRows(
 	return new Map([...created, ...updated]);
 }
 
-/** Deletes rows by database id; those that are gone already are no fault. */
+/** Deletes rows by database id. Rows that no longer exist are no error. */
 export async function removeRows(odoo: OdooClient, ids: number[]): Promise<void> {
-	const { model } = SKU_MODEL;
 	for (const some of batches(ids, AT_ONCE)) {
 		const domain: Domain = [['id', 'in', some]];
-		const there = (await searchRead(odoo, model, domain, ['id'])).map(({ id }) => id);
-		if (there.length > 0) await odoo.call(model, 'unlink', { ids: there });
+		const there = (await searchRead(odoo, SKU_MODEL_NAME, domain, ['id'])).map(({ id }) => id);
+		if (there.length > 0) await odoo.call(SKU_MODEL_NAME, 'unlink', { ids: there });
 	}
 }
 
@@ -58,21 +75,23 @@ async function load(
 	idOf: (row: PlannedRow) => string,
 ): Promise<Map<number, string>> {
 	const refused = new Map<number, string>();
-	const fields = [idColumn, ...ROW_COLUMNS];
+	const fields = [idColumn, ...COLUMNS];
 	for (const batch of wholeSets(plan.rows.filter((row) => row.action === action))) {
 		const records = batch.map((planned) => {
 			const [product] = table.products.get(planned.row.product) ?? [];
 			const cells = rowCells(planned.row, product, table.units);
 			return { key: String(planned.number), rows: [[idOf(planned), ...cells]] };
 		});
-		const { model } = SKU_MODEL;
-		const answer = await loadRecords(odoo, model, fields, records, { ...context, ...IN_UTC });
+		const answer = await loadRecords(odoo, SKU_MODEL_NAME, fields, records, {
+			...context,
+			...IN_UTC,
+		});
 		for (const [number, words] of answer.refused) refused.set(Number(number), words);
 	}
 	return refused;
 }
 
-/** Whole sets, as many as fit into a call. */
+/** Batches of whole sets. */
 function wholeSets(rows: PlannedRow[]): PlannedRow[][] {
 	const all: PlannedRow[][] = [];
 	for (const set of groupBy(rows, ({ row }) => setKey(row)).values()) {
@@ -83,8 +102,32 @@ function wholeSets(rows: PlannedRow[]): PlannedRow[][] {
 	return all;
 }
 
-/** Two workers that write the same row give it the same id: Odoo then keeps one row. */
+/** Two workers that write the same row use the same id, so that Odoo creates one row. */
 function rowExternalId(key: string, attempt: number): string {
 	const digest = createHash('sha256').update(key).digest('hex').slice(0, 32);
 	return `wechat_sku_row.${digest}${attempt > 1 ? `_${attempt}` : ''}`;
 }
+
+/** The cells of a row, in the order of `COLUMNS`. Its product is `id:` and a database id. */
+function rowCells(
+	row: SkuRow,
+	product: Pick<CandidateProduct, 'uom_id'> | undefined,
+	units: Unit[],
+): string[] {
+	return [
+		row.sku,
+		row.product.replace(/^id:/, ''),
+		String(row.quantity),
+		String(unitOf(row.uom, product?.uom_id, units)?.id ?? ''),
+		row.price,
+		String(row.part),
+		String(row.parts),
+		row.shop,
+		row.wechat_product_id,
+		utc(row.valid_from),
+		utc(row.valid_until),
+		row.note,
+	];
+}
+
+const utc = (moment: string): string => (moment === '' ? '' : toOdooTime(Date.parse(moment)));

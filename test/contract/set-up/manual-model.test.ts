@@ -1,10 +1,10 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { findByExternalId } from '../../../lib/odoo/external-ids';
+import { findByExternalId, setUpId } from '../../../lib/odoo/external-ids';
 import { loadRecords } from '../../../lib/odoo/load';
 import { searchRead } from '../../../lib/odoo/records';
 import { checkSetUp, removeSetUp, runSetUp } from '../../../lib/set-up/run-set-up';
-import { partId, type ManualModel } from '../../../lib/odoo/schema/manual-model';
+import type { ManualModel } from '../../../lib/odoo/schema/manual-model';
 import { manualModelSteps } from '../../../lib/odoo/schema/manual-model-steps';
 import { odooAdmin, type OdooAdmin } from '../../../tools/services/odoo-admin';
 import { startOdoo, type OdooServer } from '../../../tools/services/odoo';
@@ -100,7 +100,7 @@ describe.each(VERSIONS)('A table of our own in Odoo %s', (version) => {
 		const tag = isBefore(version, '18') ? 'tree' : 'list';
 		expect(opened).toMatchObject({ res_model: SEASONS.model, view_mode: `${tag},form` });
 		for (const type of [tag, 'form', 'search']) {
-			const found = await findByExternalId(administrator, partId(SEASONS, `view_${type}`));
+			const found = await findByExternalId(administrator, setUpId(SEASONS.model, `view_${type}`));
 			const shown = isBefore(version, '16')
 				? await admin.call(SEASONS.model, 'fields_view_get', [found?.id, type])
 				: await user.call(SEASONS.model, 'get_views', { params: { views: [[found?.id, type]] } });
@@ -114,7 +114,7 @@ describe.each(VERSIONS)('A table of our own in Odoo %s', (version) => {
 			fields: [...SEASONS.fields, { name: 'x_place', label: 'Place', type: 'char' }],
 			list: { ...SEASONS.list, columns: [...SEASONS.list.columns, 'x_place'] },
 		};
-		const rule = partId(SEASONS, 'access_stock.group_stock_user');
+		const rule = setUpId(SEASONS.model, 'access_stock.group_stock_user');
 		const access = await findByExternalId(administrator, rule);
 		await admin.call('ir.model.access', 'unlink', [[access?.id]]);
 		const steps = manualModelSteps(later);

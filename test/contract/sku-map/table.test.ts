@@ -6,7 +6,7 @@ import { manualModelSteps } from '../../../lib/odoo/schema/manual-model-steps';
 import { importRows } from '../../../lib/sku-map/odoo/import-rows';
 import { SKU_MODEL } from '../../../lib/sku-map/odoo/sku-model';
 import type { Mapping } from '../../../lib/sku-map/mapping';
-import { readRows } from '../../../lib/sku-map/read-row';
+import { readRows } from '../../../lib/sku-map/import/read-rows';
 import { SkuMap } from '../../../nodes/SkuMap/SkuMap.node';
 import { odooFields } from '../../../tools/services/odoo-fields';
 import { startOdoo, type OdooServer } from '../../../tools/services/odoo';

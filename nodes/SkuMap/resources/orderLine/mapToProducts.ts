@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
-import { mapLines } from '../../../../lib/sku-map/map-lines';
-import { readOrder } from '../../../../lib/sku-map/read-order';
+import { mapLines, readOrder } from '../../../../lib/sku-map/map-lines';
 import { odooClient } from '../../../shared/odoo-connection';
 import { runBatch } from '../../../shared/run-batch';
 import { CACHE_SECONDS, rowsForSkus, tableOptions } from '../../shared/table/read';

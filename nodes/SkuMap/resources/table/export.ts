@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { exportRows } from '../../../../lib/sku-map/odoo/export-rows';
-import type { HeaderLanguage } from '../../../../lib/sku-map/row-item';
+import type { HeaderLanguage } from '../../../../lib/sku-map/import/columns';
 import { odooClient } from '../../../shared/odoo-connection';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';

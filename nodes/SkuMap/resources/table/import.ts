@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import type { ProductName } from '../../../../lib/sku-map/odoo/find-products';
 import { importRows, removeFromTable } from '../../../../lib/sku-map/odoo/import-rows';
-import type { PlannedRow } from '../../../../lib/sku-map/plan-import';
-import { readCsv } from '../../../../lib/sku-map/csv';
-import { filledColumns, readRows } from '../../../../lib/sku-map/read-row';
+import type { PlannedRow } from '../../../../lib/sku-map/import/plan-import';
+import { readCsv } from '../../../../lib/sku-map/import/csv';
+import { filledColumns, readRows } from '../../../../lib/sku-map/import/read-rows';
 import { dryRunField } from '../../../shared/dry-run';
 import { odooClient } from '../../../shared/odoo-connection';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';

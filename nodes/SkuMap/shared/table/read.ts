@@ -4,11 +4,10 @@ import { IntegrationError } from '../../../../lib/core/errors';
 import type { OdooClient } from '../../../../lib/odoo/client';
 import type { ProductName } from '../../../../lib/sku-map/odoo/find-products';
 import type { SkuTableOptions, TableRows } from '../../../../lib/sku-map/odoo/read-sku-table';
-import { rowsOfSkus, someSkus } from '../../../../lib/sku-map/odoo/row-cache';
-import { rowsOfProducts } from '../../../../lib/sku-map/odoo/rows-of-products';
-import { hasSkuTable } from '../../../../lib/sku-map/odoo/stored-rows';
-import { readCsv } from '../../../../lib/sku-map/csv';
-import { readRows } from '../../../../lib/sku-map/read-row';
+import { rowsOfSkus } from '../../../../lib/sku-map/odoo/row-cache';
+import { hasSkuTable, newestSkus, rowsOfProducts } from '../../../../lib/sku-map/odoo/stored-rows';
+import { readCsv } from '../../../../lib/sku-map/import/csv';
+import { readRows } from '../../../../lib/sku-map/import/read-rows';
 import { rowsBySku } from '../../../../lib/sku-map/table';
 import { secondInput } from '../../../shared/second-input';
 
@@ -41,7 +40,7 @@ export async function rowsForSkus(
 		productName: 'id',
 		whereToAdd: IN_TABLE,
 		externalIds: true,
-		otherSkus: async () => await someSkus(odoo),
+		otherSkus: async () => await newestSkus(odoo),
 	};
 }
 

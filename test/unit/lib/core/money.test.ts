@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { currencyExponent, fromDecimal, money, toDecimal } from '../../../../lib/core/money';
+import {
+	allocate,
+	currencyExponent,
+	fromDecimal,
+	money,
+	toDecimal,
+} from '../../../../lib/core/money';
 
 const currency = fc.constantFrom('CNY', 'USD', 'INR', 'JPY', 'KWD');
 const amount = fc.integer({ min: -(10 ** 12), max: 10 ** 12 });
@@ -46,5 +52,58 @@ describe('money', () => {
 		expect([currencyExponent('cny'), currencyExponent('jpy'), currencyExponent('XYZ')]).toEqual([
 			2, 0, 2,
 		]);
+	});
+});
+
+const anyTotal = fc.integer({ min: -(10 ** 15), max: 10 ** 15 });
+const weights = fc.array(fc.integer({ min: 0, max: 10 ** 15 }), { minLength: 1 });
+const small = fc.integer({ min: -(10 ** 6), max: 10 ** 6 });
+const sum = (numbers: number[]) => numbers.reduce((all, number) => all + BigInt(number), 0n);
+
+describe('allocating an amount', () => {
+	it('adds up exactly, whatever the amounts and weights', () => {
+		fc.assert(
+			fc.property(anyTotal, weights, (total, by) => {
+				fc.pre(sum(by) !== 0n);
+				expect(sum(allocate(total, by))).toBe(BigInt(total));
+			}),
+		);
+		fc.assert(
+			fc.property(small, fc.array(small, { minLength: 1 }), (total, by) => {
+				fc.pre(sum(by) !== 0n);
+				expect(sum(allocate(total, by))).toBe(BigInt(total));
+			}),
+		);
+	});
+
+	it('gives each share its exact part, less than a unit off', () => {
+		fc.assert(
+			fc.property(anyTotal, weights, (total, by) => {
+				const whole = sum(by);
+				fc.pre(whole !== 0n);
+				for (const [index, share] of allocate(total, by).entries()) {
+					const off = BigInt(share) * whole - BigInt(total) * BigInt(by[index] ?? 0);
+					expect(off < whole && off > -whole).toBe(true);
+				}
+			}),
+		);
+	});
+
+	it('says the same again, and gives nothing for no weight', () => {
+		expect(allocate(100, [1, 1, 1])).toEqual([34, 33, 33]);
+		expect(allocate(-100, [1, 1, 1])).toEqual([-33, -33, -34]);
+		expect(allocate(100, [20, 10, 0])).toEqual([67, 33, 0]);
+		expect(allocate(10, [3, -1, 0])).toEqual([15, -5, 0]);
+		expect(allocate(10, [-3, -1])).toEqual([8, 2]);
+		expect(allocate(0, [1, -1])).toEqual([0, 0]);
+		expect(allocate(0, [])).toEqual([]);
+	});
+
+	it('refuses what cannot be divided', () => {
+		expect(() => allocate(1, [])).toThrow(RangeError);
+		expect(() => allocate(1, [1, -1])).toThrow(RangeError);
+		expect(() => allocate(0.5, [1])).toThrow(RangeError);
+		expect(() => allocate(1, [NaN])).toThrow(RangeError);
+		expect(() => allocate(10 ** 12, [10 ** 12 + 1, -(10 ** 12)])).toThrow('nearly cancel');
 	});
 });

@@ -1,4 +1,4 @@
-import { skuExternalId } from '../../../../lib/sku-map/external-id';
+import { skuExternalId } from '../../../../lib/sku-map/odoo/find-products';
 import { skuExternalId as seeded } from '../../../../tools/services/odoo-seed';
 
 test.each([

@@ -1,8 +1,8 @@
-import type { PriceRule, SkuRow } from './row';
+import type { PriceRule, SkuRow } from '../row';
 
 export type Column = Exclude<keyof SkuRow, 'problem'>;
 
-/** What a column may be called, in lower case and without spaces, `_` and `-`. */
+/** The names of each column, in lower case and without spaces, `_` and `-`. */
 const HEADERS: Record<Column, string[]> = {
 	sku: [
 		'sku',
@@ -44,7 +44,7 @@ const COLUMN_OF = new Map(
 	),
 );
 
-/** The column that a header means, in English or Chinese; undefined for one that means none. */
+/** The column of a header in English or Chinese; undefined for any other header. */
 export const columnOf = (header: string): Column | undefined =>
 	COLUMN_OF.get(
 		header
@@ -73,7 +73,7 @@ const PRICE_OF = new Map(
 	),
 );
 
-/** The price rule that a cell means; undefined for one that means none. */
+/** The price rule of a cell; undefined for any other text. */
 export const priceRuleOf = (cell: string): PriceRule | undefined =>
 	PRICE_OF.get(
 		cell
@@ -82,11 +82,10 @@ export const priceRuleOf = (cell: string): PriceRule | undefined =>
 			.replace(/[\s_-]/g, ''),
 	);
 
-/** The columns of an exported table, in their order. */
+/** The columns of an exported table, in order. */
 export const COLUMNS = Object.keys(HEADERS) as Column[];
 
-/** What a Chinese export calls them. */
-export const CHINESE_HEADERS: Record<Column, string> = {
+const CHINESE_HEADERS: Record<Column, string> = {
 	sku: '微信SKU',
 	wechat_product_id: '微信商品ID',
 	shop: '店铺',
@@ -100,3 +99,16 @@ export const CHINESE_HEADERS: Record<Column, string> = {
 	valid_until: '失效时间',
 	note: '备注',
 };
+
+/** The language of the headers of an exported table. */
+export type HeaderLanguage = 'en' | 'zh';
+
+/** A row as an item for a file. `readRow` of the item is the same row. */
+export function rowItem(
+	row: SkuRow,
+	language: HeaderLanguage = 'en',
+): Record<string, string | number> {
+	return Object.fromEntries(
+		COLUMNS.map((column) => [language === 'zh' ? CHINESE_HEADERS[column] : column, row[column]]),
+	);
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { toBeijingTime } from '../../../../lib/core/beijing-time';
-import { readMoment } from '../../../../lib/sku-map/valid-time';
+import { toBeijingTime } from '../../../../../lib/core/beijing-time';
+import { readMoment } from '../../../../../lib/sku-map/import/read-moment';
 
 it.each([
 	['2026-11-11', false, '2026-11-11T00:00:00+08:00'],

@@ -1,6 +1,6 @@
-import { planRemoval } from '../../../../lib/sku-map/plan-removal';
-import { filledColumns, readRows } from '../../../../lib/sku-map/read-row';
-import { row, set } from './tables';
+import { planRemoval } from '../../../../../lib/sku-map/import/plan-removal';
+import { filledColumns, readRows } from '../../../../../lib/sku-map/import/read-rows';
+import { row, set } from '../tables';
 
 const there = [
 	...set('S', ['id:1'], ['id:2']),

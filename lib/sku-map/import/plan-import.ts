@@ -1,17 +1,10 @@
-import { wholeSet } from './choose-set';
-import { groupBy } from '../core/collections';
-import { refuseDoubtful, type NumberedRow } from './doubtful-rows';
-import { resolveRows } from './resolve-parts';
+import { wholeSet } from '../choose-set';
+import { groupBy } from '../../core/collections';
+import { refuseDoubtfulRows, type NumberedRow } from './refuse-doubtful-rows';
+import { resolveRows } from '../resolve-parts';
 import { COLUMNS } from './columns';
-import { rowKey, setKey, type SkuRow } from './row';
-import type { SkuTable } from './table';
-
-/** A row as the table holds it. */
-export interface StoredRow {
-	/** Its database id. */
-	id: number;
-	row: SkuRow;
-}
+import { rowKey, setKey, type SkuRow, type StoredRow } from '../row';
+import type { SkuTable } from '../table';
 
 /** What is to become of a row of a file, and why, for a person. */
 export interface PlannedRow extends NumberedRow {
@@ -41,7 +34,7 @@ export function planImport(
 ): ImportPlan {
 	const byKey = groupBy(stored, ({ row }) => rowKey(row));
 	const bySet = groupBy(stored, ({ row }) => setKey(row));
-	const checked = refuseDoubtful(file, new Set(stored.map(({ row }) => row.sku)));
+	const checked = refuseDoubtfulRows(file, new Set(stored.map(({ row }) => row.sku)));
 	const plan: ImportPlan = { rows: [], obsolete: [] };
 	for (const [set, rows] of groupBy(checked, ({ row }) => setKey(row))) {
 		const own = bySet.get(set) ?? [];

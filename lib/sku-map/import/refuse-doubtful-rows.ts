@@ -1,26 +1,26 @@
-import { rowKey, type SkuRow } from './row';
-import { withItsZeros, withoutZeros } from './spreadsheet-damage';
+import { rowKey, type SkuRow } from '../row';
+import { restoreZeros, byCodeWithoutZeros } from './spreadsheet-damage';
 
-/** A row of a file with its number, as a spreadsheet counts. */
+/** A row of a file with its number in the spreadsheet. */
 export interface NumberedRow {
 	number: number;
 	row: SkuRow;
 }
 
 /**
- * Refuses what only shows beside other rows: two rows of a file that mean the same, and a SKU that has
- * lost its leading zeros.
+ * Refuses rows by comparison with others: two rows of a file for the same part of a SKU, and a SKU that
+ * has lost its leading zeros.
  *
  * @param known SKUs of the table
  */
-export function refuseDoubtful(file: NumberedRow[], known: ReadonlySet<string>): NumberedRow[] {
+export function refuseDoubtfulRows(file: NumberedRow[], known: ReadonlySet<string>): NumberedRow[] {
 	const skus = new Set([...known, ...file.map(({ row }) => row.sku)]);
-	const zeros = withoutZeros(skus);
+	const zeros = byCodeWithoutZeros(skus);
 	const first = new Map<string, number>();
 	return file.map(({ number, row }) => {
 		const earlier = first.get(rowKey(row));
 		if (earlier === undefined) first.set(rowKey(row), number);
-		const whole = known.has(row.sku) ? undefined : withItsZeros(row.sku, zeros);
+		const whole = known.has(row.sku) ? undefined : restoreZeros(row.sku, zeros);
 		const problem =
 			row.problem ??
 			(earlier !== undefined

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
+
 import { IntegrationError } from '../../../../../lib/core/errors';
 import {
-	productsByDefaultCode,
-	productsByExternalId,
-	productsById,
-} from '../../../../../lib/sku-map/odoo/products';
+	findProducts,
+	readProducts,
+	skuExternalId,
+} from '../../../../../lib/sku-map/odoo/find-products';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 
 const row = (id: number) => ({
@@ -47,10 +49,10 @@ const odoo = () =>
 
 it('finds variants by external id, and the one variant of a template', async () => {
 	const ids = ['variant', 'single', 'many', 'partner', 'nobody'].map((name) => `shop.${name}`);
-	const found = await productsByExternalId(odoo(), ids);
-	expect([...found].map(([name, { id }]) => [name, id])).toEqual([
-		['shop.variant', 1],
-		['shop.single', 2],
+	const found = await findProducts(odoo(), 'externalId', [...ids, 'no dot']);
+	expect([...found].map(([name, products]) => [name, products.map(({ id }) => id)])).toEqual([
+		['shop.variant', [1]],
+		['shop.single', [2]],
 	]);
 });
 
@@ -58,12 +60,12 @@ it('passes on what it cannot take for an unknown id', async () => {
 	const broken = fakeOdoo(() => {
 		throw new Error('broken');
 	});
-	await expect(productsByExternalId(broken, ['shop.x'])).rejects.toThrow('broken');
+	await expect(findProducts(broken, 'externalId', ['shop.x'])).rejects.toThrow('broken');
 });
 
 it('looks for archived products too, in one call, and reads an empty reference as empty text', async () => {
 	const client = odoo();
-	expect(await productsById(client, [1, 1])).toEqual([
+	expect(await readProducts(client, 'id', [1, 1])).toEqual([
 		{
 			id: 1,
 			default_code: '',
@@ -82,6 +84,48 @@ it('looks for archived products too, in one call, and reads an empty reference a
 
 it('asks Odoo nothing when nothing is wanted', async () => {
 	const client = odoo();
-	expect(await productsByDefaultCode(client, [])).toEqual([]);
+	expect(await readProducts(client, 'default_code', [])).toEqual([]);
 	expect(client.calls).toEqual([]);
+});
+
+it('takes "id:" and a number for a database id, whatever the other names are', async () => {
+	const client = fakeOdoo(({ params }) => {
+		const [[field, , values]] = (params as { domain: [[string, string, unknown[]]] }).domain;
+		return field === 'id'
+			? values.map((id) => row(Number(id)))
+			: [7, 8].map((id) => ({ ...row(id), default_code: 'TWIN' }));
+	});
+	const found = await findProducts(client, 'defaultCode', ['id:3', 'TWIN', 'GONE', '']);
+	expect([...found].map(([name, products]) => [name, products.map(({ id }) => id)])).toEqual([
+		['id:3', [3]],
+		['TWIN', [7, 8]],
+	]);
+	expect(client.calls.map(({ params }) => params?.domain)).toEqual([
+		[['id', 'in', [3]]],
+		[['default_code', 'in', ['TWIN', 'GONE']]],
+	]);
+});
+
+describe('skuExternalId', () => {
+	it('keeps what Odoo takes as it is', () => {
+		expect(skuExternalId('TEE-RED_M')).toBe('wechat_sku.TEE-RED_M');
+	});
+
+	it('escapes dots, spaces and Chinese', () => {
+		expect(skuExternalId('A.1 红')).toBe('wechat_sku.A~2E1~20~E7~BA~A2');
+	});
+
+	it('never gives two SKUs one id, nor an id a second dot', () => {
+		fc.assert(
+			fc.property(
+				fc.string({ unit: 'grapheme' }),
+				fc.string({ unit: 'grapheme' }),
+				(one, other) => {
+					const id = skuExternalId(one);
+					expect(id.split('.')).toHaveLength(2);
+					expect(id === skuExternalId(other)).toBe(one === other);
+				},
+			),
+		);
+	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readCsv } from '../../../../lib/sku-map/csv';
+import { readCsv } from '../../../../../lib/sku-map/import/csv';
 
 it.each([
 	['commas', 'sku,product\nWX-1,TEE\n'],

@@ -6,12 +6,12 @@ const AS_TEXT =
 	'Format the column as Text before the codes are typed or opened (in Excel: Data → From Text/CSV → Text), and take the code from WeChat again.';
 
 /**
- * What a spreadsheet did to a code that it took for a number, as a sentence; undefined for a code that
- * bears no such mark.
+ * What a spreadsheet did to a code that it treated as a number, as a sentence; undefined for an
+ * undamaged code.
  *
- * @param cell as the file holds it: text, or a number
+ * @param cell text or a number, as in the file
  */
-export function spreadsheetScar(cell: unknown): string | undefined {
+export function spreadsheetDamage(cell: unknown): string | undefined {
 	const text = String(cell).trim();
 	if (ROUNDED.test(text)) {
 		return `"${text}" is a long number that a spreadsheet has shortened: its last digits are lost. ${AS_TEXT}`;
@@ -24,17 +24,16 @@ export function spreadsheetScar(cell: unknown): string | undefined {
 }
 
 /**
- * The known code that a code of digits was before it lost its leading zeros; undefined where it is
- * known itself, or where none is like it.
+ * The known code that a code of digits was before it lost its leading zeros; undefined where there is none.
  *
- * @param known codes that begin with a zero, by what is left without their zeros
+ * @param known codes that begin with a zero, by the code without its zeros
  */
-export function withItsZeros(code: string, known: Map<string, string>): string | undefined {
+export function restoreZeros(code: string, known: Map<string, string>): string | undefined {
 	return /^[1-9]\d*$/.test(code) ? known.get(code) : undefined;
 }
 
-/** Codes of digits alone that begin with a zero, by what is left without their zeros. */
-export const withoutZeros = (codes: Iterable<string>): Map<string, string> =>
+/** Codes of digits that begin with a zero, by the code without its zeros. */
+export const byCodeWithoutZeros = (codes: Iterable<string>): Map<string, string> =>
 	new Map(
 		[...codes].filter((code) => /^0\d+$/.test(code)).map((code) => [code.replace(/^0+/, ''), code]),
 	);

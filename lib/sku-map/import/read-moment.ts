@@ -1,4 +1,4 @@
-import { BEIJING_OFFSET_MS, toBeijingTime } from '../core/beijing-time';
+import { BEIJING_OFFSET_MS, toBeijingTime } from '../../core/beijing-time';
 
 const DAY_MS = 86_400_000;
 /** A spreadsheet's day 0. */

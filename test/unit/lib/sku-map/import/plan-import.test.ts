@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { planImport, type StoredRow } from '../../../../lib/sku-map/plan-import';
-import { readRow, readRows } from '../../../../lib/sku-map/read-row';
-import { rowKey, type SkuRow } from '../../../../lib/sku-map/row';
-import { rowItem } from '../../../../lib/sku-map/row-item';
-import { product, row, set, table } from './tables';
+import { planImport } from '../../../../../lib/sku-map/import/plan-import';
+import { rowItem } from '../../../../../lib/sku-map/import/columns';
+import { readRow, readRows } from '../../../../../lib/sku-map/import/read-rows';
+import { rowKey, type SkuRow, type StoredRow } from '../../../../../lib/sku-map/row';
+import { product, row, set, table } from '../tables';
 
 const PRODUCTS = {
 	'id:1': [product(1)],

@@ -1,5 +1,5 @@
-import { readRow, readRows } from '../../../../lib/sku-map/read-row';
-import { plainRow } from '../../../../lib/sku-map/row';
+import { readRow, readRows } from '../../../../../lib/sku-map/import/read-rows';
+import { plainRow } from '../../../../../lib/sku-map/row';
 
 const sound = { sku: 'WX-1', product: 'TEE' };
 

@@ -1,6 +1,6 @@
-import type { NumberedRow } from './doubtful-rows';
-import type { PlannedRow, StoredRow } from './plan-import';
-import type { SkuRow } from './row';
+import type { NumberedRow } from './refuse-doubtful-rows';
+import type { SkuRow, StoredRow } from '../row';
+import type { PlannedRow } from './plan-import';
 
 /**
  * Decides which stored rows the rows of a file mean, to remove them. A column that a row leaves empty
