@@ -2,13 +2,13 @@ import type { JsonObject } from '../core/json';
 import { money, type Money } from '../core/money';
 import { readItem, type ItemKind } from '../core/read-item';
 
-/** A payment or a refund as WeChat's bill or statement lists it. */
+/** A payment or a refund on WeChat's bill or statement. */
 export interface BillRow {
 	kind: 'payment' | 'refund';
 	mchid: string;
 	transaction_id: string;
 	out_trade_no: string;
-	/** What the order cost, or what was given back of it: in the currency of the price, before coupons. */
+	/** The price of the order, or the amount refunded, in the currency of the price and before coupons. */
 	amount: Money;
 	/** Of a refund. */
 	refund_id?: string;

@@ -1,6 +1,6 @@
 import { toDecimal, type Money } from '../core/money';
 
-/** What WeChat and Odoo do not agree on. */
+/** How WeChat and Odoo differ. */
 export type DifferenceKind =
 	| 'missing_in_odoo'
 	| 'missing_in_wechat'
@@ -12,7 +12,7 @@ export type DifferenceKind =
 	| 'refund_without_credit_note'
 	| 'refund_differs';
 
-/** One difference with its cause and what to do about it. Amounts are decimal text with the currency. */
+/** One difference, its cause and what to do. Amounts are decimal text with the currency. */
 export interface Difference {
 	kind: DifferenceKind;
 	mchid: string;
@@ -24,7 +24,7 @@ export interface Difference {
 	order?: string;
 	in_wechat?: string;
 	in_odoo?: string;
-	/** The likely one, as a sentence. */
+	/** The likely cause, as a sentence. */
 	cause: string;
 	next_step: string;
 }

@@ -1,6 +1,5 @@
 import type { BillRow } from '../bill-row';
-import type { Books } from '../compare';
-import type { OdooOrder, OdooRefund } from '../odoo-order';
+import type { DayRecords, OdooOrder, OdooRefund } from '../day-records';
 import { demandAccess } from '../../odoo/access';
 import {
 	amountOf,
@@ -32,7 +31,7 @@ export async function readOdooOrders(
 	bill: BillRow[],
 	date: string,
 	withCreditNotes: boolean,
-): Promise<Books> {
+): Promise<DayRecords> {
 	const ids = bill.map(({ transaction_id }) => transaction_id);
 	const fields = await orderFields(odoo);
 	const ofDay: Domain = [

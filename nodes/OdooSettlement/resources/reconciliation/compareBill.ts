@@ -2,7 +2,8 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 
 import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
 import { readBillRow } from '../../../../lib/reconciliation/bill-row';
-import { compareBooks, reconciliationReport } from '../../../../lib/reconciliation/compare';
+import { compareDay } from '../../../../lib/reconciliation/compare-day';
+import { reconciliationReport } from '../../../../lib/reconciliation/reconciliation-report';
 import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { secondInput } from '../../../shared/second-input';
 import { toItems } from '../../../shared/operation';
@@ -64,7 +65,7 @@ export const execute = runOnce(
 			? receivedBy(secondInput(context))
 			: [];
 		const compared = { ...books, ...(received.length > 0 && { n8n: new Map(received) }) };
-		const differences = compareBooks(compared);
+		const differences = compareDay(compared);
 		const of = (kind: string) => differences.filter((one) => one.kind === kind);
 		const others = differences.filter(
 			({ kind }) => !['missing_in_odoo', 'refund_without_credit_note'].includes(kind),

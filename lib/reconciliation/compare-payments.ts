@@ -1,12 +1,12 @@
 import type { BillRow } from './bill-row';
 import { amountText, type Difference } from './difference';
-import type { OdooOrder } from './odoo-order';
+import type { OdooOrder } from './day-records';
 import { groupBy } from '../core/collections';
 
 /**
- * Each payment of a bill beside the orders that name it.
+ * Compares each payment of a bill with the orders that name it.
  *
- * @param inN8n numbers of the transactions that n8n has received, where that is known: it tells causes apart
+ * @param inN8n transaction ids that n8n received, where that is known: they explain missing orders
  */
 export function paymentDifferences(
 	payments: BillRow[],
@@ -43,17 +43,17 @@ export const namesOf = ({ mchid, transaction_id, out_trade_no }: BillRow) => ({
 
 function missing(payment: BillRow, inN8n: ReadonlyMap<string, string> | undefined): Difference {
 	const cause = !inN8n
-		? 'Its notification never came, or the workflow that records orders failed.'
+		? 'Its notification never arrived, or the workflow that records orders failed.'
 		: inN8n.has(payment.transaction_id)
-			? 'n8n has received its notification: the workflow failed after that, or the order was deleted in Odoo.'
-			: 'n8n does not have its notification: it never came, or its run failed (n8n → Executions).';
+			? 'n8n received its notification: the workflow failed after that, or the order was deleted in Odoo.'
+			: 'n8n does not have its notification: it never arrived, or its run failed (n8n → Executions).';
 	return {
 		...namesOf(payment),
 		kind: 'missing_in_odoo',
 		in_wechat: amountText(payment.amount),
 		cause,
 		next_step:
-			'Query Order of WeChat Pay, SKU Map and Record Paid Order create it, as in the template reconciliation.',
+			'Create it with Query Order of WeChat Pay, SKU Map and Record Paid Order, as in the template reconciliation.',
 	};
 }
 
@@ -61,20 +61,21 @@ const duplicate = (payment: BillRow, orders: OdooOrder[]): Difference => ({
 	...namesOf(payment),
 	kind: 'duplicate_in_odoo',
 	order: orders.map(({ name }) => name).join(', '),
-	cause: 'Somebody typed the order in or duplicated it, with the same customer reference.',
+	cause: 'Somebody entered or duplicated the order with the same customer reference.',
 	next_step: 'Keep one of them and cancel the other in Odoo.',
 });
 
 const CANCELLED = {
 	kind: 'cancelled_in_odoo',
-	cause: 'The order was cancelled in Odoo, and the buyer has not got the money back.',
-	next_step: 'Refund it with Create Refund of WeChat Pay, or sell it anew in Odoo.',
+	cause: 'The order was cancelled in Odoo, and the buyer was not refunded.',
+	next_step: 'Refund it with Create Refund of WeChat Pay, or create the order in Odoo again.',
 } as const;
 
 const DRAFT = {
 	kind: 'in_review',
-	cause: 'A SKU is not in the table, or the total is not what was paid: the order is a draft.',
-	next_step: 'Open the order in Odoo: its activity says what to complete before confirming it.',
+	cause:
+		'A SKU is not in the table, or the total differs from the amount paid: the order is a draft.',
+	next_step: 'Open the order in Odoo: its activity says what to correct before confirming it.',
 } as const;
 
 const AMOUNT = {
@@ -83,7 +84,7 @@ const AMOUNT = {
 	next_step: 'Correct the order or its taxes in Odoo, or refund the difference.',
 } as const;
 
-/** One order of the shop that was paid more than once. */
+/** Orders of the shop that were paid more than once. */
 function paidTwice(payments: BillRow[]): Difference[] {
 	const first = new Map<string, BillRow>();
 	const seen = new Set<string>();

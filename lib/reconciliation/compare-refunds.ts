@@ -1,9 +1,9 @@
 import type { BillRow } from './bill-row';
 import { amountText, type Difference } from './difference';
-import type { OdooRefund } from './odoo-order';
-import { namesOf } from './payments';
+import type { OdooRefund } from './day-records';
+import { namesOf } from './compare-payments';
 
-/** Each refund of a bill that the buyer got, beside its credit note. */
+/** Compares each paid refund of a bill with its credit note. */
 export function refundDifferences(refunds: BillRow[], credited: OdooRefund[]): Difference[] {
 	const notes = new Map(
 		credited.filter(({ state }) => state !== 'cancel').map((note) => [note.refund_id, note]),
@@ -21,9 +21,9 @@ export function refundDifferences(refunds: BillRow[], credited: OdooRefund[]): D
 
 const NO_NOTE = {
 	kind: 'refund_without_credit_note',
-	cause: 'The notification of the refund never came, or Odoo did not take the credit note.',
+	cause: 'The notification of the refund never arrived, or Odoo rejected the credit note.',
 	next_step:
-		'Query Refund of WeChat Pay and Record Refund write it, as in the template reconciliation. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
+		'Create it with Query Refund of WeChat Pay and Record Refund, as in the template reconciliation. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
 } as const;
 
 const NOTE_DIFFERS = {

@@ -1,0 +1,41 @@
+import type { Money } from '../core/money';
+import type { BillRow } from './bill-row';
+
+/** A sale order of Odoo's that names a WeChat payment. */
+export interface OdooOrder {
+	id: number;
+	/** E.g. `S00042`. */
+	name: string;
+	transaction_id: string;
+	/** Empty where it is not known. */
+	out_trade_no: string;
+	/** Empty where set-up has not been run. */
+	mchid: string;
+	/** Odoo's own: `draft`, `sent`, `sale`, `done`, `cancel`. */
+	state: string;
+	total: Money;
+	/** The day in Beijing on which it was recorded, `yyyy-MM-dd`. */
+	recorded: string;
+}
+
+/** A credit note of Odoo's for a refund. */
+export interface OdooRefund {
+	refund_id: string;
+	/** `draft`, `posted` or `cancel`. */
+	state: string;
+	total: Money;
+}
+
+/** The records of one day at WeChat, in Odoo and in n8n. */
+export interface DayRecords {
+	/** All rows of the day's bill. */
+	bill: BillRow[];
+	/** Orders that name a transaction of the bill, and all other orders of the day. */
+	orders: OdooOrder[];
+	/** Absent where Odoo has no credit notes. */
+	refunds?: OdooRefund[];
+	/** The merchant by transaction id of the payments that n8n received, where that is known; the merchant can be empty. */
+	n8n?: ReadonlyMap<string, string>;
+	/** The day of the bill, `yyyy-MM-dd` in Beijing. */
+	date: string;
+}
