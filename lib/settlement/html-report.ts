@@ -3,7 +3,7 @@ import type { OrderWithoutMargin, SkuMargin } from './margin';
 import type { OpenItem } from './open-items';
 import { spreadChart } from './spread-chart';
 
-/** A payout as the report shows it: texts, amounts decimal. */
+/** A payout in the report. Amounts are decimal text. */
 export interface ReportedPayout {
 	batch_id: string;
 	settlement_date: string;
@@ -37,7 +37,7 @@ export interface MoneyReport {
 const STYLE =
 	'body{font:15px/1.5 system-ui,sans-serif;color:#1c2430;max-width:900px;margin:2rem auto;padding:0 1rem}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%;font-size:13px}th,td{padding:.35rem .5rem;border-bottom:1px solid #dde2e8;text-align:left}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:#5a6675}.grid{stroke:#e6eaee}.legend,.none{color:#5a6675;font-size:13px}.scroll{overflow-x:auto}';
 
-/** The money of a period as one page of HTML that needs nothing from elsewhere: no script, no picture, no font. */
+/** The money of a period as one page of HTML without external resources: no script, no image, no font. */
 export function htmlReport(report: MoneyReport): string {
 	const { title, from, until, payouts, margins, withoutMargin, openItems } = report;
 	const chart = spreadChart(
@@ -51,21 +51,21 @@ export function htmlReport(report: MoneyReport): string {
 		`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
 		`<h1>${escapeHtml(title)}</h1><p>${escapeHtml(from)} to ${escapeHtml(until)}</p>`,
 		'<h2>Spread of the two conversions</h2>',
-		chart || none('No payout with a rate to compare with.'),
+		chart || none('No payout has a rate to compare with.'),
 		'<h2>Payouts</h2>',
-		table(payouts, PAYOUT_COLUMNS, 'No payout has come in.'),
+		table(payouts, PAYOUT_COLUMNS, 'No payouts were received.'),
 		'<h2>Margin by SKU</h2>',
-		table(margins, MARGIN_COLUMNS, 'No order whose margin can be reckoned.'),
+		table(margins, MARGIN_COLUMNS, 'No orders with a margin.'),
 		margins.some(({ estimated_orders: orders }) => orders > 0)
 			? none(
-					'Estimated orders are reckoned with the rates in Odoo: their money is still on its way.',
+					'Estimated orders use the exchange rates in Odoo, because their money has not arrived yet.',
 				)
 			: '',
 		withoutMargin.length > 0
-			? `<h2>Orders that no margin counts: ${withoutMargin.length}</h2>${table(withoutMargin, WITHOUT_COLUMNS, '')}`
+			? `<h2>Orders without a margin: ${withoutMargin.length}</h2>${table(withoutMargin, WITHOUT_COLUMNS, '')}`
 			: '',
 		'<h2>Open items</h2>',
-		table(openItems, OPEN_COLUMNS, 'Nothing is on its way.'),
+		table(openItems, OPEN_COLUMNS, 'No open items.'),
 		'</body></html>',
 	].join('\n');
 }
@@ -88,7 +88,7 @@ const PAYOUT_COLUMNS: Array<Column<ReportedPayout>> = [
 const MARGIN_COLUMNS: Array<Column<SkuMargin>> = [
 	['SKU', (row) => row.sku],
 	['Orders', (row) => row.orders, 'n'],
-	['of them estimated', (row) => row.estimated_orders, 'n'],
+	['Estimated', (row) => row.estimated_orders, 'n'],
 	['Units', (row) => row.units, 'n'],
 	['Received', (row) => `${row.received} ${row.currency}`, 'n'],
 	['Cost', (row) => row.cost, 'n'],

@@ -1,41 +1,40 @@
 import { allocate, money, toDecimal } from '../core/money';
 import { percentText } from './spread';
 
-/** An order with what came of it in the reporting currency. Amounts are smallest units. */
-export interface SoldOrder {
-	/** What it brought in the reporting currency. */
+/** An order in the reporting currency. Amounts are smallest units. */
+export interface MarginOrder {
 	received: number;
-	/** True where `received` was reckoned with Odoo's rates, because the money is still on its way. */
+	/** True where `received` is an estimate with Odoo's rates, because the money has not arrived yet. */
 	estimated?: boolean;
 	lines: Array<{
 		sku: string;
 		units: number;
-		/** Of the order, in the currency it was sold in: the share of the line. */
+		/** The line's share of the order, in the currency of the order. */
 		subtotal: number;
 		/** Of all units, in the reporting currency. */
 		cost: number;
 	}>;
 }
 
-/** An order that no margin counts, and why. */
+/** An order that is not part of any margin, and why. */
 export interface OrderWithoutMargin {
 	/** Odoo's name of the order. */
 	order: string;
 	transaction_id: string;
 	/** The day of the order, `yyyy-MM-dd`. */
 	date: string;
-	/** What it brought, decimal text in `currency`. */
+	/** Its latest known amount, decimal text in `currency`. */
 	amount: string;
 	currency: string;
-	/** A sentence with its cause, and one with the next step. */
+	/** The cause and the next step, a sentence each. */
 	reason: string;
 }
 
-/** What one SKU has earned. Amounts are decimal text in `currency`. */
+/** The margin of one SKU. Amounts are decimal text in `currency`. */
 export interface SkuMargin {
 	sku: string;
 	orders: number;
-	/** How many of them are only estimated: 0 once all of their money has come in. */
+	/** How many of them are estimates: 0 once all of their money has arrived. */
 	estimated_orders: number;
 	units: number;
 	currency: string;
@@ -46,10 +45,10 @@ export interface SkuMargin {
 }
 
 /**
- * Margin by SKU: what each order brought is divided among its lines by their prices, to the smallest unit, and
- * set against their cost. An order without a price is divided by units.
+ * Margin by SKU: the amount of each order is divided among its lines by their prices, to the smallest unit, and
+ * compared with their cost. An order without prices is divided equally among its lines.
  */
-export function marginBySku(orders: SoldOrder[], currency: string): SkuMargin[] {
+export function marginBySku(orders: MarginOrder[], currency: string): SkuMargin[] {
 	const bySku = new Map<
 		string,
 		{ orders: number; estimated_orders: number; units: number; received: number; cost: number }
@@ -87,7 +86,7 @@ export function marginBySku(orders: SoldOrder[], currency: string): SkuMargin[] 
 		}));
 }
 
-function shares(received: number, lines: SoldOrder['lines']): number[] {
+function shares(received: number, lines: MarginOrder['lines']): number[] {
 	for (const weights of [lines.map(({ subtotal }) => subtotal), lines.map(() => 1)]) {
 		if (weights.some((weight) => weight !== 0) && weights.reduce((a, b) => a + b, 0) !== 0) {
 			return allocate(received, weights);

@@ -9,7 +9,7 @@ export interface Tolerance {
 	days: number;
 	/** Of the amount, in hundredths of a percent: 100 is 1 %. */
 	basisPoints: number;
-	/** Home currency for one unit of the payout's: where receipts tell no original amount. */
+	/** Home currency for one unit of the payout's, for receipts without an original amount. */
 	rate?: Ratio;
 }
 
@@ -19,7 +19,7 @@ export interface Match {
 	by: 'reference' | 'amount';
 }
 
-/** A receipt or a payout that a person has to look at. */
+/** A receipt or a payout for review. */
 export interface Unmatched {
 	payout?: Payout;
 	receipt?: Receipt;
@@ -28,8 +28,8 @@ export interface Unmatched {
 }
 
 /**
- * One receipt for one payout: by the payout's number in the receipt's text, then by amount and date where
- * exactly one of each fits the other. Everything else is left to a person; nothing is guessed.
+ * Matches one receipt with one payout: by the payout's number in the receipt's text, then by amount and date
+ * where exactly one of each fits the other. Everything else is for review; nothing is guessed.
  */
 export function matchReceipts(
 	payouts: Payout[],
@@ -69,7 +69,7 @@ export function matchReceipts(
 	};
 }
 
-/** Whether the number stands there by itself, not within a longer one. */
+/** Whether the text contains the number, and not only as a part of a longer one. */
 function names(text: string, batchId: string): boolean {
 	return text.split(/[^A-Za-z0-9]+/).includes(batchId);
 }
@@ -94,17 +94,17 @@ const near = (amount: number, wanted: number, { basisPoints }: Tolerance): boole
 	BigInt(Math.abs(amount - wanted)) * 10_000n <= BigInt(Math.abs(wanted)) * BigInt(basisPoints);
 
 const UNKNOWN_RECEIPT =
-	'No payout of WeChat fits this receipt. Widen the days or the amount in the node, or write the batch number of its payout into its reference.';
+	'No WeChat payout matches this receipt. Increase the days or the percentage in the node, or add the batch number of its payout to its reference.';
 
 const waiting = ({ batch_id, settled, date }: Payout) =>
-	`Payout ${batch_id} of ${date} over ${toDecimal(settled)} ${settled.currency} has no receipt yet. Ask the bank if it does not come.`;
+	`Payout ${batch_id} of ${date} over ${toDecimal(settled)} ${settled.currency} has no receipt yet. Ask the bank if it does not arrive.`;
 
 function doubt({ reference, amount }: Receipt, candidates: Payout[], rivals: number): string {
 	const credited = `${toDecimal(money(amount.amount, amount.currency))} ${amount.currency}`;
 	const numbers = candidates.map(({ batch_id }) => batch_id).join(', ');
 	const why =
 		candidates.length > 1
-			? `Receipt ${reference} over ${credited} fits more than one payout: ${numbers}.`
-			: `${rivals} receipts fit payout ${numbers}; this one, ${reference}, is over ${credited}.`;
-	return `${why} Write the batch number of the payout into the reference of its receipt, and run the step again.`;
+			? `Receipt ${reference} over ${credited} matches more than one payout: ${numbers}.`
+			: `${rivals} receipts match payout ${numbers}; one of them is ${reference} over ${credited}.`;
+	return `${why} Add the batch number of the payout to the reference of its receipt, and run the step again.`;
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json';
 import { money, toDecimal, type Money } from '../core/money';
 import { readItem, type ItemKind } from '../core/read-item';
 import { readDay, readText } from './field-formats';
+import type { LedgerEntry } from './ledger-entry';
 
 /** A settlement batch that WeChat has paid out. Dates are `yyyy-MM-dd` in Beijing. */
 export interface Payout {
@@ -39,20 +40,30 @@ export const readPayout = (item: JsonObject): Payout =>
 		};
 	});
 
-/** What the ledger holds of an order on the days of a payout, after the fee, in the payout's currency. */
+/** The net amount of an order on the days of a payout, after the fee, in the payout's currency. */
 export interface OrderNet {
 	mchid: string;
 	transaction_id: string;
 	net: number;
 }
 
-/** A payout beside the sum of its statement days. */
+/** The net amount of each order. @param entries settled amounts and fees, in one currency */
+export function orderNets(entries: LedgerEntry[]): OrderNet[] {
+	const nets = new Map<string, OrderNet>();
+	for (const { mchid, transaction_id, amount } of entries) {
+		const before = nets.get(transaction_id)?.net ?? 0;
+		nets.set(transaction_id, { mchid, transaction_id, net: before + amount.amount });
+	}
+	return [...nets.values()];
+}
+
+/** A payout compared with the sum of its statement days. */
 export interface CheckedPayout {
 	payout: Payout;
 	orders: OrderNet[];
-	/** Payout less orders, in the payout's smallest unit: 0 when all of it is accounted for. */
+	/** Payout less orders, in the payout's smallest unit: 0 when they agree. */
 	difference: number;
-	/** What is wrong and what to do, as a sentence; empty when nothing is. */
+	/** What is wrong and what to do, as a sentence; empty when they agree. */
 	problem: string;
 }
 
@@ -66,6 +77,6 @@ export function checkPayout(payout: Payout, orders: OrderNet[]): CheckedPayout {
 	const problem =
 		difference === 0
 			? ''
-			: `Payout ${batch_id} is ${text(settled.amount)}, but the statements of ${from} to ${until} come to ${text(sum)} in Odoo: ${text(difference)} ${difference > 0 ? 'are missing there' : 'are too much there'}. Run Record Statement for each of these days; its output Not Recorded names orders that Odoo lacks.`;
+			: `Payout ${batch_id} is ${text(settled.amount)}, but the statements of ${from} to ${until} add up to ${text(sum)} in Odoo: ${text(difference)} ${difference > 0 ? 'are missing in Odoo' : 'are too much in Odoo'}. Run Record Statement for each of these days; its output Not Recorded lists orders that are not in Odoo.`;
 	return { payout, orders, difference, problem };
 }

@@ -1,14 +1,14 @@
 import { money, type Money } from '../core/money';
 import { convert, type Ratio } from './ratio';
 
-/** What one conversion cost beside a reference rate. */
+/** The cost of one conversion compared with a reference rate. */
 export interface Spread {
 	/** At the reference rate. */
 	expected: Money;
 	actual: Money;
-	/** Expected less actual: what the conversion took; negative where it gave more. */
+	/** Expected less actual; negative where the conversion was better than the reference rate. */
 	lost: Money;
-	/** `lost` in percent of `expected`, two digits; empty where nothing was expected. */
+	/** `lost` in percent of `expected`, two digits; empty where 0 was expected. */
 	percent: string;
 }
 
@@ -19,7 +19,7 @@ export function spreadOf(given: Money, got: Money, reference: Ratio): Spread {
 	return { expected, actual: got, lost, percent: percentText(lost.amount, expected.amount) };
 }
 
-/** A part of a whole in percent with two digits, rounded half away from zero; empty for a part of nothing. */
+/** A part of a whole in percent with two digits, rounded half away from zero; empty for a whole of 0. */
 export function percentText(part: number, whole: number): string {
 	if (whole === 0) return '';
 	const negative = part < 0 !== whole < 0;

@@ -7,7 +7,7 @@ import type { StatementRow } from './statement-row';
 export const RATE_DIGITS = 8;
 
 /**
- * The entries of a row of the statement: what was paid, what was settled for it, and WeChat's fee. The
+ * The entries of a row of the statement: the amount paid, the amount settled for it, and WeChat's fee. The
  * rate is settlement currency for one unit of the buyer's, from the row's own amounts.
  */
 export function statementEntries(row: StatementRow): LedgerEntry[] {
@@ -29,6 +29,3 @@ export function statementEntries(row: StatementRow): LedgerEntry[] {
 		{ ...shared, key: `${key}_fee`, leg: 'fee', amount: fee },
 	];
 }
-
-/** What a row brings or takes, after the fee, in the settlement currency. */
-export const netOf = ({ settled, fee }: StatementRow): number => settled.amount - fee.amount;

@@ -11,13 +11,13 @@ export interface StatementRow {
 	out_trade_no: string;
 	/** Of a refund. */
 	refund_id?: string;
-	/** The day in Beijing on which it counts, `yyyy-MM-dd`: payouts are made of whole days. */
+	/** The day in Beijing, `yyyy-MM-dd`: payouts contain whole days. */
 	date: string;
 	/** What left the buyer's wallet. */
 	paid: Money;
 	/** Before WeChat's fee. */
 	settled: Money;
-	/** WeChat's fee; negative where a refund gives it back. */
+	/** WeChat's fee; negative where a refund returns it. */
 	fee: Money;
 	/** The two amounts whose ratio is the rate: coupons make them differ from `paid` and `settled`. */
 	converted: { from: Money; to: Money };
@@ -80,7 +80,7 @@ export function readStatementRow(item: JsonObject): StatementRow | undefined {
 	});
 }
 
-/** Priced in the settlement currency, the wallet was converted; otherwise the price was. */
+/** With a price in the settlement currency, WeChat converted the wallet's amount; otherwise the price. */
 function convertedAmounts(
 	order: Money,
 	paid: Money,

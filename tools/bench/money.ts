@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createGunzip, gzipSync } from 'node:zlib';
 import { Readable } from 'node:stream';
 
-import { netOf } from '../../lib/settlement/statement-entries';
 import { readStatementRow } from '../../lib/settlement/statement-row';
 import { STATEMENT } from '../../lib/wechat-pay/bills/columns';
 import { streamBill } from '../../lib/wechat-pay/bills/read-bill';
@@ -26,7 +25,7 @@ export async function run(): Promise<Metric[]> {
 		for await (const item of streamBill(pieces(packed), sha1, STATEMENT)) {
 			const row = readStatementRow({ ...item, bill });
 			rows += 1;
-			sum += row ? netOf(row) : 0;
+			sum += row ? row.settled.amount - row.fee.amount : 0;
 		}
 		if (rows !== ROWS || sum !== net) throw new Error('The statement was misread');
 	};

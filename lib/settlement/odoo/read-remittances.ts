@@ -2,7 +2,7 @@ import type { OdooClient } from '../../odoo/client';
 import { checkPayout, type Payout } from '../payout';
 import { receiptFromEntries } from '../receipt-entries';
 import { remittanceRow, type RegisterOptions, type RemittanceRow } from '../remittance-register';
-import { readPayoutOrders } from './payout-orders';
+import { readPayoutOrders } from './read-payout-orders';
 import { entriesOf, readLedger } from './read-ledger';
 
 /** The register of these payouts as the ledger has it; payouts that were not received are left out. */

@@ -9,7 +9,7 @@ import { orderShares, receiptEntries, type OrderShare } from '../receipt-entries
 import { remittanceRow, type RegisterOptions, type RemittanceRow } from '../remittance-register';
 import { appendEntries } from './append-entries';
 import type { Sale } from './find-sales';
-import { readPayoutOrders } from './payout-orders';
+import { readPayoutOrders } from './read-payout-orders';
 import { entriesOf, readLedger } from './read-ledger';
 import { writeOrderMoney } from './write-order-money';
 

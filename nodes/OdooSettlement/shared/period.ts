@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Period } from '../../../lib/settlement/odoo/sold-orders';
+import type { Period } from '../../../lib/settlement/odoo/read-sold-orders';
 
 const DAY_MS = 24 * 3600 * 1000;
 const DAY = /^\d{4}-\d\d-\d\d/;

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { readMargins } from '../../../../lib/settlement/odoo/margins';
+import { readMargins } from '../../../../lib/settlement/odoo/read-margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';

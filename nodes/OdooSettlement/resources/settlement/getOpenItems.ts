@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { soldOrders, type Period } from '../../../../lib/settlement/odoo/sold-orders';
+import { readSoldOrders, type Period } from '../../../../lib/settlement/odoo/read-sold-orders';
 import { openItems, type OpenItem } from '../../../../lib/settlement/open-items';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
@@ -26,7 +26,7 @@ export async function readOpenItems(
 	period: Period,
 	nowMs: number,
 ): Promise<OpenItem[]> {
-	const orders = await soldOrders(odoo, period);
+	const orders = await readSoldOrders(odoo, period);
 	const today = new Date(nowMs).toISOString().slice(0, 10);
 	return openItems(
 		orders.map(({ name, transaction_id, date, money: { paid, settled, received } }) => ({

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { OdooClient } from '../../../../lib/odoo/client';
-import { bankReceipts } from '../../../../lib/settlement/odoo/bank-receipts';
+import { readBankReceipts } from '../../../../lib/settlement/odoo/read-bank-receipts';
 import { readRateTable } from '../../../../lib/settlement/odoo/currencies';
 import { recordReceipts } from '../../../../lib/settlement/odoo/record-receipts';
 import { toDecimal } from '../../../../lib/core/money';
@@ -64,7 +64,7 @@ async function receiptItems(
 	}
 	const dates = payouts.map(({ date }) => date).sort();
 	const until = Date.parse(dates.at(-1) ?? '') + days * DAY_MS;
-	return await bankReceipts(odoo, {
+	return await readBankReceipts(odoo, {
 		journalId: Number(context.getNodeParameter('bankJournal', 0)),
 		from: dates[0] ?? '',
 		until: new Date(until).toISOString().slice(0, 10),

@@ -41,21 +41,21 @@ describe('the HTML report', () => {
 	it('says so where there is nothing', () => {
 		expect(spreadChart([])).toBe('');
 		const empty = htmlReport({ ...report, payouts: [] });
-		expect(empty).toContain('No payout with a rate to compare with.');
-		expect(empty).toContain('No order whose margin can be reckoned.');
-		expect(empty).not.toContain('no margin counts');
-		expect(empty).toContain('Nothing is on its way.');
+		expect(empty).toContain('No payout has a rate to compare with.');
+		expect(empty).toContain('No orders with a margin.');
+		expect(empty).not.toContain('without a margin:');
+		expect(empty).toContain('No open items.');
 	});
 
-	it('names each order that no margin counts', () => {
+	it('names each order without a margin', () => {
 		const order = { date: '2026-11-02', amount: '199.00', currency: 'CNY' };
 		const withoutMargin = ['S00007', 'S00009'].map((name) => ({
 			...{ order: name, transaction_id: '4200000001', ...order },
-			reason: 'Odoo has no rate that leads from CNY to INR.',
+			reason: 'Odoo has no exchange rate from CNY to INR.',
 		}));
 		const page = htmlReport({ ...report, withoutMargin });
-		expect(page).toContain('<h2>Orders that no margin counts: 2</h2>');
-		for (const text of ['S00007', 'S00009', '199.00 CNY', 'no rate that leads from CNY to INR']) {
+		expect(page).toContain('<h2>Orders without a margin: 2</h2>');
+		for (const text of ['S00007', 'S00009', '199.00 CNY', 'no exchange rate from CNY to INR']) {
 			expect(page).toContain(text);
 		}
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { money } from '../../../../lib/core/money';
-import type { LedgerEntry } from '../../../../lib/settlement/ledger-entry';
+import { recordStatus, type LedgerEntry } from '../../../../lib/settlement/ledger-entry';
 import { ledger } from './ledger';
 
 const entry = (amount: number, document: string): LedgerEntry => ({
@@ -58,4 +58,12 @@ describe('appending to the ledger', () => {
 			}),
 		);
 	});
+});
+
+it.each([
+	[[], 'known'],
+	[[1, 1], 'recorded'],
+	[[1, 2], 'corrected'],
+])('appending %j means %s', (sequences, status) => {
+	expect(recordStatus(sequences)).toBe(status);
 });

@@ -1,5 +1,5 @@
 import { money } from '../../../../lib/core/money';
-import { orderMoney } from '../../../../lib/settlement/order-money';
+import { amountTexts, orderMoney } from '../../../../lib/settlement/order-money';
 
 const entry = (leg: 'paid' | 'settled' | 'fee' | 'received' | 'bank_charge', amount: number) => ({
 	leg,
@@ -24,5 +24,13 @@ describe('the three amounts of an order', () => {
 	it('are never added up over two currencies', () => {
 		const other = { leg: 'paid' as const, amount: money(1, 'HKD') };
 		expect(() => orderMoney([entry('paid', 1), other])).toThrow(RangeError);
+	});
+
+	it('are shown as decimal text, each with its currency', () => {
+		const { paid, received } = { paid: money(9000, 'CNY'), received: money(100, 'JPY') };
+		expect(amountTexts({ state: 'received', paid, received })).toEqual({
+			...{ paid: '90.00', paid_currency: 'CNY', received: '100', received_currency: 'JPY' },
+		});
+		expect(amountTexts(undefined)).toEqual({});
 	});
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { toDecimal, money } from '../../../../lib/core/money';
-import { payoutEntries } from '../../../../lib/settlement/payout-entries';
+import { payoutEntries, readBookedPayout } from '../../../../lib/settlement/payout-entries';
 import { ratioFrom } from '../../../../lib/settlement/ratio';
 
 const RATES: Record<string, string> = { CNY: '11.8', USD: '84', INR: '1' };
@@ -41,6 +41,23 @@ describe('the entries of a payout', () => {
 				for (const { lines } of entries(...amounts)) {
 					expect(lines.reduce((sum, { balance }) => sum + balance.amount, 0)).toBe(0);
 				}
+			}),
+		);
+	});
+});
+
+describe('reading a received payout', () => {
+	const booked = row(720_00, 100_00, 60, 8_350_00, 50_00);
+
+	it('takes its own fields', () => {
+		expect(readBookedPayout({ ...booked, status: 'recorded' })).toEqual(booked);
+	});
+
+	it('names missing fields', () => {
+		expect(() => readBookedPayout({ ...booked, paid: '', received_date: 20261125 })).toThrow(
+			expect.objectContaining({
+				code: 'NOT_A_REMITTANCE',
+				message: 'This item is not a received payout: check paid, received_date.',
 			}),
 		);
 	});

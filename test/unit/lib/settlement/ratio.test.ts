@@ -9,7 +9,6 @@ import {
 	ratioFrom,
 	ratioText,
 } from '../../../../lib/settlement/ratio';
-import { percentText, spreadOf } from '../../../../lib/settlement/spread';
 
 const currency = fc.constantFrom('CNY', 'USD', 'JPY', 'KWD');
 const positive = fc.integer({ min: 1, max: 10 ** 12 });
@@ -47,25 +46,5 @@ describe('rates', () => {
 		for (const text of ['', '0', '0.00', '-1', '1e3', '1,5']) {
 			expect(() => ratioFrom(text)).toThrow(RangeError);
 		}
-	});
-});
-
-describe('spreads', () => {
-	it('are what a conversion took beside the reference rate', () => {
-		expect(spreadOf(money(71000, 'CNY'), money(9900, 'USD'), ratioFrom('0.14084507'))).toEqual({
-			expected: money(10000, 'USD'),
-			actual: money(9900, 'USD'),
-			lost: money(100, 'USD'),
-			percent: '1.00',
-		});
-	});
-
-	it('have a sign, and none for nothing', () => {
-		expect([
-			percentText(-1, 3),
-			percentText(2, 3),
-			percentText(1, 0),
-			percentText(-1, 10 ** 9),
-		]).toEqual(['-33.33', '66.67', '', '0.00']);
 	});
 });

@@ -1,4 +1,4 @@
-import type { OrderNet, Payout } from '../payout';
+import { orderNets, type OrderNet, type Payout } from '../payout';
 import type { OdooClient } from '../../odoo/client';
 import type { Domain } from '../../odoo/records';
 import { readLedger } from './read-ledger';
@@ -20,14 +20,9 @@ export async function readPayoutOrders(odoo: OdooClient, payout: Payout): Promis
 		['x_currency_id.name', '=', payout.settled.currency],
 	];
 	if (payout.mchid) domain.push(['x_mchid', '=', payout.mchid]);
-	const nets = new Map<string, OrderNet>();
-	const sales = new Map<string, Sale>();
-	for (const entry of await readLedger(odoo, domain)) {
-		const { mchid, transaction_id, orderId, order } = entry;
-		const net = nets.get(transaction_id) ?? { mchid, transaction_id, net: 0 };
-		net.net += entry.amount.amount;
-		nets.set(transaction_id, net);
-		sales.set(transaction_id, { id: orderId, name: order });
-	}
-	return { nets: [...nets.values()], sales };
+	const entries = await readLedger(odoo, domain);
+	const sales = new Map(
+		entries.map(({ transaction_id, orderId: id, order: name }) => [transaction_id, { id, name }]),
+	);
+	return { nets: orderNets(entries), sales };
 }

@@ -1,0 +1,70 @@
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { nameOf, type Domain, type OdooRow } from '../../../../lib/odoo/records';
+import { fakeOdoo, type MadeCall } from './fake-odoo';
+
+/** Rows by model, as `read` gives them. Tests change them between calls. */
+export type Rows = Record<string, OdooRow[]>;
+
+/**
+ * A client that answers searches and reads from rows, and every other method from `others`. It evaluates
+ * domains, but nothing else of Odoo.
+ */
+export function odooWithRows(
+	rows: Rows,
+	others: (call: MadeCall) => unknown = () => true,
+	fields: string[] = [],
+): OdooClient & { calls: MadeCall[] } {
+	return fakeOdoo((call) => {
+		const all = rows[call.model] ?? [];
+		const { domain = [], limit = all.length } = (call.params ?? {}) as {
+			domain?: Domain;
+			limit?: number;
+		};
+		if (call.method === 'search_read') {
+			return all.filter((row) => holds(row, domain)).slice(0, limit);
+		}
+		if (call.method === 'read') return all.filter(({ id }) => call.ids?.includes(id));
+		return others(call);
+	}, fields);
+}
+
+/** Calls of one method, e.g. `sale.order load`. */
+export const callsOf = ({ calls }: { calls: MadeCall[] }, name: string): MadeCall[] =>
+	calls.filter(({ model, method }) => `${model} ${method}` === name);
+
+/** Domains are in prefix notation; terms at the top are joined by "and". */
+function holds(row: OdooRow, domain: Domain): boolean {
+	const terms = [...domain];
+	const next = (): boolean => {
+		const term = terms.shift();
+		if (term === '!') return !next();
+		if (term === '&' || term === '|') {
+			const [one, other] = [next(), next()];
+			return term === '&' ? one && other : one || other;
+		}
+		return term === undefined || condition(row, term);
+	};
+	let result = true;
+	while (terms.length > 0) result = next() && result;
+	return result;
+}
+
+type Condition = Exclude<Domain[number], string>;
+
+function condition(row: OdooRow, [path, operator, wanted]: Condition): boolean {
+	const [field = '', inside] = path.split('.');
+	const stored = row[field];
+	const value: unknown = inside ? nameOf(stored) : Array.isArray(stored) ? stored[0] : stored;
+	if (operator === 'in') return (wanted as unknown[]).includes(value);
+	if (operator === '=') return value === wanted;
+	if (operator === '!=') return value !== wanted;
+	if (operator === '=like') {
+		const pattern = String(wanted).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+		return new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`).test(
+			String(value),
+		);
+	}
+	const [left, right] = [value as number, wanted as number];
+	if (operator === '>') return left > right;
+	return operator === '>=' ? left >= right : left <= right;
+}

@@ -1,0 +1,34 @@
+import { money } from '../../../../lib/core/money';
+import { openItems } from '../../../../lib/settlement/open-items';
+
+describe('open items', () => {
+	const order = (transaction_id: string, date: string, more: object = {}) => ({
+		...{ order: `S${transaction_id}`, transaction_id, date },
+		...{ paid: money(10000, 'CNY') },
+		...more,
+	});
+	it('wait for settlement or receipt, the oldest first', () => {
+		const orders = [
+			order('1', '2026-11-20'),
+			order('2', '2026-10-01', { settled: money(1400, 'USD') }),
+			order('3', '2026-10-01', { settled: money(1400, 'USD'), received: money(1, 'INR') }),
+			order('4', '2026-10-01', { settled: money(0, 'USD') }),
+		];
+		expect(openItems(orders, '2026-11-24')).toMatchObject([
+			{
+				transaction_id: '2',
+				waits_for: 'receipt',
+				age_days: 54,
+				age: 'more than 30 days',
+				amount: '14.00',
+			},
+			{
+				transaction_id: '1',
+				waits_for: 'settlement',
+				age_days: 4,
+				age: '4–7 days',
+				currency: 'CNY',
+			},
+		]);
+	});
+});
