@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Says whose items an operation takes, where no field asks for them. */
-export const takesNotice = (
+/** Names the input items that an operation needs, if no field asks for them. */
+export const inputNotice = (
 	resource: string,
 	operation: string,
 	displayName: string,
 ): INodeProperties => ({
 	displayName,
-	name: 'takesNotice',
+	name: 'inputNotice',
 	type: 'notice',
 	default: '',
 	displayOptions: { show: { resource: [resource], operation: [operation] } },

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { takesNotice } from '../../shared/input-notice';
+import { inputNotice } from '../../shared/input-notice';
 
-/** Says which order an operation is about, where no field asks for it. */
-export const whichOrderNotice = (operation: string): INodeProperties =>
-	takesNotice(
+/** Names the fields that identify the order of an operation, if no parameter asks for it. */
+export const orderNotice = (operation: string): INodeProperties =>
+	inputNotice(
 		'order',
 		operation,
 		'Input: items with mchid, out_trade_no and transaction_id of the payment, from WeChat Pay Trigger or Query',

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { takesNotice } from '../../shared/input-notice';
+import { inputNotice } from '../../shared/input-notice';
 
 export const PURPOSE_CODE: INodeProperties = {
 	displayName: 'Purpose Code',
@@ -69,7 +69,7 @@ const properties: INodeProperties[] = [
 ];
 
 export const description = [
-	takesNotice(
+	inputNotice(
 		'settlement',
 		'recordReceipts',
 		'Input: the payouts of WeChat Pay → Settlement: Get Many (Settled)',

@@ -4,12 +4,12 @@ import { cancelOrder } from '../../../../lib/orders/after-sales/cancel-order';
 import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-order';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
-import { whichOrderNotice } from '../../shared/order-notice';
+import { orderNotice } from '../../shared/order-notice';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
 
 export const description: INodeProperties[] = [
-	whichOrderNotice('cancel'),
+	orderNotice('cancel'),
 	{
 		displayName: 'Reason',
 		name: 'reason',

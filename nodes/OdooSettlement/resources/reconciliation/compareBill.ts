@@ -9,7 +9,7 @@ import { secondInput } from '../../../shared/second-input';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
-import { takesNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/input-notice';
 
 const properties: INodeProperties[] = [
 	{
@@ -40,7 +40,7 @@ const properties: INodeProperties[] = [
 ];
 
 export const description = [
-	takesNotice(
+	inputNotice(
 		'reconciliation',
 		'compareBill',
 		'Input: all items of WeChat Pay → Bill: Get Trade Bill (or Get Global Statement) of one day',

@@ -7,7 +7,7 @@ import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
-import { takesNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/input-notice';
 
 const choice = (
 	displayName: string,
@@ -27,7 +27,7 @@ const account = (displayName: string, name: string, what: string) =>
 	choice(displayName, name, 'getAccounts', what);
 
 export const description: INodeProperties[] = [
-	takesNotice(
+	inputNotice(
 		'settlement',
 		'createDraftEntries',
 		'Input: the rows of Record Receipts or Get Remittance Register',

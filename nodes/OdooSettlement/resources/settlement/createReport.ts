@@ -4,14 +4,14 @@ import { readMargins } from '../../../../lib/settlement/odoo/read-margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
-import { takesNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/input-notice';
 import { CURRENCY, currencyOf } from './getMargins';
 import { readOpenItems } from './getOpenItems';
 import { remittancesOf } from './getRemittanceRegister';
 import { periodFields, periodOf } from '../../shared/period';
 
 export const description: INodeProperties[] = [
-	takesNotice(
+	inputNotice(
 		'settlement',
 		'createReport',
 		'Input: the payouts of WeChat Pay → Settlement: Get Many, if the report should include them',

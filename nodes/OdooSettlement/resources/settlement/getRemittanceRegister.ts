@@ -8,11 +8,11 @@ import type { RemittanceRow } from '../../../../lib/settlement/remittance-regist
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
-import { takesNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/input-notice';
 import { PURPOSE_CODE } from '../../shared/receipt-fields';
 
 export const description: INodeProperties[] = [
-	takesNotice(
+	inputNotice(
 		'settlement',
 		'getRemittanceRegister',
 		'Input: the payouts of WeChat Pay → Settlement: Get Many',

@@ -7,10 +7,10 @@ import type { OutputItem } from '../../../shared/operation';
 import { readThenWork, type Reading } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
 import { withOdoo } from '../../../shared/with-odoo';
-import { takesNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/input-notice';
 
 export const description: INodeProperties[] = [
-	takesNotice(
+	inputNotice(
 		'settlement',
 		'recordStatement',
 		'Input: the items of WeChat Pay → Bill: Get Global Statement. A day can be repeated.',

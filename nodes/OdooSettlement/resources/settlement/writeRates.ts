@@ -7,10 +7,10 @@ import { dryRunField } from '../../../shared/dry-run';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
-import { takesNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/input-notice';
 
 export const description: INodeProperties[] = [
-	takesNotice(
+	inputNotice(
 		'settlement',
 		'writeRates',
 		'Input: items with from, to, rate and date, or those of WeChat Pay → Exchange Rate: Get',

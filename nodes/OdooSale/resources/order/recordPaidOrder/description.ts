@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dryRunField } from '../../../../shared/dry-run';
-import { takesNotice } from '../../../../shared/input-notice';
+import { inputNotice } from '../../../../shared/input-notice';
 import { options } from './options';
 
 const properties: INodeProperties[] = [
@@ -108,7 +108,7 @@ const SHOWN = [...OPERATIONS, 'completeDraft'];
 const displayOptions = { show: { resource: ['order'], operation: SHOWN } };
 
 export const description = [
-	takesNotice(
+	inputNotice(
 		'order',
 		'completeDraft',
 		'Input: the drafts from Get Waiting Drafts, after SKU Map (Mapped output)',
