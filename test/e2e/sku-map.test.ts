@@ -268,6 +268,6 @@ describe('rows from another node, at the second input', () => {
 
 	it('are missed by name where the other node gave none', async () => {
 		const { error } = await mapped([order('WX-TEE')], []);
-		expect(error).toContain('No row of the SKU table came in at the second input');
+		expect(error).toContain('The second input received no rows of the SKU table');
 	}, 120_000);
 });
