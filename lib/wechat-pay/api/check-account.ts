@@ -6,7 +6,8 @@ import { decryptResource, readEncrypted } from '../keys/cipher';
 import { TIMESTAMP_WINDOW_S } from '../keys/signature';
 import { API_SECURITY, MERCHANT_INFO } from '../merchant-platform';
 import { getSigned, unixSeconds, type WechatPayAnswer } from './client';
-import { certificatesTarget, orderTarget } from './endpoints';
+import { orderTarget } from './endpoints';
+import { certificatesTarget } from './platform-certificates';
 import { refusalCode, refusalError } from './refusal';
 
 /** An order number that no shop uses: WeChat's signed "there is none" proves the keys of both sides. */

@@ -73,11 +73,6 @@ export function withQuery(path: string, parameters: Record<string, string | unde
 	return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
-/** Path of the platform certificates. */
-export function certificatesTarget({ region }: WechatPayAccount): string {
-	return region === 'global' ? '/v3/global/certificates' : '/v3/certificates';
-}
-
 /**
  * @param side where the call exists; the sandbox and other addresses have both
  * @throws IntegrationError `WECHAT_REGION_WRONG`

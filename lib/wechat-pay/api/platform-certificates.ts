@@ -9,9 +9,13 @@ import { isPublicKeyId, normaliseSerial } from '../keys/encoding';
 import { verifySignature } from '../keys/signature';
 import { API_SECURITY } from '../merchant-platform';
 import { responseUnproved, signedRequest, unixSeconds } from './client';
-import { certificatesTarget } from './endpoints';
 import type { PlatformCertificate } from './key-ring';
 import { refusalCode, refusalError, type Refusal } from './refusal';
+
+/** Path of the platform certificates. */
+export function certificatesTarget({ region }: WechatPayAccount): string {
+	return region === 'global' ? '/v3/global/certificates' : '/v3/certificates';
+}
 
 /**
  * WeChat Pay's valid platform certificates. The list is verified with a known key. The first list may be

@@ -16,8 +16,7 @@ import type {
 	AcceptedNotification,
 	ReceivedItem,
 } from '../../../lib/wechat-pay/notification/notification';
-import { onAcknowledged } from '../../shared/acknowledged-batches';
-import { acknowledgement } from '../../shared/wechat-pay-replies';
+import { acknowledgement, onAcknowledged } from '../../shared/acknowledgement';
 import { BATCH_SIZES, groupCommit, inFlight } from './group-commit-instance';
 import { answer, callerOf, onEnd, type Reply } from './reply';
 import { isShuttingDown } from './shutdown';

@@ -2,7 +2,7 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 
 import type { Caller } from '../../../lib/batching/group-commit';
 import type { NotificationReceipt } from '../../../lib/wechat-pay/notification/items';
-import { acknowledgement, refusalReply } from '../../shared/wechat-pay-replies';
+import { acknowledgement, refusalReply } from '../../shared/acknowledgement';
 
 /** The part of Node's response object that the trigger uses. */
 export interface Reply {

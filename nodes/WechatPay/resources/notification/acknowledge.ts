@@ -2,9 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/core/errors';
 import { asObject } from '../../../../lib/core/json';
-import { reportAcknowledged } from '../../../shared/acknowledged-batches';
+import { acknowledgement, reportAcknowledged } from '../../../shared/acknowledgement';
 import { runPerItem } from '../../../shared/run-per-item';
-import { acknowledgement } from '../../../shared/wechat-pay-replies';
 import { BatchCount } from '../../shared/batch-count';
 
 export const description: INodeProperties[] = [

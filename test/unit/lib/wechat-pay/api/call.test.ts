@@ -1,6 +1,5 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
 import { closeOrder, queryOrder } from '../../../../../lib/wechat-pay/api/orders';
-import { adviceOn, refusalError } from '../../../../../lib/wechat-pay/api/refusal';
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
 import type { Sandbox } from '../../../../../sandbox/index';
@@ -96,74 +95,5 @@ describe('a call', () => {
 		await closeOrder(account, out_trade_no, context);
 		expect(sent.map(({ body }) => body)).toEqual(Array(2).fill(`{"mchid":"${account.mchid}"}`));
 		expect(sent[0]?.authorization).not.toBe(sent[1]?.authorization);
-	});
-});
-
-describe('closing an order', () => {
-	const context = testContext();
-
-	it('closes it once, and is content with one that is closed', async () => {
-		const { out_trade_no } = sandbox.order({ total: 100, out_trade_no: 'CLOSE|ME*1' });
-		await closeOrder(account, out_trade_no, context);
-		await closeOrder(account, out_trade_no, context);
-		expect(await queryOrder(account, { out_trade_no }, context)).toMatchObject({
-			trade_state: 'CLOSED',
-		});
-		const global = { ...account, region: 'global' as const };
-		const other = sandbox.order({ total: 100, currency: 'USD' });
-		await closeOrder(global, other.out_trade_no, context);
-		expect(await queryOrder(account, other, context)).toMatchObject({ trade_state: 'CLOSED' });
-	});
-
-	it('fails for a paid one', async () => {
-		const { out_trade_no } = sandbox.pay({ total: 100 });
-		await expect(closeOrder(account, out_trade_no, context)).rejects.toMatchObject({
-			message: expect.stringContaining('ORDER_PAID'),
-			nextStep: expect.stringContaining('refund'),
-		});
-	});
-
-	it('does not take it from a stranger that the order is closed', async () => {
-		const send = async () => ({
-			status: 400,
-			headers: {},
-			body: Buffer.from('{"code":"ORDER_CLOSED","message":""}'),
-		});
-		await expect(closeOrder(account, 'ANYTHING', testContext({ send }))).rejects.toMatchObject({
-			code: 'WECHAT_RESPONSE_UNPROVED',
-		});
-	});
-});
-
-describe('what is said about a refusal', () => {
-	const DOCUMENTED = [
-		...['PARAM_ERROR', 'INVALID_REQUEST', 'ORDER_PAID', 'ORDER_CLOSED', 'OUT_TRADE_NO_USED'],
-		...['APPID_MCHID_NOT_MATCH', 'MCH_NOT_EXISTS', 'NO_STATEMENT_EXIST', 'STATEMENT_CREATING'],
-		...[
-			'SIGN_ERROR',
-			'NO_AUTH',
-			'NOT_ENOUGH',
-			'RULE_LIMIT',
-			'TRADE_ERROR',
-			'USER_ACCOUNT_ABNORMAL',
-		],
-		...['ORDER_NOT_EXIST', 'RESOURCE_NOT_EXISTS', 'FREQUENCY_LIMITED', 'RATELIMIT_EXCEEDED'],
-		'RATE_LIMITED',
-	];
-	it.each(DOCUMENTED)('tells cause and next step of %s', (code) => {
-		const advice = adviceOn(code);
-		expect(advice?.likelyCause).toMatch(/^[A-Z].{20,}\.$/s);
-		expect(advice?.nextStep).toMatch(/^[A-Z].{20,}\.$/s);
-	});
-
-	it('does not let headers of a stranger turn into an endless pause', () => {
-		for (const header of ['Sun, 22 Nov 2026 22:00:30 GMT', 'NaN', '1e9']) {
-			const answer = { status: 429, headers: { 'retry-after': header }, body: {} };
-			expect(refusalError(answer).retryAfterMs).toBeUndefined();
-		}
-	});
-
-	it('knows nothing of codes that are names of object members', () => {
-		expect(adviceOn('constructor')).toBeUndefined();
 	});
 });

@@ -8,7 +8,7 @@ import {
 	verifySignature,
 	type Headers,
 } from '../../../../../lib/wechat-pay/keys/signature';
-import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
+import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/open-account';
 import { readNotification } from '../../../../../lib/wechat-pay/notification/notification';
 import { otherMerchant } from '../other-merchant';
 

@@ -1,15 +1,15 @@
-import { downloadHttp, sendHttp, type HttpCallContext } from '../../../../lib/core/http';
-import { keyedQueue } from '../../../../lib/core/keyed-queue';
-import { accessTokens, requestToken } from '../../../../lib/wechat-api/access-token';
-import { callWechatApi, type OpenApiAccount } from '../../../../lib/wechat-api/call';
-import { checkApiAccount } from '../../../../lib/wechat-api/check-account';
-import { keepPace } from '../../../../lib/wechat-api/pace';
-import type { Parcel } from '../../../../lib/wechat-api/shipping/shipment';
-import { uploadShipments } from '../../../../lib/wechat-api/shipping/upload-shipments';
-import { fetchCatalogue } from '../../../../lib/wechat-api/stock/catalogue';
-import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
-import type { Payment, Sandbox } from '../../../../sandbox';
-import { sharedSandbox } from '../../../support/shared-sandbox';
+import { downloadHttp, sendHttp, type HttpCallContext } from '../../../lib/core/http';
+import { keyedQueue } from '../../../lib/core/keyed-queue';
+import { accessTokens, requestToken } from '../../../lib/wechat-api/access-token';
+import { callWechatApi, type OpenApiAccount } from '../../../lib/wechat-api/call';
+import { checkApiAccount } from '../../../lib/wechat-api/check-account';
+import { keepPace } from '../../../lib/wechat-api/pace';
+import type { Parcel } from '../../../lib/wechat-api/shipping/shipment';
+import { uploadShipments } from '../../../lib/wechat-api/shipping/upload-shipments';
+import { fetchCatalogue } from '../../../lib/wechat-api/stock/catalogue';
+import { writeStocks } from '../../../lib/wechat-api/stock/write-stocks';
+import type { Payment, Sandbox } from '../../../sandbox';
+import { sharedSandbox } from '../../support/shared-sandbox';
 
 /** What lib does, with WeChat's own answers in place of those that a test makes up. */
 let sandbox: Sandbox;

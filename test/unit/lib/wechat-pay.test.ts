@@ -1,11 +1,8 @@
-import { normaliseSerial } from '../../../../lib/wechat-pay/keys/encoding';
-import { EVENTS } from '../../../../lib/wechat-pay/notification/notification';
-import {
-	receiveNotification,
-	type Recipient,
-} from '../../../../lib/wechat-pay/receive-notification';
-import { seededRandom, type PreparedRequest } from '../../../../sandbox/index';
-import { lowerCase, NOW, openMerchant, verdict, type Merchant } from './merchant';
+import { normaliseSerial } from '../../../lib/wechat-pay/keys/encoding';
+import { EVENTS } from '../../../lib/wechat-pay/notification/notification';
+import { receiveNotification, type Recipient } from '../../../lib/wechat-pay/receive-notification';
+import { seededRandom, type PreparedRequest } from '../../../sandbox/index';
+import { lowerCase, NOW, openMerchant, verdict, type Merchant } from './wechat-pay/merchant';
 
 const REQUESTS = 100_000;
 

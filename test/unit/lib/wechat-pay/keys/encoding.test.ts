@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { decodeBase64 } from '../../../../../lib/wechat-pay/keys/encoding';
+import { decodeBase64, findPemBlocks } from '../../../../../lib/wechat-pay/keys/encoding';
 
 describe('decodeBase64', () => {
 	it('gives back any bytes', () => {
@@ -35,5 +35,19 @@ describe('decodeBase64', () => {
 			}),
 			{ numRuns: 20_000 },
 		);
+	});
+});
+
+describe('PEM blocks', () => {
+	it('are found with the text before each', () => {
+		const block = (label: string, body: string) =>
+			`-----BEGIN ${label}-----\n${body}\n-----END ${label}-----`;
+		const [key, certificate] = [block('PUBLIC KEY', 'MIIBIjAN'), block('CERTIFICATE', 'MIID7DCC')];
+		const found = findPemBlocks(`first ${key} second ${certificate}`);
+		expect(found.map(({ label, before }) => [label, before.trim()])).toEqual([
+			['PUBLIC KEY', 'first'],
+			['CERTIFICATE', 'second'],
+		]);
+		expect(found[0]?.pem.trim()).toBe(key);
 	});
 });

@@ -1,6 +1,6 @@
-import { ecb, sign } from '../../vectors/v2.json';
+import { ecb, sign } from '../../../vectors/v2.json';
 
-import { decryptV2, signV2, v2CipherKey, verifyV2 } from '../../../../lib/wechat-pay/v2/crypto';
+import { decryptV2, signV2, v2CipherKey, verifyV2 } from '../../../../../lib/wechat-pay/v2/crypto';
 
 describe('APIv2 signatures', () => {
 	it('are those of the documentation', () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import { askShop } from '../../../../lib/shop-backend/ask';
-import { readBasket } from '../../../../lib/shop-backend/basket';
-import { runSample } from './running-sample';
+import { askShop } from '../../../lib/shop-backend/ask';
+import { readBasket } from '../../../lib/shop-backend/basket';
+import { runSample } from './shop-backend/running-sample';
 
 let sample: Awaited<ReturnType<typeof runSample>>;
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 
-import { findPemBlocks } from '../../../../../lib/wechat-pay/keys/encoding';
 import {
 	certificateSerial,
 	readMerchantKey,
@@ -80,18 +79,5 @@ describe('the merchant key', () => {
 		expect(() => readMerchantKey(issued.merchantPkcs12Base64, 'wrong')).toThrow(
 			'Private Key: The PKCS#12 file does not open with this passphrase.',
 		);
-	});
-});
-
-describe('PEM blocks', () => {
-	it('are found with the text before each', () => {
-		const found = findPemBlocks(
-			`first ${issued.publicKey.pem} second ${issued.merchantCertificatePem}`,
-		);
-		expect(found.map(({ label, before }) => [label, before.trim()])).toEqual([
-			['PUBLIC KEY', 'first'],
-			['CERTIFICATE', 'second'],
-		]);
-		expect(found[0]?.pem.trim()).toBe(issued.publicKey.pem.trim());
 	});
 });
