@@ -26,3 +26,21 @@ describe.each(files)('workflows/%s', (file) => {
 		expect(existsSync(join(root, 'docs/templates', file.replace(/json$/, 'md')))).toBe(true);
 	});
 });
+
+it('answers WeChat first, then creates the list of payments, and then adds to it', () => {
+	const text = readFileSync(join(root, 'workflows', 'ordering.json'), 'utf8');
+	const { nodes, connections, settings } = JSON.parse(text) as Template;
+	// n8n runs the branches of a node from top to bottom.
+	expect(settings.executionOrder).toBe('v1');
+	const top = new Map(nodes.map(({ name, position }) => [name, position[1]]));
+	const branches = (connections['WeChat Pay Trigger']?.main ?? []).flatMap((ends) => ends ?? []);
+	const inTurn = branches
+		.map(({ node }) => node)
+		.sort((one, other) => (top.get(one) ?? 0) - (top.get(other) ?? 0));
+	expect(inTurn).toEqual([
+		'Get Order From Shop',
+		'Record Refund',
+		'Create the List',
+		'Keep for Reconciliation',
+	]);
+});
