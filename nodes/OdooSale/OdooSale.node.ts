@@ -4,7 +4,7 @@ import { route } from '../shared/route';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './shared/load-options';
-import { outputsOf } from './shared/outputs';
+import { outputs } from './shared/outputs';
 import * as order from './resources/order';
 import * as setUp from './resources/setUp';
 import * as shipment from './resources/shipment';
@@ -29,7 +29,7 @@ export class OdooSale implements INodeType {
 		defaults: { name: 'Odoo Sale' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf,
+		outputs,
 		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
 			{

@@ -3,8 +3,8 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import * as choices from '../shared/odoo-choices';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import { route } from '../shared/route';
-import { inputsOf } from './shared/inputs';
-import { outputsOf } from './shared/outputs';
+import { inputs } from './shared/inputs';
+import { outputs } from './shared/outputs';
 import * as reconciliation from './resources/reconciliation';
 import * as settlement from './resources/settlement';
 
@@ -25,8 +25,8 @@ export class OdooSettlement implements INodeType {
 			'Record WeChat settlements and bank receipts in Odoo, report margins, reconcile bills',
 		defaults: { name: 'Odoo Settlement' },
 		usableAsTool: true,
-		inputs: inputsOf,
-		outputs: outputsOf,
+		inputs,
+		outputs,
 		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
 			{

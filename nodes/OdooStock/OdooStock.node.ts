@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import * as choices from '../shared/odoo-choices';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import { route } from '../shared/route';
-import { outputsOf } from './shared/outputs';
+import { outputs } from './shared/outputs';
 import * as stock from './resources/stock';
 
 /**
@@ -24,7 +24,7 @@ export class OdooStock implements INodeType {
 		defaults: { name: 'Odoo Stock' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf,
+		outputs,
 		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
 			{

@@ -3,7 +3,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import { getCompanies, getStockLocations, getWarehouses } from '../shared/odoo-choices';
 import { route } from '../shared/route';
-import { inputsOf, outputsOf } from './shared/ports';
+import { inputs, outputs } from './shared/ports';
 import * as orderLine from './resources/orderLine';
 import * as product from './resources/product';
 import * as table from './resources/table';
@@ -25,8 +25,8 @@ export class SkuMap implements INodeType {
 		description: 'Translate between WeChat SKUs and Odoo products, and keep their table',
 		defaults: { name: 'SKU Map' },
 		usableAsTool: true,
-		inputs: inputsOf,
-		outputs: outputsOf,
+		inputs,
+		outputs,
 		credentials: [{ name: 'odooForWechatApi', required: true, testedBy: 'odooForWechatApiTest' }],
 		properties: [
 			{

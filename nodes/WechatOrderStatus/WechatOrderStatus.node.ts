@@ -2,7 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { route } from '../shared/route';
 import { wechatMiniProgramApiTest } from '../shared/wechat-api-credential-test';
-import { outputsOf } from './shared/outputs';
+import { outputs } from './shared/outputs';
 import * as account from './resources/account';
 import * as carrier from './resources/carrier';
 import * as message from './resources/message';
@@ -27,7 +27,7 @@ export class WechatOrderStatus implements INodeType {
 		defaults: { name: 'WeChat Order Status' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf,
+		outputs,
 		credentials: [
 			{ name: 'wechatMiniProgramApi', required: true, testedBy: 'wechatMiniProgramApiTest' },
 		],

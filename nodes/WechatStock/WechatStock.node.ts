@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { route } from '../shared/route';
 import { shopBackendApiTest } from '../shared/shop-backend';
 import { wechatShopApiTest } from '../shared/wechat-api-credential-test';
-import { outputsOf } from './shared/outputs';
+import { outputs } from './shared/outputs';
 import * as backendStock from './resources/backendStock';
 import * as shopStock from './resources/shopStock';
 
@@ -24,7 +24,7 @@ export class WechatStock implements INodeType {
 		defaults: { name: 'WeChat Stock' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf,
+		outputs,
 		credentials: [
 			{
 				name: 'wechatShopApi',

@@ -1,23 +1,20 @@
-import { NodeConnectionTypes, type ExpressionString } from 'n8n-workflow';
+import { namedOutputs } from '../../shared/named-outputs';
 
-const main = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
-
-const OUTPUTS = {
-	cancel: [main('Cancelled')],
-	check: [main('Steps')],
-	create: [main('To-Do')],
-	createReturn: [main('Returned')],
-	getBacklog: [main('Backlog')],
-	getWaitingDrafts: [main('Drafts')],
-	getChanges: [main('Changed'), main('Cursor')],
-	getMany: [main('Shipments')],
-	holdStock: [main('Held'), main('Not Enough Stock')],
-	recordRefund: [main('Recorded'), main('Needs Review')],
-	releaseExpiredHolds: [main('Holds')],
-	remove: [main('Steps')],
-	run: [main('Steps')],
-};
-const RECORDING = [main('Reserved'), main('Short'), main('Needs Review')];
-
-/** Each operation has outputs of its own. */
-export const outputsOf: ExpressionString = `={{ (${JSON.stringify(OUTPUTS)})[$parameter["operation"]] ?? ${JSON.stringify(RECORDING)} }}`;
+export const outputs = namedOutputs(
+	{
+		cancel: ['Cancelled'],
+		check: ['Steps'],
+		create: ['To-Do'],
+		createReturn: ['Returned'],
+		getBacklog: ['Backlog'],
+		getWaitingDrafts: ['Drafts'],
+		getChanges: ['Changed', 'Cursor'],
+		getMany: ['Shipments'],
+		holdStock: ['Held', 'Not Enough Stock'],
+		recordRefund: ['Recorded', 'Needs Review'],
+		releaseExpiredHolds: ['Holds'],
+		remove: ['Steps'],
+		run: ['Steps'],
+	},
+	['Reserved', 'Short', 'Needs Review'],
+);

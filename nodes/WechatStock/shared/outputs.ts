@@ -1,13 +1,8 @@
-import { NodeConnectionTypes, type ExpressionString } from 'n8n-workflow';
+import { namedOutputs } from '../../shared/named-outputs';
 
-const main = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
-
-const OUTPUTS = {
-	get: [main('Stock'), main('Unknown SKU')],
-	getSkus: [main('SKUs')],
-	send: [main('Sent'), main('Unknown SKU')],
-	set: [main('Set'), main('Unknown SKU'), main('Later')],
-};
-
-/** Each operation has outputs of its own. */
-export const outputsOf: ExpressionString = `={{ (${JSON.stringify(OUTPUTS)})[$parameter["operation"]] ?? ${JSON.stringify(OUTPUTS.set)} }}`;
+export const outputs = namedOutputs({
+	get: ['Stock', 'Unknown SKU'],
+	getSkus: ['SKUs'],
+	send: ['Sent', 'Unknown SKU'],
+	set: ['Set', 'Unknown SKU', 'Later'],
+});
