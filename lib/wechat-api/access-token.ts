@@ -2,8 +2,7 @@ import { IntegrationError } from '../core/errors';
 import { memoizeAsync } from '../core/memoize';
 import type { HttpRequest, HttpCallContext } from '../core/http';
 import type { WechatApiAccount } from './account';
-import { readApiAnswer } from './answer';
-import { apiRefusal } from './refusal';
+import { apiRefusal, readApiAnswer } from './answer';
 
 export interface AccessToken {
 	token: string;

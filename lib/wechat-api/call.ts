@@ -3,8 +3,7 @@ import { IntegrationError } from '../core/errors';
 import { withRetry, type RetryPolicy } from '../core/retry';
 import type { GetAccessToken } from './access-token';
 import type { WechatApiAccount } from './account';
-import { readApiAnswer, type ApiAnswer } from './answer';
-import { apiRefusal } from './refusal';
+import { apiRefusal, readApiAnswer, type ApiAnswer } from './answer';
 
 /** An account that can call. */
 export interface OpenApiAccount extends WechatApiAccount {

@@ -1,6 +1,6 @@
 import type { HttpCallContext } from '../core/http';
 import { askWechatApi, callWechatApi, type OpenApiAccount } from './call';
-import { apiRefusal } from './refusal';
+import { apiRefusal } from './answer';
 
 const NOT_ALLOWED = 48001;
 

@@ -1,6 +1,6 @@
 import type { HttpCallContext } from '../../core/http';
 import { askWechatApi, type OpenApiAccount } from '../call';
-import { apiRefusal } from '../refusal';
+import { apiRefusal } from '../answer';
 
 /** A message of a template that the buyer has subscribed to (订阅消息), in WeChat's own fields. */
 export interface SubscribeMessage {

@@ -1,7 +1,7 @@
 import type { HttpCallContext } from '../../core/http';
 import { askWechatApi, type OpenApiAccount } from '../call';
-import { apiRefusal } from '../refusal';
-import { queryKey, type PaymentKey } from './payment-key';
+import { apiRefusal } from '../answer';
+import { queryKey, type PaymentKey } from './shipment';
 
 export type ReminderStatus = 'reminded' | 'already_reminded' | 'not_shipped' | 'not_express';
 

@@ -1,8 +1,7 @@
 import type { HttpCallContext } from '../../core/http';
 import { callWechatApi, askWechatApi, type OpenApiAccount } from '../call';
-import { apiRefusal } from '../refusal';
-import { queryKey, type PaymentKey } from './payment-key';
-import type { Contact } from './shipment';
+import { apiRefusal } from '../answer';
+import { queryKey, type Contact, type PaymentKey } from './shipment';
 
 /** 1 to ship, 2 shipped, 3 receipt confirmed, 4 finished, 5 refunded, 6 money about to be settled. */
 export type OrderState = 1 | 2 | 3 | 4 | 5 | 6;

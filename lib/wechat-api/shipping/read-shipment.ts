@@ -1,11 +1,9 @@
 import { IntegrationError } from '../../core/errors';
-import type { Carrier } from './carriers';
+import { matchCarrier, type Carrier, type CarrierRow, type OdooCarrier } from './carriers';
 import { contactFor } from './contact';
 import { describeLines, type DescribedLine } from './item-description';
-import { matchCarrier, type CarrierRow, type OdooCarrier } from './match-carrier';
 import { waiting } from './outcome';
-import type { PaymentKey } from './payment-key';
-import type { Logistics, Parcel, Shipment, ShippingOutcome } from './shipment';
+import type { Logistics, Parcel, PaymentKey, Shipment, ShippingOutcome } from './shipment';
 
 /** What left the warehouse, in Odoo's terms. */
 export interface Delivered {

@@ -1,6 +1,5 @@
-import { orderKey, type PaymentKey } from './payment-key';
+import { LOGISTICS_TYPE, orderKey, type PaymentKey, type Shipment } from './shipment';
 import type { UploadPlan } from './plan-upload';
-import { LOGISTICS_TYPE, type Shipment } from './shipment';
 
 /** A shipment and what is to be uploaded for it. */
 export interface PlannedUpload {

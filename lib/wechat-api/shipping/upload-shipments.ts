@@ -3,8 +3,7 @@ import type { KeyedQueue } from '../../core/keyed-queue';
 import { mapWithLimit } from '../../core/collections';
 import type { OpenApiAccount } from '../call';
 import { needsReview } from './outcome';
-import { paymentText } from './payment-key';
-import type { ShippingOutcome } from './shipment';
+import { paymentText, type ShippingOutcome } from './shipment';
 import { uploadTogether, type Together, type UploadOptions } from './upload-together';
 
 /** Shipments that go in one call, and when their payment was made, in milliseconds since 1970. */

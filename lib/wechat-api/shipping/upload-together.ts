@@ -1,15 +1,13 @@
-import type { HttpCallContext } from '../../core/http';
+import { toBeijingTime } from '../../core/beijing-time';
 import { IntegrationError } from '../../core/errors';
+import type { HttpCallContext } from '../../core/http';
+import { apiRefusal } from '../answer';
 import { askWechatApi, type OpenApiAccount } from '../call';
-import { apiRefusal } from '../refusal';
 import { getOrder, type ShippingOrder } from './order';
 import { asPlanned, asThere, needsReview, waiting } from './outcome';
-import type { PaymentKey } from './payment-key';
 import { planUpload, type IfShipped } from './plan-upload';
-import type { Shipment, ShippingOutcome } from './shipment';
+import type { PaymentKey, Shipment, ShippingOutcome } from './shipment';
 import { uploadCall, type PlannedUpload } from './upload-body';
-import { toBeijingTime } from '../../core/beijing-time';
-import { laterThan } from './upload-time';
 
 export interface UploadOptions {
 	ifShipped: IfShipped;
@@ -136,3 +134,12 @@ const uncertain = (doubt: IntegrationError | undefined) =>
 		retryable: true,
 		ambiguous: true,
 	});
+
+/**
+ * When an upload is made, in milliseconds since 1970: now, but always later than the last one, which
+ * WeChat tells in whole seconds. It takes the latest for the truth.
+ *
+ * @param lastSeconds Unix seconds of the last upload, 0 for none
+ */
+export const laterThan = (lastSeconds: number, nowMs: number): number =>
+	Math.max(nowMs, lastSeconds > 0 ? (lastSeconds + 1) * 1000 : 0);

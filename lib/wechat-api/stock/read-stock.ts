@@ -1,6 +1,6 @@
 import type { HttpCallContext } from '../../core/http';
 import { askWechatApi, type OpenApiAccount } from '../call';
-import { apiRefusal } from '../refusal';
+import { apiRefusal } from '../answer';
 import { batches } from '../../core/collections';
 
 /** A SKU of WeChat Shop; both ids are uint64 and therefore text. */

@@ -3,7 +3,7 @@ import { IntegrationError } from '../../core/errors';
 import type { KeyedQueue } from '../../core/keyed-queue';
 import { askWechatApi, type OpenApiAccount } from '../call';
 import type { Pace } from '../pace';
-import { apiRefusal } from '../refusal';
+import { apiRefusal } from '../answer';
 import { stockDifference } from './difference';
 import { readStock, skuKey, type ShopSku, type ShopStock } from './read-stock';
 import type { StockUpdate } from '../../core/stock-update';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { CarrierRow } from '../../../lib/wechat-api/shipping/match-carrier';
+import type { CarrierRow } from '../../../lib/wechat-api/shipping/carriers';
 
 /** The merchant's own table of carriers. */
 export const carrierRows = (

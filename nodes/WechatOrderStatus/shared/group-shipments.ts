@@ -1,5 +1,4 @@
-import { paymentText, type PaymentKey } from '../../../lib/wechat-api/shipping/payment-key';
-import type { Shipment } from '../../../lib/wechat-api/shipping/shipment';
+import { paymentText, type PaymentKey, type Shipment } from '../../../lib/wechat-api/shipping/shipment';
 import type { UploadJob } from '../../../lib/wechat-api/shipping/upload-shipments';
 
 /** A shipment to upload. */

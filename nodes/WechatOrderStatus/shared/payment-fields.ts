@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readPaymentKey, type PaymentKey } from '../../../lib/wechat-api/shipping/payment-key';
+import { readPaymentKey, type PaymentKey } from '../../../lib/wechat-api/shipping/shipment';
 import { textParameter } from '../../shared/parameter-text';
 
 type Show = Record<'resource' | 'operation', string[]>;

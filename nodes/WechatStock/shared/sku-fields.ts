@@ -1,10 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import {
-	catalogueFinder,
-	type FindSku,
-	type SkuMatch,
-} from '../../../lib/wechat-api/stock/find-sku';
+import { catalogueFinder, type FindSku, type SkuMatch } from '../../../lib/wechat-api/stock/catalogue';
 import { textParameter } from '../../shared/parameter-text';
 import type { Shop } from './shop';
 

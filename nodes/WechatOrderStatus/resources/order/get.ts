@@ -1,4 +1,4 @@
-import { apiRefusal } from '../../../../lib/wechat-api/refusal';
+import { apiRefusal } from '../../../../lib/wechat-api/answer';
 import { getOrder } from '../../../../lib/wechat-api/shipping/order';
 import { callContext } from '../../../shared/call-context';
 import { runPerItem } from '../../../shared/run-per-item';

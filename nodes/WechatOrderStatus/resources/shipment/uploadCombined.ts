@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readPaymentKey } from '../../../../lib/wechat-api/shipping/payment-key';
+import { readPaymentKey } from '../../../../lib/wechat-api/shipping/shipment';
 import { textParameter } from '../../../shared/parameter-text';
 import { shopNumberFields, shopNumberKey } from '../../shared/payment-fields';
 import { uploadItems } from '../../shared/upload-items';

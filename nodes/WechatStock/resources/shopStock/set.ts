@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ShopStockUpdate, StockStatus } from '../../../../lib/wechat-api/stock/write-stock';
-import type { SkuMatch } from '../../../../lib/wechat-api/stock/find-sku';
+import type { SkuMatch } from '../../../../lib/wechat-api/stock/catalogue';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
 import { dryRunField } from '../../../shared/dry-run';
 import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';

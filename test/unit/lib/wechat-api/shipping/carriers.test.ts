@@ -1,4 +1,4 @@
-import { matchCarrier } from '../../../../../lib/wechat-api/shipping/match-carrier';
+import { matchCarrier } from '../../../../../lib/wechat-api/shipping/carriers';
 
 const CARRIERS = [
 	{ delivery_id: 'SF', delivery_name: '顺丰速运' },

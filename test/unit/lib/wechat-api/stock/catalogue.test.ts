@@ -1,5 +1,4 @@
-import { fetchCatalogue } from '../../../../../lib/wechat-api/stock/catalogue';
-import { catalogueFinder } from '../../../../../lib/wechat-api/stock/find-sku';
+import { catalogueFinder, fetchCatalogue } from '../../../../../lib/wechat-api/stock/catalogue';
 import { scripted } from '../context';
 import { account } from './shop';
 
