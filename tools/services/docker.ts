@@ -15,8 +15,8 @@ export async function dockerRuns(): Promise<boolean> {
 	);
 }
 
-export async function docker(args: string[], input = ''): Promise<string> {
-	return await runToEnd('docker', args, { input });
+export async function docker(args: string[], input?: string): Promise<string> {
+	return await runToEnd('docker', args, input === undefined ? {} : { input });
 }
 
 /** A name under the project's prefix. */

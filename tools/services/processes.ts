@@ -10,15 +10,20 @@ export async function runToEnd(
 	args: string[],
 	options: Options = {},
 ): Promise<string> {
-	// Without an input, a command that reads one would wait for ever.
-	const settings = { input: '', ...options, all: true, stripFinalNewline: false, extendEnv: false };
-	const { stdout } = await execa(command, args, settings).catch((error: ExecaError) => {
+	const { stdout } = await execa(command, args, {
+		// A command that may read an input gets none; writing nothing to one that has ended is an error.
+		...(options.input === undefined ? { stdin: 'ignore' } : {}),
+		...options,
+		all: true,
+		stripFinalNewline: false,
+		extendEnv: false,
+	}).catch((error: ExecaError) => {
 		throw new Error(`${error.shortMessage}\n${(error.all ?? '').slice(-2000)}`);
 	});
 	return stdout;
 }
 
-/** Whether a program is there and ends without an error. */
+/** Whether a program exists and ends without an error. */
 export async function answers(command: string, args: string[]): Promise<boolean> {
 	return await runToEnd(command, args).then(
 		() => true,
@@ -65,7 +70,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	}
 }
 
-/** Asks again every 200 ms until the answer is true. @throws Error after `timeoutMs` */
+/** Checks every 200 ms until the answer is true. @throws Error after `timeoutMs` */
 export async function waitUntil(
 	what: string,
 	timeoutMs: number,
