@@ -11,7 +11,7 @@ export interface Burst {
 	rate: number;
 }
 
-/** Notifications of so many payments, each of its own. */
+/** That many notifications, each of another payment. */
 export const crowd = (sandbox: Sandbox, size: number): PreparedRequest[] =>
 	Array.from({ length: size }, () =>
 		sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
@@ -24,7 +24,7 @@ export async function settled(client: N8nClient): Promise<void> {
 	while ((await running()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-/** Posts all requests at once, each over a connection of its own, and waits for every answer. */
+/** Posts all requests at once, each over a separate connection, and waits for every answer. */
 export async function burst(url: string, requests: PreparedRequest[]): Promise<Burst> {
 	const agent = new Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY });
 	const began = performance.now();

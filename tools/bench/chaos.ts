@@ -11,7 +11,7 @@ const SERIES = [
 ] as const;
 const ORDERS = 40;
 
-/** After each run Odoo and WeChat's double have to agree order by order. */
+/** After each run Odoo and the sandbox have to agree order by order. */
 export async function run(): Promise<Metric[]> {
 	const progress = progressFor('bench chaos');
 	const metrics: Metric[] = [];

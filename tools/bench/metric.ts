@@ -3,7 +3,7 @@ export interface Metric {
 	metric: string;
 	value: number;
 	unit: string;
-	/** Absent for figures that are only told. */
+	/** Absent for figures without a goal. */
 	goal?: { atLeast: number } | { below: number };
 }
 

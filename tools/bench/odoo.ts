@@ -86,7 +86,7 @@ async function connect(server: OdooServer): Promise<OdooClient> {
 	});
 }
 
-/** Each order arrives in a call of its own, as from an execution of its own; 0 a second: all at once. */
+/** Each order arrives in a separate call, as from a separate execution; 0 a second: all at once. */
 async function arriving(
 	client: OdooClient,
 	orders: PaidOrder[],

@@ -60,7 +60,7 @@ function measure<Name extends string>(
 		number[]
 	>;
 	for (let round = 0; round <= ROUNDS; round += 1) {
-		// In any order: whoever comes next pays for the garbage of the way before it.
+		// In any order: each way pays for the garbage of the one before it.
 		for (const name of shuffled(names)) {
 			const began = performance.now();
 			for (const message of messages) {

@@ -24,7 +24,7 @@ const PER_TRANSACTION = 50;
 /** Seconds between looks at the Odoo that cannot push. */
 const INTERVAL = 5;
 
-/** From a stock move in a real Odoo, over a real n8n, to the shop of the WeChat double. */
+/** From a stock move in a real Odoo, over a real n8n, to the shop of the sandbox. */
 export async function run(): Promise<Metric[]> {
 	const progress = progressFor('bench stock');
 	const way = await unreliableWay();

@@ -1,7 +1,7 @@
 import { SAMPLE_GOODS, type PaymentOrder } from '../../sandbox';
 import type { ProductToSeed } from '../services/odoo-seed';
 
-/** What the demo's brand sells. Prices in yuan, stock in pieces. */
+/** The products of the demo. Prices in yuan, stock in units. */
 export const DEMO_PRODUCTS: ProductToSeed[] = SAMPLE_GOODS.map(({ fen, ...goods }) => ({
 	...goods,
 	price: fen / 100,

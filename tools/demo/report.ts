@@ -62,8 +62,8 @@ export function explainDemo({ n8n, odoo, sandbox }: OrderingStack, notifyUrl: st
 	return `
 n8n      ${n8n.url}   ${n8n.owner.email} / ${n8n.owner.password}
 ${roles}Odoo     ${odoo.url}/odoo   ${odoo.admin.login} / ${odoo.admin.password}
-Shop     ${sandbox.url}/phone/   buy, ship, refund, make trouble
-WeChat   ${sandbox.url}   (the double), which notifies ${notifyUrl}
+Shop     ${sandbox.url}/phone/   buy, ship, refund, cause faults
+WeChat   ${sandbox.url}   (the sandbox), which notifies ${notifyUrl}
 
 Another payment:
   curl ${sandbox.url}/sandbox/payments -d '{"total": 9900, "attach": "TEE-RED-M@9900"}'

@@ -12,9 +12,9 @@ export interface Audit {
 	doubled: number;
 	/** Confirmed orders whose lines or total are not what was paid. */
 	wrong: number;
-	/** Pieces promised to more buyers than there are: reserved beyond what lies in stock. */
+	/** Units reserved beyond the stock. */
 	oversold: number;
-	/** Pieces of confirmed orders that no stock is reserved for. */
+	/** Units of confirmed orders without reserved stock. */
 	short: number;
 }
 
@@ -52,9 +52,9 @@ export function compare(paid: Paid[], orders: RecordedSaleOrder[]): Omit<Audit, 
 
 function isAsPaid({ lines, total }: Paid['planned'], order: RecordedSaleOrder): boolean {
 	const asked = lines.map(({ sku, quantity, price_fen }) => [sku, quantity, price_fen]);
-	const written = order.lines.map(([code, pieces, price]) => [
+	const written = order.lines.map(([code, quantity, price]) => [
 		code,
-		pieces,
+		quantity,
 		Math.round(price * 100),
 	]);
 	const text = (rows: unknown[][]) => JSON.stringify(rows.map(String).sort());
@@ -78,8 +78,8 @@ async function reservedTwice(admin: OdooAdmin, skus: string[]): Promise<number> 
 		],
 	);
 	return quants.reduce(
-		(pieces, { quantity, reserved_quantity }) =>
-			pieces + Math.max(0, reserved_quantity - Math.max(0, quantity)),
+		(units, { quantity, reserved_quantity }) =>
+			units + Math.max(0, reserved_quantity - Math.max(0, quantity)),
 		0,
 	);
 }

@@ -19,7 +19,7 @@ import type { KillableN8n, OwnServers, SandboxSetting, Servers } from './servers
 
 export type { KillableN8n, OwnServers } from './servers';
 
-/** The chain under rehearsal: WeChat double → proxy → n8n → proxy → Odoo. */
+/** The chain under rehearsal: sandbox → proxy → n8n → proxy → Odoo. */
 export interface Chain {
 	sandbox: Sandbox;
 	/** How far WeChat's clock is ahead. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { barChart, CHART_STYLE, curves } from './chart';
 import type { RehearsalReport } from './report';
 
-/** One chart of a rehearsal, as it stands on the page. */
+/** One chart of a rehearsal, as it is on the page. */
 export interface Chart {
 	/** Part of its file's name. */
 	name: string;
@@ -46,7 +46,7 @@ export function chartsOf({ acknowledgement, reservation, timeline }: RehearsalRe
 	];
 }
 
-/** Writes each chart as a picture of its own, `<start>-<name>.svg`. @returns their paths */
+/** Writes each chart as a picture, `<start>-<name>.svg`. @returns their paths */
 export async function writeCharts(
 	report: RehearsalReport,
 	folder: string,

@@ -65,7 +65,8 @@ export function readCommandLine(args: string[], now: string): CommandLine | unde
 	const { values } = parseArgs({ args, options: OPTIONS });
 	if (values.help) return undefined;
 	const profile = profileNamed(values.profile ?? PROFILES[0].name);
-	const orders = values.orders === undefined ? profile.orders : pieces('--orders', values.orders);
+	const orders =
+		values.orders === undefined ? profile.orders : wholeNumber('--orders', values.orders);
 	const own = ownAddresses(values);
 	const faults = (values.fault ?? []).map(readFault);
 	const queue = queueSize(values);
@@ -77,7 +78,7 @@ export function readCommandLine(args: string[], now: string): CommandLine | unde
 		compress: positive('--compress', values.compress ?? '1'),
 		mode: modeNamed(values.mode ?? 'workflow'),
 		faults,
-		...(values.stock === undefined ? {} : { hotStock: pieces('--stock', values.stock) }),
+		...(values.stock === undefined ? {} : { hotStock: wholeNumber('--stock', values.stock) }),
 		...(queue ? { queue } : {}),
 		seed: values.seed ?? now,
 		report: values.report ?? 'rehearsal.html',
@@ -109,8 +110,8 @@ function queueSize({
 }): QueueSize | undefined {
 	if (!queue && webhooks === undefined && workers === undefined) return undefined;
 	return {
-		webhooks: webhooks === undefined ? USUAL_QUEUE.webhooks : pieces('--webhooks', webhooks),
-		workers: workers === undefined ? USUAL_QUEUE.workers : pieces('--workers', workers),
+		webhooks: webhooks === undefined ? USUAL_QUEUE.webhooks : wholeNumber('--webhooks', webhooks),
+		workers: workers === undefined ? USUAL_QUEUE.workers : wholeNumber('--workers', workers),
 	};
 }
 
@@ -120,7 +121,7 @@ function positive(name: string, value: string): number {
 	throw new Error(`${name} takes a number above 0, not "${value}"`);
 }
 
-function pieces(name: string, value: string): number {
+function wholeNumber(name: string, value: string): number {
 	if (/^[1-9]\d*$/.test(value)) return Number(value);
 	throw new Error(`${name} takes a whole number above 0, not "${value}"`);
 }

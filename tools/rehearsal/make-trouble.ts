@@ -36,7 +36,7 @@ const SWITCHES: Record<FaultKind, Switch> = {
 	},
 	'disk-full': async (chain) => {
 		const n8n = startedHere(chain);
-		if (!n8n.disk) throw new Error('This n8n has no disk of its own that can be filled');
+		if (!n8n.disk) throw new Error('This n8n has no separate disk that can be filled');
 		const makeRoom = await n8n.disk.fill();
 		return async () => {
 			await makeRoom();
@@ -83,7 +83,7 @@ function processor(chain: Chain, role: ProcessorRole, random: Random): N8nProces
 	const all = startedHere(chain).processors.filter((one) => one.role === role);
 	const one = all[Math.floor(random() * all.length)];
 	if (one) return one;
-	throw new Error(`n8n has no ${role} of its own: it does not run in queue mode`);
+	throw new Error(`n8n has no separate ${role}: it does not run in queue mode`);
 }
 
 /** Lets the faults happen at their times. Resolves when the last of them is over. */

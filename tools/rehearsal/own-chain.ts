@@ -22,7 +22,7 @@ export async function openOwnServers(
 	return { odoo, admin, sandbox, client, n8n, stop: sandbox.stop };
 }
 
-/** Pieces that the orders of an earlier rehearsal still hold, by SKU. */
+/** Units that orders of an earlier rehearsal still reserve, by SKU. */
 async function reservedBefore(
 	admin: OdooAdmin,
 	products: ProductToSeed[],

@@ -42,13 +42,13 @@ export function planOrders(
 	});
 }
 
-/** Pieces of each SKU over all orders. */
-export function piecesOrdered(orders: Array<Pick<PlannedOrder, 'lines'>>): Map<string, number> {
-	const pieces = new Map<string, number>();
+/** Units of each SKU over all orders. */
+export function unitsOrdered(orders: Array<Pick<PlannedOrder, 'lines'>>): Map<string, number> {
+	const units = new Map<string, number>();
 	for (const { sku, quantity } of orders.flatMap(({ lines }) => lines)) {
-		pieces.set(sku, (pieces.get(sku) ?? 0) + quantity);
+		units.set(sku, (units.get(sku) ?? 0) + quantity);
 	}
-	return pieces;
+	return units;
 }
 
 function buyerOf(
@@ -72,7 +72,7 @@ function linesOf(
 	const [hot, ...others] = products;
 	const line = ({ sku, price_fen }: RehearsalProduct) => ({
 		sku,
-		// Most buy one piece, some two.
+		// Most buy one unit, some two.
 		quantity: random() < 0.85 ? 1 : 2,
 		price_fen,
 	});

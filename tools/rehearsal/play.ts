@@ -42,7 +42,7 @@ export async function play(
 	const paid: Paid[] = [];
 	const over = new AbortController();
 	const watching = keepLooking(watch, over.signal);
-	const told = setInterval(() => progress(state(chain, paid, watch)), TELL_EVERY_MS);
+	const reporting = setInterval(() => progress(state(chain, paid, watch)), TELL_EVERY_MS);
 	try {
 		progress(`${orders.length} buyers pay`);
 		await Promise.all([
@@ -59,7 +59,7 @@ export async function play(
 		await watch.look();
 		return { paid, watch, missing };
 	} finally {
-		clearInterval(told);
+		clearInterval(reporting);
 		over.abort();
 		await watching;
 	}

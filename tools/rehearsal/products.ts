@@ -23,14 +23,14 @@ export function rehearsalProducts(count: number): [RehearsalProduct, ...Rehearsa
 	return [HOT, ...others];
 }
 
-/** The products as Odoo gets them, each with the stock that `pieces` gives for its SKU. */
+/** The products as Odoo gets them, each with the stock that `units` returns for its SKU. */
 export const productsToSeed = (
 	products: RehearsalProduct[],
-	pieces: (sku: string) => number,
+	units: (sku: string) => number,
 ): ProductToSeed[] =>
 	products.map(({ sku, name, price_fen }) => ({
 		sku,
 		name,
 		price: (price_fen / 100).toFixed(2),
-		stock: pieces(sku),
+		stock: units(sku),
 	}));

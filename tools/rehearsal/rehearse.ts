@@ -6,7 +6,7 @@ import type { Progress } from '../services/progress';
 import { audit } from './audit';
 import { startChain, type OwnServers } from './chain';
 import { placeFaults, type PlannedFault } from './faults';
-import { piecesOrdered, planOrders } from './plan';
+import { unitsOrdered, planOrders } from './plan';
 import { deliveriesOf, play } from './play';
 import { productsToSeed, rehearsalProducts } from './products';
 import type { CampaignProfile } from './profiles';
@@ -22,7 +22,7 @@ export interface Rehearsal {
 	/** The same seed makes the same campaign, with its faults at the same moments. */
 	seed: string;
 	faults: Array<Omit<PlannedFault, 'atS'>>;
-	/** Pieces in stock of the hot product: as many as are ordered unless given. */
+	/** Units in stock of the hot product; as many as are ordered by default. */
 	hotStock?: number;
 	own?: OwnServers;
 	/** Queue mode with so many processes. */
@@ -37,9 +37,9 @@ export async function rehearse(rehearsal: Rehearsal, progress: Progress): Promis
 	const { profile, mode, compress, seed } = rehearsal;
 	const products = rehearsalProducts(profile.products);
 	const orders = planOrders(profile, products, randomNumbers(`${seed} orders`));
-	const pieces = piecesOrdered(orders);
+	const units = unitsOrdered(orders);
 	const stockOf = (sku: string) =>
-		(sku === products[0].sku ? rehearsal.hotStock : undefined) ?? pieces.get(sku) ?? 0;
+		(sku === products[0].sku ? rehearsal.hotStock : undefined) ?? units.get(sku) ?? 0;
 	const chain = await startChain({
 		products: [...productsToSeed(products, stockOf), ...productsToSeed([TEST_PRODUCT], () => 100)],
 		mode,

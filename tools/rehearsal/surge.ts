@@ -16,7 +16,7 @@ export interface Paid {
  * Resolves when the last one has paid.
  *
  * @param compress a second of the campaign takes so many times less
- * @param onPaid told of each payment when it is made
+ * @param onPaid called for each payment when it is made
  */
 export async function surge(
 	{ sandbox, notifyUrl }: Pick<Chain, 'sandbox' | 'notifyUrl'>,

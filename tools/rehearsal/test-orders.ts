@@ -5,7 +5,7 @@ import type { Chain } from './chain';
 import type { RehearsalProduct } from './products';
 import { watchOrders } from './watch';
 
-/** Bought before the campaign begins. Its pieces are not counted. */
+/** Bought before the campaign begins. Its units are not counted. */
 export const TEST_PRODUCT: RehearsalProduct = {
 	sku: 'REHEARSAL-TEST',
 	name: 'Rehearsal: test order',

@@ -15,7 +15,7 @@ export const USAGE = `npm run rehearse -- [options]
 												.join('\n                      ')}
   --queue             n8n in queue mode, ${USUAL_QUEUE.webhooks} webhook processors and ${USUAL_QUEUE.workers} workers, or as many as
   --webhooks <number> --workers <number>
-  --stock <pieces>    of the hot product (as many as are ordered)
+  --stock <units>     of the hot product (as many as are ordered)
   --seed <text>       the same seed makes the same campaign (the time)
   --report <path>     where the page goes, its figures beside it as .json (rehearsal.html)
   --charts <folder>   the charts as .svg files too, named by profile, mode and queue mode

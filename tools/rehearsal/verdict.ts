@@ -38,7 +38,7 @@ const FINDINGS: Finding[] = [
 	},
 	{
 		found: ({ oversold }) => oversold > 0,
-		reason: ({ oversold }) => `${oversold} pieces are promised to two buyers.`,
+		reason: ({ oversold }) => `${oversold} units are promised to two buyers.`,
 		change:
 			'Look for negative or hand-corrected stock of the product in Odoo (Inventory → Reporting → Stock), and report this when there is none.',
 	},
@@ -49,7 +49,7 @@ const FINDINGS: Finding[] = [
 		change: ({ mode }) =>
 			mode === 'workflow'
 				? 'Set Acknowledge in WeChat Pay Trigger to Immediately, or give Odoo more workers and processor cores: the answer waits for the reservation.'
-				: 'Set N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true, leave N8N_CONCURRENCY_PRODUCTION_LIMIT at -1, and give n8n a processor core of its own.',
+				: 'Set N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true, leave N8N_CONCURRENCY_PRODUCTION_LIMIT at -1, and give n8n its own processor core.',
 	},
 	{
 		found: (figures) =>
@@ -69,7 +69,7 @@ const FINDINGS: Finding[] = [
 	{
 		found: ({ short }) => short > 0,
 		change: ({ short }) =>
-			`${short} pieces were sold that are not in stock. Give the mini-program less stock than Odoo can promise (safety buffer), and say in Odoo Sale what becomes of short orders.`,
+			`${short} units were sold that are not in stock. Give the mini-program less stock than Odoo can promise (safety buffer), and say in Odoo Sale what becomes of short orders.`,
 	},
 	{
 		found: ({ odoo }) => (odoo.ms.p95 ?? 0) > 2000,

@@ -20,7 +20,7 @@ const QUIET = [
 	'--disable-sync',
 ];
 
-/** What the machine is asked and told; replaced in tests. */
+/** What is looked up and installed on the machine; replaced in tests. */
 export interface Machine {
 	/** Path of a program that answers `--version`. */
 	find: (program: string) => Promise<string | undefined>;
@@ -69,7 +69,7 @@ export async function findChromium(
 	);
 }
 
-/** Starts the browser without a window, with a profile of its own that goes when it is closed. */
+/** Starts the browser without a window, with a new profile that is removed when it is closed. */
 export async function startChromium(progress: Progress): Promise<Browser> {
 	return await chromium.launch({ executablePath: await findChromium(progress), args: QUIET });
 }

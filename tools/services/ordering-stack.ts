@@ -15,7 +15,7 @@ import { packTarball } from './pack';
 import { cleanUpAtExit } from './processes';
 import { progressFor, type Progress } from './progress';
 
-/** The whole chain on this machine: real Odoo, real n8n with the packed package, the WeChat double. */
+/** The whole chain on this machine: real Odoo, real n8n with the packed package, the sandbox. */
 export interface OrderingStack {
 	odoo: OdooServer;
 	admin: OdooAdmin;

@@ -21,7 +21,7 @@ const SERVE_SCRIPT = [
 	'serve_database "$run" -D "$run/pgdata" -k "$run" -c listen_addresses=127.0.0.1 -c port="$port"',
 ].join('\n');
 
-/** The PostgreSQL that lies beside Odoo 19 in its root folder, with a cluster of its own. */
+/** The PostgreSQL in the root folder of Odoo 19, with a new cluster. */
 export async function startPostgresOnDebian(progress: Progress): Promise<PostgresServer> {
 	const root = await installOdooOnDebian('19', progress);
 	await removeDeadRuns(root);

@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { forward } from './forward';
 
-/** What goes wrong on the way, until it is changed. */
+/** The faults, until they are changed. */
 export interface Trouble {
-	/** Callers are hung up on, and the other side hears nothing. */
+	/** Connections are closed, and the other side receives nothing. */
 	down: boolean;
-	/** Every answer is held back for so many milliseconds. */
+	/** Every answer is delayed by that many milliseconds. */
 	slowMs: number;
-	/** Which answers are lost: the other side has done its work, the caller is hung up on. */
+	/** Whether an answer is lost: the other side has done its work, the connection is closed. */
 	drops: () => boolean;
 }
 
@@ -19,11 +19,11 @@ export interface Trouble {
 export interface ProxiedCall {
 	/** `model.method` of a call to Odoo, else method and path. */
 	call: string;
-	/** From the question to the other side's answer, without what is held back. */
+	/** From the request to the other side's answer, without the delay. */
 	ms: number;
 }
 
-/** A proxy in front of a real server that notes each call, and makes trouble when told to. */
+/** A proxy in front of a real server that records each call and injects faults. */
 export interface TroubleProxy {
 	url: string;
 	/** `model.method` of every call to Odoo so far, as they came in. */

@@ -1,6 +1,6 @@
 import type { OdooAdmin } from './odoo-admin';
 
-/** A sale order as an administrator of Odoo sees it, with its pieces and what is held back for them. */
+/** A sale order as an administrator of Odoo sees it, with its quantities and what is reserved for them. */
 export interface RecordedSaleOrder {
 	id: number;
 	name: string;
@@ -10,8 +10,8 @@ export interface RecordedSaleOrder {
 	currency: string;
 	activities: number;
 	source: string;
-	/** Product lines only: `[default_code, pieces, unit price]`, in the order's own order. */
-	lines: Array<[code: string, pieces: number, price: number]>;
+	/** Product lines only: `[default_code, quantity, unit price]`, in the order's own order. */
+	lines: Array<[code: string, quantity: number, price: number]>;
 	/** Texts of the lines without a product. */
 	notes: string[];
 	ordered: number;
@@ -92,7 +92,7 @@ export async function recordedOrders(
 	});
 }
 
-/** The pieces held back for a move: another field since Odoo 17. */
+/** The reserved quantity of a move: another field since Odoo 17. */
 async function heldField(admin: OdooAdmin): Promise<string> {
 	const fields = await admin.call<object>('stock.move', 'fields_get', [['quantity'], ['type']]);
 	return 'quantity' in fields ? 'quantity' : 'reserved_availability';

@@ -10,7 +10,7 @@ import { redisFromEnvironment, type RedisServer } from './redis-server';
 
 /**
  * A real Redis for n8n's queue mode: the one that the environment names, or else in Docker, or else
- * the one that this machine has installed, or else the Debian package in a folder of its own. It
+ * the one that this machine has installed, or else the Debian package in a separate folder. It
  * ends with `stop()`, with Ctrl-C and with this process.
  *
  * @throws IntegrationError `NO_REDIS_SERVER` when this machine allows none of them

@@ -10,6 +10,6 @@ export interface Service {
 	installed(): Promise<string[]>;
 	/** What runs now, of any process of this machine, one line each. */
 	running(): Promise<string[]>;
-	/** Takes away what runs left that were killed; one line for each piece. */
+	/** Removes what killed runs left; one line for each. */
 	removeLeftovers(): Promise<string[]>;
 }

@@ -5,11 +5,11 @@ import { IntegrationError } from '../../lib/core/errors';
 import { whenThisProcessEnds } from './n8n-guard';
 import { runToEnd } from './processes';
 
-/** A disk of its own, mounted over a folder. */
+/** A separate disk, mounted over a folder. */
 export interface SmallDisk {
 	/** Fills it to the last byte. @returns makes room again */
 	fill(): Promise<() => Promise<void>>;
-	/** Once is enough, more does no harm: a server is stopped by its owner, and at the end by whoever cleans up. */
+	/** May be called more than once: by the owner of the server and by the clean-up at the end. */
 	remove(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function smallDisk(folder: string, megabytes: number): Promise<Smal
 async function fillWith(path: string): Promise<void> {
 	const file = await open(path, 'w');
 	try {
-		// Whole megabytes as long as they fit, then ever smaller pieces down to the last page.
+		// Whole megabytes as long as they fit, then ever smaller parts down to the last page.
 		for (let size = CHUNK.length; size >= 4096; ) {
 			const written = await file.write(CHUNK, 0, size).then(
 				() => true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { arrivals, busiest } from '../../../../tools/rehearsal/arrivals';
-import { piecesOrdered, planOrders } from '../../../../tools/rehearsal/plan';
+import { unitsOrdered, planOrders } from '../../../../tools/rehearsal/plan';
 import { rehearsalProducts } from '../../../../tools/rehearsal/products';
 import { profileNamed, PROFILES } from '../../../../tools/rehearsal/profiles';
 import { randomNumbers } from '../../../../tools/rehearsal/random';
@@ -76,7 +76,7 @@ it('pays what the lines cost, for one hot product more than for all others', () 
 					![1, 2, 3].includes(copies),
 			);
 			expect(wrong).toEqual([]);
-			const pieces = piecesOrdered(orders);
+			const pieces = unitsOrdered(orders);
 			const all = [...pieces.values()].reduce((sum, count) => sum + count, 0);
 			expect(pieces.get(products[0].sku)! / all).toBeGreaterThan(0.5);
 		}),
