@@ -1,4 +1,8 @@
-import { paymentText, type PaymentKey, type Shipment } from '../../../lib/wechat-api/shipping/shipment';
+import {
+	paymentText,
+	type PaymentKey,
+	type Shipment,
+} from '../../../lib/wechat-api/shipping/shipment';
 import type { UploadJob } from '../../../lib/wechat-api/shipping/upload-shipments';
 
 /** A shipment to upload. */

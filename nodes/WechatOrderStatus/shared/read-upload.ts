@@ -2,7 +2,11 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { OpenApiAccount } from '../../../lib/wechat-api/call';
 import { readShipment } from '../../../lib/wechat-api/shipping/read-shipment';
-import type { Logistics, PaymentKey, ShippingOutcome } from '../../../lib/wechat-api/shipping/shipment';
+import type {
+	Logistics,
+	PaymentKey,
+	ShippingOutcome,
+} from '../../../lib/wechat-api/shipping/shipment';
 import { textParameter } from '../../shared/parameter-text';
 import { carriersOf } from './account';
 import { readCarrierRows } from './carrier-rows';

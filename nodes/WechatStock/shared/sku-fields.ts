@@ -1,6 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { catalogueFinder, type FindSku, type SkuMatch } from '../../../lib/wechat-api/stock/catalogue';
+import {
+	catalogueFinder,
+	type FindSku,
+	type SkuMatch,
+} from '../../../lib/wechat-api/stock/catalogue';
 import { textParameter } from '../../shared/parameter-text';
 import type { Shop } from './shop';
 
