@@ -33,6 +33,7 @@ const layers = [
 			'lib/core',
 			'lib/odoo',
 			'lib/sku-map/odoo',
+			'lib/orders/model',
 			'lib/orders/sale-order',
 			'lib/settlement/odoo',
 			'lib/changes',
@@ -48,9 +49,7 @@ const layers = [
 /** Ways between folders that are to go. */
 const pending = {
 	'lib/sku-map': ['lib/changes'],
-	'lib/shipments': ['lib/orders/hold'],
-	'lib/settlement': ['lib/orders/hold', 'lib/orders/after-sales'],
-	'lib/reconciliation': ['lib/orders/hold', 'lib/settlement', 'lib/sku-map'],
+	'lib/reconciliation': ['lib/settlement', 'lib/sku-map'],
 };
 
 /** The only files that may import a runtime dependency. */

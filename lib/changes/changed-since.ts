@@ -3,30 +3,30 @@ import type { OdooClient } from '../odoo/client';
 import { idOf, searchRead, textOf, type Domain, fromOdooTime, toOdooTime } from '../odoo/records';
 
 /**
- * Where a reader of changes stands: the newest `write_date` that it has seen, as Odoo writes it, e.g.
- * `2026-11-24 08:15:04` (UTC, whole seconds). Odoo's clock alone counts, never the reader's.
+ * Position of a reader of changes: the newest `write_date` that it has read, in Odoo's format, e.g.
+ * `2026-11-24 08:15:04` (UTC, whole seconds). Only Odoo's clock is used, never the reader's.
  */
 export type ChangeCursor = string;
 
-/** Records whose changes tell what has changed. */
+/** Records whose changes are read. */
 export interface ChangeSource {
 	model: string;
 	domain: Domain;
-	/** The field that names what has changed: a many2one, or `id` for the records themselves. */
+	/** The field with the changed record: a many2one, or `id` for the records themselves. */
 	of: string;
 }
 
-/** Nothing is older. */
-const EVER: ChangeCursor = '1970-01-01 00:00:00';
+/** Older than any record. */
+const START: ChangeCursor = '1970-01-01 00:00:00';
 
 /**
- * Odoo stamps a change with the start of its transaction, which others may overtake: a change can
- * become visible with a stamp that a reader has passed. By default Odoo ends a request after 120
- * seconds, so nothing older than that turns up late.
+ * The time of a change in Odoo is the start of its transaction, so a change can become visible with a
+ * time that a reader has already passed. By default Odoo ends a request after 120 seconds, so no change
+ * becomes visible later than that.
  */
 export const OVERLAP_SECONDS = 180;
 
-/** Where a reader that wants only later changes begins. */
+/** Cursor for reading only changes from now on. */
 export async function newestChange(
 	odoo: OdooClient,
 	sources: ChangeSource[],
@@ -35,16 +35,16 @@ export async function newestChange(
 		sources.map(async ({ model }) => {
 			const options = { archived: true, order: 'write_date desc', limit: 1 };
 			const [row] = await searchRead(odoo, model, [], ['write_date'], options);
-			return textOf(row?.write_date) || EVER;
+			return textOf(row?.write_date) || START;
 		}),
 	);
 	return later(newest);
 }
 
 /**
- * What has changed since the cursor, each id once. The last `overlapSeconds` before it are read again:
- * so a change of the very second of the cursor, or one that was committed late, is not missed, and
- * the same id may come again. Whoever minds compares what was told before.
+ * Ids that have changed since the cursor, each id once. The last `overlapSeconds` before it are read
+ * again, so that a change in the same second or one that was committed late is not missed. The same id
+ * may be returned again: callers compare states if that matters.
  *
  * @throws IntegrationError `CURSOR_INVALID`
  */
@@ -70,7 +70,7 @@ export async function changedSince(
 	};
 }
 
-/** A record, and when it was changed. */
+/** A record and the time of its change. */
 export interface Change {
 	id: number;
 	written: string;
@@ -83,8 +83,8 @@ async function recordsOf(odoo: OdooClient, model: string, domain: Domain): Promi
 }
 
 /**
- * The records that a many2one field `of` leads to, with when one that leads there was written last.
- * Grouped by Odoo: a busy warehouse has many moves and few products.
+ * The records that the many2one field `of` refers to, with the latest change of their referrers. Odoo
+ * groups them, because a busy warehouse has many moves and few products.
  */
 export async function groupsOf(
 	odoo: OdooClient,
@@ -92,18 +92,16 @@ export async function groupsOf(
 	domain: Domain,
 	of: string,
 ): Promise<Change[]> {
-	const grouping = await odoo.remember('groups by formatted_read_group', async () => ({
-		can: true,
-	}));
+	const newMethod = await odoo.remember('formatted_read_group', async () => ({ exists: true }));
 	const context = { active_test: false };
 	const ask = async (): Promise<Array<Record<string, unknown>>> => {
-		if (grouping.can) {
+		if (newMethod.exists) {
 			const aggregates = ['write_date:max'];
 			const params = { domain, groupby: [of], aggregates };
 			const answer = odoo.call(model, 'formatted_read_group', { params, context });
 			const rows = await answer.catch((error: unknown) => {
 				if (!(error instanceof IntegrationError && UNKNOWN_METHOD.has(error.code))) throw error;
-				grouping.can = false;
+				newMethod.exists = false;
 			});
 			if (rows) return rows as Array<Record<string, unknown>>;
 		}
@@ -119,11 +117,11 @@ export async function groupsOf(
 	});
 }
 
-/** What an Odoo before 18 says to `formatted_read_group`. */
+/** Errors of `formatted_read_group` before Odoo 18. */
 const UNKNOWN_METHOD = new Set(['ODOO_SERVER_FAULT', 'ODOO_NOT_FOUND']);
 
-/** The latest of stamps, all of one form that sorts as text. */
-const later = (stamps: string[]): string => stamps.reduce((a, b) => (b > a ? b : a), EVER);
+/** The latest time, in a format that sorts as text. */
+const later = (times: string[]): string => times.reduce((a, b) => (b > a ? b : a), START);
 
 function before(cursor: ChangeCursor, seconds: number): ChangeCursor {
 	const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(cursor) ? fromOdooTime(cursor) : NaN;
@@ -135,7 +133,7 @@ const cursorInvalid = (cursor: string) =>
 	new IntegrationError({
 		code: 'CURSOR_INVALID',
 		message: `Invalid cursor: "${cursor.slice(0, 40)}".`,
-		likelyCause: 'It was typed in, or a step before this one has changed its form.',
+		likelyCause: 'It was typed in, or an earlier node changed its format.',
 		nextStep:
-			'Pass the cursor of the last run on as it came, e.g. 2026-11-24 08:15:04; leave it empty to begin now.',
+			'Pass on the cursor of the last run unchanged, e.g. 2026-11-24 08:15:04, or leave it empty to start now.',
 	});

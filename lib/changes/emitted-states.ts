@@ -1,28 +1,30 @@
-/** What has been told of each record, newest last, so that the same state is not told twice. */
-export class Told {
-	private readonly states = new Map<number, string>();
+import { BoundedMap } from '../core/bounded-map';
 
-	/** @param most records to remember; who is forgotten is only told once more */
-	constructor(private readonly most: number = 20_000) {}
+/** The last emitted state of each record, so that no state is emitted twice in a row. */
+export class EmittedStates {
+	private readonly states: BoundedMap<number, string>;
 
-	/** True when this state of the record is not the one that was told last; notes it as told. */
-	isNews(id: number, state: unknown): boolean {
-		const text = JSON.stringify(state);
-		if (this.states.get(id) === text) return false;
-		this.states.delete(id);
-		this.states.set(id, text);
-		// The oldest stands first.
-		if (this.states.size > this.most) this.states.delete(this.states.keys().next().value ?? 0);
-		return true;
+	/** @param limit records to remember; the state of a forgotten record may be emitted again */
+	constructor(limit = 20_000) {
+		this.states = new BoundedMap(limit);
 	}
 
-	/** The state that was told last, as far as it is remembered. */
+	/** Whether this state differs from the last emitted one. */
+	hasChanged(id: number, state: unknown): boolean {
+		return this.states.get(id) !== JSON.stringify(state);
+	}
+
+	set(id: number, state: unknown): void {
+		this.states.set(id, JSON.stringify(state));
+	}
+
+	/** The last emitted state; undefined if it is unknown. */
 	last(id: number): unknown {
 		const text = this.states.get(id);
 		return text === undefined ? undefined : JSON.parse(text);
 	}
 
-	/** For what was told and did not arrive. */
+	/** For states that were emitted but did not arrive. */
 	forget(ids: number[]): void {
 		for (const id of ids) this.states.delete(id);
 	}

@@ -3,17 +3,17 @@ import type { OdooClient } from '../odoo/client';
 import { searchRead } from '../odoo/records';
 import { ADMINISTRATOR } from '../odoo/rights';
 
-/** Why Odoo cannot push to n8n for the user of a connection. */
+/** Why Odoo cannot push changes to n8n for the user of a connection. */
 export interface PushObstacle {
 	kind: 'version' | 'app' | 'right';
-	/** As a sentence, with the way out where there is one. */
+	/** As a sentence, with the fix if there is one. */
 	why: string;
 }
 
-/** Undefined when Odoo can push. */
+/** Undefined if Odoo can push changes. */
 export async function pushObstacle(odoo: OdooClient): Promise<PushObstacle | undefined> {
 	if (!(await odoo.fields('ir.actions.server')).has('webhook_url')) {
-		const why = `Odoo ${odoo.version.text} cannot push changes: it can from version 17 on.`;
+		const why = `Odoo ${odoo.version.text} cannot push changes: this needs version 17 or later.`;
 		return { kind: 'version', why };
 	}
 	const installed = await hasModel(odoo, 'base.automation');
@@ -24,11 +24,11 @@ export async function pushObstacle(odoo: OdooClient): Promise<PushObstacle | und
 	}
 	const may = installed && (await mayAccess(odoo, 'base.automation', 'create'));
 	if (may && (await mayAccess(odoo, 'ir.actions.server', 'create'))) return undefined;
-	const why = `The Odoo user may not make automation rules: that takes the right "${ADMINISTRATOR}".`;
+	const why = `The Odoo user may not create automation rules: this needs the right "${ADMINISTRATOR}".`;
 	return { kind: 'right', why };
 }
 
-/** Undefined where the user may not look. */
+/** Undefined if the user may not read models. */
 async function hasModel(odoo: OdooClient, model: string): Promise<boolean | undefined> {
 	return await searchRead(odoo, 'ir.model', [['model', '=', model]], ['model'])
 		.then((rows) => rows.length > 0)

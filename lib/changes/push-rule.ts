@@ -1,15 +1,15 @@
-/** What Odoo is to push, as an automation rule of it. */
+/** An automation rule that makes Odoo push changes. */
 export interface PushRule {
 	model: string;
 	/** A change of any of these fields is pushed, and every new record. */
 	fields: string[];
-	/** Which records, as Odoo's forms have it: Python's notation. */
+	/** Which records, as a Python literal. */
 	domain: string;
-	/** The field of the record, in the push, that names what has changed; `id` for the record itself. */
+	/** The field with the changed record; `id` for the record itself. */
 	of: string;
 }
 
-/** Stock records in the company's own places: what is on hand and what is reserved of it. */
+/** Quants in internal locations: quantity on hand and reserved quantity. */
 export const STOCK_RULE: PushRule = {
 	model: 'stock.quant',
 	fields: ['quantity', 'reserved_quantity'],
@@ -31,7 +31,7 @@ export const CANCELLATION_RULE: PushRule = {
 	of: 'id',
 };
 
-/** The id that a push names; undefined where it names none, and everything has to be looked through. */
+/** The id in a push; undefined if it has none, and everything has to be read. */
 export function pushedId({ of }: PushRule, body: unknown): number | undefined {
 	const fields = (body ?? {}) as Record<string, unknown>;
 	const id = of === 'id' ? (fields._id ?? fields.id) : fields[of];

@@ -2,11 +2,11 @@ import type { OdooClient } from '../odoo/client';
 import { idOf, idsOf, searchRead, textOf, type Domain, type OdooRow } from '../odoo/records';
 import type { PushRule } from './push-rule';
 
-/** Where Odoo is to push to, and how people find the rule in Odoo. */
+/** Where Odoo pushes changes to, and the name of the rule in Odoo. */
 export interface PushTarget {
-	/** With the secret in it. */
+	/** Includes the secret. */
 	url: string;
-	/** The same for one trigger for good, whatever the address of n8n: a part of the url. */
+	/** Part of the URL that identifies the trigger, even if the address of n8n changes. */
 	mark: string;
 	/** E.g. `n8n: Stock Changed`. */
 	name: string;
@@ -18,8 +18,8 @@ interface Found {
 }
 
 /**
- * Sees to it that Odoo pushes by exactly this rule to exactly this address. What someone has deleted is
- * made again; what someone has changed or copied is replaced.
+ * Makes sure that Odoo has exactly this rule with exactly this address. A deleted rule is created again; a
+ * changed or copied one is replaced.
  */
 export async function register(
 	odoo: OdooClient,
@@ -29,13 +29,13 @@ export async function register(
 	const found = await find(odoo, target);
 	const values = await ruleValues(odoo, rule);
 	if (isRight(found, values, target)) return 'kept';
-	const anew = found.automations.length === 0 && found.actions.length === 0;
+	const isNew = found.automations.length === 0 && found.actions.length === 0;
 	await remove(odoo, found);
 	await make(odoo, values, target);
-	return anew ? 'made' : 'repaired';
+	return isNew ? 'made' : 'repaired';
 }
 
-/** Takes everything away that `register` has made. */
+/** Removes everything that `register` created. */
 export async function unregister(odoo: OdooClient, target: Omit<PushTarget, 'url'>): Promise<void> {
 	await remove(odoo, await find(odoo, target));
 }
@@ -101,7 +101,7 @@ function isRight({ automations, actions }: Found, values: RuleValues, { url }: P
 const same = (one: number[], other: number[]): boolean =>
 	one.length === other.length && one.every((id) => other.includes(id));
 
-/** An automation takes its actions with it. */
+/** Deleting an automation deletes its actions. */
 async function remove(odoo: OdooClient, { automations, actions }: Found): Promise<void> {
 	const ids = automations.map(({ id }) => id);
 	if (ids.length > 0) await odoo.call('base.automation', 'unlink', { ids });

@@ -1,81 +1,77 @@
+import type { OdooClient } from '../odoo/client';
 import { idOf, searchRead } from '../odoo/records';
 import { changedSince, newestChange, type ChangeCursor, type ChangeSource } from './changed-since';
-import type { OdooClient } from '../odoo/client';
-import { Told } from './emitted-states';
+import type { EmittedStates } from './emitted-states';
 
-/** The newest state of one record, as an item tells it. */
-export interface Watched {
-	/** The record that the state is of. */
+/** The newest state of one record, as its item has it. */
+export interface WatchedState {
+	/** Id of the record. */
 	id: number;
 	json: object;
 }
 
-/** Something in Odoo whose changes are told. */
+/** Records in Odoo whose changes are emitted. */
 export interface Watch {
 	sources: ChangeSource[];
-	/** The newest state of records, those left out that are none of this watch's concern. */
-	read(odoo: OdooClient, ids: number[]): Promise<Watched[]>;
-	/** True where nobody is misled by the state told last while the record keeps changing. Absent: never. */
-	mayWait?(told: unknown, now: object): boolean;
+	/** Reads the newest states of records. Records that do not belong to this watch are left out. */
+	read(odoo: OdooClient, ids: number[]): Promise<WatchedState[]>;
+	/** Whether a record that keeps changing may wait, because its last emitted state does no harm. Absent: never. */
+	mayWait?(emitted: unknown, now: object): boolean;
 }
 
-/** Where a watcher stands. `told` is only an economy: after a restart some states are told again. */
-export interface Standing {
-	/** Absent before the first look. */
-	cursor?: ChangeCursor;
-	told: Told;
-}
-
-/** What is news, and where the watcher stands once it has arrived. */
-export interface Look {
-	news: Watched[];
-	cursor?: ChangeCursor;
-}
-
-/** All that has changed since the last look; a first look only takes its place. */
-export async function lookForChanges(
-	odoo: OdooClient,
-	watch: Watch,
-	{ cursor, told }: Standing,
-): Promise<Look> {
-	if (cursor === undefined) return { news: [], cursor: await newestChange(odoo, watch.sources) };
-	const changes = await changedSince(odoo, watch.sources, cursor);
-	return { news: await newsOf(odoo, watch, changes.ids, told), cursor: changes.cursor };
+/** States that have changed, and the cursor for the next call. */
+export interface FoundChanges {
+	changed: WatchedState[];
+	cursor: ChangeCursor;
 }
 
 /**
- * What is news of certain records, whoever says that they have changed.
+ * Finds everything that has changed since the cursor, and notes it as emitted.
  *
- * @param postpone leaves a record that may wait for later; false when it has waited enough
+ * @param cursor absent: nothing is returned but a cursor to start with
  */
-export async function lookAt(
+export async function findChanges(
 	odoo: OdooClient,
 	watch: Watch,
+	emitted: EmittedStates,
+	cursor: ChangeCursor | undefined,
+): Promise<FoundChanges> {
+	if (cursor === undefined) return { changed: [], cursor: await newestChange(odoo, watch.sources) };
+	const changes = await changedSince(odoo, watch.sources, cursor);
+	const changed = await changedStates(odoo, watch, emitted, changes.ids, () => false);
+	return { changed, cursor: changes.cursor };
+}
+
+/**
+ * Reads records that may have changed. Changed states are noted as emitted.
+ *
+ * @param postpone postpones a record that may wait; false if it has waited long enough
+ */
+export async function changedStates(
+	odoo: OdooClient,
+	watch: Watch,
+	emitted: EmittedStates,
 	ids: number[],
-	{ told }: Pick<Standing, 'told'>,
 	postpone: (id: number) => boolean,
-): Promise<Look> {
-	const waits = ({ id, json }: Watched) => {
-		const before = told.last(id);
-		return before !== undefined && watch.mayWait?.(before, json) === true && postpone(id);
+): Promise<WatchedState[]> {
+	if (ids.length === 0) return [];
+	const waits = ({ id, json }: WatchedState) => {
+		const last = emitted.last(id);
+		return last !== undefined && watch.mayWait?.(last, json) === true && postpone(id);
 	};
-	return { news: await newsOf(odoo, watch, ids, told, waits) };
+	const states = await watch.read(odoo, ids);
+	const changed = states.filter(
+		(state) => !waits(state) && emitted.hasChanged(state.id, state.json),
+	);
+	for (const { id, json } of changed) emitted.set(id, json);
+	return changed;
 }
 
-async function newsOf(
+/** The newest state as a sample; undefined if nothing has happened yet. */
+export async function newestState(
 	odoo: OdooClient,
 	watch: Watch,
-	ids: number[],
-	told: Told,
-	waits: (state: Watched) => boolean = () => false,
-): Promise<Watched[]> {
-	if (ids.length === 0) return [];
-	const states = await watch.read(odoo, ids);
-	return states.filter((state) => !waits(state) && told.isNews(state.id, state.json));
-}
-
-/** The newest state that there is to tell, as a sample; undefined where nothing has happened yet. */
-export async function newestState(odoo: OdooClient, watch: Watch): Promise<Watched | undefined> {
+): Promise<WatchedState | undefined> {
 	for (const { model, domain, of } of watch.sources) {
 		const options = { archived: true, order: 'write_date desc, id desc', limit: 20 };
 		const rows = await searchRead(odoo, model, domain, [of], options);

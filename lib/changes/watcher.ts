@@ -1,120 +1,121 @@
 import { after } from '../core/deadline';
-import { HintQueue } from './pending-changes';
-import { Told } from './emitted-states';
-import { lookAt, lookForChanges } from './watch';
-import type { Hearing, Telling, WatcherSettings } from './watcher-settings';
+import { EmittedStates } from './emitted-states';
+import { PendingChanges } from './pending-changes';
+import { changedStates, findChanges } from './watch';
+import type { Emission, PushStatus, WatcherSettings } from './watcher-settings';
 
 export interface Watcher {
-	/** Odoo says that a record has changed; undefined: that something has. */
-	hint(id: number | undefined): void;
-	/** Resolves when nothing of it is under way any more. */
+	/** Odoo has pushed a change of a record; undefined: of an unknown record. */
+	pushed(id: number | undefined): void;
+	/** Resolves when all work of the watcher has ended. */
 	stop(): Promise<void>;
 }
 
-/** What fails again and again is told at ever longer intervals: 32 times as long at most. */
+/** States that keep failing are emitted at growing intervals: up to 32 times the first one. */
 const MOST_DOUBLINGS = 5;
 
 /**
- * Tells changes until it is stopped. Pushes are the fast way; looks through everything at intervals are
- * what can be relied on. One thing at a time, so that no older state is told after a newer one.
+ * Emits changes until it is stopped. Pushes make it fast; regular polls make it reliable. Only one read
+ * runs at a time, so that no older state is emitted after a newer one.
  *
- * @returns after the first look, be it in vain
+ * @returns after the first poll, even if that failed
  */
 export async function startWatcher(settings: WatcherSettings): Promise<Watcher> {
 	const { watch, now, pollMs, catchUpMs, gatherMs, calmMs } = settings;
-	const told = new Told();
-	const hints = new HintQueue(settings);
+	const emitted = new EmittedStates();
+	const pending = new PendingChanges(settings);
 	let cursor = settings.cursor;
-	let hearing: Hearing = { pushed: false, why: 'The first look has not been made yet.' };
-	let nextLook = now();
-	let lastLook = -Infinity;
+	let push: PushStatus = { pushed: false, why: 'Changes have not been read yet.' };
+	let nextPoll = now();
+	let lastPoll = -Infinity;
 	let failures = 0;
-	let lost = 0;
-	let heard = false;
+	let rejections = 0;
+	let pushesArrive = false;
 	let stopped = false;
 	let wake = () => {};
 
-	const lookSoon = (ms: number) => {
-		nextLook = Math.min(nextLook, now() + ms);
+	const pollSoon = (ms: number) => {
+		nextPoll = Math.min(nextPoll, now() + ms);
 		wake();
 	};
-	const tell = (found: Omit<Telling, 'hearing'>) => {
-		const { news } = found;
-		if (news.length === 0 || stopped) return;
-		const ids = news.map(({ id }) => id);
-		hints.told(ids, now());
-		settings.tell({ ...found, hearing }).then(
-			() => (lost = 0),
+	const emit = (found: Omit<Emission, 'push'>) => {
+		if (found.changed.length === 0 || stopped) return;
+		const ids = found.changed.map(({ id }) => id);
+		pending.emitted(ids, now());
+		settings.emit({ ...found, push }).then(
+			() => (rejections = 0),
 			() => {
-				lost += 1;
-				told.forget(ids);
-				hints.again(ids, now() + catchUpMs * 2 ** Math.min(lost - 1, MOST_DOUBLINGS));
+				rejections += 1;
+				emitted.forget(ids);
+				const delay = catchUpMs * 2 ** Math.min(rejections - 1, MOST_DOUBLINGS);
+				pending.schedule(ids, now() + delay);
 				wake();
 			},
 		);
 	};
-	const atHints = async () => {
-		const due = hints.take(now());
+	const readPending = async () => {
+		const due = pending.takeDue(now());
 		if (due.length === 0) return;
 		const asOf = now();
 		try {
-			const postpone = (id: number) => hints.postpone(id, now());
-			const { news } = await lookAt(await settings.client(), watch, due, { told }, postpone);
-			tell({ news, source: 'push', asOf });
+			const postpone = (id: number) => pending.postpone(id, now());
+			const odoo = await settings.client();
+			const changed = await changedStates(odoo, watch, emitted, due, postpone);
+			emit({ changed, source: 'push', asOf });
 		} catch (error) {
-			// Everything will be looked through in their place.
-			lookSoon(pollMs);
+			// A poll will find these records as well.
+			pollSoon(pollMs);
 			throw error;
 		}
 	};
-	const atEverything = async (listen: boolean) => {
-		lastLook = now();
+	const poll = async (enablePush: boolean) => {
+		lastPoll = now();
 		const odoo = await settings.client();
-		if (listen) hearing = await settings.listen(odoo);
+		if (enablePush) push = await settings.enablePush(odoo);
 		const asOf = now();
-		const found = await lookForChanges(odoo, watch, { told, ...(cursor && { cursor }) });
+		const found = await findChanges(odoo, watch, emitted, cursor);
 		if (stopped) return;
 		cursor = found.cursor;
-		if (cursor !== undefined) settings.keep(cursor);
-		// What a look finds and nobody has hinted at was not pushed: until Odoo is heard again, looks are what there is.
-		if (found.news.some(({ id }) => !hints.has(id))) heard = false;
-		nextLook = now() + (hearing.pushed && heard ? catchUpMs : pollMs);
-		tell({ news: found.news, source: 'poll', asOf });
+		settings.saveCursor(cursor);
+		// A change that was not pushed shows that pushes do not arrive.
+		if (found.changed.some(({ id }) => !pending.has(id))) pushesArrive = false;
+		nextPoll = now() + (push.pushed && pushesArrive ? catchUpMs : pollMs);
+		emit({ changed: found.changed, source: 'poll', asOf });
 	};
-	const turn = async (listen: boolean) => {
-		const everything = nextLook <= now();
+	const readDue = async (enablePush: boolean) => {
+		const pollDue = nextPoll <= now();
 		try {
-			await atHints();
-			if (everything) await atEverything(listen);
+			await readPending();
+			if (pollDue) await poll(enablePush);
 			failures = 0;
 		} catch (error) {
 			failures += 1;
-			nextLook = now() + pollMs;
+			nextPoll = now() + pollMs;
 			settings.failed(error, failures);
 		}
 	};
 	const run = async () => {
 		while (!stopped) {
-			const wait = Math.min(nextLook, hints.next()) - now();
+			const wait = Math.min(nextPoll, pending.nextDue()) - now();
 			if (wait > 0) {
 				const timer = after(wait);
 				await Promise.race([timer.passed, new Promise<void>((resolve) => (wake = resolve))]);
 				timer.stop();
 			} else {
-				await turn(true);
+				await readDue(true);
 			}
 		}
 	};
 
-	// Whoever starts it is still telling n8n and Odoo of each other: pushes are seen to in the second look.
-	await turn(false);
-	lookSoon(Math.min(pollMs, 5_000));
+	// The caller has not finished its start yet, so push is enabled by the second poll.
+	await readDue(false);
+	pollSoon(Math.min(pollMs, 5_000));
 	const running = run();
 	return {
-		hint(id) {
-			heard = true;
-			if (id !== undefined && hints.add(id, now())) wake();
-			else lookSoon(Math.max(gatherMs, lastLook + calmMs - now()));
+		pushed(id) {
+			pushesArrive = true;
+			if (id !== undefined && pending.add(id, now())) wake();
+			else pollSoon(Math.max(gatherMs, lastPoll + calmMs - now()));
 		},
 		async stop() {
 			stopped = true;

@@ -44,6 +44,10 @@ export function toDecimal({ amount, currency }: Money): string {
 	return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
+/** An amount with its currency, for people: `(19900, 'CNY')` → `"199.00 CNY"`. */
+export const amountText = (amount: number, currency: string): string =>
+	`${toDecimal(money(amount, currency))} ${currency}`;
+
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?$/;
 
 /**
@@ -93,4 +97,13 @@ export function allocate(total: number, weights: number[]): number[] {
 	const shares = parts.map(({ share }) => Number(share));
 	if (shares.every(Number.isSafeInteger)) return shares;
 	throw new RangeError('The weights nearly cancel out: their shares are too large');
+}
+
+/** Decimal text with the digits of its currency: `457.7` → `457.70`; unchanged if it is not an amount. */
+export function decimalText(text: string, currency: string): string {
+	try {
+		return toDecimal(fromDecimal(text, currency));
+	} catch {
+		return text;
+	}
 }

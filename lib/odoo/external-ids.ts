@@ -37,7 +37,17 @@ export async function findByExternalId(
 	return typeof model === 'string' && typeof id === 'number' ? { model, id } : undefined;
 }
 
-/** The same for many external ids. Ids without a record are missing from the result. */
+/** Database id of the record of an external id; undefined if there is none of this model. */
+export async function findId(
+	odoo: OdooTransport,
+	model: string,
+	externalId: string,
+): Promise<number | undefined> {
+	const found = await findByExternalId(odoo, externalId);
+	return found?.model === model ? found.id : undefined;
+}
+
+/** `findByExternalId` for many external ids. Ids without a record are missing from the result. */
 export async function findByExternalIds(
 	odoo: OdooTransport,
 	externalIds: string[],

@@ -29,6 +29,16 @@ interface Message {
 export const CREATE_ONLY = { mode: 'update', noupdate: true };
 
 /**
+ * Context without the "… created" messages in the chatter of orders, deliveries and contacts: they take
+ * a tenth of the time of an order, and its note on the payment says more. Changes are still logged.
+ */
+export const WITHOUT_LOG = { mail_create_nolog: true };
+
+/** Context that selects a company; empty without an id. */
+export const inCompany = (companyId: number | undefined) =>
+	companyId ? { allowed_company_ids: [companyId] } : {};
+
+/**
  * Creates or finds records by external id with Odoo's `load`, in one transaction. `load` writes
  * nothing if one record is invalid: such records are removed and the rest is sent again, so that an
  * invalid record fails alone.
@@ -75,7 +85,12 @@ export async function loadRecords(
 	return { ids: new Map(), refused };
 }
 
-/** The same for records of which none may be refused. @returns ids by key. @throws IntegrationError with Odoo's message */
+/**
+ * Like `loadRecords`, for records that are all needed.
+ *
+ * @returns database ids by key
+ * @throws IntegrationError `ODOO_VALIDATION` if Odoo rejects one of them
+ */
 export async function loadAll(
 	...[odoo, model, ...load]: Parameters<typeof loadRecords>
 ): Promise<Map<string, number>> {

@@ -1,48 +1,38 @@
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
 import { externalIdPart, findByExternalId } from '../odoo/external-ids';
-import { CREATE_ONLY, loadRecords } from '../odoo/load';
-import { odooError } from '../odoo/odoo-error';
+import { CREATE_ONLY } from '../odoo/load';
+import { createActivities } from './sale-order/chatter';
 import { escapeHtml } from '../core/html';
 import { idOf, searchRead } from '../odoo/records';
 
-/** Something a person has to do that belongs to no order. */
+/** A task for a person that does not belong to an order. */
 export interface ToDo {
-	/** One to-do is made for a key, however often it is asked for, e.g. the id of an n8n execution. */
+	/** A key has one to-do, no matter how often it is requested, e.g. the id of an n8n execution. */
 	key: string;
 	/** One line. */
 	summary: string;
-	/** Text, not HTML; may have several lines. */
+	/** Plain text; may have several lines. */
 	note: string;
-	/** What to open, e.g. the address of the execution; http or https. */
+	/** Link, e.g. to the execution; http or https. */
 	address?: string;
-	/** Database id of the user who is to do it; the user of the connection when absent. */
+	/** Database id of the assigned user; absent: the user of the connection. */
 	userId?: number;
 }
 
 export interface CreatedToDo {
-	/** Of the `mail.activity`; null on a dry run. */
+	/** Of the `mail.activity`; null in a preview. */
 	activity_id: number | null;
-	/** False when the same key had one before. */
+	/** False if the key already had one. */
 	created: boolean;
 }
 
-const FIELDS = [
-	'id',
-	'res_model_id/id',
-	'res_id',
-	'activity_type_id/id',
-	'user_id/.id',
-	'summary',
-	'note',
-];
-
 /**
- * Puts an activity on the company's own contact, where the person finds it under Odoo's clock symbol.
+ * Creates an activity on the contact of the company. The user finds it under the clock icon in Odoo.
  *
- * @param dryRun looks whether it is there, and makes none
- * @throws IntegrationError `TODO_INCOMPLETE` without key or summary, or with an address that is none
- * @throws IntegrationError `ODOO_VALIDATION` when Odoo refuses it
+ * @param dryRun only check whether it exists
+ * @throws IntegrationError `TODO_INCOMPLETE` without key or summary, or with an invalid address
+ * @throws IntegrationError `ODOO_VALIDATION` if Odoo rejects it
  */
 export async function createToDo(
 	odoo: OdooClient,
@@ -55,22 +45,16 @@ export async function createToDo(
 	if (known) return { activity_id: known.id, created: false };
 	if (dryRun) return { activity_id: null, created: true };
 	const user = await odoo.userId();
-	const row = [
+	const activity = {
 		externalId,
-		'base.model_res_partner',
-		String(await companyContact(odoo, user)),
-		'mail.mail_activity_data_todo',
-		String(toDo.userId ?? user),
-		toDo.summary,
-		noteHtml(toDo),
-	];
-	const records = [{ key: toDo.key, rows: [row] }];
-	const { ids, refused } = await loadRecords(odoo, 'mail.activity', FIELDS, records, CREATE_ONLY);
-	const words = refused.get(toDo.key);
-	if (words !== undefined) {
-		throw odooError({ exception: 'UserError', text: words }, 'mail.activity', 'load');
-	}
-	return { activity_id: ids.get(toDo.key) ?? null, created: true };
+		modelId: 'base.model_res_partner',
+		recordId: await companyContact(odoo, user),
+		userId: toDo.userId ?? user,
+		summary: toDo.summary,
+		noteHtml: noteHtml(toDo),
+	};
+	const ids = await createActivities(odoo, [activity], CREATE_ONLY);
+	return { activity_id: ids.get(externalId) ?? null, created: true };
 }
 
 async function companyContact(odoo: OdooClient, user: number): Promise<number> {
@@ -93,7 +77,7 @@ function demandComplete({ key, summary, address }: ToDo): void {
 		...(key.trim() === '' ? ['a key'] : []),
 		...(summary.trim() === '' ? ['a summary'] : []),
 		...(address && !/^https?:\/\/\S+$/.test(address)
-			? ['an address that begins with http:// or https://']
+			? ['an address that starts with http:// or https://']
 			: []),
 	];
 	if (missing.length === 0) return;
@@ -101,6 +85,6 @@ function demandComplete({ key, summary, address }: ToDo): void {
 		code: 'TODO_INCOMPLETE',
 		message: `A to-do needs ${missing.join(' and ')}.`,
 		likelyCause: 'An expression in the node reads a field that the item does not have.',
-		nextStep: 'Open the node in n8n, run it once and look at what its parameters come to.',
+		nextStep: 'Open the node in n8n, run it once and check the values of its parameters.',
 	});
 }

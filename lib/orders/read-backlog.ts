@@ -1,29 +1,27 @@
 import type { OdooClient } from '../odoo/client';
-import { ANY_HOLD } from './hold/hold-reference';
-import { recordedOrders } from './sale-order/orders-by-transaction';
-import { ORIGIN } from './model/paid-order';
-import { piecesOver, RESERVATIONS } from './sale-order/detect-over-reservation';
-import { REVIEW_SUMMARY } from './sale-order/review-activities';
+import { ANY_HOLD, ORIGIN, recordedOrders } from './model/order-keys';
+import { REVIEW_SUMMARY } from './sale-order/chatter';
+import { QUANT_FIELDS, readQuants, unitsOverReserved } from './sale-order/double-reservations';
 import { searchRead, textOf, type OdooRow, fromOdooTime } from '../odoo/records';
 
-/** What of the paid orders in Odoo is not where it should be. */
+/** Paid orders in Odoo that need attention. */
 export interface Backlog {
 	/** Paid orders that are not confirmed and have a review activity for a person. */
 	in_review: number;
-	/** Paid orders that are not confirmed and nobody has been asked about: their run stopped in the middle. */
+	/** Paid orders that are not confirmed and have no review activity: their run was interrupted. */
 	unfinished: number;
-	/** The oldest of both; null when there is none. */
+	/** The oldest of both; null if there is none. */
 	oldest: { out_trade_no: string; order: string; waiting_minutes: number } | null;
 	/** Confirmed orders that wait for stock. */
 	short: number;
-	/** Pieces reserved for more orders than there are pieces, of any product. */
+	/** Units that are reserved beyond the stock, of all products. */
 	oversold: number;
 }
 
 const SEARCH_LIMIT = 1000;
 
 /**
- * Counts what is left over of the paid orders, for an alarm. Reads only.
+ * Counts paid orders that need attention, for an alarm. Only reads.
  *
  * @param now milliseconds since 1970
  * @throws IntegrationError `ODOO_…`
@@ -69,7 +67,7 @@ export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlo
 				['location_id.usage', 'in', ['internal', 'transit']],
 				['reserved_quantity', '>', 0],
 			],
-			RESERVATIONS,
+			QUANT_FIELDS,
 		),
 	]);
 	const asked = new Set(reviews.map(({ res_id }) => Number(res_id)));
@@ -93,19 +91,10 @@ function oldestOf(row: OdooRow | undefined, now: number): Backlog['oldest'] {
 	};
 }
 
-/** Where a record holds more than it has, the others of the same place may make up for it. */
+/** A quant with more reserved than its quantity may be balanced by others in the same location. */
 async function oversold(odoo: OdooClient, reservations: OdooRow[]): Promise<number> {
-	const suspects = reservations.filter((row) => piecesOver([row]) > 0);
+	const suspects = reservations.filter((row) => unitsOverReserved([row]) > 0);
 	if (suspects.length === 0) return 0;
 	const products = suspects.map(({ product_id }) => (product_id as [number, string])[0]);
-	const rows = await searchRead(
-		odoo,
-		'stock.quant',
-		[
-			['product_id', 'in', products],
-			['location_id.usage', 'in', ['internal', 'transit']],
-		],
-		RESERVATIONS,
-	);
-	return piecesOver(rows);
+	return unitsOverReserved(await readQuants(odoo, products));
 }

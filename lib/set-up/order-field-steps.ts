@@ -1,7 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import type { SetupStep } from '../odoo/schema/setup-step';
 import { ADMINISTRATOR } from '../odoo/rights';
-import { WECHAT_ORDER_FIELDS } from '../orders/sale-order/wechat-fields';
+import { WECHAT_ORDER_FIELDS } from '../orders/model/order-keys';
 import { ORDER_MONEY_FIELDS } from '../settlement/odoo/order-money-fields';
 
 const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help: string]> = {

@@ -1,5 +1,5 @@
 import { searchRead } from '../odoo/records';
-import { utmId } from '../orders/sale-order/utm';
+import { utmId } from '../orders/sale-order/order-fields';
 import { SALES_ADMINISTRATOR, type SetupStep } from '../odoo/schema/setup-step';
 
 /** The source that sales reports group WeChat orders by. Removing set-up keeps it: orders refer to it. */

@@ -1,7 +1,7 @@
 import type { ChangeSource } from '../changes/changed-since';
 import type { Watch } from '../changes/watch';
 import { searchRead, type Domain } from '../odoo/records';
-import { recordedOrders } from '../orders/sale-order/orders-by-transaction';
+import { recordedOrders } from '../orders/model/order-keys';
 import { orderNames, type OrderNames } from './order-names';
 
 /** A recorded order that was cancelled in Odoo. */
@@ -13,7 +13,7 @@ export const CANCELLED_SOURCES: ChangeSource[] = [
 	{ model: 'sale.order', domain: [...recordedOrders(), ['state', '=', 'cancel']], of: 'id' },
 ];
 
-/** Recorded orders that were cancelled, whoever did it. */
+/** Recorded orders that were cancelled, by anybody. */
 export const cancelledOrderWatch: Watch = {
 	sources: CANCELLED_SOURCES,
 	async read(odoo, ids) {

@@ -2,13 +2,12 @@ import type { OdooClient } from '../odoo/client';
 import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
 import type { DoneDelivery } from './shipment-item';
 
-/** How Odoo computes a price by itself: these name no carrier. */
-const NO_CARRIER = new Set(['fixed', 'base_on_rule', '']);
+/** Delivery types with which Odoo computes a price: not carriers. */
+const NOT_A_CARRIER = new Set(['fixed', 'base_on_rule', '']);
 
 /**
- * Delivery methods by database id. Odoo has no field for a carrier's code: the name of its connector
- * stands for it (`dhl`), otherwise the Internal Reference of the delivery product, where a shop can
- * write one (`SF`).
+ * Delivery methods by database id. Odoo has no field for the code of a carrier: the type of its connector
+ * is used (`dhl`), otherwise the Internal Reference of the delivery product, which a shop can set (`SF`).
  */
 export async function carriersById(
 	odoo: OdooClient,
@@ -26,7 +25,7 @@ export async function carriersById(
 		rows.map((row) => {
 			const connector = textOf(row.delivery_type);
 			const product = references.find(({ id }) => id === idOf(row.product_id));
-			const code = NO_CARRIER.has(connector) ? textOf(product?.default_code) : connector;
+			const code = NOT_A_CARRIER.has(connector) ? textOf(product?.default_code) : connector;
 			return [row.id, { id: row.id, name: textOf(row.name), ...(code && { code }) }];
 		}),
 	);

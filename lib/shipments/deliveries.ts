@@ -7,22 +7,22 @@ export interface Delivery {
 	name: string;
 	orderId: number;
 	done: boolean;
-	/** As Odoo writes it, UTC; empty while it is not done. */
+	/** In Odoo's format, UTC; empty until it is done. */
 	dateDone: string;
 	recipientId: number | undefined;
 	carrierId: number | undefined;
 	tracking: string;
 }
 
-/** What goes to a buyer: neither the earlier steps of a delivery nor what comes back. */
+/** Transfers to the buyer: without earlier steps of a delivery and returns. */
 export const TO_BUYER: Domain = [['location_dest_id.usage', '=', 'customer']];
 
-/** All deliveries of orders, the earliest finished first, those that are still open last. */
+/** All deliveries of orders, the earliest finished first, open ones last. */
 export async function deliveriesOf(odoo: OdooClient, orderIds: number[]): Promise<Delivery[]> {
 	const known = await odoo.fields('stock.picking');
 	const domain: Domain = [['sale_id', 'in', orderIds], ['state', '!=', 'cancel'], ...TO_BUYER];
 	const fields = ['name', 'sale_id', 'state', 'date_done', 'partner_id'];
-	// They come with Odoo's app for delivery methods, which not every shop has.
+	// Fields of Odoo's app for delivery methods, which not every shop has.
 	const shipping = ['carrier_id', 'carrier_tracking_ref'].filter((field) => known.has(field));
 	const rows = await searchRead(odoo, 'stock.picking', domain, [...fields, ...shipping]);
 	return rows
@@ -36,14 +36,14 @@ export async function deliveriesOf(odoo: OdooClient, orderIds: number[]): Promis
 			carrierId: idOf(row.carrier_id),
 			tracking: textOf(row.carrier_tracking_ref).trim(),
 		}))
-		.sort(inTheirOrder);
+		.sort(byTime);
 }
 
-/** True where the order has a later delivery, be it done or not: the buyer is not told yet that all has left. */
+/** Whether the order has a later delivery, done or not. The last one tells the buyer that everything was shipped. */
 export const moreFollows = (delivery: Delivery, all: readonly Delivery[]): boolean =>
-	all.some((other) => other.orderId === delivery.orderId && inTheirOrder(delivery, other) < 0);
+	all.some((other) => other.orderId === delivery.orderId && byTime(delivery, other) < 0);
 
-function inTheirOrder(one: Delivery, other: Delivery): number {
+function byTime(one: Delivery, other: Delivery): number {
 	if (one.done !== other.done) return one.done ? -1 : 1;
 	if (one.dateDone !== other.dateDone) return one.dateDone < other.dateDone ? -1 : 1;
 	return one.id - other.id;

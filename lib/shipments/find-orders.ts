@@ -1,5 +1,6 @@
 import type { OdooClient } from '../odoo/client';
-import { ordersByTransaction, recordedOrders } from '../orders/sale-order/orders-by-transaction';
+import { ordersByTransaction } from '../orders/sale-order/orders-by-transaction';
+import { recordedOrders } from '../orders/model/order-keys';
 import { idOf, searchRead, type Domain, toOdooTime } from '../odoo/records';
 import { TO_BUYER } from './deliveries';
 
@@ -12,7 +13,7 @@ export async function ordersOfPayments(
 	return rows.map(({ id }) => id);
 }
 
-/** Database ids of recorded orders of which a delivery was finished since then. @param since milliseconds since 1970 */
+/** Database ids of recorded orders with a delivery finished since then. @param since milliseconds since 1970 */
 export async function ordersShipped(odoo: OdooClient, since: number): Promise<number[]> {
 	return await ordersOf(odoo, [
 		...TO_BUYER,

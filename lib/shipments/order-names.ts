@@ -1,15 +1,13 @@
 import type { OdooClient } from '../odoo/client';
 import { externalIdPart } from '../odoo/external-ids';
-import { holdExpiry } from '../orders/hold/hold-reference';
-import { recordedOrders } from '../orders/sale-order/orders-by-transaction';
-import { ORIGIN } from '../orders/model/paid-order';
-import { wechatFields } from '../orders/sale-order/wechat-fields';
+import { holdExpiry, recordedOrders, ORIGIN } from '../orders/model/order-keys';
+import { wechatFields } from '../orders/sale-order/order-fields';
 import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
 
-/** How a recorded order and its payment are named. */
+/** Names and ids of a recorded order and its payment. */
 export interface OrderNames {
 	sale_order_id: number;
-	/** The order's number, e.g. `S00042`. */
+	/** Order number, e.g. `S00042`. */
 	name: string;
 	transaction_id: string;
 	out_trade_no: string;
@@ -17,7 +15,7 @@ export interface OrderNames {
 	openid?: string;
 }
 
-/** Names of paid orders by database id; other orders, and holds that nobody has paid, are left out. */
+/** Names of paid orders by database id. Other orders and unpaid holds are left out. */
 export async function orderNames(
 	odoo: OdooClient,
 	ids: number[],
@@ -34,22 +32,22 @@ export async function orderNames(
 			const transaction_id = textOf(order.client_order_ref);
 			const mchid = textOf(order.x_wechat_mchid);
 			const reference = references.get(idOf(order.partner_id) ?? 0) ?? '';
-			// A buyer whom nobody knows is named after the payment.
-			const nobody = reference.endsWith(`_${externalIdPart(transaction_id)}`);
+			// The reference of an unknown buyer is the payment, not an OpenID.
+			const unknown = reference.endsWith(`_${externalIdPart(transaction_id)}`);
 			const names: OrderNames = {
 				sale_order_id: order.id,
 				name: textOf(order.name),
 				transaction_id,
 				out_trade_no: textOf(order.x_wechat_out_trade_no) || shopNumber(textOf(order.origin)),
 				...(mchid && { mchid }),
-				...(reference && !nobody && { openid: reference }),
+				...(reference && !unknown && { openid: reference }),
 			};
 			return [order.id, names];
 		}),
 	);
 }
 
-/** A person may have added the number of another document behind the shop's. */
+/** A person may have added the number of another document after that of the shop. */
 const shopNumber = (origin: string): string => origin.slice(ORIGIN.length).split(/[\s,]/)[0] ?? '';
 
 async function buyerReferences(odoo: OdooClient, ids: number[]): Promise<Map<number, string>> {

@@ -7,11 +7,11 @@ import type { ShipmentItem } from './shipment-item';
 import { shippedLines } from './shipped-lines';
 
 /**
- * The finished deliveries of recorded orders, the earliest first: an order's last one says that all
- * has left, and has to be told after the others.
+ * Reads the finished deliveries of recorded orders, the earliest first: the last delivery of an order says
+ * that everything was shipped, so it has to be uploaded after the others.
  *
- * @param orderIds database ids of sale orders; those that were not recorded from payments are left out
- * @param lang of the products' names, as Odoo writes it (`zh_CN`); empty: the user's
+ * @param orderIds database ids of sale orders; orders without a payment are left out
+ * @param lang language of product names in Odoo's format (`zh_CN`); empty: that of the user
  */
 export async function readShipments(
 	odoo: OdooClient,
@@ -67,7 +67,7 @@ export async function readShipments(
 
 const isoTime = ({ dateDone }: Delivery): string => `${dateDone.replace(' ', 'T')}Z`;
 
-/** Only their last four digits leave Odoo: more is nowhere needed. */
+/** Only the last four digits leave Odoo: no more are needed. */
 async function recipientPhones(odoo: OdooClient, ids: number[]): Promise<Map<number, string>> {
 	const known = await odoo.fields('res.partner');
 	const fields = ['phone', 'mobile'].filter((field) => known.has(field));

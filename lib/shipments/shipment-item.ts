@@ -1,44 +1,44 @@
-/** Goods of one order line, as they left. */
+/** Shipped goods of one order line. */
 export interface ShippedLine {
-	/** The product, in the language that was asked for. */
+	/** Product name in the requested language. */
 	name: string;
-	/** Internal reference; empty when there is none. */
+	/** Internal reference; empty if there is none. */
 	sku: string;
 	product_id: number;
-	/** What has left, in the unit of the move: pieces as a rule. */
+	/** Shipped quantity in the unit of the move, usually units. */
 	quantity: number;
-	/** Absent for goods that the order does not have a line for. */
+	/** Absent for goods without an order line. */
 	sale_order_line_id?: number;
 }
 
 /** A finished delivery to the buyer. */
 export interface DoneDelivery {
 	picking_id: number;
-	/** The transfer's number, e.g. `WH/OUT/00042`. */
+	/** Transfer number, e.g. `WH/OUT/00042`. */
 	name: string;
-	/** The number of the sale order, e.g. `S00042`. */
+	/** Order number, e.g. `S00042`. */
 	sale_order: string;
 	sale_order_id: number;
 	/** ISO 8601. */
 	date_done: string;
-	/** Absent where no carrier was chosen; `code` as WeChat may know it. */
+	/** Absent if no carrier was selected; `code` may be WeChat's code. */
 	carrier?: { id: number; name: string; code?: string };
-	/** One tracking number, several with commas, or empty. */
+	/** One tracking number, several separated by commas, or empty. */
 	carrier_tracking_ref: string;
-	/** True while more is to follow, or where more has followed: not the order's last delivery. */
+	/** Whether another delivery of the order follows or has followed. */
 	backorder: boolean;
 	lines: ShippedLine[];
 }
 
-/** A delivery of a recorded order, as WeChat Order Status takes it. */
+/** A delivery of a recorded order, in the form that WeChat Order Status expects. */
 export interface ShipmentItem {
 	transaction_id: string;
 	out_trade_no: string;
-	/** Where set-up has added its fields to sale orders. */
+	/** Only if set-up has added its fields to sale orders. */
 	mchid?: string;
-	/** The buyer, where the payment told who it was. */
+	/** The buyer, if the payment had one. */
 	openid?: string;
-	/** The recipient's phone number with only its last four digits. */
+	/** The last four digits of the recipient's phone number. */
 	address?: { phone: string };
 	shipment: DoneDelivery;
 }

@@ -2,10 +2,10 @@ import type { ChangeSource } from '../changes/changed-since';
 import type { Watch } from '../changes/watch';
 import { TO_BUYER } from './deliveries';
 import { ordersOfDeliveries } from './find-orders';
-import { recordedOrders } from '../orders/sale-order/orders-by-transaction';
+import { recordedOrders } from '../orders/model/order-keys';
 import { readShipments } from './read-shipments';
 
-/** What tells that something about the deliveries of recorded orders has changed. */
+/** Changes of the deliveries of recorded orders. */
 export const SHIPMENT_SOURCES: ChangeSource[] = [
 	{
 		model: 'stock.picking',
@@ -15,8 +15,8 @@ export const SHIPMENT_SOURCES: ChangeSource[] = [
 ];
 
 /**
- * Finished deliveries, again whenever something about them changes: a tracking number is entered, or
- * what was to follow is cancelled and they become their order's last.
+ * Finished deliveries. They are emitted again when they change: a tracking number is entered, or a later
+ * delivery is cancelled, which makes them the last one of their order.
  */
 export const shipmentWatch = (lang: string): Watch => ({
 	sources: SHIPMENT_SOURCES,

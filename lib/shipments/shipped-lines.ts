@@ -3,9 +3,9 @@ import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
 import type { ShippedLine } from './shipment-item';
 
 /**
- * What has left with deliveries, by picking; goods of one order line together.
+ * Shipped goods by delivery id, grouped by order line.
  *
- * @param lang of the products' names, as Odoo writes it (`zh_CN`); empty: the user's
+ * @param lang language of product names in Odoo's format (`zh_CN`); empty: that of the user
  */
 export async function shippedLines(
 	odoo: OdooClient,

@@ -2,15 +2,15 @@ import type { OdooClient } from '../odoo/client';
 import { findProducts, skuExternalId } from '../sku-map/odoo/find-products';
 import type { CandidateProduct } from '../sku-map/table';
 
-/** How a product is named. `sku`: by the external id that carries a WeChat SKU. */
+/** How products are named. `sku`: by the external id with a WeChat SKU. */
 export type ProductNaming = 'sku' | 'defaultCode' | 'id';
 
-/** What one name stands for in Odoo. A name that stands for several products is no name. */
+/** The product of a name, or why there is not exactly one. */
 export type NamedProduct =
 	| { productId: number }
 	| { reason: 'unknown' | 'ambiguous'; message: string };
 
-/** Looks all names up, each distinct one once. */
+/** Finds the products of names, each distinct name once. */
 export async function productsNamed(
 	odoo: OdooClient,
 	naming: ProductNaming,
@@ -20,7 +20,9 @@ export async function productsNamed(
 	const keyOf = naming === 'sku' ? skuExternalId : (name: string) => name;
 	const by = naming === 'sku' ? 'externalId' : naming;
 	const found = await findProducts(odoo, by, distinct.map(keyOf));
-	return new Map(distinct.map((name) => [name, judge(naming, name, found.get(keyOf(name)) ?? [])]));
+	return new Map(
+		distinct.map((name) => [name, chooseProduct(naming, name, found.get(keyOf(name)) ?? [])]),
+	);
 }
 
 const KINDS: Record<ProductNaming, string> = {
@@ -29,12 +31,16 @@ const KINDS: Record<ProductNaming, string> = {
 	id: 'product ID',
 };
 
-function judge(naming: ProductNaming, name: string, found: CandidateProduct[]): NamedProduct {
-	// A reference may live on in archived products: the active one is meant.
+function chooseProduct(
+	naming: ProductNaming,
+	name: string,
+	found: CandidateProduct[],
+): NamedProduct {
+	// A reference may also be on archived products: the active one is meant.
 	const active = found.filter((product) => product.active);
 	const [only, ...others] = active.length > 0 ? active : found;
 	if (!only) {
-		const message = `Odoo has no product of ${KINDS[naming]} "${name}" that the user may see.`;
+		const message = `Odoo has no product with ${KINDS[naming]} "${name}" that the user may see.`;
 		return { reason: 'unknown', message };
 	}
 	if (others.length === 0) return { productId: only.id };

@@ -2,31 +2,30 @@ import type { OdooClient } from '../odoo/client';
 import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../odoo/records';
 import { batches } from '../core/collections';
 
-/** Where stock counts, by database ids. A location wins over warehouses; nothing means every warehouse of the user's companies. */
+/** Where stock is counted, by database ids. A location overrides warehouses; empty: all warehouses of the user's companies. */
 export interface StockPlace {
 	warehouseIds?: number[];
 	locationId?: number;
 }
 
-/** What Odoo has of a product and has not reserved for anybody. */
+/** The unreserved quantity of a product. */
 export interface FreeQuantity {
 	product_id: number;
-	/** Internal reference, empty when there is none. */
+	/** Internal reference; empty if there is none. */
 	default_code: string;
 	name: string;
-	/** In the product's unit; below zero where Odoo has reserved more than there is. */
+	/** In the unit of the product; negative if more is reserved than in stock. */
 	free_qty: number;
 }
 
 const AT_ONCE = 2_000;
 
 /**
- * Quantities of many products in one call for each 2,000: on hand less reserved, as Odoo computes
- * `free_qty`. Holds and orders that wait for their payment are confirmed sale orders, so what they
- * keep is reserved and not in it: nothing has to be taken off for them again.
+ * Reads quantities of products, 2,000 per call: on hand minus reserved, as Odoo computes `free_qty`. Holds
+ * are confirmed sale orders, so their units are reserved and not included.
  *
- * @param productIds absent: every storable product that is not archived
- * @returns in the order of Odoo's own product list; ids without a product are left out
+ * @param productIds absent: all storable products that are not archived
+ * @returns in the order of Odoo's product list; ids without a product are left out
  */
 export async function freeQuantities(
 	odoo: OdooClient,
@@ -41,7 +40,7 @@ export async function freeQuantities(
 	return found;
 }
 
-/** Ids of the products that Odoo keeps stock of. */
+/** Ids of storable products. */
 async function storableProducts(odoo: OdooClient): Promise<number[]> {
 	const storable = (await odoo.fields('product.product')).has('is_storable')
 		? 'is_storable'
@@ -69,18 +68,18 @@ async function readSome(
 		product_id: row.id,
 		default_code: textOf(row.default_code),
 		name: textOf(row.name),
-		free_qty: whole(computed ? Number(row.free_qty) : (fromQuants.get(row.id) ?? 0)),
+		free_qty: rounded(computed ? Number(row.free_qty) : (fromQuants.get(row.id) ?? 0)),
 	}));
 }
 
-/** Warehouses have changed their name in the context; each version reads its own. */
+/** The context key of warehouses depends on the version: both are set. */
 function placeContext({ warehouseIds, locationId }: StockPlace): Record<string, unknown> {
 	if (locationId !== undefined) return { location: locationId };
 	if (!warehouseIds || warehouseIds.length === 0) return {};
 	return { warehouse: warehouseIds, warehouse_id: warehouseIds };
 }
 
-/** The same figure from the stock records themselves, for a user or an Odoo without `free_qty`. */
+/** The same quantity from quants, for an Odoo or a user without `free_qty`. */
 async function quantsOf(
 	odoo: OdooClient,
 	ids: number[],
@@ -112,5 +111,5 @@ async function rootLocations(odoo: OdooClient, place: StockPlace): Promise<numbe
 	return rows.map((row: OdooRow) => idOf(row.view_location_id) ?? 0);
 }
 
-/** Away with the last digits of binary fractions. */
-const whole = (quantity: number) => Math.round(quantity * 1e6) / 1e6;
+/** Removes rounding errors of binary fractions. */
+const rounded = (quantity: number) => Math.round(quantity * 1e6) / 1e6;

@@ -2,24 +2,24 @@ import type { OdooClient } from '../odoo/client';
 import { freeQuantities, type FreeQuantity, type StockPlace } from './quantities';
 import { bufferOf, quantityToPromise, type SafetyBuffer } from './safety-buffer';
 
-/** What Odoo Stock and Odoo Trigger tell of a product. Quantities are in the product's unit. */
+/** Output of Odoo Stock and Odoo Trigger for a product. Quantities are in the unit of the product. */
 export interface StockItem extends FreeQuantity {
-	/** The WeChat SKU that was asked for. */
+	/** The requested WeChat SKU. */
 	sku?: string;
-	/** Kept back from sale, in pieces. */
+	/** Safety buffer, in units. */
 	buffer: number;
-	/** What may be sold: whole pieces, zero or more. */
+	/** Whole units that may be sold, zero or more. */
 	quantity_to_promise: number;
-	/** The places that were counted; absent: all of them. */
+	/** Where stock was counted; absent: everywhere. */
 	warehouse_ids?: number[];
 	location_id?: number;
 }
 
 /**
- * Reads what may be promised of products.
+ * Reads the available quantities of products.
  *
- * @param productIds absent: every storable product that is not archived
- * @param skus WeChat SKUs by product id, where they are known
+ * @param productIds absent: all storable products that are not archived
+ * @param skus known WeChat SKUs by product id
  */
 export async function stockItems(
 	odoo: OdooClient,

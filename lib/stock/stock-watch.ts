@@ -5,24 +5,25 @@ import type { SafetyBuffer } from './safety-buffer';
 import { stockItems, type StockItem } from './stock-items';
 
 /**
- * What tells that a product's stock has changed. Stock records alone would not do: Odoo deletes those
- * that have become empty, with their stamp. Whatever changes one is a move, and moves stay.
+ * Changes of the stock of products. Quants alone are not enough, because Odoo deletes empty ones. They are
+ * changed by moves, which stay.
  */
 export const STOCK_SOURCES: ChangeSource[] = [
 	{ model: 'stock.move', domain: [], of: 'product_id' },
 	{ model: 'stock.quant', domain: [], of: 'product_id' },
 ];
 
-/** Products whose quantity has changed, one item each with the newest figures. */
+/** Products whose quantity has changed, with their newest quantities. */
 export const stockWatch = (place: StockPlace, buffer: SafetyBuffer): Watch => ({
 	sources: STOCK_SOURCES,
 	read: async (odoo, ids) =>
 		(await stockItems(odoo, ids, place, buffer)).map((json) => ({ id: json.product_id, json })),
-	mayWait: (told, now) => onlyRose(told as StockItem, now as StockItem),
+	mayWait: (emitted, now) => onlyRose(emitted as StockItem, now as StockItem),
 });
 
-/** More stock than buyers were told of sells nothing twice; coming back into stock is worth a word. */
+/** Too low a quantity cannot oversell. But a product that is in stock again should be offered soon. */
 export const onlyRose = (
-	told: Pick<StockItem, 'quantity_to_promise'>,
+	emitted: Pick<StockItem, 'quantity_to_promise'>,
 	now: Pick<StockItem, 'quantity_to_promise'>,
-): boolean => told.quantity_to_promise > 0 && now.quantity_to_promise >= told.quantity_to_promise;
+): boolean =>
+	emitted.quantity_to_promise > 0 && now.quantity_to_promise >= emitted.quantity_to_promise;

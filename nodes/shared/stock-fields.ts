@@ -91,7 +91,7 @@ export function stockPlaceAndBuffer(options: INodeParameters): {
 			...(locationId > 0 && { locationId }),
 		},
 		buffer: {
-			pieces: Number(options.bufferUnits ?? 0),
+			units: Number(options.bufferUnits ?? 0),
 			percent: Number(options.bufferPercent ?? 0),
 			bySku: new Map(
 				row.map(({ sku, buffer }) => [sku.trim(), readBufferAmount(sku, String(buffer))]),

@@ -1,42 +1,41 @@
 import { IntegrationError } from '../../core/errors';
-import { cancelOrders } from '../sale-order/cancel-orders';
 import type { OdooClient } from '../../odoo/client';
-import { cancelledNoteId } from '../record/shortage-notes';
-import { paymentKey } from '../model/paid-order';
-import { noteOnOrder } from '../sale-order/post-notes';
-import { asPaidOrder, demandPaidSale, type PaidSale, type PaymentName } from './find-paid-order';
+import { noteIds, paymentKey, type PaymentName } from '../model/order-keys';
+import { postNotes } from '../sale-order/chatter';
+import { cancelOrders } from '../sale-order/order-actions';
+import { demandPaidOrder, type OrderOfPayment } from './find-paid-order';
 
-/** What became of an order that was to be cancelled. */
+/** Result for an order to cancel. */
 export interface CancelledOrder {
 	status: 'cancelled';
 	sale_order_id: number;
-	/** The order's number, e.g. `S00042`. */
+	/** Order number, e.g. `S00042`. */
 	name: string;
-	/** Odoo's own state; in a dry run still what it was. */
+	/** Odoo's state; in a preview the state before. */
 	state: string;
-	/** True when it was cancelled before. */
+	/** Whether it was cancelled before. */
 	adopted: boolean;
 	dry_run?: true;
 }
 
 /**
- * Cancels the sale order of a payment before anything of it was delivered, which gives its stock
- * back. Repeating it changes nothing; a payment that is told again does not revive the order.
+ * Cancels the sale order of a payment if nothing was delivered, which releases its stock. Repeating it
+ * changes nothing, and a repeated payment notification does not revive the order.
  *
- * @param reason goes into the chatter
- * @throws IntegrationError `ODOO_ORDER_UNKNOWN`, `ODOO_ORDER_DELIVERED` or what Odoo says against it
+ * @param reason written into the chatter
+ * @throws IntegrationError `ODOO_ORDER_UNKNOWN`, `ODOO_ORDER_DELIVERED`, or the error of Odoo
  */
 export async function cancelOrder(
 	odoo: OdooClient,
-	name: PaymentName,
+	payment: PaymentName,
 	reason: string,
 	dryRun: boolean,
 ): Promise<CancelledOrder> {
-	const sale = await demandPaidSale(odoo, name);
-	const { state } = sale;
+	const order = await demandPaidOrder(odoo, payment);
+	const { state } = order;
 	const adopted = state.state === 'cancel';
-	if (!adopted && sale.delivered) throw delivered(state.name);
-	if (!dryRun) await cancelSale(odoo, sale, name, reason);
+	if (!adopted && order.delivered) throw delivered(state.name);
+	if (!dryRun) await cancelForGood(odoo, order, payment, reason);
 	return {
 		status: 'cancelled',
 		sale_order_id: state.id,
@@ -47,15 +46,15 @@ export async function cancelOrder(
 	};
 }
 
-/** Cancels it and says why in its chatter; of one that is cancelled already, why it is to stay so. */
-export async function cancelSale(
+/** Cancels an order and notes the reason in its chatter. A cancelled order gets the note as well: it stays cancelled. */
+export async function cancelForGood(
 	odoo: OdooClient,
-	{ state }: PaidSale,
-	name: PaymentName,
+	{ state }: OrderOfPayment,
+	payment: PaymentName,
 	reason: string,
 ): Promise<void> {
-	const key = paymentKey(asPaidOrder(name, 0, state.currency));
-	await noteOnOrder(odoo, state.id, cancelledNoteId(key), `Cancelled: ${reason}`);
+	const { cancelled: externalId } = noteIds(paymentKey({ payment }));
+	await postNotes(odoo, [{ orderId: state.id, externalId, text: `Cancelled: ${reason}` }]);
 	if (state.state === 'cancel') return;
 	await cancelOrders(odoo, [state.id]);
 }

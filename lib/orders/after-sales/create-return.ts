@@ -1,36 +1,37 @@
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
-import { demandPaidSale, type PaymentName } from './find-paid-order';
+import type { PaymentName } from '../model/order-keys';
+import { demandPaidOrder } from './find-paid-order';
 
-/** The deliveries of an order, and what is expected back from them. */
+/** Returns that were created for the deliveries of an order. */
 export interface ReturnedOrder {
-	/** `nothing_to_return`: nothing was delivered, or a return stands for all of it. */
+	/** `nothing_to_return`: nothing was delivered, or everything is on a return already. */
 	status: 'return_created' | 'nothing_to_return';
 	sale_order_id: number;
 	name: string;
-	/** Database ids and names of the pickings that this call has made. */
-	returns: Array<{ picking_id: number; name: string; pieces: number }>;
+	/** Database ids, names and units of the transfers that this call created. */
+	returns: Array<{ picking_id: number; name: string; units: number }>;
 	dry_run?: true;
 }
 
 interface Line {
 	move: OdooRow;
-	/** Pieces not yet on any return. */
+	/** Quantity that is not on a return yet. */
 	open: number;
 }
 
 /**
- * Asks the warehouse to expect back what was delivered of an order: a return for each delivery, over
- * what is on no other return yet. Repeating it makes no second one.
+ * Creates a return transfer for each delivery of an order, over what is not on another return yet.
+ * Repeating it creates no second one.
  *
  * @throws IntegrationError `ODOO_ORDER_UNKNOWN`, `ODOO_ACCESS_DENIED`, `ODOO_VALIDATION`
  */
 export async function createReturn(
 	odoo: OdooClient,
-	name: PaymentName,
+	payment: PaymentName,
 	dryRun: boolean,
 ): Promise<ReturnedOrder> {
-	const { state } = await demandPaidSale(odoo, name);
+	const { state } = await demandPaidOrder(odoo, payment);
 	const deliveries = await searchRead(
 		odoo,
 		'stock.picking',
@@ -46,9 +47,9 @@ export async function createReturn(
 	for (const delivery of deliveries) {
 		const lines = (await deliveredLines(odoo, delivery.id)).filter(({ open }) => open > 0);
 		if (lines.length === 0) continue;
-		const pieces = lines.reduce((sum, { open }) => sum + open, 0);
+		const units = lines.reduce((sum, { open }) => sum + open, 0);
 		const picking = dryRun ? { id: 0, name: '' } : await returnOf(odoo, delivery, lines);
-		returns.push({ picking_id: picking.id, name: picking.name, pieces });
+		returns.push({ picking_id: picking.id, name: picking.name, units });
 	}
 	return {
 		status: returns.length > 0 ? 'return_created' : 'nothing_to_return',
@@ -59,7 +60,7 @@ export async function createReturn(
 	};
 }
 
-/** What was delivered, less what earlier returns take back, finished or not. */
+/** Delivered quantities, less those on earlier returns, finished or not. */
 async function deliveredLines(odoo: OdooClient, pickingId: number): Promise<Line[]> {
 	const done = (await odoo.fields('stock.move')).has('quantity_done')
 		? 'quantity_done'
@@ -90,17 +91,17 @@ async function deliveredLines(odoo: OdooClient, pickingId: number): Promise<Line
 	});
 }
 
-/** Through Odoo's own wizard, which keeps the return tied to its delivery. */
+/** Uses Odoo's wizard, which links the return to its delivery. */
 async function returnOf(
 	odoo: OdooClient,
 	delivery: OdooRow,
 	lines: Line[],
 ): Promise<{ id: number; name: string }> {
-	// Up to 17 the form fills the place in, and the wizard's button has another name.
-	const fillsPlace = (await odoo.fields('stock.return.picking')).has('location_id');
+	// Up to Odoo 17 the form sets the location, and the button of the wizard has another name.
+	const setsLocation = (await odoo.fields('stock.return.picking')).has('location_id');
 	const values = {
 		picking_id: delivery.id,
-		...(fillsPlace && { location_id: idOf(delivery.location_id) }),
+		...(setsLocation && { location_id: idOf(delivery.location_id) }),
 		product_return_moves: lines.map(({ move, open }) => [
 			0,
 			0,
@@ -113,7 +114,7 @@ async function returnOf(
 		context,
 	});
 	const ids = [made].flat() as number[];
-	const button = fillsPlace ? 'create_returns' : 'action_create_returns';
+	const button = setsLocation ? 'create_returns' : 'action_create_returns';
 	const action = (await odoo.call('stock.return.picking', button, { ids, context })) as {
 		res_id?: number;
 	};

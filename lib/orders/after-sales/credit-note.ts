@@ -1,17 +1,17 @@
 import { fromDecimal, money, toDecimal } from '../../core/money';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { CREATE_ONLY, loadRecords } from '../../odoo/load';
+import { CREATE_ONLY, inCompany, loadRecords } from '../../odoo/load';
 import { asSentence } from '../../odoo/odoo-error';
-import { lineTaxField } from '../sale-order/line-tax-field';
+import { lineTaxField } from '../sale-order/order-fields';
 import type { OrderState } from '../sale-order/order-state';
-import { idOf, idsOf, searchRead, textOf } from '../../odoo/records';
+import { idOf, idsOf, searchRead, textOf, type Domain } from '../../odoo/records';
 import { refundExternalId, type RefundToRecord } from './refund';
 
-/** A credit note as it stands in Odoo. */
+/** A credit note as it is in Odoo. */
 export interface CreditNote {
 	id: number;
-	/** Odoo's own state: `draft`, `posted`, `cancel`. */
+	/** Odoo's state: `draft`, `posted`, `cancel`. */
 	state: string;
 	/** Decimal text. */
 	total: string;
@@ -32,12 +32,12 @@ const FIELDS = [
 ];
 
 /**
- * The draft credit note of a refund: one line over exactly what was refunded, with the taxes of the
- * order where all its lines have the same. Made once for a refund; an existing one is left as it is.
+ * Creates the draft credit note of a refund: one line over the refunded amount, with the taxes of the
+ * order if all its lines have the same. An existing credit note is left as it is.
  *
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Accounting: Invoicing, `ODOO_CREDIT_NOTE_REFUSED`
  */
-export async function writeCreditNote(
+export async function createCreditNote(
 	odoo: OdooClient,
 	refund: RefundToRecord,
 	order: OrderState,
@@ -64,7 +64,11 @@ export async function writeCreditNote(
 		(await sharedTaxes(odoo, order)).join(),
 	];
 	const record = { key: externalId, rows: [row] };
-	const context = { ...CREATE_ONLY, default_move_type: 'out_refund', ...company(order) };
+	const context = {
+		...CREATE_ONLY,
+		default_move_type: 'out_refund',
+		...inCompany(order.companyId),
+	};
 	const { ids, refused } = await loadRecords(odoo, 'account.move', FIELDS, [record], context);
 	const id = ids.get(externalId);
 	if (id === undefined) throw creditNoteRefused(refused.get(externalId) ?? '');
@@ -72,7 +76,7 @@ export async function writeCreditNote(
 	return note ?? { id, state: 'draft', total: '' };
 }
 
-/** What all credit notes of an order that stand come to, in fen. */
+/** Sum of the credit notes of an order that are not cancelled, in fen. */
 export async function creditedFen(
 	odoo: OdooClient,
 	order: OrderState,
@@ -86,10 +90,7 @@ export async function creditedFen(
 	return notes.reduce((sum, { total }) => sum + fromDecimal(total, currency).amount, 0);
 }
 
-async function creditNotes(
-	odoo: OdooClient,
-	domain: Parameters<typeof searchRead>[2],
-): Promise<CreditNote[]> {
+async function creditNotes(odoo: OdooClient, domain: Domain): Promise<CreditNote[]> {
 	const rows = await searchRead(odoo, 'account.move', domain, ['state', 'amount_total']);
 	return rows.map(({ id, state, amount_total: total }) => {
 		return { id, state: textOf(state), total: String(total) };
@@ -99,7 +100,7 @@ async function creditNotes(
 async function sharedTaxes(odoo: OdooClient, order: OrderState): Promise<number[]> {
 	if (Number(order.amountTax) === 0) return [];
 	const field = await lineTaxField(odoo);
-	const ofOrder: Parameters<typeof searchRead>[2] = [['order_id', '=', order.id]];
+	const ofOrder: Domain = [['order_id', '=', order.id]];
 	const lines = await searchRead(odoo, 'sale.order.line', ofOrder, [field, 'price_subtotal']);
 	const sets = lines
 		.filter(({ price_subtotal: subtotal }) => Number(subtotal) !== 0)
@@ -108,15 +109,12 @@ async function sharedTaxes(odoo: OdooClient, order: OrderState): Promise<number[
 	return sets.every((taxes) => taxes.join() === first.join()) ? first : [];
 }
 
-const company = ({ companyId }: OrderState) =>
-	companyId === undefined ? {} : { allowed_company_ids: [companyId] };
-
-const creditNoteRefused = (words: string) =>
+const creditNoteRefused = (message: string) =>
 	new IntegrationError({
 		code: 'ODOO_CREDIT_NOTE_REFUSED',
-		message: `Odoo does not take the credit note. ${words && asSentence(words)}`.trim(),
+		message: `Odoo rejected the credit note. ${message && asSentence(message)}`.trim(),
 		likelyCause:
 			'Accounting is not set up: there is no sales journal, or it has no income account.',
 		nextStep:
-			'In Odoo: Invoicing (Accounting) → Configuration → Journals → Customer Invoices: choose a Default Income Account. Without accounting in Odoo, switch Credit Note off in the node.',
+			'In Odoo: Invoicing (Accounting) → Configuration → Journals → Customer Invoices: select a Default Income Account. Without accounting in Odoo, turn off Credit Note in the node.',
 	});

@@ -1,75 +1,71 @@
 import { IntegrationError } from '../../core/errors';
+import type { JsonObject } from '../../core/json';
+import { readItem, type ItemFields } from '../../core/read-item';
 import type { OdooClient } from '../../odoo/client';
-import { findByExternalId } from '../../odoo/external-ids';
-import { holdExpiry } from '../hold/hold-reference';
-import { latestHold } from '../hold/latest-hold';
+import { findId } from '../../odoo/external-ids';
+import { latestHold } from '../hold/holds';
+import { holdExpiry, orderExternalId, type PaymentName } from '../model/order-keys';
 import type { Move } from '../sale-order/moves';
 import type { OrderState } from '../sale-order/order-state';
-import { orderExternalId, type PaidOrder } from '../model/paid-order';
 import { readOrders } from '../sale-order/read-orders';
 
-/** What names a payment, in items of payments and of refunds alike. */
-export interface PaymentName {
-	mchid: string;
-	out_trade_no: string;
-	transaction_id: string;
-}
-
-/** The sale order of a payment as it stands in Odoo. */
-export interface PaidSale {
+/** The sale order of a payment as it is in Odoo. */
+export interface OrderOfPayment {
 	state: OrderState;
-	/** Something of it has left the warehouse. */
+	/** Whether goods of it have left the warehouse. */
 	delivered: boolean;
 	moves: Move[];
 }
 
-/** Reads an item's payment. @throws IntegrationError `NOT_A_PAYMENT` */
-export function readPaymentName(json: Record<string, unknown>): PaymentName {
-	const { mchid, out_trade_no, transaction_id } = json;
-	const names = { mchid, out_trade_no, transaction_id };
-	const missing = Object.entries(names).filter(([, value]) => typeof value !== 'string' || !value);
-	if (missing.length === 0) return names as PaymentName;
-	throw new IntegrationError({
-		code: 'NOT_A_PAYMENT',
-		message: `This item names no payment: look at ${missing.map(([name]) => name).join(', ')}.`,
-		likelyCause: 'A step before this one dropped these fields, or turned the ids into numbers.',
-		nextStep: 'Pass the item of WeChat Pay Trigger on with all of its fields.',
-	});
-}
+/** Reads the ids of the payment from an item. @throws IntegrationError `NOT_A_PAYMENT` */
+export const readPaymentName = (item: JsonObject): PaymentName =>
+	readItem(
+		item,
+		{
+			code: 'NOT_A_PAYMENT',
+			name: 'a payment or a refund',
+			likelyCause: 'An earlier node removed these fields, or turned the ids into numbers.',
+			nextStep: 'Pass on the item of WeChat Pay Trigger with all its fields.',
+		},
+		paymentName,
+	);
 
-/** As little as an order needs to be named in Odoo. */
-export const asPaidOrder = (name: PaymentName, totalFen: number, currency: string): PaidOrder => ({
-	payment: { ...name, appid: '', total_fen: totalFen, lines: [], amount: { currency } },
+export const paymentName = ({ text }: ItemFields): PaymentName => ({
+	mchid: text('mchid'),
+	out_trade_no: text('out_trade_no'),
+	transaction_id: text('transaction_id'),
 });
 
-/** The payment's sale order: its own, or the hold that it took over. Undefined when there is none. */
-export async function findPaidSale(
+/** The sale order of a payment: its own, or the hold that it converted. Undefined if there is none. */
+export async function findPaidOrder(
 	odoo: OdooClient,
-	name: PaymentName,
-): Promise<PaidSale | undefined> {
-	const order = asPaidOrder(name, 0, 'CNY');
-	const own = await findByExternalId(odoo, orderExternalId(order));
-	const found = own?.model === 'sale.order' ? own : await latestHold(odoo, order);
-	if (!found) return undefined;
-	const { orders, moves } = await readOrders(odoo, [found.id], true);
-	const state = orders.get(found.id);
+	payment: PaymentName,
+): Promise<OrderOfPayment | undefined> {
+	const own = await findId(odoo, 'sale.order', orderExternalId({ payment }));
+	const id = own ?? (await latestHold(odoo, { payment }))?.id;
+	if (id === undefined) return undefined;
+	const { orders, moves } = await readOrders(odoo, [id], true);
+	const state = orders.get(id);
 	if (!state || isReleasedHold(state)) return undefined;
 	return { state, moves, delivered: moves.some((move) => move.state === 'done') };
 }
 
-/** Its payment gets an order of its own. */
+/** The payment of a released hold gets a new order. */
 const isReleasedHold = ({ state, reference = '' }: OrderState): boolean =>
 	state === 'cancel' && holdExpiry(reference) !== undefined;
 
 /** @throws IntegrationError `ODOO_ORDER_UNKNOWN` */
-export async function demandPaidSale(odoo: OdooClient, name: PaymentName): Promise<PaidSale> {
-	const sale = await findPaidSale(odoo, name);
-	if (sale) return sale;
+export async function demandPaidOrder(
+	odoo: OdooClient,
+	payment: PaymentName,
+): Promise<OrderOfPayment> {
+	const found = await findPaidOrder(odoo, payment);
+	if (found) return found;
 	throw new IntegrationError({
 		code: 'ODOO_ORDER_UNKNOWN',
-		message: `Odoo has no sale order of payment ${name.transaction_id} that the user may see.`,
+		message: `Odoo has no sale order of payment ${payment.transaction_id} that the user may see.`,
 		likelyCause: 'The payment was not recorded yet, or the order was deleted in Odoo.',
 		nextStep:
-			'Run Record Paid Order for it first (Query Order of WeChat Pay gives the item), then this step again.',
+			'Run Record Paid Order for it first (Query Order of WeChat Pay returns the item), then this node again.',
 	});
 }

@@ -1,26 +1,24 @@
 import { IntegrationError } from '../../core/errors';
-import { money, toDecimal } from '../../core/money';
+import { amountText, decimalText, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
-import { decimalText } from '../record/check-order';
 import type { RecordOptions } from '../model/paid-order';
-import { requestReviews } from '../sale-order/review-activities';
-import { cancelSale } from './cancel-order';
-import { noteOnOrder } from '../sale-order/post-notes';
-import { creditedFen, writeCreditNote, type CreditNote } from './credit-note';
-import { findPaidSale, type PaidSale } from './find-paid-order';
-import { isPlaceholder, writePlaceholder } from './refund-before-payment';
+import { postNotes, requestReviews } from '../sale-order/chatter';
+import { cancelForGood } from './cancel-order';
+import { createCreditNote, creditedFen, type CreditNote } from './credit-note';
+import { findPaidOrder, type OrderOfPayment } from './find-paid-order';
 import { refundExternalId, type RefundToRecord } from './refund';
+import { createDraftForRefund, isDraftWithoutProducts } from './refund-before-payment';
 
-/** What became of one refund. */
+/** Result for one refund. */
 export interface RecordedRefund {
 	/** `needs_review`: a person has to look at the order; `reason` says why. */
 	status: 'recorded' | 'needs_review';
 	sale_order_id?: number;
-	/** The order's number, e.g. `S00042`. */
+	/** Order number, e.g. `S00042`. */
 	name?: string;
-	/** The order's state now. */
+	/** State of the order now. */
 	state?: string;
-	/** The refund came before its payment: a draft stands for the order, and is never confirmed by itself. */
+	/** The refund arrived before its payment: the order is a draft that is never confirmed automatically. */
 	before_payment: boolean;
 	credit_note_id?: number;
 	credit_note_state?: string;
@@ -29,65 +27,67 @@ export interface RecordedRefund {
 }
 
 export interface RefundOptions extends Pick<RecordOptions, 'pricelistId' | 'reviewerId'> {
-	/** Write a draft credit note. */
+	/** Whether to create a draft credit note. */
 	creditNote: boolean;
-	/** Cancel the order when all of it was refunded and nothing of it has been delivered. */
+	/** Whether to cancel an order that was refunded completely and not delivered. */
 	cancelWhenRefunded: boolean;
 	dryRun: boolean;
 }
 
 /**
- * Records a refund that WeChat Pay has told of, once, however often and in whatever order with its
- * payment it arrives: a draft credit note over exactly its amount, a line in the order's chatter, and,
- * when nothing is left of an undelivered order, its cancellation. What a person has to decide becomes an
- * activity on the order.
+ * Records a refund of WeChat Pay once, no matter how often it arrives, and whether before or after its
+ * payment: a draft credit note over its amount, a note in the chatter of the order, and the cancellation
+ * of an undelivered order that was refunded completely. What a person has to decide becomes an activity
+ * on the order.
  *
- * @throws IntegrationError for whatever says nothing about the refund (no answer, a lost race, …): repeat it
+ * @throws IntegrationError for errors that say nothing about the refund (no answer, lost race, …): retry
  */
 export async function recordRefund(
 	odoo: OdooClient,
 	refund: RefundToRecord,
 	options: RefundOptions,
 ): Promise<RecordedRefund> {
-	const found = await findPaidSale(odoo, refund);
-	const beforePayment = !found || isPlaceholder(found);
-	if (options.dryRun) return { ...told(found, beforePayment), status: 'recorded', dry_run: true };
-	const sale = found ?? (await writePlaceholder(odoo, refund, options));
-	await noteOnOrder(odoo, sale.state.id, `${refundExternalId(refund)}_note`, sentence(refund));
+	const found = await findPaidOrder(odoo, refund);
+	const beforePayment = !found || isDraftWithoutProducts(found);
+	if (options.dryRun)
+		return { ...fieldsOf(found, beforePayment), status: 'recorded', dry_run: true };
+	const order = found ?? (await createDraftForRefund(odoo, refund, options));
+	const orderId = order.state.id;
+	const externalId = `${refundExternalId(refund)}_note`;
+	await postNotes(odoo, [{ orderId, externalId, text: noteText(refund) }]);
 	const succeeded = refund.refund_status === 'SUCCESS';
 	const note =
-		succeeded && options.creditNote ? await creditNoteOrReason(odoo, refund, sale) : undefined;
-	const written = typeof note === 'string' ? undefined : note;
+		succeeded && options.creditNote ? await creditNoteOrReason(odoo, refund, order) : undefined;
+	const created = typeof note === 'string' ? undefined : note;
 	const after = succeeded
-		? await afterSuccess(odoo, refund, sale, written, beforePayment, options)
+		? await afterSuccess(odoo, refund, order, created, beforePayment, options)
 		: NOT_REFUNDED[refund.refund_status === 'CLOSED' ? 'CLOSED' : 'ABNORMAL'];
 	const reason = [typeof note === 'string' ? note : undefined, after].filter(Boolean).join(' ');
 	if (reason) {
 		const key = refundExternalId(refund).replace('.', '_');
-		const reviewer = options.reviewerId ?? (await odoo.userId());
-		await requestReviews(odoo, [{ orderId: sale.state.id, key, reason }], reviewer);
+		await requestReviews(odoo, [{ orderId, key, reason }], options.reviewerId);
 	}
-	const now = await findPaidSale(odoo, refund);
+	const now = await findPaidOrder(odoo, refund);
 	return {
-		...told(now ?? sale, beforePayment),
+		...fieldsOf(now ?? order, beforePayment),
 		status: reason ? 'needs_review' : 'recorded',
-		...(written && { credit_note_id: written.id, credit_note_state: written.state }),
+		...(created && { credit_note_id: created.id, credit_note_state: created.state }),
 		...(reason && { reason }),
 	};
 }
 
-/** What keeps Odoo from taking a credit note keeps no refund from being recorded: a person learns of it. */
+/** If Odoo rejects the credit note, the refund is recorded all the same, and a person is asked to act. */
 async function creditNoteOrReason(
 	odoo: OdooClient,
 	refund: RefundToRecord,
-	sale: PaidSale,
+	order: OrderOfPayment,
 ): Promise<CreditNote | string> {
 	try {
-		return await writeCreditNote(odoo, refund, sale.state);
+		return await createCreditNote(odoo, refund, order.state);
 	} catch (error) {
 		const lasting = ['ODOO_CREDIT_NOTE_REFUSED', 'ODOO_ACCESS_DENIED'];
 		if (!(error instanceof IntegrationError) || !lasting.includes(error.code)) throw error;
-		return `A refund was made, but no credit note was written. ${error.message} ${error.nextStep}`;
+		return `A refund was made, but no credit note was created. ${error.message} ${error.nextStep}`;
 	}
 }
 
@@ -95,46 +95,51 @@ async function creditNoteOrReason(
 async function afterSuccess(
 	odoo: OdooClient,
 	refund: RefundToRecord,
-	sale: PaidSale,
+	order: OrderOfPayment,
 	note: CreditNote | undefined,
 	beforePayment: boolean,
 	options: RefundOptions,
 ): Promise<string | undefined> {
 	const { currency, refund_fen: fen, total_fen: total } = refund;
-	const amount = (value: number) => `${toDecimal(money(value, currency))} ${currency}`;
+	const amount = (value: number) => amountText(value, currency);
 	if (note && decimalText(note.total, currency) !== toDecimal(money(fen, currency))) {
-		return `The credit note comes to ${decimalText(note.total, currency)}, but ${amount(fen)} was refunded. Correct its taxes before posting it.`;
+		return `The total of the credit note is ${decimalText(note.total, currency)}, but ${amount(fen)} was refunded. Correct its taxes before posting it.`;
 	}
-	const refunded = note ? await creditedFen(odoo, sale.state, currency) : fen;
+	const refunded = note ? await creditedFen(odoo, order.state, currency) : fen;
 	if (refunded > total) {
-		return `Credit notes of ${amount(refunded)} stand against an order of ${amount(total)}. Cancel the ones that are not for refunds of WeChat Pay.`;
+		return `There are credit notes of ${amount(refunded)} for an order of ${amount(total)}. Cancel the ones that are not for refunds of WeChat Pay.`;
 	}
 	if (beforePayment) {
 		return `${amount(fen)} of this order was refunded before its payment was recorded. Compare it with WeChat Pay before anything is shipped.`;
 	}
 	if (refunded < total) return undefined;
-	const cancelled = sale.state.state === 'cancel';
-	if (sale.delivered && !cancelled) {
-		return `All of the order was refunded, and goods of it have left the warehouse. Use Create Return if they come back.`;
+	const cancelled = order.state.state === 'cancel';
+	if (order.delivered && !cancelled) {
+		return 'The order was refunded completely, but goods of it have left the warehouse. Use Create Return if they come back.';
 	}
 	if (!options.cancelWhenRefunded && !cancelled) {
-		return 'All of the order was refunded, and it still stands. Cancel it if nothing is to be shipped.';
+		return 'The order was refunded completely, but it is still confirmed. Cancel it if nothing is to be shipped.';
 	}
-	await cancelSale(odoo, sale, refund, `all of it (${amount(total)}) was refunded in WeChat Pay`);
+	await cancelForGood(
+		odoo,
+		order,
+		refund,
+		`all of it (${amount(total)}) was refunded in WeChat Pay`,
+	);
 	return undefined;
 }
 
 const NOT_REFUNDED = {
 	ABNORMAL:
-		"A refund of this order failed: the buyer's account takes no money. Finish it at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询).",
+		"A refund of this order failed: the buyer's account cannot receive it. Finish it at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询).",
 	CLOSED:
-		'A refund of this order was closed: the buyer has got nothing back. Refund again if it was wanted.',
+		'A refund of this order was closed: the buyer did not get any money back. Refund again if it is still wanted.',
 };
 
-const told = (sale: PaidSale | undefined, beforePayment: boolean) => ({
-	...(sale && { sale_order_id: sale.state.id, name: sale.state.name, state: sale.state.state }),
+const fieldsOf = (order: OrderOfPayment | undefined, beforePayment: boolean) => ({
+	...(order && { sale_order_id: order.state.id, name: order.state.name, state: order.state.state }),
 	before_payment: beforePayment,
 });
 
-const sentence = ({ refund_id, refund_status, refund_fen, currency }: RefundToRecord) =>
-	`WeChat Pay refund ${refund_id}: ${refund_status}, ${toDecimal(money(refund_fen, currency))} ${currency}`;
+const noteText = ({ refund_id, refund_status, refund_fen, currency }: RefundToRecord) =>
+	`WeChat Pay refund ${refund_id}: ${refund_status}, ${amountText(refund_fen, currency)}`;

@@ -1,26 +1,31 @@
 import type { OdooClient } from '../../odoo/client';
-import type { RecordOptions } from '../model/paid-order';
+import type { PaidOrder, RecordOptions } from '../model/paid-order';
+import { orderReferences } from '../record/order-references';
 import { writeOrders } from '../record/write-orders';
-import { asPaidOrder, demandPaidSale, type PaidSale } from './find-paid-order';
+import { demandPaidOrder, type OrderOfPayment } from './find-paid-order';
 import type { RefundToRecord } from './refund';
 
-const MARK = 'Its refund arrived before the payment did.';
-
-/** A draft with notes in place of the order, under the payment's own external id: the payment finds it. */
-export async function writePlaceholder(
+/** Creates a draft with notes under the external id of the payment, so that the payment finds it. */
+export async function createDraftForRefund(
 	odoo: OdooClient,
 	refund: RefundToRecord,
 	{ pricelistId }: Pick<RecordOptions, 'pricelistId'>,
-): Promise<PaidSale> {
-	const order = asPaidOrder(refund, refund.total_fen, refund.currency);
-	const marked = { ...order, payment: { ...order.payment, lines_problem: MARK } };
+): Promise<OrderOfPayment> {
+	const { mchid, out_trade_no, transaction_id, total_fen, currency } = refund;
+	const payment: PaidOrder['payment'] = {
+		...{ mchid, out_trade_no, transaction_id, total_fen },
+		amount: { currency },
+		appid: '',
+		lines: [],
+		lines_problem: 'The refund arrived before the payment.',
+	};
 	const options: RecordOptions = { taxes: 'none', ...(pricelistId && { pricelistId }) };
-	for (const written of (await writeOrders(odoo, [marked], options)).values()) {
-		if ('error' in written) throw written.error;
-	}
-	return await demandPaidSale(odoo, refund);
+	const references = await orderReferences(odoo, [{ payment }], options);
+	const written = await writeOrders(odoo, [{ payment }], references, options);
+	for (const result of written.values()) if ('error' in result) throw result.error;
+	return await demandPaidOrder(odoo, refund);
 }
 
-/** A draft without products: no payment has been recorded yet, or its SKUs are not known. */
-export const isPlaceholder = ({ state }: PaidSale) =>
+/** A draft without products: the payment was not recorded yet, or its SKUs are not known. */
+export const isDraftWithoutProducts = ({ state }: OrderOfPayment) =>
 	state.state === 'draft' && state.lines.length === 0;

@@ -1,53 +1,47 @@
-import { IntegrationError } from '../../core/errors';
+import type { JsonObject } from '../../core/json';
+import { readItem, type ItemKind } from '../../core/read-item';
 import { externalIdPart } from '../../odoo/external-ids';
-import { readPaymentName, type PaymentName } from './find-paid-order';
+import type { PaymentName } from '../model/order-keys';
+import { paymentName } from './find-paid-order';
 
-/** A refund as WeChat Pay Trigger and WeChat Pay tell it, as far as Odoo needs it. Amounts are fen. */
+/** A refund of WeChat Pay Trigger or WeChat Pay, as far as Odoo needs it. Amounts are in fen. */
 export interface RefundToRecord extends PaymentName {
 	refund_id: string;
-	refund_status: 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
+	refund_status: (typeof STATUSES)[number];
 	refund_fen: number;
-	/** What the whole order cost. */
+	/** Total of the order. */
 	total_fen: number;
 	/** ISO 4217. */
 	currency: string;
 }
 
-const STATUSES: readonly unknown[] = ['SUCCESS', 'ABNORMAL', 'CLOSED'];
-const isFen = (value: unknown): value is number =>
-	Number.isSafeInteger(value) && Number(value) >= 0;
+const STATUSES = ['SUCCESS', 'ABNORMAL', 'CLOSED'] as const;
 
-/** Reads an item. @throws IntegrationError `NOT_A_REFUND`, `NOT_A_PAYMENT` */
-export function readRefundItem(json: Record<string, unknown>): RefundToRecord {
-	const { refund_id, refund_status, refund_fen } = json;
-	const { total, currency } = (json.amount ?? {}) as { total?: unknown; currency?: unknown };
-	const wrong = [
-		...(typeof refund_id === 'string' && refund_id ? [] : ['refund_id']),
-		...(STATUSES.includes(refund_status) ? [] : ['refund_status']),
-		...(isFen(refund_fen) && refund_fen > 0 ? [] : ['refund_fen']),
-		...(isFen(total) ? [] : ['amount.total']),
-	];
-	if (wrong.length > 0) throw notARefund(wrong);
-	return {
-		...readPaymentName(json),
-		refund_id: String(refund_id),
-		refund_status: refund_status as RefundToRecord['refund_status'],
-		refund_fen: Number(refund_fen),
-		total_fen: Number(total),
-		currency: typeof currency === 'string' ? currency : 'CNY',
-	};
-}
+const REFUND: ItemKind = {
+	code: 'NOT_A_REFUND',
+	name: 'a finished refund',
+	likelyCause:
+		'It does not come from the Refund output of WeChat Pay Trigger or from Query Refund, or the refund is still being processed.',
+	nextStep:
+		'Connect the Refund output of WeChat Pay Trigger, and keep all fields in the nodes in between.',
+};
 
-/** External id of everything that a refund leaves in Odoo, which makes it leave it once. */
+/** Reads an item. @throws IntegrationError `NOT_A_REFUND` */
+export const readRefundItem = (item: JsonObject): RefundToRecord =>
+	readItem(item, REFUND, (fields) => {
+		const currency = fields.value('amount.currency');
+		return {
+			...paymentName(fields),
+			refund_id: fields.text('refund_id'),
+			refund_status: fields.parsed('refund_status', statusOf, 'SUCCESS'),
+			refund_fen: fields.whole('refund_fen', 1),
+			total_fen: fields.whole('amount.total'),
+			currency: typeof currency === 'string' ? currency : 'CNY',
+		};
+	});
+
+const statusOf = (value: unknown) => STATUSES.find((status) => status === value);
+
+/** External id of everything that a refund creates in Odoo, so that it is created once. */
 export const refundExternalId = ({ mchid, refund_id }: RefundToRecord): string =>
 	`wechat_refund.${externalIdPart(mchid)}_${externalIdPart(refund_id)}`;
-
-const notARefund = (fields: string[]) =>
-	new IntegrationError({
-		code: 'NOT_A_REFUND',
-		message: `This item is not a refund that has ended: look at ${fields.join(', ')}.`,
-		likelyCause:
-			'The item does not come from the output Refund of WeChat Pay Trigger or from Query Refund, or the refund is still being processed.',
-		nextStep:
-			'Connect the output Refund of WeChat Pay Trigger, and let steps in between pass all fields on.',
-	});

@@ -1,28 +1,20 @@
-import { money, toDecimal } from '../../core/money';
 import { IntegrationError } from '../../core/errors';
+import { amountText } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
 import { loadRecords } from '../../odoo/load';
 import { asSentence } from '../../odoo/odoo-error';
-import { clearedTaxField } from '../sale-order/line-tax-field';
+import { holdReference, paymentKey } from '../model/order-keys';
+import { isMapped, paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { orderReferences } from '../record/order-references';
 import { productRows, type OrderRows } from '../record/order-rows';
-import {
-	isMapped,
-	paymentCurrency,
-	paymentKey,
-	type PaidOrder,
-	type RecordOptions,
-} from '../model/paid-order';
-import { holdRefused } from './hold-refused';
-import { holdReference } from './hold-reference';
-import { newOrderContext } from '../sale-order/load-context';
+import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 
 /**
  * Creates the sale order of a hold as a draft, exactly once.
  *
  * @param order under the name of its hold
  * @param expires milliseconds since 1970
- * @returns the order's database id
+ * @returns the database id of the order
  * @throws IntegrationError `ODOO_HOLD_REFUSED`, `ODOO_PRICELIST_…`, `ODOO_BUYER_REFUSED`, `ODOO_SERIALIZATION`
  */
 export async function writeHold(
@@ -48,15 +40,22 @@ export async function writeHold(
 	return id;
 }
 
-/** The same rows, with other values in some of the order's own columns. */
+/** The same rows with other values in some columns of the order. */
 function withColumns({ fields, record }: OrderRows, values: Record<string, string>): OrderRows {
 	const [own = [], ...lines] = record.rows;
 	const changed = own.map((value, index) => values[fields[index] ?? ''] ?? value);
 	return { fields, record: { ...record, rows: [changed, ...lines] } };
 }
 
-function note({ payment }: PaidOrder, reference: string): string {
-	const currency = paymentCurrency({ payment });
-	const total = `${toDecimal(money(payment.total_fen, currency))} ${currency}`;
-	return `<p>${reference}: not paid yet, do not ship. ${total} to be paid.</p>`;
-}
+const note = (order: PaidOrder, reference: string): string =>
+	`<p>${reference}: not paid yet, do not ship. ${amountText(order.payment.total_fen, paymentCurrency(order))} to be paid.</p>`;
+
+/** @param why as one or more sentences */
+export const holdRefused = (why: string) =>
+	new IntegrationError({
+		code: 'ODOO_HOLD_REFUSED',
+		message: `No stock is held for this order. ${why}`,
+		likelyCause: 'The order would not match the payment, or Odoo rejected it.',
+		nextStep:
+			'Correct what the message names: every SKU must be mapped, and the total of the lines and the taxes must be as the buyer will pay them. Then hold the stock again.',
+	});

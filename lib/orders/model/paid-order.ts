@@ -1,11 +1,8 @@
 import type { Mapping } from '../../sku-map/mapping';
 import type { PaymentItem } from '../../wechat-pay/notification/items';
-import { externalIdPart } from '../../odoo/external-ids';
-import type { IntegrationError } from '../../core/errors';
-import type { RecordedOrder } from './recorded-order';
 import type { Address, Contact } from './recipient';
 
-/** A verified payment and what its lines mean in Odoo. */
+/** A verified payment, and the Odoo products of its lines. Amounts are in minor units (fen). */
 export interface PaidOrder {
 	payment: Pick<
 		PaymentItem,
@@ -17,13 +14,13 @@ export interface PaidOrder {
 		payer_total_fen?: number;
 		success_time?: string;
 	};
-	/** Absent or `unmapped`: the order is left to a person, as a draft. */
+	/** Absent or `unmapped`: the order becomes a draft for a person to complete. */
 	mapping?: Mapping;
-	/** What the buyer paid for shipping, part of the total. */
+	/** What the buyer paid for shipping; included in the total. */
 	shippingFen?: number;
-	/** What the shop took off before the payment, not part of the total. */
+	/** Discount of the shop before the payment; not included in the total. */
 	discountFen?: number;
-	/** The merchant's part of WeChat's coupons, part of the total. */
+	/** The merchant's share of WeChat's coupons; included in the total. */
 	merchantCouponFen?: number;
 	contact?: Contact;
 	address?: Address;
@@ -31,27 +28,28 @@ export interface PaidOrder {
 	channel?: { medium?: string; campaign?: string };
 }
 
-/** What to do with an order that was just confirmed and misses pieces. */
+/** What to do with an order that was just confirmed and is short of stock. */
 export type ShortagePolicy =
-	/** It keeps what is held back for it; the rest follows when stock arrives. */
+	/** Keep its reserved quantity; the rest follows when stock arrives. */
 	| 'back_order'
-	/** It stays confirmed, but lets go of its pieces, for others, until a person decides. */
+	/** Keep it confirmed, but release its stock for other orders until a person decides. */
 	| 'release'
-	/** It becomes a draft again, with nothing held back. */
+	/** Reset it to a quotation and release its stock. */
 	| 'leave_unconfirmed';
 
-/** Ids are database ids; what is absent is left to Odoo. */
+/** Ids are database ids; absent options are left to Odoo. */
 export interface RecordOptions {
-	/** `odoo`: taxes as Odoo sets them on the products; `none`: lines without taxes. */
+	/** `odoo`: the taxes that Odoo sets for the products; `none`: lines without taxes. */
 	taxes: 'odoo' | 'none';
-	/** Maps the products' taxes, with `taxes: 'odoo'`. */
+	/** Maps the taxes of products; only with `taxes: 'odoo'`. */
 	fiscalPositionId?: number;
-	/** Pricelist in the payment's currency; absent: the only active one in that currency. */
+	/** Pricelist in the currency of the payment; absent: the only active one in that currency. */
 	pricelistId?: number;
-	/** User who gets the activities of orders to review; absent: the user of the connection. */
+	/** User who gets the review activities; absent: the user of the connection. */
 	reviewerId?: number;
-	/** Products of the lines for shipping, and for discounts and the merchant's coupons. */
+	/** Product of the shipping line. */
 	shippingProductId?: number;
+	/** Product of the lines for discounts and the merchant's coupons. */
 	discountProductId?: number;
 	companyId?: number;
 	warehouseId?: number;
@@ -59,29 +57,56 @@ export interface RecordOptions {
 	tagIds?: number[];
 	/** Absent: `back_order`. */
 	whenShort?: ShortagePolicy;
-	/** Drafts that wait for a SKU get their products, and are confirmed. */
+	/** Whether to complete and confirm drafts whose SKUs are mapped now. */
 	completeDrafts?: boolean;
 }
 
-/** What became of one payment. */
-export type RecordOutcome = { recorded: RecordedOrder } | { error: IntegrationError };
-
-/** Everything that makes a payment unique: WeChat numbers transactions over all merchants, but says so nowhere. */
-export const paymentKey = ({ payment }: PaidOrder): string =>
-	`${externalIdPart(payment.mchid)}_${externalIdPart(payment.transaction_id)}`;
-
-/** External id of the payment's sale order: Odoo holds it unique, whoever writes at the same time. */
-export const orderExternalId = (order: PaidOrder): string => `wechat_pay.${paymentKey(order)}`;
-
-/** What every paid order's source document begins with. */
-export const ORIGIN = 'WeChat Pay ';
-
-/** The order's source document, for people and as a second way to find it. */
-export const orderOrigin = ({ payment }: PaidOrder): string => `${ORIGIN}${payment.out_trade_no}`;
-
-/** ISO 4217; WeChat's mainland merchants know only yuan. */
-export const paymentCurrency = ({ payment }: PaidOrder): string =>
+/** ISO 4217. Payments of mainland merchants may have no currency: they are in yuan. */
+export const paymentCurrency = ({ payment }: Pick<PaidOrder, 'payment'>): string =>
 	payment.amount?.currency ?? 'CNY';
 
 export const isMapped = ({ mapping }: PaidOrder): boolean =>
 	mapping?.status === 'mapped' && mapping.lines.length > 0;
+
+/** One line that the sale order should have. */
+export interface WantedLine {
+	/** Part of the external id of the line, unique within the order. */
+	key: string;
+	product_id: number;
+	quantity: number;
+	/** Fen per unit, negative for a discount; absent: Odoo's price. */
+	unit_price_fen?: number;
+}
+
+/** Lines of the goods, then of shipping, discount and coupon if there is a product for them. */
+export function wantedLines(order: PaidOrder, options: RecordOptions): WantedLine[] {
+	const goods = (order.mapping?.lines ?? []).map((line, index) => ({
+		key: `line_${index + 1}`,
+		product_id: line.product_id,
+		quantity: line.quantity,
+		...(line.unit_price_fen !== undefined && { unit_price_fen: line.unit_price_fen }),
+	}));
+	const { shippingProductId, discountProductId } = options;
+	return [
+		...goods,
+		...extraLine('shipping', shippingProductId, order.shippingFen ?? 0),
+		...extraLine('discount', discountProductId, -(order.discountFen ?? 0)),
+		...extraLine('coupon', discountProductId, -(order.merchantCouponFen ?? 0)),
+	];
+}
+
+const extraLine = (key: string, product: number | undefined, fen: number): WantedLine[] =>
+	product === undefined || fen === 0
+		? []
+		: [{ key, product_id: product, quantity: 1, unit_price_fen: fen }];
+
+/**
+ * The total that the sale order should have, in fen. WeChat's own coupons do not change it, because
+ * WeChat pays them. The merchant's share is the merchant's discount, if there is a line for it.
+ */
+export const wantedTotal = (order: PaidOrder, { discountProductId }: RecordOptions): number =>
+	order.payment.total_fen - (discountProductId ? (order.merchantCouponFen ?? 0) : 0);
+
+/** Whether every line has a price. Otherwise Odoo's prices are used for all of them. */
+export const isPriced = (lines: WantedLine[]): boolean =>
+	lines.every(({ unit_price_fen: price }) => price !== undefined);

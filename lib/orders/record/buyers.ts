@@ -1,23 +1,26 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { externalIdPart, findByExternalId } from '../../odoo/external-ids';
-import { CREATE_ONLY, loadRecords } from '../../odoo/load';
+import { CREATE_ONLY, loadRecords, WITHOUT_LOG } from '../../odoo/load';
 import { asSentence } from '../../odoo/odoo-error';
-import { addressKey } from '../model/recipient';
-import { paymentKey, type PaidOrder } from '../model/paid-order';
-import { contactColumns, CONTACT_FIELDS, provinceIds } from './contact-rows';
-import { WITHOUT_LOG } from '../sale-order/load-context';
+import { searchRead, textOf } from '../../odoo/records';
+import { paymentKey } from '../model/order-keys';
+import type { PaidOrder } from '../model/paid-order';
+import { addressKey, addressText } from '../model/recipient';
 
 /** Contacts of one order. */
 export interface Recipients {
 	partnerId: number;
-	/** Where the goods go: the delivery address, or the buyer. */
+	/** The delivery address, or the buyer if there is none. */
 	shippingPartnerId: number;
 }
 
+/** Database ids of contacts, or why Odoo rejected them, by external id. */
+type Contacts = Map<string, number | IntegrationError>;
+
 /**
- * External id of the buyer's contact. OpenIDs are unique only within one mini-program, so the app
- * id belongs to the name; a UnionID is the same in all of a merchant's apps.
+ * External id of the buyer's contact. An OpenID is unique within one mini program, so the app id is
+ * part of the external id. A UnionID is the same in all apps of a merchant.
  */
 export function buyerExternalId(order: PaidOrder): string {
 	const { openid, unionid } = order.payment.payer ?? {};
@@ -26,84 +29,122 @@ export function buyerExternalId(order: PaidOrder): string {
 	return `wechat_openid.${externalIdPart(order.payment.appid)}_${externalIdPart(openid)}`;
 }
 
-const addressExternalId = (order: PaidOrder): string | undefined =>
-	order.address && `${buyerExternalId(order)}_to_${addressKey(order.address)}`;
-
 /**
- * Contacts of all buyers, in one call, and their delivery addresses, by payment key. Existing ones
- * are left as they are: a person may have corrected them. A buyer that Odoo refuses has an error.
+ * Finds or creates the contacts of all buyers, in one call, and their delivery addresses. Existing
+ * contacts are left as they are, because a person may have corrected them.
  *
+ * @returns by payment key; an error for a buyer that Odoo rejects
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Contact: Creation
  */
 export async function findOrCreateBuyers(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 ): Promise<Map<string, Recipients | IntegrationError>> {
-	const rows = orders.map((order) => {
-		const buyer = buyerExternalId(order);
-		return [buyer, contactColumns(buyer, order)] as const;
-	});
+	const rows = orders.map((order) => [buyerExternalId(order), buyerRow(order)] as const);
 	const buyers = await createContacts(odoo, new Map(rows));
 	const addresses = await createAddresses(odoo, orders, buyers);
 	return new Map<string, Recipients | IntegrationError>(
 		orders.map((order) => {
-			const buyer = buyers.get(buyerExternalId(order)) ?? refusal('');
+			const buyer = buyers.get(buyerExternalId(order)) ?? rejected('');
 			if (buyer instanceof IntegrationError) return [paymentKey(order), buyer];
+			// A rejected address does not block a paid order: the note in its chatter has it.
 			const address = addresses.get(addressExternalId(order) ?? '');
-			// An address that Odoo refuses keeps no paid order back: the chatter tells it.
 			const shippingPartnerId = typeof address === 'number' ? address : buyer;
 			return [paymentKey(order), { partnerId: buyer, shippingPartnerId }];
 		}),
 	);
 }
 
+const addressExternalId = (order: PaidOrder): string | undefined =>
+	order.address && `${buyerExternalId(order)}_to_${addressKey(order.address)}`;
+
 /**
- * One call for each address. Its buyer is given as a default: for one in the row, Odoo's import
- * reads the credit limit of the buyer, which takes the rights of an accountant.
+ * Creates each address in a call of its buyer's default. If the buyer were a column, Odoo's import would
+ * read the buyer's credit limit, which needs the rights of an accountant.
  */
 async function createAddresses(
 	odoo: OdooClient,
 	orders: PaidOrder[],
-	buyers: Map<string, number | IntegrationError>,
-): Promise<Map<string, number | IntegrationError>> {
-	const provinces = await provinceIds(odoo, orders);
-	const addresses = new Map<string, number | IntegrationError>();
+	buyers: Contacts,
+): Promise<Contacts> {
+	const addresses: Contacts = new Map();
 	for (const order of orders) {
-		const address = addressExternalId(order);
+		const externalId = addressExternalId(order);
 		const buyer = buyers.get(buyerExternalId(order));
-		if (!address || addresses.has(address) || typeof buyer !== 'number') continue;
-		const row = new Map([[address, contactColumns(address, order, provinces)]]);
+		if (!externalId || addresses.has(externalId) || typeof buyer !== 'number') continue;
+		const row = new Map([[externalId, await addressRow(odoo, order)]]);
 		const created = await createContacts(odoo, row, { default_parent_id: buyer });
-		for (const [externalId, one] of created) addresses.set(externalId, one);
+		for (const [id, contact] of created) addresses.set(id, contact);
 	}
 	return addresses;
+}
+
+const COLUMNS = ['name', 'ref', 'phone', 'type', 'country_id/id', 'state_id/.id', 'city', 'street'];
+const FIELDS = ['id', ...COLUMNS, 'street2', 'comment'];
+
+const unnamed = ({ payment: { payer } }: PaidOrder): string =>
+	payer?.openid ? `WeChat buyer …${payer.openid.slice(-4)}` : 'WeChat buyer';
+
+function buyerRow(order: PaidOrder): string[] {
+	const { contact, payment } = order;
+	const reference = payment.payer?.openid ?? paymentKey(order);
+	const columns = [contact?.name ?? unnamed(order), reference, contact?.phone ?? '', 'contact'];
+	return [...columns, '', '', '', '', '', ''];
+}
+
+async function addressRow(odoo: OdooClient, order: PaidOrder): Promise<string[]> {
+	const { contact, address = {} } = order;
+	const { name, phone, province, city, district, street, text } = address;
+	return [
+		name ?? contact?.name ?? unnamed(order),
+		'',
+		phone ?? contact?.phone ?? '',
+		'delivery',
+		province ? 'base.cn' : '',
+		province ? await provinceId(odoo, province) : '',
+		city ?? '',
+		street ?? text ?? '',
+		district ?? '',
+		addressText(address),
+	];
+}
+
+/** Database id of a Chinese province in Odoo as text; empty if it is not found. */
+async function provinceId(odoo: OdooClient, name: string): Promise<string> {
+	const provinces = await odoo.remember(
+		'provinces of China',
+		async () =>
+			await searchRead(odoo, 'res.country.state', [['country_id.code', '=', 'CN']], ['name']),
+	);
+	// The first two characters identify a province: 广东, 广东省; 内蒙古, 内蒙古自治区.
+	const found = provinces.find((row) => textOf(row.name).slice(0, 2) === name.slice(0, 2));
+	return found ? String(found.id) : '';
 }
 
 async function createContacts(
 	odoo: OdooClient,
 	rows: Map<string, string[]>,
-	context: Record<string, unknown> = {},
-): Promise<Map<string, number | IntegrationError>> {
-	const { ids, refused } = await loadRecords(
-		odoo,
-		'res.partner',
-		CONTACT_FIELDS,
-		[...rows].map(([key, row]) => ({ key, rows: [row] })),
-		{ ...CREATE_ONLY, ...WITHOUT_LOG, ...context },
-	);
-	const contacts = new Map<string, number | IntegrationError>(ids);
-	for (const [externalId, words] of refused) {
-		// Another worker may have created the same one a moment ago.
+	defaults: Record<string, unknown> = {},
+): Promise<Contacts> {
+	const records = [...rows].map(([externalId, row]) => ({
+		key: externalId,
+		rows: [[externalId, ...row]],
+	}));
+	const context = { ...CREATE_ONLY, ...WITHOUT_LOG, ...defaults };
+	const { ids, refused } = await loadRecords(odoo, 'res.partner', FIELDS, records, context);
+	const contacts: Contacts = new Map(ids);
+	for (const [externalId, message] of refused) {
+		// Another worker may have created the same contact at the same moment.
 		const own = await findByExternalId(odoo, externalId);
-		contacts.set(externalId, own?.id ?? refusal(words));
+		contacts.set(externalId, own?.id ?? rejected(message));
 	}
 	return contacts;
 }
 
-const refusal = (words: string) =>
+const rejected = (message: string) =>
 	new IntegrationError({
 		code: 'ODOO_BUYER_REFUSED',
-		message: `Odoo does not take the buyer's contact. ${words && asSentence(words)}`.trim(),
-		likelyCause: 'A customization makes a field of contacts mandatory, or forbids new ones.',
-		nextStep: 'In Odoo, create a contact with only a name: what is missing then is what to relax.',
+		message: `Odoo rejected the buyer's contact. ${message && asSentence(message)}`.trim(),
+		likelyCause: 'A customization makes a field of contacts mandatory, or forbids new contacts.',
+		nextStep: 'In Odoo, create a contact with only a name. Relax the fields that Odoo asks for.',
 	});

@@ -1,103 +1,71 @@
-import { fromDecimal, money, toDecimal } from '../../core/money';
+import { amountText, decimalText, fromDecimal } from '../../core/money';
 import { asSentence } from '../../odoo/odoo-error';
-import type { OrderState } from '../sale-order/order-state';
-import { wantedLines, wantedTotal } from '../model/order-lines';
-import { isMapped, paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import {
+	isMapped,
+	paymentCurrency,
+	wantedLines,
+	wantedTotal,
+	type PaidOrder,
+	type RecordOptions,
+} from '../model/paid-order';
+import { isQuotation, type OrderState } from '../sale-order/order-state';
 
-/** What to do with an order that stands in Odoo. */
-export type Judgement =
-	| { verdict: 'confirm' }
-	/** Sold already: only its reservation is read. */
-	| { verdict: 'confirmed' }
+/** What to do with an order in Odoo. */
+export type OrderCheck =
+	| { outcome: 'confirm' }
+	/** Confirmed already: only its reservation is read. */
+	| { outcome: 'confirmed' }
 	/** Left for a person; `reason` says why and what to do. */
-	| { verdict: 'review'; reason: string };
+	| { outcome: 'review'; reason: string };
 
-/** How the order came to stand there. */
-export interface Origin {
-	/** It carries the payment's external id. */
+/** Where the order comes from. */
+export interface OrderSource {
+	/** It has the external id of the payment. */
 	ours: boolean;
-	/** It was there before this attempt. */
+	/** It existed before this attempt. */
 	adopted: boolean;
-	/** It held the stock before it was paid. */
+	/** It was a hold before the payment. */
 	held?: boolean;
-	/** A draft whose products were put in just now, since its SKUs are mapped. */
+	/** An earlier attempt has just confirmed it, and may have been interrupted before it was checked. */
+	unchecked?: boolean;
+	/** A draft that got its products just now, because its SKUs are mapped. */
 	completed?: boolean;
-	/** Odoo's words against its lines, when it took only notes. */
-	refused?: string | undefined;
+	/** Odoo's message if it rejected the lines, so the order only has notes. */
+	rejected?: string | undefined;
 }
 
-/** Decides from what was paid and what Odoo holds. Nothing a person did is undone. */
-export function judge(
+/** The order of a payment as it is in Odoo, and what to do with it. */
+export interface OrderInProgress {
+	order: PaidOrder;
+	/** Payment key. */
+	key: string;
+	source: OrderSource;
+	state: OrderState;
+	check: OrderCheck;
+}
+
+/** Compares an order in Odoo with its payment. Nothing that a person did is undone. */
+export function checkOrder(
 	order: PaidOrder,
 	state: OrderState,
-	origin: Origin,
+	source: OrderSource,
 	options: RecordOptions,
-): Judgement {
-	if (!origin.ours) {
-		return review(
-			`An order with this WeChat transaction id was typed in by hand. Compare it with the payment (${paid(order)}); it is not touched, and no second one is made.`,
-		);
-	}
-	if (state.state === 'cancel') {
-		return review(
-			`The order is cancelled, and a payment of ${paid(order)} stands against it. Refund the buyer in WeChat Pay, or set the order back to quotation and confirm it.`,
-		);
-	}
-	if (state.state !== 'draft' && state.state !== 'sent') {
-		const other =
-			origin.held && !(sameLines(order, state, options) && sameTotal(order, state, options));
-		return other ? review(unlikeHold(order, state)) : { verdict: 'confirmed' };
-	}
-	if (origin.refused !== undefined) {
-		return review(
-			`Odoo does not take the order lines: ${asSentence(origin.refused)} Correct that, add the products that the notes name, and confirm the order.`,
-		);
-	}
-	if (!isMapped(order)) return review(unmapped(order));
-	if (origin.adopted && state.hasActivity && !origin.completed) {
-		return review('The draft waits for a person: finish its activity and confirm the order.');
-	}
-	if (!inPlace(state, options)) {
-		return review(
-			'The draft is in another company or warehouse than the node demands. Correct that (or the options of the node) and confirm the order.',
-		);
-	}
-	if (!sameLines(order, state, options)) {
-		return review(
-			'The draft has other products or quantities than were paid for. Correct them and confirm the order.',
-		);
-	}
-	return sameTotal(order, state, options)
-		? { verdict: 'confirm' }
-		: review(wrongTotal(order, state, options));
+): OrderCheck {
+	const reason = reviewReason(order, state, source, options);
+	if (reason !== undefined) return { outcome: 'review', reason };
+	return { outcome: isQuotation(state) ? 'confirm' : 'confirmed' };
 }
 
-const review = (reason: string): Judgement => ({ verdict: 'review', reason });
+/** Whether lines and total of the order are those of the payment. */
+export const matchesPayment = (order: PaidOrder, state: OrderState, options: RecordOptions) =>
+	sameLines(order, state, options) && sameTotal(order, state, options);
 
-const amount = (order: PaidOrder, fen: number) =>
-	`${toDecimal(money(fen, paymentCurrency(order)))} ${paymentCurrency(order)}`;
-
-const paid = (order: PaidOrder) => amount(order, order.payment.total_fen);
-
-const inPlace = ({ companyId, warehouseId }: OrderState, options: RecordOptions): boolean =>
-	(options.companyId === undefined || options.companyId === companyId) &&
-	(options.warehouseId === undefined || options.warehouseId === warehouseId);
-
-const unlikeHold = (order: PaidOrder, { amountTotal, currency }: OrderState) =>
-	`Stock was held for an order of ${decimalText(amountTotal, currency)} ${currency}, but ${paid(order)} was paid, or for other products. Correct the order before it ships.`;
-
-function unmapped({ payment, mapping }: PaidOrder): string {
-	const reasons = (mapping?.unmapped ?? []).map(({ message }) => message);
-	const why = [...new Set(reasons)].join(' ') || payment.lines_problem;
-	return `${why ?? 'It is not known which products were paid for.'} Replace the notes by the products and confirm the order.`;
-}
-
-/** Products and pieces, in any order: lines may have been merged or sorted by Odoo. */
+/** Compares products and quantities in any order, because Odoo may merge or sort lines. */
 export function sameLines(order: PaidOrder, state: OrderState, options: RecordOptions): boolean {
 	const lines = wantedLines(order, options);
 	const wanted = lines.map((line) => `${line.product_id}×${line.quantity}`);
-	const held = state.lines.map((line) => `${line.productId}×${line.quantity}`);
-	return wanted.sort().join() === held.sort().join();
+	const actual = state.lines.map((line) => `${line.productId}×${line.quantity}`);
+	return wanted.sort().join() === actual.sort().join();
 }
 
 function sameTotal(
@@ -109,33 +77,66 @@ function sameTotal(
 	try {
 		return fromDecimal(amountTotal, currency).amount === wantedTotal(order, options);
 	} catch {
-		// More digits than the currency has: certainly not what was paid.
+		// More decimals than the currency has: not what was paid.
 		return false;
 	}
 }
 
-function wrongTotal(
+function reviewReason(
 	order: PaidOrder,
-	{ amountTotal, amountTax, currency }: OrderState,
+	state: OrderState,
+	source: OrderSource,
 	options: RecordOptions,
-): string {
-	const total = wantedTotal(order, options);
-	const coupon =
-		total === order.payment.total_fen
-			? ''
-			: `, ${amount(order, order.payment.total_fen - total)} of it by coupons of the merchant`;
-	const taxed = Number(amountTax) !== 0;
-	const hint = taxed
-		? ` The Odoo total includes ${decimalText(amountTax, currency)} tax. Set Taxes to No Tax in the node, or make the product's tax price-included.`
-		: ' Shipping or a discount may be missing from the lines.';
-	return `The order comes to ${decimalText(amountTotal, currency)} ${currency}, but ${paid(order)} was paid${coupon}.${hint} Correct the order until both agree and confirm it.`;
+): string | undefined {
+	if (!source.ours) {
+		return `A person entered an order with this WeChat transaction id. Compare it with the payment (${paid(order)}). It was not changed, and no second order was created.`;
+	}
+	if (state.state === 'cancel') {
+		return `The order is cancelled, but ${paid(order)} was paid for it. Refund the buyer in WeChat Pay, or set the order back to quotation and confirm it.`;
+	}
+	if (!isQuotation(state)) {
+		const compare = source.held || source.unchecked;
+		if (!compare || matchesPayment(order, state, options)) return undefined;
+		return `The order was confirmed with a total of ${totalOf(state)}, but ${paid(order)} was paid, or for other products. Correct the order before it ships.`;
+	}
+	if (source.rejected !== undefined) {
+		return `Odoo rejected the order lines: ${asSentence(source.rejected)} Correct that, add the products that the notes name, and confirm the order.`;
+	}
+	if (!isMapped(order)) return unmapped(order);
+	if (source.adopted && state.hasActivity && !source.completed) {
+		return 'The draft is waiting for a person: complete its activity and confirm the order.';
+	}
+	if (!isInPlace(state, options)) {
+		return 'The draft is in another company or warehouse than selected in the node. Correct that (or the options of the node) and confirm the order.';
+	}
+	if (!sameLines(order, state, options)) {
+		return 'The draft has other products or quantities than were paid for. Correct them and confirm the order.';
+	}
+	return sameTotal(order, state, options) ? undefined : wrongTotal(order, state, options);
 }
 
-/** Odoo's `457.7` as `457.70`; left as it is where it is no amount of the currency. */
-export function decimalText(text: string, currency: string): string {
-	try {
-		return toDecimal(fromDecimal(text, currency));
-	} catch {
-		return text;
-	}
+const paid = (order: PaidOrder) => amountText(order.payment.total_fen, paymentCurrency(order));
+
+const totalOf = ({ amountTotal, currency }: OrderState) =>
+	`${decimalText(amountTotal, currency)} ${currency}`;
+
+const isInPlace = ({ companyId, warehouseId }: OrderState, options: RecordOptions): boolean =>
+	(options.companyId === undefined || options.companyId === companyId) &&
+	(options.warehouseId === undefined || options.warehouseId === warehouseId);
+
+function unmapped({ payment, mapping }: PaidOrder): string {
+	const reasons = (mapping?.unmapped ?? []).map(({ message }) => message);
+	const why = [...new Set(reasons)].join(' ') || payment.lines_problem;
+	return `${why ?? 'It is not known which products were paid for.'} Replace the notes by the products and confirm the order.`;
+}
+
+function wrongTotal(order: PaidOrder, state: OrderState, options: RecordOptions): string {
+	const couponFen = order.payment.total_fen - wantedTotal(order, options);
+	const coupons = amountText(couponFen, paymentCurrency(order));
+	const byCoupons = couponFen === 0 ? '' : `, ${coupons} of it by coupons of the merchant`;
+	const hint =
+		Number(state.amountTax) === 0
+			? 'Shipping or a discount may be missing from the lines.'
+			: `The Odoo total includes ${decimalText(state.amountTax, state.currency)} tax. Set Taxes to No Tax in the node, or make the product's tax price-included.`;
+	return `The order total is ${totalOf(state)}, but ${paid(order)} was paid${byCoupons}. ${hint} Correct the order until both agree and confirm it.`;
 }

@@ -1,89 +1,77 @@
 import type { OdooClient } from '../../odoo/client';
-import { CREATE_ONLY, loadRecords } from '../../odoo/load';
+import { loadRecords } from '../../odoo/load';
 import { asSentence } from '../../odoo/odoo-error';
 import { searchRead, textOf } from '../../odoo/records';
+import { paymentKey } from '../model/order-keys';
+import { isMapped, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
+import { isQuotation, type OrderState } from '../sale-order/order-state';
 import { sameLines } from './check-order';
 import { productLines } from './order-rows';
-import type { OrderState } from '../sale-order/order-state';
-import {
-	isMapped,
-	orderExternalId,
-	paymentKey,
-	type PaidOrder,
-	type RecordOptions,
-} from '../model/paid-order';
-import { isNote } from './payment-notes';
-import { clearedTaxField } from '../sale-order/line-tax-field';
+import { isLineNote } from './payment-notes';
 
-/** A payment's order as it stands in Odoo. */
+/** The order of a payment as it is in Odoo. */
 export interface DraftToComplete {
 	order: PaidOrder;
 	state: OrderState;
 }
 
-/** Which drafts are ready to be judged and confirmed, by payment key, and Odoo's words against others. */
-export interface Completed {
+/** Drafts that can be confirmed now, by payment key, and Odoo's messages for rejected lines. */
+export interface CompletedDrafts {
 	ready: Set<string>;
-	refused: Map<string, string>;
+	rejected: Map<string, string>;
 }
 
 /**
- * Puts the products into drafts that were recorded with notes alone, once their SKUs are mapped. A
- * draft that a person has put other products into is left alone. Each line has the external id that it
- * would have had from the beginning: a repetition adds no line twice.
+ * Adds the products to drafts that were recorded with notes only, after their SKUs were mapped. A draft
+ * with other products was edited by a person and is left alone. Each line gets the external id that it
+ * would have had in the first place, so a retry adds no line twice.
  */
 export async function completeDrafts(
 	odoo: OdooClient,
 	drafts: DraftToComplete[],
 	options: RecordOptions,
-): Promise<Completed> {
-	const open = drafts.filter(
-		({ order, state }) => isMapped(order) && (state.state === 'draft' || state.state === 'sent'),
-	);
+): Promise<CompletedDrafts> {
+	const open = drafts.filter(({ order, state }) => isMapped(order) && isQuotation(state));
 	const done = open.filter(({ order, state }) => sameLines(order, state, options));
 	const empty = open.filter(({ state }) => state.lines.length === 0);
-	const refused = await addLines(odoo, empty, options);
-	const filled = empty.filter(({ order }) => !refused.has(paymentKey(order)));
+	const rejected = await addLines(odoo, empty, options);
+	const filled = empty.filter(({ order }) => !rejected.has(paymentKey(order)));
 	const ready = [...done, ...filled];
 	await removeNotes(
 		odoo,
 		ready.map(({ state }) => state.id),
 	);
-	return { ready: new Set(ready.map(({ order }) => paymentKey(order))), refused };
+	return { ready: new Set(ready.map(({ order }) => paymentKey(order))), rejected };
 }
 
-/** The lines of an order go in one call each: all of them, or none. */
+/** Adds the lines of each order in one call: all of them, or none. */
 async function addLines(
 	odoo: OdooClient,
 	drafts: DraftToComplete[],
 	options: RecordOptions,
 ): Promise<Map<string, string>> {
-	const refused = new Map<string, string>();
-	if (drafts.length === 0) return refused;
+	const rejected = new Map<string, string>();
+	if (drafts.length === 0) return rejected;
 	const taxField = await clearedTaxField(odoo, options);
-	const { companyId } = options;
-	const context = { ...CREATE_ONLY, ...(companyId && { allowed_company_ids: [companyId] }) };
 	for (const { order, state } of drafts) {
-		const lines = productLines(order, options, taxField).map((columns) => [
-			['id', `${orderExternalId(order)}_${columns.key}`],
-			['order_id/.id', String(state.id)],
-			...columns.cells,
-		]);
-		const fields = (lines[0] ?? []).map(([column]) => column ?? '');
+		const lines = productLines(order, options, taxField);
+		const fields = [...(lines[0] ?? []).map(([column]) => column), 'order_id/.id'];
 		const records = lines.map((line, index) => ({
 			key: String(index),
-			rows: [line.map(([, value]) => value ?? '')],
+			rows: [[...line.map(([, value]) => value), String(state.id)]],
 		}));
-		const answer = await loadRecords(odoo, 'sale.order.line', fields, records, context);
-		const [words] = answer.refused.values();
-		if (words === undefined) continue;
-		refused.set(paymentKey(order), asSentence(words));
-		await odoo.call('sale.order.line', 'unlink', { ids: [...answer.ids.values()] });
+		const context = newOrderContext(options);
+		const added = await loadRecords(odoo, 'sale.order.line', fields, records, context);
+		const [message] = added.refused.values();
+		if (message === undefined) continue;
+		rejected.set(paymentKey(order), asSentence(message));
+		await odoo.call('sale.order.line', 'unlink', { ids: [...added.ids.values()] });
 	}
-	return refused;
+	return rejected;
 }
 
-/** The notes have been replaced by products; the chatter keeps what was paid. */
+/** Deletes the notes that were replaced by products. The chatter still says what was paid. */
 async function removeNotes(odoo: OdooClient, orderIds: number[]): Promise<void> {
 	if (orderIds.length === 0) return;
 	const notes = await searchRead(
@@ -95,6 +83,6 @@ async function removeNotes(odoo: OdooClient, orderIds: number[]): Promise<void> 
 		],
 		['name'],
 	);
-	const own = notes.filter(({ name }) => isNote(textOf(name))).map(({ id }) => id);
+	const own = notes.filter(({ name }) => isLineNote(textOf(name))).map(({ id }) => id);
 	if (own.length > 0) await odoo.call('sale.order.line', 'unlink', { ids: own });
 }

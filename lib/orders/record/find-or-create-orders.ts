@@ -1,140 +1,148 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { finishDrafts } from './reset-to-quotation';
-import { newestOrder, sawOrders } from './skip-lookup';
+import { convertHold } from '../hold/holds';
+import { paymentKey } from '../model/order-keys';
+import { isMapped, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import { confirmedByThisUser } from '../sale-order/order-actions';
+import { isJustConfirmed, type OrderState } from '../sale-order/order-state';
+import { readOrders } from '../sale-order/read-orders';
+import { checkOrder, matchesPayment, type OrderInProgress, type OrderSource } from './check-order';
 import { completeDrafts } from './complete-drafts';
 import { findOrders } from './find-orders';
-import { judge, type Judgement, type Origin } from './check-order';
-import type { OrderState } from '../sale-order/order-state';
-import { paymentKey, type PaidOrder, type RecordOptions } from '../model/paid-order';
-import { readOrders } from '../sale-order/read-orders';
-import { unwrittenOrder } from './expected-order';
-import { writeOrders } from './write-orders';
+import { orderReferences } from './order-references';
+import { finishResets } from './reset-to-quotation';
+import { writeOrders, type WrittenOrder } from './write-orders';
 
-/** A payment's order as it stands in Odoo, and what is to be done with it. */
-export interface Standing {
+interface Located {
 	order: PaidOrder;
-	/** The payment's key. */
 	key: string;
-	origin: Origin;
-	state: OrderState;
-	judgement: Judgement;
-	/** Written just now and not looked at since: `state` is what is expected of it. */
-	unseen?: true;
+	id: number;
+	source: OrderSource;
 }
 
 /**
- * Finds or writes every order, and judges what stands in Odoo then.
+ * Finds or creates every order, reads it and checks it against its payment.
  *
- * @param fresh keys of payments that have no order yet, as far as one can know without a look
- * @returns by payment key; an error for an order that Odoo took in no form
+ * @param now milliseconds since 1970
+ * @returns by payment key; an error for an order that could not be written
  */
-export async function placeOrders(
+export async function findOrCreateOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
-	fresh: ReadonlySet<string>,
-): Promise<Map<string, Standing | IntegrationError>> {
-	const newest = await newestOrder(odoo);
-	const places = await findOrWrite(odoo, orders, options, fresh);
-	const found = [...places].flatMap(([key, place]) => ('id' in place ? [{ key, ...place }] : []));
-	for (const { id, origin } of found) {
-		// Odoo counts ids upwards: `load` has found this one, and not made it.
-		if (id <= newest) origin.adopted = true;
+	now: number,
+): Promise<Map<string, OrderInProgress | IntegrationError>> {
+	const results = new Map<string, OrderInProgress | IntegrationError>();
+	const located = await locateOrders(odoo, orders, options, results);
+	const ids = located.map(({ id }) => id);
+	const states = (await readOrders(odoo, ids, false)).orders;
+	const readAgain = async (changed: number[]) => {
+		for (const [id, state] of (await readOrders(odoo, changed, false)).orders)
+			states.set(id, state);
+	};
+	const cancelled = located.filter(
+		({ id, source }) => source.ours && states.get(id)?.state === 'cancel',
+	);
+	await readAgain(await finishResets(odoo, new Map(cancelled.map(({ key, id }) => [key, id]))));
+	if (options.completeDrafts) await readAgain(await complete(odoo, located, states, options));
+	await markUnchecked(odoo, located, states, options, now);
+	for (const { order, key, id, source } of located) {
+		const state = states.get(id);
+		if (!state) {
+			results.set(key, hidden());
+			continue;
+		}
+		const check = checkOrder(order, state, source, options);
+		results.set(key, { order, key, source, state, check });
 	}
-	const isUnseen = ({ key, origin }: (typeof found)[number]) =>
-		fresh.has(key) && !origin.adopted && origin.refused === undefined;
-	const seen = found.filter((place) => !isUnseen(place));
-	const read = await readOrders(
-		odoo,
-		seen.map(({ id }) => id),
-		false,
-	);
-	const cancelled = seen.filter(
-		({ id, origin }) => origin.ours && read.orders.get(id)?.state === 'cancel',
-	);
-	const finished = await finishDrafts(odoo, new Map(cancelled.map(({ key, id }) => [key, id])));
-	const now = new Map([...read.orders, ...(await readOrders(odoo, finished, false)).orders]);
-	const states = options.completeDrafts ? await complete(odoo, orders, places, now, options) : now;
-	await sawOrders(
-		odoo,
-		seen.map(({ id }) => id),
-	);
-	const unseen = new Set(found.filter(isUnseen).map(({ key }) => key));
-	return new Map<string, Standing | IntegrationError>(
-		orders.map((order) => {
-			const key = paymentKey(order);
-			const place = places.get(key);
-			if (!place) return [key, hidden()];
-			if ('error' in place) return [key, place.error];
-			const { origin } = place;
-			if (unseen.has(key)) {
-				const state = unwrittenOrder(order, options, place.id);
-				return [key, { order, key, origin, state, judgement: CONFIRM, unseen: true }];
-			}
-			const state = states.get(place.id);
-			if (!state) return [key, hidden()];
-			return [key, { order, key, origin, state, judgement: judge(order, state, origin, options) }];
-		}),
-	);
+	return results;
 }
 
-const CONFIRM: Judgement = { verdict: 'confirm' };
+/** @param failed gets the errors of orders that could not be written */
+async function locateOrders(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	options: RecordOptions,
+	failed: Map<string, IntegrationError | OrderInProgress>,
+): Promise<Located[]> {
+	const found = await findOrders(odoo, orders, convertHold);
+	const missing = orders.filter((order) => !found.has(paymentKey(order)));
+	const written =
+		missing.length > 0
+			? await createOrders(odoo, missing, options)
+			: new Map<string, WrittenOrder>();
+	return orders.flatMap((order): Located[] => {
+		const key = paymentKey(order);
+		const old = found.get(key);
+		if (old) {
+			const { id, ...source } = old;
+			return [{ order, key, id, source: { ...source, adopted: true } }];
+		}
+		const result = written.get(key) ?? { error: hidden() };
+		if ('id' in result) {
+			const { id, ...source } = result;
+			return [{ order, key, id, source: { ...source, ours: true } }];
+		}
+		failed.set(key, result.error);
+		return [];
+	});
+}
 
-/** Completes what can be, and marks it in the orders' origins. */
+async function createOrders(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	options: RecordOptions,
+): Promise<Map<string, WrittenOrder>> {
+	const references = await orderReferences(odoo, orders, options);
+	return await writeOrders(odoo, orders, references, options);
+}
+
+/** Completes drafts, and marks their sources. @returns ids of the completed orders */
 async function complete(
 	odoo: OdooClient,
-	orders: PaidOrder[],
-	places: Map<string, Place>,
+	located: Located[],
 	states: Map<number, OrderState>,
 	options: RecordOptions,
-): Promise<Map<number, OrderState>> {
-	const drafts = orders.flatMap((order) => {
-		const place = places.get(paymentKey(order));
-		const state = place && 'id' in place ? states.get(place.id) : undefined;
-		return place && 'id' in place && place.origin.ours && state ? [{ order, state, place }] : [];
+): Promise<number[]> {
+	const drafts = located.flatMap(({ order, id, source }) => {
+		const state = source.ours ? states.get(id) : undefined;
+		return state ? [{ order, state }] : [];
 	});
-	const { ready, refused } = await completeDrafts(odoo, drafts, options);
-	for (const { order, place } of drafts) {
-		const words = refused.get(paymentKey(order));
-		if (ready.has(paymentKey(order))) place.origin.completed = true;
-		if (words !== undefined) place.origin.refused = words;
+	const { ready, rejected } = await completeDrafts(odoo, drafts, options);
+	for (const { key, source } of located) {
+		if (ready.has(key)) source.completed = true;
+		source.rejected = rejected.get(key) ?? source.rejected;
 	}
-	const changed = drafts.filter(({ place }) => place.origin.completed).map(({ place }) => place.id);
-	return new Map([...states, ...(await readOrders(odoo, changed, false)).orders]);
+	return located.flatMap(({ id, source }) => (source.completed ? [id] : []));
 }
 
-type Place = { id: number; origin: Origin } | { error: IntegrationError };
-
-async function findOrWrite(
+/** Marks orders that an earlier attempt has just confirmed although they do not match their payment. */
+async function markUnchecked(
 	odoo: OdooClient,
-	orders: PaidOrder[],
+	located: Located[],
+	states: Map<number, OrderState>,
 	options: RecordOptions,
-	fresh: ReadonlySet<string>,
-): Promise<Map<string, Place>> {
-	const places = new Map<string, Place>();
-	const perhapsThere = orders.filter((order) => !fresh.has(paymentKey(order)));
-	for (const [key, { id, ...found }] of await findOrders(odoo, perhapsThere)) {
-		places.set(key, { id, origin: { ...found, adopted: true } });
-	}
-	const missing = orders.filter((order) => !places.has(paymentKey(order)));
-	if (missing.length === 0) return places;
-	for (const [key, written] of await writeOrders(odoo, missing, options)) {
-		if ('error' in written) places.set(key, written);
-		else {
-			const { id, adopted, refused } = written;
-			places.set(key, { id, origin: { ours: true, adopted, refused } });
-		}
-	}
-	return places;
+	now: number,
+): Promise<void> {
+	const suspects = located.filter(({ order, id, source }) => {
+		const state = source.ours && isMapped(order) ? states.get(id) : undefined;
+		return state && isJustConfirmed(state, now) && !matchesPayment(order, state, options);
+	});
+	if (suspects.length === 0) return;
+	// A person may have decided to confirm them.
+	const own = await confirmedByThisUser(
+		odoo,
+		suspects.map(({ id }) => id),
+	);
+	for (const { id, source } of suspects) source.unchecked = own.has(id);
 }
 
 const hidden = () =>
 	new IntegrationError({
 		code: 'ODOO_ORDER_HIDDEN',
-		message: 'The order of this payment is there, but the Odoo user may not see it.',
+		message: 'The order of this payment exists, but the Odoo user may not see it.',
 		likelyCause:
-			'It was given to another salesperson or company, and the user sees only its own documents.',
+			'It belongs to another salesperson or company, and the user may only see its own documents.',
 		nextStep:
 			'In Odoo: Settings → Users & Companies → Users → the user of the credential → Access Rights: give "Sales: User: All Documents".',
 	});

@@ -1,18 +1,13 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
+import { searchRead, type Domain } from '../../odoo/records';
+import { paymentKey } from '../model/order-keys';
+import { paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import { utmId, wechatFields } from '../sale-order/order-fields';
 import { findOrCreateBuyers } from './buyers';
 import type { OrderReferences } from './order-rows';
-import {
-	paymentCurrency,
-	paymentKey,
-	type PaidOrder,
-	type RecordOptions,
-} from '../model/paid-order';
-import { findPricelist } from '../sale-order/pricelist';
-import { utmId } from '../sale-order/utm';
-import { wechatFields } from '../sale-order/wechat-fields';
 
-/** References of each order by payment key, or why it has none: one bad order fails alone. */
+/** Finds or creates what orders refer to, by payment key; an error for an order that cannot be written. */
 export async function orderReferences(
 	odoo: OdooClient,
 	orders: PaidOrder[],
@@ -22,35 +17,25 @@ export async function orderReferences(
 		findOrCreateBuyers(odoo, orders),
 		wechatFields(odoo),
 		utmId(odoo, 'utm.source', 'WeChat'),
-		...orders.map(async (order) => await ofOrder(odoo, order, options)),
+		...orders.map(async (order) => await cachedReferences(odoo, order, options)),
 	]);
-	return new Map<string, OrderReferences | IntegrationError>(
-		orders.map((order, index) => {
-			const key = paymentKey(order);
-			const buyer = buyers.get(key);
-			const other = others[index];
-			if (buyer instanceof IntegrationError) return [key, buyer];
-			if (other instanceof IntegrationError) return [key, other];
-			return [
-				key,
-				{
-					partnerId: 0,
-					shippingPartnerId: 0,
-					pricelistId: 0,
-					...buyer,
-					...other,
-					sourceId,
-					wechatFields: fields,
-				},
-			];
-		}),
-	);
+	const references = new Map<string, OrderReferences | IntegrationError>();
+	for (const [index, order] of orders.entries()) {
+		const key = paymentKey(order);
+		const buyer = buyers.get(key);
+		const other = others[index];
+		if (!buyer || !other) continue;
+		if (buyer instanceof IntegrationError) references.set(key, buyer);
+		else if (other instanceof IntegrationError) references.set(key, other);
+		else references.set(key, { ...buyer, ...other, sourceId, wechatFields: fields });
+	}
+	return references;
 }
 
-/** All of it is remembered: only the first order of a connection asks. */
-async function ofOrder(odoo: OdooClient, order: PaidOrder, options: RecordOptions) {
+/** These are cached: only the first order of a connection reads them. */
+async function cachedReferences(odoo: OdooClient, order: PaidOrder, options: RecordOptions) {
 	const [pricelistId, mediumId, campaignId] = await Promise.all([
-		pricelistOrReason(odoo, paymentCurrency(order), options),
+		findPricelist(odoo, paymentCurrency(order), options),
 		utmId(odoo, 'utm.medium', order.channel?.medium),
 		utmId(odoo, 'utm.campaign', order.channel?.campaign),
 	]);
@@ -58,17 +43,55 @@ async function ofOrder(odoo: OdooClient, order: PaidOrder, options: RecordOption
 	return { pricelistId, mediumId, campaignId };
 }
 
-/** The order's pricelist, or why there is none for its currency. */
-export async function pricelistOrReason(
+/**
+ * The pricelist for a currency: the selected one, or the only active one. An order has the currency of
+ * its pricelist, so the wrong one would turn yuan into dollars. With a company, only pricelists of that
+ * company and of all companies are used.
+ *
+ * @returns its database id, or an error: `ODOO_PRICELIST_MISSING`, `…_AMBIGUOUS`, `…_CURRENCY`
+ */
+export async function findPricelist(
 	odoo: OdooClient,
 	currency: string,
-	{ pricelistId, companyId }: RecordOptions,
+	{ pricelistId: selected, companyId }: RecordOptions,
 ): Promise<number | IntegrationError> {
-	const name = `pricelist ${currency} ${pricelistId ?? ''} ${companyId ?? ''}`;
-	const find = async () => await findPricelist(odoo, currency, pricelistId, companyId);
+	const name = `pricelist ${currency} ${selected ?? ''} ${companyId ?? ''}`;
+	const find = async (): Promise<number> => {
+		const domain: Domain = [['currency_id.name', '=', currency]];
+		if (selected !== undefined) domain.push(['id', '=', selected]);
+		if (companyId !== undefined) domain.push(['company_id', 'in', [companyId, false]]);
+		const found = await searchRead(odoo, 'product.pricelist', domain, ['name'], { order: 'id' });
+		const [only, ...others] = found;
+		if (only && others.length === 0) return only.id;
+		throw only ? ambiguous(currency) : selected ? wrongCurrency(currency) : missing(currency);
+	};
 	return await odoo.remember(name, find).catch((error: unknown) => {
 		const ofThisCurrency =
 			error instanceof IntegrationError && error.code.startsWith('ODOO_PRICELIST_');
 		return ofThisCurrency ? error : Promise.reject(error);
 	});
 }
+
+const missing = (currency: string) =>
+	new IntegrationError({
+		code: 'ODOO_PRICELIST_MISSING',
+		message: `Odoo has no active pricelist in ${currency} that the user may see.`,
+		likelyCause: `The currency ${currency} is not active, pricelists are turned off, or none is in ${currency}.`,
+		nextStep: `In Odoo: Invoicing (Accounting) → Configuration → Currencies: activate ${currency}; Sales → Configuration → Settings: turn on Pricelists; Sales → Products → Pricelists: create one in ${currency}.`,
+	});
+
+const ambiguous = (currency: string) =>
+	new IntegrationError({
+		code: 'ODOO_PRICELIST_AMBIGUOUS',
+		message: `Odoo has several active pricelists in ${currency}.`,
+		likelyCause: 'Any of them could be meant, and none is guessed.',
+		nextStep: 'Select one under Pricelist in the node, or archive the others.',
+	});
+
+const wrongCurrency = (currency: string) =>
+	new IntegrationError({
+		code: 'ODOO_PRICELIST_CURRENCY',
+		message: `The pricelist selected in the node is not an active one in ${currency}.`,
+		likelyCause: `The payment was made in ${currency}, and an order has the currency of its pricelist.`,
+		nextStep: `Select a pricelist in ${currency} in the node, or leave the field empty.`,
+	});

@@ -1,45 +1,116 @@
 import { money, toDecimal } from '../../core/money';
-import type { LoadRecord } from '../../odoo/load';
-import { chatterNote } from './chatter-note';
-import { isPriced, wantedLines } from '../model/order-lines';
-import { paymentNotes } from './payment-notes';
-import { wechatValue } from '../sale-order/wechat-fields';
 import {
 	orderExternalId,
 	orderOrigin,
-	paymentCurrency,
 	paymentKey,
+	wechatValue,
+	type WechatOrderField,
+} from '../model/order-keys';
+import {
+	isPriced,
+	paymentCurrency,
+	wantedLines,
 	type PaidOrder,
 	type RecordOptions,
 } from '../model/paid-order';
+import { chatterNote, lineNotes } from './payment-notes';
 
-/** Database ids that the rows of one order need. */
+type Columns = Array<[column: string, value: string]>;
+
+/** Database ids and field names that an order is written with. */
 export interface OrderReferences {
 	partnerId: number;
-	/** Where the goods go: the buyer, unless there is an address. */
+	/** The delivery address, or the buyer if there is none. */
 	shippingPartnerId: number;
 	pricelistId: number;
 	sourceId?: number | undefined;
 	mediumId?: number | undefined;
 	campaignId?: number | undefined;
-	/** Of the fields that set-up adds, those that are there. */
-	wechatFields?: Array<Parameters<typeof wechatValue>[0]>;
+	/** Fields of set-up that this database has. */
+	wechatFields?: WechatOrderField[];
 }
 
-type Columns = Array<[column: string, value: string]>;
+/** Columns and rows of one order for `load`. Orders with the same columns can be loaded together. */
+export interface OrderRows {
+	fields: string[];
+	record: { key: string; rows: string[][] };
+}
 
-const id = (value: number | undefined) => (value === undefined ? '' : String(value));
+/**
+ * An order with its products. Lines have external ids as well: otherwise a retry would add them again.
+ *
+ * @param taxField written empty, for lines without taxes; absent: Odoo sets the taxes
+ */
+export function productRows(
+	order: PaidOrder,
+	references: OrderReferences,
+	options: RecordOptions,
+	taxField?: string,
+): OrderRows {
+	const lines = productLines(order, options, taxField);
+	return rowsOf(order, orderColumns(order, references, options), lines);
+}
 
-/** The order's own columns. Chosen ones stand there only when they are: an empty one would clear Odoo's default. */
-function head(order: PaidOrder, references: OrderReferences, options: RecordOptions): Columns {
-	const { companyId, warehouseId, teamId, tagIds, fiscalPositionId } = options;
-	const chosen: Array<[string, string | undefined]> = [
-		['company_id/.id', companyId && String(companyId)],
-		['warehouse_id/.id', warehouseId && String(warehouseId)],
-		['team_id/.id', teamId && String(teamId)],
-		['tag_ids/.id', tagIds && tagIds.length > 0 ? tagIds.join() : undefined],
-		['fiscal_position_id/.id', fiscalPositionId && String(fiscalPositionId)],
-	].map(([column, value]) => [String(column), value ? String(value) : undefined]);
+/** A draft without products: the amount paid and each line as received, as notes. */
+export function noteRows(
+	order: PaidOrder,
+	references: OrderReferences,
+	options: RecordOptions,
+): OrderRows {
+	const lines = lineNotes(order).map(
+		(note, index): Columns => [
+			['id', `${orderExternalId(order)}_note_${index + 1}`],
+			['display_type', 'line_note'],
+			['name', note],
+		],
+	);
+	return rowsOf(order, orderColumns(order, references, options), lines);
+}
+
+/** The columns of each line that an order should have, for `load` of order lines. */
+export function productLines(
+	order: PaidOrder,
+	options: RecordOptions,
+	taxField?: string,
+): Columns[] {
+	const lines = wantedLines(order, options);
+	const priced = isPriced(lines);
+	const decimal = (fen: number) => toDecimal(money(fen, paymentCurrency(order)));
+	return lines.map(({ key, product_id: product, quantity, unit_price_fen: price = 0 }) => [
+		['id', `${orderExternalId(order)}_${key}`],
+		['product_id/.id', String(product)],
+		['product_uom_qty', String(quantity)],
+		...(priced ? ([['price_unit', decimal(price)]] as Columns) : []),
+		...(taxField ? ([[`${taxField}/.id`, '']] as Columns) : []),
+	]);
+}
+
+/** The columns of the order are only set in the first row; each row adds a line. */
+function rowsOf(order: PaidOrder, own: Columns, lines: Columns[]): OrderRows {
+	const ofLine = (lines[0] ?? []).map(([column]) => `order_line/${column}`);
+	const rows = lines.map((line, index) => [
+		...own.map(([, value]) => (index === 0 ? value : '')),
+		...line.map(([, value]) => value),
+	]);
+	const fields = [...own.map(([column]) => column), ...ofLine];
+	return { fields, record: { key: paymentKey(order), rows } };
+}
+
+const id = (value: number | undefined) => (value ? String(value) : '');
+
+/** The columns of the order itself. Absent options have no column: an empty value would clear Odoo's default. */
+function orderColumns(
+	order: PaidOrder,
+	references: OrderReferences,
+	options: RecordOptions,
+): Columns {
+	const optional: Columns = [
+		['company_id/.id', id(options.companyId)],
+		['warehouse_id/.id', id(options.warehouseId)],
+		['team_id/.id', id(options.teamId)],
+		['tag_ids/.id', (options.tagIds ?? []).join()],
+		['fiscal_position_id/.id', id(options.fiscalPositionId)],
+	];
 	return [
 		['id', orderExternalId(order)],
 		['partner_id/.id', id(references.partnerId)],
@@ -54,90 +125,11 @@ function head(order: PaidOrder, references: OrderReferences, options: RecordOpti
 			field,
 			wechatValue(field, order),
 		]),
-		...chosen.flatMap(([column, value]): Columns => (value ? [[column, value]] : [])),
-		// Odoo 19 has to be told the model, too.
+		...optional.filter(([, value]) => value !== ''),
+		// Odoo 19 requires the model as well.
 		['message_ids/model', 'sale.order'],
 		['message_ids/message_type', 'comment'],
 		['message_ids/subtype_id/id', 'mail.mt_note'],
 		['message_ids/body', chatterNote(order)],
 	];
 }
-
-/** An order's columns and rows for `load`. Orders with the same columns can go together. */
-export interface OrderRows {
-	fields: string[];
-	record: LoadRecord;
-}
-
-/** The order's own columns stand in the first row, further rows add a line each. */
-function rowsOf(order: PaidOrder, own: Columns, lines: Columns[]): OrderRows {
-	const fields = [...own, ...(lines[0] ?? [])].map(([column]) => column);
-	const rows = lines.map((line, index) => [
-		...own.map(([, value]) => (index === 0 ? value : '')),
-		...line.map(([, value]) => value),
-	]);
-	return { fields, record: { key: paymentKey(order), rows } };
-}
-
-/**
- * An order with its products. Each line has an external id too: without it a repetition would add
- * its lines again. An empty tax column means no taxes, no column Odoo's own.
- */
-export function productRows(
-	order: PaidOrder,
-	references: OrderReferences,
-	options: RecordOptions,
-	taxField?: string,
-): OrderRows {
-	const lines = productLines(order, options, taxField);
-	return rowsOf(
-		order,
-		head(order, references, options),
-		lines.map(
-			({ key, cells }): Columns => [
-				['order_line/id', `${orderExternalId(order)}_${key}`],
-				...cells.map(([column, value]): [string, string] => [`order_line/${column}`, value]),
-			],
-		),
-	);
-}
-
-/** The lines that an order is to have, with their columns; `key` is a part of the external id of each. */
-export function productLines(
-	order: PaidOrder,
-	options: RecordOptions,
-	taxField?: string,
-): Array<{ key: string; cells: Columns }> {
-	const lines = wantedLines(order, options);
-	const priced = isPriced(lines);
-	return lines.map(({ key, product_id: product, quantity, unit_price_fen: price }) => ({
-		key,
-		cells: [
-			['product_id/.id', String(product)],
-			['product_uom_qty', String(quantity)],
-			...(priced ? ([['price_unit', decimal(order, price ?? 0)]] as Columns) : []),
-			...(taxField ? ([[`${taxField}/.id`, '']] as Columns) : []),
-		],
-	}));
-}
-
-/** A draft without products: what was paid and each line as received, as notes. */
-export function noteRows(
-	order: PaidOrder,
-	references: OrderReferences,
-	options: RecordOptions,
-): OrderRows {
-	return rowsOf(
-		order,
-		head(order, references, options),
-		paymentNotes(order).map(
-			(note, index): Columns => [
-				['order_line/id', `${orderExternalId(order)}_note_${index + 1}`],
-				['order_line/display_type', 'line_note'],
-				['order_line/name', note],
-			],
-		),
-	);
-}
-
-const decimal = (order: PaidOrder, fen: number) => toDecimal(money(fen, paymentCurrency(order)));

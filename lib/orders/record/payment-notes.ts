@@ -1,35 +1,37 @@
-import { fromDecimal, money, toDecimal } from '../../core/money';
+import { escapeHtml } from '../../core/html';
+import { amountText, fromDecimal } from '../../core/money';
 import type { ItemLine } from '../../core/order-lines';
-import { paymentCurrency, type PaidOrder } from '../model/paid-order';
 
-/**
- * What the draft of an unmapped payment shows in place of products: what was paid, and each line as it
- * was received. `readNote` reads a line back, so that the draft can be completed from Odoo alone; a
- * person who corrects the SKU in a note has it completed with the corrected one.
- */
-export function paymentNotes(order: PaidOrder): string[] {
-	const currency = paymentCurrency(order);
-	const { total_fen: total, lines, lines_problem: problem } = order.payment;
-	const amount = (fen: number) => `${toDecimal(money(fen, currency))} ${currency}`;
-	const received = (lines as ItemLine[]).map(
-		({ sku, quantity, unit_price_fen: price, product_id: listing }) => {
-			const each =
-				price === undefined || !Number.isSafeInteger(price) ? '' : ` at ${amount(price)}`;
-			const from = listing ? ` (listing ${listing})` : '';
-			return `SKU ${sku} × ${Number.isNaN(quantity) ? '?' : quantity}${each}${from}`;
-		},
-	);
-	const none = `${NO_LINES}${problem ? ` ${problem}` : ''}`;
-	return [`${PAID}${amount(total)}`, ...(received.length > 0 ? received : [none])];
-}
+import { paymentCurrency, type PaidOrder } from '../model/paid-order';
+import { addressText } from '../model/recipient';
 
 const PAID = 'Paid: ';
 const NO_LINES = 'WeChat sent no order lines.';
 const LINE =
 	/^SKU (.+) × (\d{1,9}|\?)(?: at (\d+(?:\.\d+)?) ([A-Z]{3}))?(?: \(listing ([^\s()]+)\))?$/s;
 
-/** The order line in a note; undefined for a note that holds none. */
-export function readNote(note: string): ItemLine | undefined {
+/**
+ * Note lines of a draft without products: the amount paid, and each line as received. `readLineNote`
+ * reads a line back, so the draft can be completed from Odoo alone. If a person corrects the SKU in a
+ * note, the draft is completed with the corrected one.
+ */
+export function lineNotes(order: PaidOrder): string[] {
+	const currency = paymentCurrency(order);
+	const { total_fen: total, lines, lines_problem: problem } = order.payment;
+	const received = (lines as ItemLine[]).map(
+		({ sku, quantity, unit_price_fen: price, product_id: listing }) => {
+			const known = price !== undefined && Number.isSafeInteger(price);
+			const each = known ? ` at ${amountText(price, currency)}` : '';
+			const from = listing ? ` (listing ${listing})` : '';
+			return `SKU ${sku} × ${Number.isNaN(quantity) ? '?' : quantity}${each}${from}`;
+		},
+	);
+	const none = `${NO_LINES}${problem ? ` ${problem}` : ''}`;
+	return [`${PAID}${amountText(total, currency)}`, ...(received.length > 0 ? received : [none])];
+}
+
+/** The order line in a note; undefined if the note has none. */
+export function readLineNote(note: string): ItemLine | undefined {
 	const [, sku, quantity, price, currency = '', listing] = LINE.exec(note.trim()) ?? [];
 	if (sku === undefined) return undefined;
 	return {
@@ -40,6 +42,81 @@ export function readNote(note: string): ItemLine | undefined {
 	};
 }
 
-/** True for a note that `paymentNotes` has written. */
-export const isNote = (note: string): boolean =>
-	note.startsWith(PAID) || note.startsWith(NO_LINES) || readNote(note) !== undefined;
+/** Whether `lineNotes` wrote this note. */
+export const isLineNote = (note: string): boolean =>
+	note.startsWith(PAID) || note.startsWith(NO_LINES) || readLineNote(note) !== undefined;
+
+/** The note on the payment in the chatter of its order, as HTML. `readChatterNote` reads it back. */
+export function chatterNote(order: PaidOrder): string {
+	const { payment, address, shippingFen, discountFen, merchantCouponFen } = order;
+	const amount = (fen: number) => amountText(fen, paymentCurrency(order));
+	const { payer_total_fen: byBuyer, success_time: time } = payment;
+	const couponUsed = byBuyer !== undefined && byBuyer !== payment.total_fen;
+	const facts = [
+		`WeChat Pay payment ${payment.transaction_id} of merchant ${payment.mchid}`,
+		`Order number of the shop: ${payment.out_trade_no}`,
+		`Amount: ${amount(payment.total_fen)}`,
+		couponUsed && `Paid by the buyer after coupons: ${amount(byBuyer)}`,
+		time && `Paid at: ${time}`,
+		payment.appid && `App ID: ${payment.appid}`,
+		shippingFen && `Shipping, part of it: ${amount(shippingFen)}`,
+		discountFen && `Discount before the payment: ${amount(discountFen)}`,
+		merchantCouponFen && `Merchant's part of coupons: ${amount(merchantCouponFen)}`,
+		address && `Address as received: ${addressText(address)}`,
+	];
+	return facts.map((fact) => (fact ? `<p>${escapeHtml(fact)}</p>` : '')).join('');
+}
+
+/** A payment as noted in the chatter of its order. */
+export interface NotedPayment {
+	transaction_id: string;
+	mchid: string;
+	/** Empty in a note of an earlier version. */
+	appid: string;
+	out_trade_no: string;
+	total_fen: number;
+	currency: string;
+	success_time?: string;
+	shipping_fen?: number;
+	discount_fen?: number;
+	merchant_coupon_fen?: number;
+}
+
+/** Reads a note of `chatterNote` as Odoo returns it; undefined for any other message. */
+export function readChatterNote(html: string): NotedPayment | undefined {
+	const text = decoded(html.replace(/<\/p>|<br\s*\/?>/gi, '\n').replace(/<[^>]*>/g, ''));
+	const fact = (pattern: RegExp) => pattern.exec(text)?.[1]?.trim();
+	const [, transaction, mchid] =
+		/^\s*WeChat Pay payment (\S+) of merchant (\S+)\s*$/m.exec(text) ?? [];
+	const order = fact(/^\s*Order number of the shop: (.+)$/m);
+	const [, total, currency] = /^\s*Amount: (\d+(?:\.\d+)?) ([A-Z]{3})\s*$/m.exec(text) ?? [];
+	if (!transaction || !mchid || !order || !total || !currency) return undefined;
+	const fen = <Name extends string>(name: Name, label: string) => {
+		const amount = fact(new RegExp(`^\\s*${label}: (\\d+(?:\\.\\d+)?) ${currency}\\s*$`, 'm'));
+		return (amount === undefined ? {} : { [name]: fromDecimal(amount, currency).amount }) as {
+			[key in Name]?: number;
+		};
+	};
+	const time = fact(/^\s*Paid at: (\S+)\s*$/m);
+	return {
+		transaction_id: transaction,
+		mchid,
+		appid: fact(/^\s*App ID: (\S+)\s*$/m) ?? '',
+		out_trade_no: order,
+		total_fen: fromDecimal(total, currency).amount,
+		currency,
+		...(time !== undefined && { success_time: time }),
+		...fen('shipping_fen', 'Shipping, part of it'),
+		...fen('discount_fen', 'Discount before the payment'),
+		...fen('merchant_coupon_fen', "Merchant's part of coupons"),
+	};
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+const decoded = (text: string): string =>
+	text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, code, hex, name) => {
+		if (code) return String.fromCodePoint(Number(code));
+		if (hex) return String.fromCodePoint(Number.parseInt(String(hex), 16));
+		return ENTITIES[String(name)] ?? String(whole);
+	});

@@ -1,119 +1,149 @@
 import { IntegrationError } from '../../core/errors';
+import { decimalText, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
-import { latestHold } from '../hold/latest-hold';
-import type { RecordedOrder, RecordedLine } from '../model/recorded-order';
-import { findOrders, type FoundOrder } from './find-orders';
-import { freePieces } from '../sale-order/free-quantities';
-import { decimalText, judge } from './check-order';
-import { pricelistOrReason } from './order-references';
-import { wantedLines } from '../model/order-lines';
+import { searchRead } from '../../odoo/records';
+import { readLatestHold } from '../hold/holds';
+import { paymentKey } from '../model/order-keys';
 import {
+	isPriced,
 	paymentCurrency,
-	paymentKey,
+	wantedLines,
+	wantedTotal,
 	type PaidOrder,
 	type RecordOptions,
-	type RecordOutcome,
 } from '../model/paid-order';
+import type { OrderState } from '../sale-order/order-state';
 import { readOrders, type ReadOrders } from '../sale-order/read-orders';
-import { recordedOrder } from './to-recorded-order';
-import { unwrittenOrder } from './expected-order';
+import {
+	toRecordedOrder,
+	type RecordedLine,
+	type RecordedOrder,
+	type RecordOutcome,
+} from '../sale-order/recorded-order';
+import { checkOrder } from './check-order';
+import { findOrders, type FoundOrder } from './find-orders';
+import { findPricelist } from './order-references';
 
 /**
- * What recording these payments would do, told without writing anything. Stock is counted as it is
- * free now, each order taking its pieces in turn; taxes that Odoo would add on top are not foreseen.
+ * Previews what recording these payments would do, without writing anything. Stock is what is
+ * unreserved now, and each order takes its units in turn. Taxes that Odoo would add are not considered.
  *
- * @returns one outcome for each input, in the same order
+ * @returns one outcome per input, in the same order
  */
-export async function forecastOrders(
+export async function previewOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
 ): Promise<RecordOutcome[]> {
-	const found = await findOrders(odoo, orders, liveHold);
-	const read = await readOrders(
-		odoo,
-		[...found.values()].map(({ id }) => id),
-		true,
-	);
-	const products = orders.flatMap((order) =>
-		wantedLines(order, options).map(({ product_id: product }) => product),
-	);
-	const free = await freePieces(odoo, products, options.warehouseId);
-	return await Promise.all(
-		orders.map(async (order): Promise<RecordOutcome> => {
-			const standing = found.get(paymentKey(order));
-			const pricelist = await pricelistOrReason(odoo, paymentCurrency(order), options);
-			if (!standing && pricelist instanceof IntegrationError) return { error: pricelist };
-			return { recorded: forecast(order, options, standing, read, free) };
-		}),
-	);
+	const found = await findOrders(odoo, orders, async (_, order) => {
+		const hold = await readLatestHold(odoo, order);
+		return hold?.cancelled ? undefined : hold?.id;
+	});
+	const ids = [...found.values()].map(({ id }) => id);
+	const read = await readOrders(odoo, ids, true);
+	const lines = orders.flatMap((order) => wantedLines(order, options));
+	const products = new Set(lines.map(({ product_id: product }) => product));
+	const free = await freeUnits(odoo, [...products], options.warehouseId);
+	const outcomes: RecordOutcome[] = [];
+	for (const order of orders) {
+		const existing = found.get(paymentKey(order));
+		const pricelist = await findPricelist(odoo, paymentCurrency(order), options);
+		if (!existing && pricelist instanceof IntegrationError) outcomes.push({ error: pricelist });
+		else outcomes.push({ recorded: preview(order, options, existing, read, free) });
+	}
+	return outcomes;
 }
 
-/** A hold that a payment would take over. */
-async function liveHold(odoo: OdooClient, order: PaidOrder): Promise<number | undefined> {
-	const hold = await latestHold(odoo, order);
-	if (!hold) return undefined;
-	const { orders } = await readOrders(odoo, [hold.id], false);
-	return orders.get(hold.id)?.state === 'cancel' ? undefined : hold.id;
-}
-
-function forecast(
+function preview(
 	order: PaidOrder,
 	options: RecordOptions,
-	standing: FoundOrder | undefined,
+	existing: FoundOrder | undefined,
 	{ orders, moves }: ReadOrders,
 	free: Map<number, number>,
 ): RecordedOrder {
-	const known = standing && orders.get(standing.id);
-	const state = known ?? unwrittenOrder(order, options);
-	const origin = { ours: true, ...standing, adopted: standing !== undefined };
-	const judgement = judge(order, state, origin, options);
-	const seen = { order, key: paymentKey(order), origin, state, judgement };
-	const told = { ...recordedOrder(seen, moves), dry_run: true as const };
-	if (judgement.verdict === 'review') {
-		const open = known?.hasActivity ? 'Nothing: it waits for a person.' : undefined;
-		const draft = known ? 'An activity' : 'A draft with an activity';
-		return { ...told, would: open ?? `${draft} would be made for a person.` };
+	const known = existing && orders.get(existing.id);
+	const state = known ?? newOrder(order, options);
+	const source = { ours: true, ...existing, adopted: existing !== undefined };
+	const check = checkOrder(order, state, source, options);
+	const review = check.outcome === 'review' ? check.reason : undefined;
+	const recorded = toRecordedOrder(order, state, moves, { adopted: source.adopted, review });
+	const withResult = (would: string) => ({ ...recorded, dry_run: true as const, would });
+	if (review !== undefined) {
+		if (known?.hasActivity) return withResult('Nothing: it waits for a person.');
+		return withResult(`${known ? 'An' : 'A draft with an'} activity would be made for a person.`);
 	}
-	if (judgement.verdict === 'confirmed') {
-		const would = standing?.held
-			? 'The payment would take the hold over.'
-			: 'Nothing: it is recorded.';
-		return { ...told, would };
+	if (check.outcome === 'confirmed') {
+		const held = existing?.held;
+		return withResult(held ? 'The payment would take the hold over.' : 'Nothing: it is recorded.');
 	}
-	const lines = forecastLines(order, options, free);
-	const short = lines.some(({ missing }) => missing > 0);
 	const amount = `${decimalText(state.amountTotal, state.currency)} ${state.currency}`;
+	const lines = takeUnits(order, options, free);
+	const short = lines.some(({ missing }) => missing > 0);
 	return {
-		...told,
+		...withResult(
+			`${known ? 'The draft' : 'A sale order'} of ${amount} would be ${known ? '' : 'written and '}confirmed.`,
+		),
 		status: short ? 'short' : 'reserved',
 		lines,
-		would: `${known ? 'The draft' : 'A sale order'} of ${amount} would be ${known ? '' : 'written and '}confirmed.`,
 	};
 }
 
-/**
- * Lines as an order would get them, each taking its pieces out of what is free.
- *
- * @param free by product, lessened by what the lines take; a product that is not in it needs no stock
- */
-export function forecastLines(
+/** A new order as Odoo would create it: with the prices of the payment and no tax on top. */
+function newOrder(order: PaidOrder, options: RecordOptions): OrderState {
+	const currency = paymentCurrency(order);
+	const lines = wantedLines(order, options);
+	const sum = lines.reduce((fen, line) => fen + line.quantity * (line.unit_price_fen ?? 0), 0);
+	const total = isPriced(lines) ? sum : wantedTotal(order, options);
+	return {
+		id: 0,
+		name: '',
+		state: 'draft',
+		hasActivity: false,
+		currency,
+		amountTax: '0',
+		amountTotal: toDecimal(money(total, currency)),
+		companyId: options.companyId,
+		warehouseId: options.warehouseId,
+		lines: lines.map(({ product_id: productId, quantity }) => {
+			return { id: 0, productId, quantity, moves: true };
+		}),
+	};
+}
+
+/** Lines of an order that takes its units from `free`. A product that is not in it needs no stock. */
+function takeUnits(
 	order: PaidOrder,
 	options: RecordOptions,
 	free: Map<number, number>,
 ): RecordedLine[] {
 	const skus = (order.mapping?.lines ?? []).map(({ sku }) => sku);
-	return wantedLines(order, options).map(({ product_id: product, quantity: ordered }, index) => {
-		const there = free.get(product);
-		const reserved = there === undefined ? ordered : Math.min(ordered, there);
-		if (there !== undefined) free.set(product, there - reserved);
-		return {
-			sale_order_line_id: 0,
-			product_id: product,
-			sku: skus[index] ?? '',
-			ordered,
-			reserved,
-			missing: ordered - reserved,
-		};
+	return wantedLines(order, options).map(({ product_id, quantity: ordered }, index) => {
+		const left = free.get(product_id);
+		const reserved = left === undefined ? ordered : Math.min(ordered, left);
+		if (left !== undefined) free.set(product_id, left - reserved);
+		const line = { sale_order_line_id: 0, product_id, sku: skus[index] ?? '' };
+		return { ...line, ordered, reserved, missing: ordered - reserved };
 	});
+}
+
+/** Unreserved units of storable products, in one warehouse or in all of the user's companies. */
+async function freeUnits(
+	odoo: OdooClient,
+	productIds: number[],
+	warehouseId: number | undefined,
+): Promise<Map<number, number>> {
+	const known = await odoo.fields('product.product');
+	const storable = known.has('is_storable') ? 'is_storable' : 'type';
+	const context = warehouseId ? { warehouse: warehouseId, warehouse_id: warehouseId } : {};
+	const options = { archived: true, context };
+	const ofProducts: [[string, string, number[]]] = [['id', 'in', productIds]];
+	const fields = [storable, 'free_qty'];
+	const rows = await searchRead(odoo, 'product.product', ofProducts, fields, options);
+	return new Map(
+		rows.flatMap((row) =>
+			row[storable] === true || row[storable] === 'product'
+				? [[row.id, Math.max(0, Number(row.free_qty))] as const]
+				: [],
+		),
+	);
 }

@@ -1,81 +1,95 @@
-import { IntegrationError } from '../../core/errors';
+import { asObject, type JsonObject } from '../../core/json';
+import { readItem, type ItemFields, type ItemKind } from '../../core/read-item';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
 import { readLines } from '../../core/order-lines';
 import type { PaidOrder } from '../model/paid-order';
 import { readAddress, readContact } from '../model/recipient';
 
-type Fields = Record<string, unknown>;
+const PAYMENT: ItemKind = {
+	code: 'NOT_A_PAYMENT',
+	name: 'a successful payment',
+	likelyCause:
+		'It does not come from WeChat Pay Trigger, or an earlier node changed or removed these fields (ids are text, amounts are whole fen).',
+	nextStep:
+		'Connect the output of WeChat Pay Trigger or SKU Map, and keep all fields in the nodes in between.',
+};
+
+const ORDER: ItemKind = {
+	code: 'NOT_AN_ORDER',
+	name: 'an order that stock can be held for',
+	likelyCause: 'Fields that the payment will have are missing, or have another format.',
+	nextStep:
+		'Set mchid and out_trade_no as text, total_fen in whole fen, lines, and the mapping of SKU Map.',
+};
 
 /**
- * Reads the payment and its mapping out of an item, whichever node made it.
+ * Reads the payment and its mapping from an item of any node.
  *
  * @throws IntegrationError `NOT_A_PAYMENT` naming the fields that are missing or wrong
  */
-export function readPaidOrder(item: Fields): PaidOrder {
-	const wrong = [
-		...['mchid', 'transaction_id', 'out_trade_no'].filter((name) => !isId(item[name])),
-		...(isFen(item.total_fen) && Number(item.total_fen) > 0 ? [] : ['total_fen']),
-		...(item.trade_state === undefined || item.trade_state === 'SUCCESS' ? [] : ['trade_state']),
-		...(isMapping(item.mapping) ? [] : ['mapping']),
-	];
-	if (wrong.length > 0) throw notAPayment(wrong);
-	const payer = fieldsOf(item.payer);
-	const amount = fieldsOf(item.amount);
-	const contact = readContact(item.contact);
-	const address = readAddress(item.address);
+export const readPaidOrder = (item: JsonObject): PaidOrder => readItem(item, PAYMENT, readOrder);
+
+/**
+ * Reads an order that is not paid yet from an item: what the shop's backend knows when it creates the
+ * payment, and the `mapping` of SKU Map.
+ *
+ * @throws IntegrationError `NOT_AN_ORDER` naming the fields that are missing or wrong
+ */
+export const readHoldOrder = (item: JsonObject): PaidOrder =>
+	readItem({ ...item, transaction_id: 'none', trade_state: undefined }, ORDER, readOrder);
+
+function readOrder(fields: ItemFields): PaidOrder {
+	const { value, optionalText } = fields;
+	fields.check('trade_state', [undefined, 'SUCCESS'].includes(value('trade_state') as undefined));
+	fields.check('mapping', isMapping(value('mapping')));
+	const contact = readContact(value('contact'));
+	const address = readAddress(value('address'));
+	const currency = value('amount.currency');
+	const problem = value('lines_problem');
 	return {
 		payment: {
-			mchid: String(item.mchid),
-			appid: String(item.appid ?? ''),
-			out_trade_no: String(item.out_trade_no),
-			transaction_id: String(item.transaction_id),
-			total_fen: Number(item.total_fen),
-			lines: readLines(item.lines),
-			payer: textsOf(payer, ['openid', 'unionid']),
-			...textsOf(item, ['success_time']),
-			...fenOf(item, 'payer_total_fen', 'payer_total_fen'),
-			...(typeof amount.currency === 'string' && { amount: { currency: amount.currency } }),
-			...(typeof item.lines_problem === 'string' && { lines_problem: item.lines_problem }),
+			mchid: fields.text('mchid'),
+			appid: String(value('appid') ?? ''),
+			out_trade_no: fields.text('out_trade_no'),
+			transaction_id: fields.text('transaction_id'),
+			total_fen: fields.whole('total_fen', 1),
+			lines: readLines(value('lines')),
+			payer: {
+				...given('openid', optionalText('payer.openid')),
+				...given('unionid', optionalText('payer.unionid')),
+			},
+			...given('success_time', optionalText('success_time')),
+			...given('payer_total_fen', fenOf(value('payer_total_fen'))),
+			...(typeof currency === 'string' && { amount: { currency } }),
+			...(typeof problem === 'string' && { lines_problem: problem }),
 		},
-		...(item.mapping !== undefined && { mapping: item.mapping as Mapping }),
-		...fenOf(item, 'shipping_fen', 'shippingFen'),
-		...fenOf(item, 'discount_fen', 'discountFen'),
-		...fenOf({ part: merchantCoupons(item.promotion_detail) }, 'part', 'merchantCouponFen'),
-		...(contact && { contact }),
-		...(address && { address }),
+		...given('mapping', value('mapping') as Mapping | undefined),
+		...given('shippingFen', fenOf(value('shipping_fen'))),
+		...given('discountFen', fenOf(value('discount_fen'))),
+		...given('merchantCouponFen', merchantCoupons(value('promotion_detail'))),
+		...given('contact', contact),
+		...given('address', address),
 	};
 }
 
-/** The fields that hold some text. */
-const textsOf = <Name extends string>(fields: Fields, names: Name[]) =>
-	Object.fromEntries(
-		names.filter((name) => isId(fields[name])).map((name) => [name, fields[name]]),
-	) as {
-		[name in Name]?: string;
-	};
+/** The field, unless it is empty or 0. */
+const given = <Name extends string, Value>(name: Name, value: Value) =>
+	(value ? { [name]: value } : {}) as { [name in Name]?: NonNullable<Value> };
 
-const fenOf = <Name extends string>(fields: Fields, from: string, to: Name) =>
-	(isFen(fields[from]) && Number(fields[from]) > 0 ? { [to]: Number(fields[from]) } : {}) as {
-		[name in Name]?: number;
-	};
-
-/** What the merchant itself gives to WeChat's coupons: `merchant_contribute` of each, in fen. */
-const merchantCoupons = (promotions: unknown): number =>
-	(Array.isArray(promotions) ? promotions : [])
-		.map((promotion: unknown) => fieldsOf(promotion).merchant_contribute)
-		.reduce((sum: number, fen) => sum + (isFen(fen) ? Number(fen) : 0), 0);
-
-const fieldsOf = (value: unknown): Fields =>
-	typeof value === 'object' && value !== null ? (value as Fields) : {};
-
-const isId = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+const fenOf = (value: unknown): number => (isFen(value) ? Number(value) : 0);
 
 const isFen = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** No mapping at all is one too: the order becomes a draft. */
+/** The merchant's share of WeChat's coupons: the sum of `merchant_contribute`, in fen. */
+const merchantCoupons = (promotions: unknown): number =>
+	(Array.isArray(promotions) ? promotions : [])
+		.map((promotion: unknown) => fenOf(asObject(promotion)?.merchant_contribute))
+		.reduce((sum: number, fen) => sum + fen, 0);
+
+/** A missing mapping is valid: the order becomes a draft. */
 function isMapping(value: unknown): boolean {
 	if (value === undefined) return true;
-	const { status, lines, unmapped } = fieldsOf(value) as Partial<Mapping>;
+	const { status, lines, unmapped } = (asObject(value) ?? {}) as Partial<Mapping>;
 	if (status === 'unmapped') {
 		return !unmapped || (Array.isArray(unmapped) && unmapped.every(isUnmappedLine));
 	}
@@ -92,14 +106,3 @@ const isMappedLine = (line: MappedLine) =>
 	Number.isSafeInteger(line.quantity) &&
 	line.quantity > 0 &&
 	(line.unit_price_fen === undefined || isFen(line.unit_price_fen));
-
-function notAPayment(fields: string[]): IntegrationError {
-	return new IntegrationError({
-		code: 'NOT_A_PAYMENT',
-		message: `This item is not a successful payment: look at ${fields.join(', ')}.`,
-		likelyCause:
-			'The item does not come from WeChat Pay Trigger, or a step in between changed or dropped these fields (ids are text, amounts whole fen).',
-		nextStep:
-			'Connect the output of WeChat Pay Trigger or SKU Map, and let steps in between pass all fields on.',
-	});
-}

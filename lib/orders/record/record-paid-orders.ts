@@ -3,32 +3,31 @@ import { IntegrationError } from '../../core/errors';
 import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { outOfTime, withinDeadline } from '../../odoo/create-client';
-import { batchSize, oneBatchAtATime } from './batch-queue';
-import { brandNew } from './skip-lookup';
+import { paymentKey } from '../model/order-keys';
+import type { PaidOrder, RecordOptions } from '../model/paid-order';
+import { closeReviews, requestReviews } from '../sale-order/chatter';
 import {
-	paymentKey,
-	type PaidOrder,
-	type RecordOptions,
+	toRecordedOrder,
+	type RecordedOrder,
 	type RecordOutcome,
-} from '../model/paid-order';
-import { recordChunk } from './record-batch';
+} from '../sale-order/recorded-order';
+import { queueFor } from './batch-queue';
+import type { OrderCheck, OrderInProgress } from './check-order';
+import { confirmAndReserve } from './confirm-and-reserve';
+import { findOrCreateOrders } from './find-or-create-orders';
+import { applyShortagePolicy } from './shortage-policy';
 
-/** Pauses between attempts; how long they go on is up to the deadline. */
+/** Pauses between attempts; the deadline limits how long they go on. */
 const PAUSES = { baseMs: 250, maxMs: 4_000 };
 
-type Lane = ReturnType<typeof oneBatchAtATime>;
-const lanes = new WeakMap<OdooClient, Map<string, Lane>>();
-/** The last batch of a connection: nodes with different options take turns. */
-const turns = new WeakMap<OdooClient, Promise<unknown>>();
-
 /**
- * Records verified payments in Odoo: exactly one sale order for each, however often, however
- * concurrently and through however many workers it arrives. Mapped orders whose total is what was
- * paid are confirmed and reserved; all others are left as a draft with an activity for a person.
- * Calls of one process on the same client share batches.
+ * Records verified payments in Odoo: exactly one sale order for each, no matter how often, how
+ * concurrently and by how many workers it arrives. Mapped orders whose total is the amount paid are
+ * confirmed and reserved; all others become a draft with an activity for a person. Calls in one process
+ * on the same client share batches.
  *
- * @param deadline when it has passed, orders that are not finished come out with `ODOO_TIME_BUDGET`
- * @returns one outcome for each input, in the same order; a payment given twice has one order and two outcomes
+ * @param deadline orders that are not finished by then fail with `ODOO_TIME_BUDGET`
+ * @returns one outcome per input, in the same order; a payment passed twice has one order and two outcomes
  */
 export async function recordPaidOrders(
 	odoo: OdooClient,
@@ -37,11 +36,13 @@ export async function recordPaidOrders(
 	context: CallContext,
 	deadline: Deadline,
 ): Promise<RecordOutcome[]> {
-	const lane = laneOf(odoo, options, context);
+	const record = async (batch: PaidOrder[], until: Deadline) =>
+		await recordBatch(withinDeadline(odoo, until), batch, options, context, until);
+	const enter = queueFor(odoo, options, record, context.now);
 	const late = (): RecordOutcome => ({ error: outOfTime() });
 	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
 		try {
-			return await before(deadline, lane(order, deadline), late);
+			return await before(deadline, enter(order, deadline), late);
 		} catch (error) {
 			if (error instanceof IntegrationError) return { error };
 			throw error;
@@ -50,31 +51,7 @@ export async function recordPaidOrders(
 	return await Promise.all(outcomes);
 }
 
-function laneOf(odoo: OdooClient, options: RecordOptions, context: CallContext): Lane {
-	const ofClient = lanes.get(odoo) ?? new Map<string, Lane>();
-	lanes.set(odoo, ofClient);
-	const key = JSON.stringify(options);
-	const size = batchSize();
-	const record = async (batch: PaidOrder[], deadline: Deadline) => {
-		const bounded = withinDeadline(odoo, deadline);
-		const previous = turns.get(odoo) ?? Promise.resolve();
-		const turn = previous.then(async () => {
-			const began = context.now();
-			const outcomes = await recordBatch(bounded, batch, options, context, deadline);
-			size.took(batch.length, context.now() - began);
-			return outcomes;
-		});
-		turns.set(
-			odoo,
-			turn.catch(() => undefined),
-		);
-		return await turn;
-	};
-	const lane = ofClient.get(key) ?? oneBatchAtATime(record, (leftMs) => size.most(leftMs));
-	ofClient.set(key, lane);
-	return lane;
-}
-
+/** Repeats attempts until one succeeds. Each one looks up first what exists, so it may follow a lost answer. */
 async function recordBatch(
 	odoo: OdooClient,
 	orders: PaidOrder[],
@@ -84,22 +61,80 @@ async function recordBatch(
 ): Promise<RecordOutcome[]> {
 	const unique = [...new Map(orders.map((order) => [paymentKey(order), order])).values()];
 	const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
-	let attempts = 0;
-	const outcomes = await withRetry(context, policy, async () => {
-		attempts += 1;
-		// What a failed attempt has left is looked up first.
-		const fresh = attempts === 1 ? await brandNew(odoo, unique, options, context.now()) : NONE;
-		return await recordChunk(odoo, unique, options, context, fresh);
-	});
-	return orders.map((order) => outcomes.get(paymentKey(order)) ?? { error: lost() });
+	const outcomes = await withRetry(
+		context,
+		policy,
+		async () => await attempt(odoo, unique, options, context),
+	);
+	return orders.map((order) => outcomes.get(paymentKey(order)) ?? { error: notRecorded() });
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/**
+ * One attempt: find or create the orders, confirm those that match their payment, ask a person to review
+ * the others, and apply the shortage policy.
+ *
+ * @returns outcomes by payment key
+ */
+async function attempt(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	options: RecordOptions,
+	context: CallContext,
+): Promise<Map<string, RecordOutcome>> {
+	const outcomes = new Map<string, RecordOutcome>();
+	const inProgress: OrderInProgress[] = [];
+	for (const [key, one] of await findOrCreateOrders(odoo, orders, options, context.now())) {
+		if (one instanceof IntegrationError) outcomes.set(key, { error: one });
+		else inProgress.push(one);
+	}
+	const moves = await confirmAndReserve(odoo, inProgress, options, context);
+	await updateReviews(odoo, inProgress, options);
 
-const lost = () =>
+	const recorded = new Map<string, RecordedOrder>();
+	for (const { order, key, source, state, check } of inProgress) {
+		const review = check.outcome === 'review' ? check.reason : undefined;
+		recorded.set(key, toRecordedOrder(order, state, moves, { adopted: source.adopted, review }));
+	}
+	const delivered = new Set(moves.flatMap((move) => (move.state === 'done' ? [move.lineId] : [])));
+	const undelivered = (outcome: OrderCheck['outcome']) =>
+		new Map(
+			inProgress.flatMap(({ key, state, check }) => {
+				const one = recorded.get(key);
+				const none = !state.lines.some(({ id }) => delivered.has(id));
+				return one && none && check.outcome === outcome ? [[key, one] as const] : [];
+			}),
+		);
+	const [confirmed, adopted] = [undelivered('confirm'), undelivered('confirmed')];
+	const changed = await applyShortagePolicy(odoo, confirmed, adopted, options);
+	for (const [key, order] of recorded) outcomes.set(key, { recorded: changed.get(key) ?? order });
+	return outcomes;
+}
+
+/** Creates missing review activities, and closes those of drafts that were completed. */
+async function updateReviews(
+	odoo: OdooClient,
+	orders: OrderInProgress[],
+	{ reviewerId }: RecordOptions,
+): Promise<void> {
+	const missing = orders.flatMap(({ key, state, check }) =>
+		check.outcome === 'review' && !state.hasActivity
+			? [{ orderId: state.id, key, reason: check.reason }]
+			: [],
+	);
+	await requestReviews(odoo, missing, reviewerId);
+	const completed = orders.filter(
+		({ source, check }) => source.completed && check.outcome !== 'review',
+	);
+	await closeReviews(
+		odoo,
+		completed.map(({ state }) => state.id),
+	);
+}
+
+const notRecorded = () =>
 	new IntegrationError({
 		code: 'ODOO_ORDER_NOT_WRITTEN',
 		message: 'No sale order was created for this payment.',
 		likelyCause: 'This is a bug in this package.',
-		nextStep: 'Run the step again, and report it with the version of the package and of Odoo.',
+		nextStep: 'Run the node again, and report it with the version of the package and of Odoo.',
 	});

@@ -1,69 +1,76 @@
-import { noteOnOrders } from '../sale-order/post-notes';
-import { cancelOrders } from '../sale-order/cancel-orders';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalIds } from '../../odoo/external-ids';
 import { searchRead } from '../../odoo/records';
-import { cancelledNoteId, decidedNoteId, noteDecisions } from './shortage-notes';
-import type { Review } from '../sale-order/review-activities';
-
-const begunId = (key: string) => `wechat_pay.${key}_to_quotation`;
+import { noteIds } from '../model/order-keys';
+import { postNotes, type Review } from '../sale-order/chatter';
+import { cancelOrders } from '../sale-order/order-actions';
 
 /**
- * Takes confirmations back: drafts with nothing held back. Odoo does it in two steps, with a cancelled
- * order between them; a note says first that this is not where it is to stay.
+ * Resets confirmed orders to quotations with nothing reserved. Odoo needs two steps, and the order is
+ * cancelled in between; a note written first says that it should not stay cancelled.
  */
-export async function backToDraft(odoo: OdooClient, decisions: Review[]): Promise<void> {
+export async function resetToQuotation(odoo: OdooClient, decisions: Review[]): Promise<void> {
 	if (decisions.length === 0) return;
-	const begun = decisions.map(({ orderId, key }) => ({
+	const started = decisions.map(({ orderId, key }) => ({
 		orderId,
-		externalId: begunId(key),
-		text: 'The confirmation is taken back: the order becomes a quotation again.',
+		externalId: noteIds(key).resetStarted,
+		text: 'The confirmation is undone: the order is reset to a quotation.',
 	}));
-	await noteOnOrders(odoo, begun);
+	await postNotes(odoo, started);
 	const ids = decisions.map(({ orderId }) => orderId);
 	await cancelOrders(odoo, ids);
 	await odoo.call('sale.order', 'action_draft', { ids });
 	await noteDecisions(odoo, decisions);
 }
 
+/** Writes notes that a decision on confirmed orders was carried out, so that it is not repeated. */
+export async function noteDecisions(odoo: OdooClient, decisions: Review[]): Promise<void> {
+	const notes = decisions.map(({ orderId, key, reason }) => ({
+		...{ orderId, externalId: noteIds(key).decided, text: reason },
+	}));
+	await postNotes(odoo, notes);
+}
+
 /**
- * Finishes what `backToDraft` has begun and an interruption has left cancelled. An order that somebody
- * has cancelled for good, in Odoo or by this package, stays cancelled.
+ * Finishes `resetToQuotation` for orders that an interrupted attempt left cancelled. An order that
+ * somebody cancelled for good, in Odoo or with this package, stays cancelled.
  *
  * @param cancelled ids of cancelled orders by payment key
- * @returns the orders that are drafts now
+ * @returns ids of the orders that are quotations now
  */
-export async function finishDrafts(
+export async function finishResets(
 	odoo: OdooClient,
 	cancelled: Map<string, number>,
 ): Promise<number[]> {
 	const keys = [...cancelled.keys()];
-	const ids = keys.flatMap((key) => [begunId(key), decidedNoteId(key), cancelledNoteId(key)]);
-	const found = await findByExternalIds(odoo, ids);
-	const open = keys.filter(
-		(key) =>
-			found.has(begunId(key)) && !found.has(decidedNoteId(key)) && !found.has(cancelledNoteId(key)),
+	const notes = await findByExternalIds(
+		odoo,
+		keys.flatMap((key) => Object.values(noteIds(key))),
 	);
-	if (open.length === 0) return [];
+	const unfinished = keys.filter((key) => {
+		const { resetStarted, decided, cancelled: forGood } = noteIds(key);
+		return notes.has(resetStarted) && !notes.has(decided) && !notes.has(forGood);
+	});
+	if (unfinished.length === 0) return [];
 	const rows = await searchRead(
 		odoo,
 		'sale.order',
 		[
-			['id', 'in', open.map((key) => cancelled.get(key))],
+			['id', 'in', unfinished.map((key) => cancelled.get(key))],
 			['state', '=', 'cancel'],
 			['write_uid', '=', await odoo.userId()],
 		],
 		['name'],
 	);
 	const own = new Set(rows.map(({ id }) => id));
-	const decisions = open.flatMap((key) => {
+	const decisions = unfinished.flatMap((key) => {
 		const orderId = cancelled.get(key) ?? 0;
-		const reason = 'The order was set back to quotation after an interruption.';
+		const reason = 'The order was reset to a quotation after an interruption.';
 		return own.has(orderId) ? [{ orderId, key, reason }] : [];
 	});
-	const orderIds = decisions.map(({ orderId }) => orderId);
-	if (orderIds.length === 0) return [];
-	await odoo.call('sale.order', 'action_draft', { ids: orderIds });
+	const ids = decisions.map(({ orderId }) => orderId);
+	if (ids.length === 0) return [];
+	await odoo.call('sale.order', 'action_draft', { ids });
 	await noteDecisions(odoo, decisions);
-	return orderIds;
+	return ids;
 }

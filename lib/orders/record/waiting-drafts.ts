@@ -2,13 +2,11 @@ import { money, toDecimal } from '../../core/money';
 import type { ItemLine } from '../../core/order-lines';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalIds } from '../../odoo/external-ids';
-import { recordedOrders } from '../sale-order/orders-by-transaction';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
-import { orderExternalId } from '../model/paid-order';
-import { readNote } from './payment-notes';
-import { readChatterNote, type NotedPayment } from './read-chatter-note';
+import { orderExternalId, recordedOrders } from '../model/order-keys';
+import { readChatterNote, readLineNote, type NotedPayment } from './payment-notes';
 
-/** A paid order that waits as a draft without products, as an item like the one that the trigger gave. */
+/** A paid order that is a draft without products, as an item in the form of WeChat Pay Trigger. */
 export interface WaitingDraft {
 	trade_state: 'SUCCESS';
 	transaction_id: string;
@@ -28,8 +26,8 @@ export interface WaitingDraft {
 }
 
 /**
- * The drafts that were recorded without products since a SKU was not mapped, the oldest first. Whatever
- * a person has put products into is theirs.
+ * The drafts that were recorded without products because a SKU was not mapped, oldest first. A draft
+ * that a person has added products to is left out.
  */
 export async function waitingDrafts(odoo: OdooClient): Promise<WaitingDraft[]> {
 	const orders = await searchRead(
@@ -71,7 +69,7 @@ export async function waitingDrafts(odoo: OdooClient): Promise<WaitingDraft[]> {
 		);
 		return payment ? [{ order, payment, draft: waitingDraft(order, own, payment) }] : [];
 	});
-	// A note in the chatter can be typed by anybody, an external id cannot.
+	// Anybody can write a note into the chatter, but not an external id.
 	const references = await findByExternalIds(
 		odoo,
 		found.map(({ draft }) => externalId(draft)),
@@ -90,7 +88,7 @@ function waitingDraft(order: OdooRow, lines: OdooRow[], payment: NotedPayment): 
 		...own,
 		amount: { total: own.total_fen, currency },
 		total: toDecimal(money(own.total_fen, currency)),
-		lines: lines.flatMap(({ name }) => readNote(textOf(name)) ?? []),
+		lines: lines.flatMap(({ name }) => readLineNote(textOf(name)) ?? []),
 		...(coupon !== undefined && { promotion_detail: [{ merchant_contribute: coupon }] }),
 		odoo: {
 			status: 'needs_review',

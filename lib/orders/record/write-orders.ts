@@ -1,133 +1,145 @@
+import { groupBy } from '../../core/collections';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { loadRecords, type LoadRecord } from '../../odoo/load';
+import { findId } from '../../odoo/external-ids';
+import { loadRecords } from '../../odoo/load';
 import { asSentence } from '../../odoo/odoo-error';
-import { sawOrders } from './skip-lookup';
-import { findOwnOrder } from './find-orders';
-import { clearedTaxField } from '../sale-order/line-tax-field';
-import { orderReferences } from './order-references';
+import { readProducts } from '../../sku-map/odoo/find-products';
+import { orderExternalId, paymentKey } from '../model/order-keys';
+import { isMapped, wantedLines, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 import { noteRows, productRows, type OrderReferences, type OrderRows } from './order-rows';
-import { isMapped, paymentKey, type PaidOrder, type RecordOptions } from '../model/paid-order';
-import { refusedProducts } from './refused-products';
-import { groupBy } from '../../core/collections';
-import { newOrderContext } from '../sale-order/load-context';
 
-/** What became of an order that was to be written. */
-export type Written =
-	/** `adopted`: someone else wrote it at the same moment. `refused`: Odoo took only notes, and why. */
-	{ id: number; adopted: boolean; refused?: string } | { error: IntegrationError };
+/** Result for an order to write. */
+export type WrittenOrder =
+	/** `adopted`: another worker wrote it at the same moment. `rejected`: Odoo only accepted notes, and why. */
+	{ id: number; adopted: boolean; rejected?: string } | { error: IntegrationError };
 
+/** A written order, or why Odoo rejected it. */
 type Loaded = { id: number; adopted: boolean } | string;
-
-/**
- * Creates the sale orders of payments that have none: one `load` for all of a kind, with their
- * lines and the note on the payment. What Odoo refuses with its products becomes a draft with
- * notes, since it was paid all the same.
- *
- * @returns by payment key
- */
-export async function writeOrders(
-	odoo: OdooClient,
-	orders: PaidOrder[],
-	options: RecordOptions,
-): Promise<Map<string, Written>> {
-	const references = await orderReferences(odoo, orders, options);
-	const taxField = await clearedTaxField(odoo, options);
-	const written = new Map<string, Written>();
-	const writable: Array<{ order: PaidOrder; found: OrderReferences }> = [];
-	for (const order of orders) {
-		const found = references.get(paymentKey(order));
-		if (found instanceof IntegrationError) written.set(paymentKey(order), { error: found });
-		else if (found) writable.push({ order, found });
-	}
-
-	const refused = new Map<string, string>();
-	const mapped = writable.filter(({ order }) => isMapped(order));
-	const loaded = await loadKinds(
-		odoo,
-		options,
-		mapped.map(({ order, found }) => ({
-			order,
-			rows: productRows(order, found, options, taxField),
-		})),
-	);
-	for (const { order } of mapped) {
-		const key = paymentKey(order);
-		const one = loaded.get(key) ?? '';
-		if (typeof one !== 'string') written.set(key, one);
-		else refused.set(key, `${await refusedProducts(odoo, order, options)} ${one}`.trim());
-	}
-	const drafts = writable.filter(({ order }) => !written.has(paymentKey(order)));
-	const noted = await loadKinds(
-		odoo,
-		options,
-		drafts.map(({ order, found }) => ({ order, rows: noteRows(order, found, options) })),
-	);
-	for (const [key, one] of noted) {
-		const words = refused.get(key);
-		if (typeof one === 'string') written.set(key, { error: notWritten(one) });
-		else written.set(key, words === undefined ? one : { ...one, refused: words });
-	}
-	await sawOrders(
-		odoo,
-		[...written.values()].flatMap((one) => ('id' in one ? [one.id] : [])),
-	);
-	return written;
-}
 
 interface OrderToLoad {
 	order: PaidOrder;
 	rows: OrderRows;
 }
 
-/** Orders with the same columns go together. */
-async function loadKinds(
+/**
+ * Creates the sale orders of payments that have none: one `load` for all orders with the same columns,
+ * with their lines and the note on the payment. An order whose products Odoo rejects is written as a
+ * draft with notes, because it was paid.
+ *
+ * @param references by payment key; an error for an order that cannot be written
+ * @returns by payment key
+ */
+export async function writeOrders(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	references: Map<string, OrderReferences | IntegrationError>,
+	options: RecordOptions,
+): Promise<Map<string, WrittenOrder>> {
+	const written = new Map<string, WrittenOrder>();
+	const rejected = new Map<string, string>();
+	const taxField = await clearedTaxField(odoo, options);
+	const products: OrderToLoad[] = [];
+	const notes: OrderToLoad[] = [];
+	for (const order of orders) {
+		const found = references.get(paymentKey(order));
+		if (found instanceof IntegrationError) written.set(paymentKey(order), { error: found });
+		else if (found) {
+			notes.push({ order, rows: noteRows(order, found, options) });
+			if (!isMapped(order)) continue;
+			products.push({ order, rows: productRows(order, found, options, taxField) });
+		}
+	}
+	for (const [key, one] of await loadInGroups(odoo, options, products)) {
+		if (typeof one === 'string') rejected.set(key, one);
+		else written.set(key, one);
+	}
+	const drafts = notes.filter(({ rows }) => !written.has(rows.record.key));
+	for (const [key, one] of await loadInGroups(odoo, options, drafts)) {
+		if (typeof one === 'string') written.set(key, { error: notWritten(one) });
+		else written.set(key, one);
+	}
+	for (const { order } of products) {
+		const [why, draft] = [rejected.get(paymentKey(order)), written.get(paymentKey(order))];
+		if (why === undefined || !draft || 'error' in draft) continue;
+		draft.rejected = `${await productProblems(odoo, order, options)} ${why}`.trim();
+	}
+	return written;
+}
+
+/** Loads orders with the same columns together. */
+async function loadInGroups(
 	odoo: OdooClient,
 	options: RecordOptions,
 	orders: OrderToLoad[],
 ): Promise<Map<string, Loaded>> {
-	const kinds = groupBy(orders, ({ rows }) => rows.fields.join());
 	const loaded = new Map<string, Loaded>();
-	for (const kind of kinds.values()) {
-		for (const [key, one] of await loadOrAdopt(odoo, options, kind)) loaded.set(key, one);
+	for (const group of groupBy(orders, ({ rows }) => rows.fields.join()).values()) {
+		for (const [key, one] of await loadOrAdopt(odoo, options, group)) loaded.set(key, one);
 	}
 	return loaded;
 }
 
-/** Loads orders of one kind. What is refused is looked up (another worker may have written it by now). */
+/** Loads orders with the same columns. A rejected one is looked up, because another worker may have written it. */
 async function loadOrAdopt(
 	odoo: OdooClient,
 	options: RecordOptions,
 	orders: OrderToLoad[],
 ): Promise<Map<string, Loaded>> {
 	const fields = orders[0]?.rows.fields ?? [];
-	const context = newOrderContext(options);
-	const load = async (rows: LoadRecord[]) =>
-		await loadRecords(odoo, 'sale.order', fields, rows, context);
-	const { ids, refused } = await load(orders.map(({ rows }) => rows.record));
-	const result = new Map<string, Loaded>();
-	for (const [key, id] of ids) result.set(key, { id, adopted: false });
-	for (const { order, rows } of orders) {
-		const { key } = rows.record;
+	const load = async (some: OrderToLoad[]) => {
+		const records = some.map(({ rows }) => rows.record);
+		return await loadRecords(odoo, 'sale.order', fields, records, newOrderContext(options));
+	};
+	const { ids, refused } = await load(orders);
+	const result = new Map<string, Loaded>([...ids].map(([key, id]) => [key, created(id)]));
+	for (const one of orders) {
+		const { key } = one.rows.record;
 		if (!refused.has(key)) continue;
-		const own = await findOwnOrder(odoo, order);
-		if (own) {
-			result.set(key, { id: own.id, adopted: true });
+		const own = await findId(odoo, 'sale.order', orderExternalId(one.order));
+		if (own !== undefined) {
+			result.set(key, { id: own, adopted: true });
 			continue;
 		}
-		// Once more alone: a collision whose words are not in English looks like a bad row.
-		const alone = await load([rows.record]);
+		// Retried alone: a lost race whose message is not in English looks like an invalid row.
+		const alone = await load([one]);
 		const id = alone.ids.get(key);
-		result.set(key, id === undefined ? (alone.refused.get(key) ?? '') : { id, adopted: false });
+		result.set(key, id === undefined ? (alone.refused.get(key) ?? '') : created(id));
 	}
 	return result;
 }
 
-const notWritten = (words: string) =>
+const created = (id: number) => ({ id, adopted: false });
+
+/** Problems of the products of an order that Odoo rejects, as sentences; empty if there are none. */
+async function productProblems(
+	odoo: OdooClient,
+	order: PaidOrder,
+	{ companyId, ...options }: RecordOptions,
+): Promise<string> {
+	const ids = new Set(wantedLines(order, options).map(({ product_id: id }) => id));
+	const known = new Map((await readProducts(odoo, 'id', [...ids])).map((one) => [one.id, one]));
+	const problems = [...ids].map((id) => {
+		const product = known.get(id);
+		if (!product) {
+			return `Product ${id} does not exist in Odoo any more, or belongs to a company that the user may not see.`;
+		}
+		const name = `Product ${product.default_code || id} (${product.name})`;
+		if (!product.active) return `${name} is archived.`;
+		if (!product.sale_ok) return `${name} cannot be sold.`;
+		const elsewhere = companyId && product.company_id && product.company_id !== companyId;
+		return elsewhere ? `${name} belongs to another company.` : '';
+	});
+	return problems.filter(Boolean).join(' ');
+}
+
+const notWritten = (message: string) =>
 	new IntegrationError({
 		code: 'ODOO_ORDER_NOT_WRITTEN',
-		message: `Odoo rejected both the order and a draft of it. ${words && asSentence(words)}`.trim(),
-		likelyCause: 'A customization makes a field of sale orders mandatory, or forbids new ones.',
+		message:
+			`Odoo rejected both the order and a draft of it. ${message && asSentence(message)}`.trim(),
+		likelyCause: 'A customization makes a field of sale orders mandatory, or forbids new orders.',
 		nextStep:
-			'In Odoo as the user of the credential, create a quotation by hand: what it asks for is what is missing.',
+			'In Odoo as the user of the credential, create a quotation by hand. Odoo asks for the missing fields.',
 	});

@@ -2,25 +2,25 @@ import { demandField } from '../../odoo/access';
 import type { OdooClient } from '../../odoo/client';
 import { idOf, idsOf, searchRead, textOf, type Domain, type OdooRow } from '../../odoo/records';
 
-/** One stock move on the way of an order line's goods. Quantities are pieces, in the move's unit. */
+/** One stock move for an order line. Quantities are in the unit of the move. */
 export interface Move {
 	id: number;
-	/** The sale order line it works for. */
+	/** The sale order line that it belongs to. */
 	lineId: number;
 	productId: number;
 	state: string;
 	demand: number;
-	/** Held back in stock for it. */
+	/** Reserved quantity. */
 	reserved: number;
-	/** Moves that bring the goods to this one. */
+	/** Ids of the moves that supply it. */
 	origins: number[];
-	/** It takes goods back that another one brought. */
+	/** Whether it returns goods of another move. */
 	returned?: boolean;
 }
 
 /**
- * Reads the moves of orders, over all steps of their deliveries. Only the last step is sure to
- * know its order line; earlier ones are found backwards from it.
+ * Reads the moves of orders, in all steps of their deliveries. Only the last step is sure to be linked
+ * to its order line; earlier steps are found by following it backwards.
  */
 export async function readMoves(odoo: OdooClient, orderIds: number[]): Promise<Move[]> {
 	if (orderIds.length === 0) return [];
@@ -29,8 +29,8 @@ export async function readMoves(odoo: OdooClient, orderIds: number[]): Promise<M
 }
 
 /**
- * Adds the earlier steps to the moves that know their order lines, as far as goods come from stock:
- * what a vendor has yet to send is no stock.
+ * Adds the earlier steps to moves that are linked to their order lines, as long as goods come from
+ * stock: what a vendor still has to deliver is not stock.
  */
 export async function followOrigins(odoo: OdooClient, last: Move[]): Promise<Move[]> {
 	const moves = [...last];
@@ -48,7 +48,7 @@ export async function followOrigins(odoo: OdooClient, last: Move[]): Promise<Mov
 	return moves;
 }
 
-/** Fields to read of a move; the one for its reservation has changed its name. */
+/** Fields to read of a move. Odoo 17 renamed the field of the reserved quantity. */
 export async function moveFields(odoo: OdooClient): Promise<string[]> {
 	await demandField(odoo, 'stock.move', 'sale_line_id', 'Inventory');
 	const fields = await odoo.fields('stock.move');

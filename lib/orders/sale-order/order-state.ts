@@ -1,33 +1,31 @@
-import { idOf, idsOf, textOf, type OdooRow, fromOdooTime } from '../../odoo/records';
+import { fromOdooTime, idOf, idsOf, textOf, type OdooRow } from '../../odoo/records';
 
 /** One line of a sale order that has a product. */
 export interface LineState {
 	id: number;
 	productId: number;
-	/** Pieces, in the line's unit. */
+	/** In the unit of the line. */
 	quantity: number;
-	/** True for goods, which leave through stock moves; false for services. */
+	/** True for goods, which are delivered by stock moves; false for services. */
 	moves: boolean;
-	/** Pieces of the product that nobody holds back, in the company; only where they were read. */
+	/** Unreserved quantity of the product in the company, if it was read. */
 	free?: number;
 }
 
-/** What Odoo holds of an order now. */
+/** A sale order as it is in Odoo. */
 export interface OrderState {
 	id: number;
 	name: string;
 	state: string;
-	/** Customer reference: the transaction id, or what a hold has in its place. */
+	/** Customer reference: the transaction id, or the reference of a hold. */
 	reference?: string;
-	/** Source document. */
-	origin?: string;
 	currency: string;
 	/** Decimal text, as Odoo computed it. */
 	amountTotal: string;
 	amountTax: string;
-	/** True while an activity on it is open: a person is asked to look at it. */
+	/** Whether it has an open activity: a person was asked to look at it. */
 	hasActivity: boolean;
-	/** When a sold one was confirmed, in milliseconds since 1970. */
+	/** When it was confirmed, in milliseconds since 1970; only for confirmed orders. */
 	confirmedAt?: number | undefined;
 	companyId?: number | undefined;
 	warehouseId?: number | undefined;
@@ -38,7 +36,6 @@ export const ORDER_FIELDS = [
 	'name',
 	'state',
 	'client_order_ref',
-	'origin',
 	'currency_id',
 	'amount_total',
 	'amount_tax',
@@ -49,13 +46,12 @@ export const ORDER_FIELDS = [
 ];
 export const LINE_FIELDS = ['order_id', 'product_id', 'product_uom_qty', 'qty_delivered_method'];
 
-/** The order in a row of `sale.order`, with rows of its lines. */
+/** Converts a row of `sale.order` and the rows of its lines. */
 export const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
 	id: row.id,
 	name: textOf(row.name),
 	state: textOf(row.state),
 	reference: textOf(row.client_order_ref),
-	origin: textOf(row.origin),
 	currency: nameOf(row.currency_id),
 	amountTotal: String(row.amount_total),
 	amountTax: String(row.amount_tax),
@@ -75,12 +71,29 @@ export const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
 		.sort((a, b) => a.id - b.id),
 });
 
+export const isConfirmed = ({ state }: Pick<OrderState, 'state'>): boolean =>
+	state === 'sale' || state === 'done';
+
+export const isQuotation = ({ state }: Pick<OrderState, 'state'>): boolean =>
+	state === 'draft' || state === 'sent';
+
+/** Later than this after its confirmation, a person may have changed an order. Milliseconds. */
+const RECENT_MS = 15 * 60_000;
+
+/**
+ * Whether an order was confirmed so recently that an interrupted attempt may have done it.
+ *
+ * @param now milliseconds since 1970
+ */
+export const isJustConfirmed = ({ state, confirmedAt = 0 }: OrderState, now: number): boolean =>
+	state === 'sale' && Math.abs(now - confirmedAt) < RECENT_MS;
+
 function timeOf(odooTime: unknown): number | undefined {
 	const time = fromOdooTime(odooTime);
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** Read within its line, a product is an object. */
+/** A product that was read as part of its line is an object. */
 const productOf = ({ product_id: product }: OdooRow): number | undefined =>
 	idOf((product as { id?: unknown } | null)?.id ?? product);
 

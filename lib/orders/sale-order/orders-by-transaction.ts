@@ -1,19 +1,15 @@
 import { batches } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
-import { ORIGIN } from '../model/paid-order';
 import { searchRead, type Domain, type OdooRow } from '../../odoo/records';
 
-/** Transactions in one search. */
+/** Transactions per search. */
 const AT_ONCE = 500;
 
-/** Sale orders that this package has written. @param prefix to reach them from other records, e.g. `sale_id.` */
-export const recordedOrders = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${ORIGIN}%`]];
-
 /**
- * The sale orders that carry WeChat transaction ids as their customer reference, archived ones included,
- * by id: a person can have typed or copied one.
+ * Reads the sale orders that have one of these WeChat transaction ids as customer reference, archived
+ * ones included, ordered by id. Some may have been entered or copied by a person.
  *
- * @param only narrows the search
+ * @param only additional domain
  */
 export async function ordersByTransaction(
 	odoo: OdooClient,

@@ -1,53 +1,39 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { idOf, searchRead, type Domain, type OdooRow } from '../../odoo/records';
-
 import { followOrigins, moveFields, moveOf, readMoves, type Move } from './moves';
 import { LINE_FIELDS, ORDER_FIELDS, orderState, type OrderState } from './order-state';
-import { orderOrigin, type PaidOrder } from '../model/paid-order';
 
-/** Orders with their product lines, by order id; with `moves`, all moves of their lines beside them. */
+/** Orders with their product lines by order id, and the moves of these lines if requested. */
 export interface ReadOrders {
 	orders: Map<number, OrderState>;
 	moves: Move[];
 }
 
-/**
- * Reads in one call where Odoo reads records within records (17 and later), else model by model.
- *
- * @param alsoOf payments whose other orders are to be read, too, without moves up to 16
- */
+/** Reads orders, in one call if Odoo supports nested reads (17 and later), else model by model. */
 export async function readOrders(
 	odoo: OdooClient,
 	ids: number[],
 	withMoves: boolean,
-	alsoOf: PaidOrder[] = [],
 ): Promise<ReadOrders> {
 	if (ids.length === 0) return { orders: new Map(), moves: [] };
-	const domain: Domain = [
-		...(alsoOf.length > 0 ? (['|'] as const) : []),
-		['id', 'in', ids],
-		...(alsoOf.length > 0 ? withReferences(alsoOf) : []),
-	];
-	const nested = await odoo.remember('reads records within records', async () => ({ can: true }));
-	if (nested.can) {
+	const nested = await odoo.remember('nested reads', async () => ({ supported: true }));
+	if (nested.supported) {
 		try {
-			return await readNested(odoo, domain, withMoves);
+			return await readNested(odoo, ids, withMoves);
 		} catch (error) {
 			const unknown = error instanceof IntegrationError && NO_SUCH_METHOD.has(error.code);
 			if (!unknown) throw error;
-			nested.can = false;
+			nested.supported = false;
 		}
 	}
-	return await readFlat(odoo, ids, domain, withMoves);
+	return await readFlat(odoo, ids, withMoves);
 }
 
-/** An older `web_search_read` fails on arguments that it does not know. */
+/** Errors of an older `web_search_read`, which does not know these arguments. */
 const NO_SUCH_METHOD = new Set(['ODOO_SERVER_FAULT', 'ODOO_NOT_FOUND']);
 
-type Specification = Record<string, object>;
-
-const plain = (fields: string[]): Specification =>
+const specification = (fields: string[]): Record<string, object> =>
 	Object.fromEntries(fields.map((field) => [field, {}]));
 
 async function orderFields(odoo: OdooClient): Promise<string[]> {
@@ -57,24 +43,25 @@ async function orderFields(odoo: OdooClient): Promise<string[]> {
 
 async function readNested(
 	odoo: OdooClient,
-	domain: Domain,
+	ids: number[],
 	withMoves: boolean,
 ): Promise<ReadOrders> {
-	const moves = withMoves
-		? {
-				move_ids: { fields: plain((await moveFields(odoo)).filter((f) => f !== 'sale_line_id')) },
-				product_id: { fields: plain(['free_qty']) },
-			}
-		: {};
-	const specification = {
-		...plain(await orderFields(odoo)),
-		currency_id: { fields: plain(['display_name']) },
-		order_line: {
-			fields: { ...plain(LINE_FIELDS.filter((field) => field !== 'order_id')), ...moves },
-		},
+	const ofMoves = async () => (await moveFields(odoo)).filter((field) => field !== 'sale_line_id');
+	const moves = withMoves && {
+		move_ids: { fields: specification(await ofMoves()) },
+		product_id: { fields: specification(['free_qty']) },
 	};
+	const ofLines = specification(LINE_FIELDS.filter((field) => field !== 'order_id'));
+	const domain: Domain = [['id', 'in', ids]];
 	const { records } = (await odoo.call('sale.order', 'web_search_read', {
-		params: { domain, specification },
+		params: {
+			domain,
+			specification: {
+				...specification(await orderFields(odoo)),
+				currency_id: { fields: specification(['display_name']) },
+				order_line: { fields: { ...ofLines, ...moves } },
+			},
+		},
 		context: { active_test: false },
 	})) as { records: Array<OdooRow & { order_line: Array<OdooRow & { move_ids?: OdooRow[] }> }> };
 	const orders = new Map(records.map((row) => [row.id, orderState(row, row.order_line)]));
@@ -87,15 +74,10 @@ async function readNested(
 	return { orders, moves: await followOrigins(odoo, counted) };
 }
 
-async function readFlat(
-	odoo: OdooClient,
-	ids: number[],
-	domain: Domain,
-	withMoves: boolean,
-): Promise<ReadOrders> {
+async function readFlat(odoo: OdooClient, ids: number[], withMoves: boolean): Promise<ReadOrders> {
 	const everything = { archived: true };
 	const [rows, lines, moves] = await Promise.all([
-		searchRead(odoo, 'sale.order', domain, await orderFields(odoo), everything),
+		searchRead(odoo, 'sale.order', [['id', 'in', ids]], await orderFields(odoo), everything),
 		searchRead(odoo, 'sale.order.line', [['order_id', 'in', ids]], LINE_FIELDS, { order: 'id' }),
 		withMoves ? readMoves(odoo, ids) : [],
 	]);
@@ -105,10 +87,3 @@ async function readFlat(
 	});
 	return { orders: new Map(orders), moves };
 }
-
-/** Finds the orders that carry a reference of these payments: ours, typed ones, holds. */
-export const withReferences = (orders: PaidOrder[]): Domain => [
-	'|',
-	['client_order_ref', 'in', orders.map(({ payment }) => payment.transaction_id)],
-	['origin', 'in', orders.map(orderOrigin)],
-];

@@ -1,7 +1,5 @@
 import type { OdooClient } from '../../odoo/client';
-import { ANY_HOLD } from '../../orders/hold/hold-reference';
-import { recordedOrders } from '../../orders/sale-order/orders-by-transaction';
-import { ORIGIN } from '../../orders/model/paid-order';
+import { ANY_HOLD, recordedOrders, ORIGIN } from '../../orders/model/order-keys';
 import { searchRead, textOf, type Domain, toOdooTime } from '../../odoo/records';
 
 /** An order that WeChat Pay is to be asked about. */

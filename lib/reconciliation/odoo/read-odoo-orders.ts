@@ -12,8 +12,8 @@ import {
 	toOdooTime,
 } from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
-import { ordersByTransaction, recordedOrders } from '../../orders/sale-order/orders-by-transaction';
-import { ORIGIN } from '../../orders/model/paid-order';
+import { ordersByTransaction } from '../../orders/sale-order/orders-by-transaction';
+import { recordedOrders, ORIGIN } from '../../orders/model/order-keys';
 import { batches } from '../../core/collections';
 import { beijingDate } from '../../core/beijing-time';
 

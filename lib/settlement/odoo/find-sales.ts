@@ -1,9 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { asPaidOrder } from '../../orders/after-sales/find-paid-order';
-import { asHold } from '../../orders/hold/hold-reference';
+import { asHold, orderExternalId, type PaymentName } from '../../orders/model/order-keys';
 import { ordersByTransaction } from '../../orders/sale-order/orders-by-transaction';
-import { orderExternalId } from '../../orders/model/paid-order';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
 import { groupBy } from '../../core/collections';
 
@@ -15,20 +13,16 @@ export interface Sale {
 	companyId?: number | undefined;
 }
 
-/** What names a payment; a refund's row names its payment, too. */
-interface Named {
-	mchid: string;
-	out_trade_no: string;
-	transaction_id: string;
-}
-
 const FIELDS = ['name', 'client_order_ref', 'company_id'];
 
 /**
  * The sale orders of transactions, by transaction id; those without one are absent. One search finds most by their
  * customer reference; where that names none or several orders, the external id decides, which nobody changes.
  */
-export async function findSales(odoo: OdooClient, named: Named[]): Promise<Map<string, Sale>> {
+export async function findSales(
+	odoo: OdooClient,
+	named: PaymentName[],
+): Promise<Map<string, Sale>> {
 	const wanted = new Map(named.map((one) => [one.transaction_id, one]));
 	const rows = await ordersByTransaction(odoo, [...wanted.keys()], FIELDS);
 	const byReference = groupBy(rows, (row) => textOf(row.client_order_ref));
@@ -41,8 +35,8 @@ export async function findSales(odoo: OdooClient, named: Named[]): Promise<Map<s
 	return found;
 }
 
-async function byExternalId(odoo: OdooClient, named: Named): Promise<OdooRow | undefined> {
-	const order = asPaidOrder(named, 0, 'CNY');
+async function byExternalId(odoo: OdooClient, named: PaymentName): Promise<OdooRow | undefined> {
+	const order = { payment: named };
 	const own =
 		(await findByExternalId(odoo, orderExternalId(order))) ??
 		(await findByExternalId(odoo, orderExternalId(asHold(order))));

@@ -12,7 +12,7 @@ import {
 	type OdooRow,
 } from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
-import { recordedOrders } from '../../orders/sale-order/orders-by-transaction';
+import { recordedOrders } from '../../orders/model/order-keys';
 import { entriesOf } from './read-ledger';
 
 /** The dates of orders, first and last day, `yyyy-MM-dd`. */

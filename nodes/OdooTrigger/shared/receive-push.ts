@@ -12,12 +12,12 @@ import { watcherOf } from './watchers';
 const GATHER_MS = 200;
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
 
-/** Ids that came while others were gathered, in a process without a watcher. */
+/** Ids received while others were gathered, in a process without a watcher. */
 const gathered = new Map<string, Set<number>>();
 
 /**
- * Odoo says that a record has changed. It waits for the answer a second at most, and so does the person
- * who has saved something in Odoo: whoever watches is told, and Odoo is answered at once.
+ * Receives a push of Odoo about a changed record. Odoo, and the person who saved something in it, waits up
+ * to one second for the answer, so the watcher is notified and Odoo gets its answer immediately.
  */
 export async function receivePush(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const eventName = context.getNodeParameter('event') as EventName;
@@ -34,7 +34,7 @@ export async function receivePush(context: IWebhookFunctions): Promise<IWebhookR
 	const id = pushedId(event.rule, context.getBodyData());
 	const watcher = context.getMode() === 'manual' ? undefined : watcherOf(context);
 	if (!watcher) return await startWorkflow(context, event, target.mark, id);
-	watcher.hint(id);
+	watcher.pushed(id);
 	return RECEIVED;
 }
 
@@ -48,7 +48,7 @@ async function startWorkflow(
 	const test = context.getMode() === 'manual';
 	const waiting = gathered.get(node);
 	if (waiting && id !== undefined) waiting.add(id);
-	// What names no record is found by the next look.
+	// A push without a record is found by the next poll.
 	if (waiting || (id === undefined && !test)) return RECEIVED;
 	const ids = new Set(id === undefined ? [] : [id]);
 	gathered.set(node, ids);
@@ -58,9 +58,9 @@ async function startWorkflow(
 	const odoo = await odooClient(context);
 	const read = ids.size > 0 ? await event.watch.read(odoo, [...ids]) : [];
 	const sample = test && read.length === 0 ? await newestState(odoo, event.watch) : undefined;
-	const news = sample ? [sample] : read;
-	if (news.length === 0) return RECEIVED;
-	const hearing = { pushed: true } as const;
-	const items = toItems(news, { event: event.name, source: 'push', hearing, asOf });
+	const changed = sample ? [sample] : read;
+	if (changed.length === 0) return RECEIVED;
+	const push = { pushed: true } as const;
+	const items = toItems(changed, { event: event.name, source: 'push', push, asOf });
 	return { ...RECEIVED, workflowData: [items] };
 }

@@ -12,7 +12,7 @@ import { pushObstacle } from '../../../lib/changes/push-obstacle';
 import { register } from '../../../lib/changes/registration';
 import { newestState } from '../../../lib/changes/watch';
 import { startWatcher } from '../../../lib/changes/watcher';
-import type { Hearing } from '../../../lib/changes/watcher-settings';
+import type { PushStatus } from '../../../lib/changes/watcher-settings';
 import { toNodeError } from '../../shared/node-error';
 import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../../shared/odoo-connection';
 import { triggerEvent, type EventName, type TriggerEvent } from './events';
@@ -31,9 +31,9 @@ interface Kept {
 }
 
 const GATHER_MS = 150;
-/** What these executions were told has not arrived where it belongs. */
+/** The changes of these executions have not arrived. */
 const FAILED = new Set(['error', 'crashed']);
-/** So many looks in a row that fail are no hiccup: the execution list shall show it. */
+/** This many failed polls in a row are shown in the list of executions. */
 const WORTH_AN_EXECUTION = 10;
 
 /** Watches Odoo until the workflow is unpublished or n8n ends. */
@@ -50,17 +50,17 @@ export async function startWatching(context: ITriggerFunctions): Promise<ITrigge
 		watch: event.watch,
 		client: async () => await odooClient(context),
 		cursor: kept.cursorOf === name ? kept.cursor : undefined,
-		keep(cursor) {
+		saveCursor(cursor) {
 			Object.assign(kept, { cursor, cursorOf: name });
 		},
-		async tell({ news, source, hearing, asOf }) {
+		async emit({ changed, source, push, asOf }) {
 			const done = context.helpers.createDeferredPromise<IRun>();
-			const items = toItems(news, { event: name, source, hearing, asOf });
+			const items = toItems(changed, { event: name, source, push, asOf });
 			context.emit([items], undefined, done);
 			const run = await done.promise;
 			if (run && FAILED.has(run.status)) throw new Error(`The execution ended as ${run.status}`);
 		},
-		listen: async (odoo) => await listen(context, odoo, event, kept.webhookUrl),
+		enablePush: async (odoo) => await enablePush(context, odoo, event, kept.webhookUrl),
 		failed: (error, inARow) => reportFailure(context, error, inARow),
 		gatherMs: GATHER_MS,
 		calmMs: ms('calmSeconds'),
@@ -72,13 +72,14 @@ export async function startWatching(context: ITriggerFunctions): Promise<ITrigge
 	return { closeFunction: async () => await stopWatcher(context, watcher) };
 }
 
-async function listen(
+async function enablePush(
 	context: ITriggerFunctions,
 	odoo: OdooClient,
 	{ name, rule }: TriggerEvent,
 	webhookUrl: string | undefined,
-): Promise<Hearing> {
-	if (!webhookUrl) return { pushed: false, why: 'n8n has not told the address of this node yet.' };
+): Promise<PushStatus> {
+	if (!webhookUrl)
+		return { pushed: false, why: 'n8n has not registered the webhook of this node yet.' };
 	const obstacle = await pushObstacle(odoo);
 	if (obstacle) return { pushed: false, why: obstacle.why };
 	const { secret } = odooConnectionFrom(await context.getCredentials(ODOO_CREDENTIAL));
@@ -109,6 +110,6 @@ const sampleOf = (context: ITriggerFunctions, event: TriggerEvent) => async () =
 	const sample = await newestState(await odooClient(context), event.watch);
 	if (!sample)
 		throw new NodeOperationError(context.getNode(), 'Nothing of this has happened in Odoo yet.');
-	const hearing: Hearing = { pushed: false, why: 'This is a test.' };
-	context.emit([toItems([sample], { event: event.name, source: 'poll', hearing, asOf })]);
+	const push: PushStatus = { pushed: false, why: 'This is a test.' };
+	context.emit([toItems([sample], { event: event.name, source: 'poll', push, asOf })]);
 };

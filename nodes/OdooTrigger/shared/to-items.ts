@@ -1,29 +1,29 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Watched } from '../../../lib/changes/watch';
-import type { Hearing } from '../../../lib/changes/watcher-settings';
+import type { WatchedState } from '../../../lib/changes/watch';
+import type { PushStatus } from '../../../lib/changes/watcher-settings';
 import type { EventName } from './events';
 
-/** How a change was noticed; becomes the item's `trigger`. */
-export interface Noticed {
+/** How a change was found; becomes the item's `trigger`. */
+export interface ChangeSource {
 	event: EventName;
 	source: 'push' | 'poll';
-	hearing: Hearing;
-	/** When the states were read, at the earliest; milliseconds since 1970. */
+	push: PushStatus;
+	/** The earliest time the states were read, in milliseconds since 1970. */
 	asOf: number;
 }
 
-/** One item for each record, with its newest state. Of two, the one with the later `as_of` is newer. */
+/** One item per record with its newest state. Of two items of a record, the one with the later `as_of` is newer. */
 export const toItems = (
-	news: Watched[],
-	{ event, source, hearing, asOf }: Noticed,
+	changed: WatchedState[],
+	{ event, source, push, asOf }: ChangeSource,
 ): INodeExecutionData[] => {
 	const trigger = {
 		event,
 		source,
-		odoo_pushes: hearing.pushed,
-		...(!hearing.pushed && { why_not: hearing.why }),
+		odoo_pushes: push.pushed,
+		...(!push.pushed && { why_not: push.why }),
 	};
 	const as_of = new Date(asOf).toISOString();
-	return news.map(({ json }) => ({ json: { ...(json as IDataObject), as_of, trigger } }));
+	return changed.map(({ json }) => ({ json: { ...(json as IDataObject), as_of, trigger } }));
 };

@@ -87,10 +87,10 @@ describe.each(VERSIONS)('Cancelling orders in Odoo %s', (version) => {
 			expect(await codeOf(refused)).toBe('ODOO_ORDER_DELIVERED');
 			expect(await createReturn(client, order.payment, true)).toMatchObject({
 				dry_run: true,
-				returns: [{ pieces: 2 }],
+				returns: [{ units: 2 }],
 			});
 			const made = await createReturn(client, order.payment, false);
-			expect(made).toMatchObject({ status: 'return_created', returns: [{ pieces: 2 }] });
+			expect(made).toMatchObject({ status: 'return_created', returns: [{ units: 2 }] });
 			const fields = ['picking_type_code', 'state'];
 			const ids = made.returns.map(({ picking_id: picking }) => picking);
 			const [picking] = await shop().admin.call<Row[]>('stock.picking', 'read', [ids, fields]);

@@ -69,7 +69,7 @@ describe.each(VERSIONS)('A to-do in Odoo %s', (version) => {
 	it.each([
 		[{ key: ' ' }, 'A to-do needs a key.'],
 		[{ summary: '', key: '' }, 'A to-do needs a key and a summary.'],
-		[{ address: 'javascript:alert(1)' }, 'an address that begins with http:// or https://'],
+		[{ address: 'javascript:alert(1)' }, 'an address that starts with http:// or https://'],
 	])('is refused with %j', async (change, message) => {
 		const refused = createToDo(client, { ...TO_DO, ...change });
 		await expect(refused).rejects.toThrow(message);

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { deadlineAfter } from '../../../lib/core/deadline';
 import type { OdooClient } from '../../../lib/odoo/client';
-import type { PaidOrder, RecordOptions, RecordOutcome } from '../../../lib/orders/model/paid-order';
+import type { PaidOrder, RecordOptions } from '../../../lib/orders/model/paid-order';
+import type { RecordOutcome, RecordedOrder } from '../../../lib/orders/sale-order/recorded-order';
 import { recordPaidOrders } from '../../../lib/orders/record/record-paid-orders';
-import type { RecordedOrder } from '../../../lib/orders/model/recorded-order';
 import { IntegrationError } from '../../../lib/core/errors';
 
 /** The real clock and chance. */

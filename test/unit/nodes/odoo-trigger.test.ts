@@ -36,8 +36,8 @@ describe('the address for Odoo', () => {
 });
 
 it('puts the time and the way of noticing beside the newest state', () => {
-	const hearing = { pushed: false, why: 'Odoo 14 cannot push.' } as const;
-	const noticed = { event: 'stockChanged', source: 'poll', hearing, asOf: 0 } as const;
+	const push = { pushed: false, why: 'Odoo 14 cannot push.' } as const;
+	const noticed = { event: 'stockChanged', source: 'poll', push, asOf: 0 } as const;
 	expect(toItems([{ id: 4, json: { product_id: 4 } }], noticed)).toEqual([
 		{
 			json: {
@@ -83,7 +83,7 @@ describe('a push', () => {
 
 	beforeEach(() => {
 		hints.length = 0;
-		const watcher = { hint: (id?: number) => void hints.push(id), stop: async () => {} };
+		const watcher = { pushed: (id?: number) => void hints.push(id), stop: async () => {} };
 		noteWatcher(context('', {}) as never, watcher);
 	});
 	afterEach(async () => await stopWatcher(context('', {}) as never));

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { forecastHold } from '../../../../lib/orders/hold/forecast-hold';
+import { previewHold } from '../../../../lib/orders/hold/preview-hold';
 import { holdStock, type HeldOrder } from '../../../../lib/orders/hold/hold-stock';
-import { readHoldOrder } from '../../../../lib/orders/hold/read-hold-order';
+import { readHoldOrder } from '../../../../lib/orders/record/read-paid-order';
 import { odooClient } from '../../../shared/odoo-connection';
 import { runPerItem } from '../../../shared/run-per-item';
 import { recordOptions } from './recordPaidOrder/parameters';
@@ -32,7 +32,7 @@ export const execute = runPerItem(async (context, index, { json }) => {
 	const order = readHoldOrder(json);
 	const options = recordOptions(context);
 	const held = context.getNodeParameter('dryRun', index, false)
-		? await forecastHold(odoo, order, options, Date.now())
+		? await previewHold(odoo, order, options, Date.now())
 		: await holdStock(odoo, order, expires, options, callContext);
 	return { json: { ...json, odoo: held }, output: OUTPUT_OF[held.status] };
 });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { releaseExpiredHolds } from '../../../../lib/orders/hold/release-expired-holds';
+import { releaseExpiredHolds } from '../../../../lib/orders/hold/release-holds';
 import { dryRunField } from '../../../shared/dry-run';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';

@@ -1,85 +1,85 @@
-import { HintQueue } from '../../../../lib/changes/pending-changes';
+import { PendingChanges } from '../../../../lib/changes/pending-changes';
 
 const PACE = { gatherMs: 100, calmMs: 1_000 };
 
-it('gathers hints of one record into one reading', () => {
-	const hints = new HintQueue(PACE);
-	for (const at of [0, 20, 90]) expect(hints.add(7, at)).toBe(true);
-	hints.add(8, 50);
-	expect(hints.next()).toBe(100);
-	expect(hints.take(99)).toEqual([]);
-	expect(hints.take(100)).toEqual([7]);
-	expect(hints.take(150)).toEqual([8]);
-	expect(hints.next()).toBe(Infinity);
+it('gathers pending of one record into one reading', () => {
+	const pending = new PendingChanges(PACE);
+	for (const at of [0, 20, 90]) expect(pending.add(7, at)).toBe(true);
+	pending.add(8, 50);
+	expect(pending.nextDue()).toBe(100);
+	expect(pending.takeDue(99)).toEqual([]);
+	expect(pending.takeDue(100)).toEqual([7]);
+	expect(pending.takeDue(150)).toEqual([8]);
+	expect(pending.nextDue()).toBe(Infinity);
 });
 
-it('lets what was told rest, and then reads it with whatever has come meanwhile', () => {
-	const hints = new HintQueue(PACE);
-	hints.told([7], 200);
-	hints.add(7, 300);
-	hints.add(7, 800);
-	hints.add(8, 300);
-	expect(hints.take(400)).toEqual([8]);
-	expect(hints.take(1_199)).toEqual([]);
-	expect(hints.take(1_200)).toEqual([7]);
+it('lets an emitted record rest, and then reads it with later changes', () => {
+	const pending = new PendingChanges(PACE);
+	pending.emitted([7], 200);
+	pending.add(7, 300);
+	pending.add(7, 800);
+	pending.add(8, 300);
+	expect(pending.takeDue(400)).toEqual([8]);
+	expect(pending.takeDue(1_199)).toEqual([]);
+	expect(pending.takeDue(1_200)).toEqual([7]);
 });
 
-it('forgets the rest of what has not been told for long', () => {
-	const hints = new HintQueue(PACE);
-	hints.told([7], 0);
-	hints.add(7, 5_000);
-	expect(hints.next()).toBe(5_100);
+it('forgets the rest of a record that was emitted long ago', () => {
+	const pending = new PendingChanges(PACE);
+	pending.emitted([7], 0);
+	pending.add(7, 5_000);
+	expect(pending.nextDue()).toBe(5_100);
 });
 
-it('leaves what may wait until it is still', () => {
-	const hints = new HintQueue(PACE);
-	hints.add(7, 0);
-	expect(hints.take(100)).toEqual([7]);
-	hints.told([7], 100);
-	hints.add(7, 900);
-	expect(hints.take(1_100)).toEqual([7]);
-	expect(hints.postpone(7, 1_100)).toBe(true);
-	expect(hints.has(7)).toBe(true);
-	expect(hints.take(1_899)).toEqual([]);
-	expect(hints.take(1_900)).toEqual([7]);
-	expect(hints.postpone(7, 1_900)).toBe(false);
+it('postpones a record until it is calm', () => {
+	const pending = new PendingChanges(PACE);
+	pending.add(7, 0);
+	expect(pending.takeDue(100)).toEqual([7]);
+	pending.emitted([7], 100);
+	pending.add(7, 900);
+	expect(pending.takeDue(1_100)).toEqual([7]);
+	expect(pending.postpone(7, 1_100)).toBe(true);
+	expect(pending.has(7)).toBe(true);
+	expect(pending.takeDue(1_899)).toEqual([]);
+	expect(pending.takeDue(1_900)).toEqual([7]);
+	expect(pending.postpone(7, 1_900)).toBe(false);
 });
 
-it('does not leave what moves again after it has been still, be it told before', () => {
-	const hints = new HintQueue(PACE);
-	hints.add(7, 0);
-	hints.told([7], 100);
-	hints.add(7, 3_000);
-	expect(hints.take(3_100)).toEqual([7]);
-	expect(hints.postpone(7, 3_100)).toBe(false);
+it('does not postpone a record that changes again after it was calm', () => {
+	const pending = new PendingChanges(PACE);
+	pending.add(7, 0);
+	pending.emitted([7], 100);
+	pending.add(7, 3_000);
+	expect(pending.takeDue(3_100)).toEqual([7]);
+	expect(pending.postpone(7, 3_100)).toBe(false);
 });
 
-it('leaves what may wait and never is still for six calm times', () => {
-	const hints = new HintQueue(PACE);
-	hints.add(7, 0);
-	hints.take(100);
-	hints.told([7], 0);
+it('postpones a record that is never calm for six calm times', () => {
+	const pending = new PendingChanges(PACE);
+	pending.add(7, 0);
+	pending.takeDue(100);
+	pending.emitted([7], 0);
 	for (let now = 500; now < 6_000; now += 500) {
-		hints.add(7, now);
-		if (hints.take(now + 100).length > 0) expect(hints.postpone(7, now + 100)).toBe(true);
+		pending.add(7, now);
+		if (pending.takeDue(now + 100).length > 0) expect(pending.postpone(7, now + 100)).toBe(true);
 	}
-	expect(hints.next()).toBe(6_000);
-	expect(hints.take(6_000)).toEqual([7]);
-	expect(hints.postpone(7, 6_000)).toBe(false);
+	expect(pending.nextDue()).toBe(6_000);
+	expect(pending.takeDue(6_000)).toEqual([7]);
+	expect(pending.postpone(7, 6_000)).toBe(false);
 });
 
-it('says when there are too many to tell apart', () => {
-	const hints = new HintQueue(PACE);
-	for (let id = 1; id <= 5_000; id++) expect(hints.add(id, 0)).toBe(true);
-	expect(hints.add(5_001, 0)).toBe(false);
-	expect(hints.add(1, 0)).toBe(true);
+it('reports when there are too many', () => {
+	const pending = new PendingChanges(PACE);
+	for (let id = 1; id <= 5_000; id++) expect(pending.add(id, 0)).toBe(true);
+	expect(pending.add(5_001, 0)).toBe(false);
+	expect(pending.add(1, 0)).toBe(true);
 });
 
-it('has a record read again later, but sooner when something is said of it', () => {
-	const hints = new HintQueue(PACE);
-	hints.again([7, 8], 10_000);
-	hints.add(7, 500);
-	expect(hints.take(600)).toEqual([7]);
-	expect(hints.take(9_999)).toEqual([]);
-	expect(hints.take(10_000)).toEqual([8]);
+it('reads a scheduled record later, or sooner if it changes', () => {
+	const pending = new PendingChanges(PACE);
+	pending.schedule([7, 8], 10_000);
+	pending.add(7, 500);
+	expect(pending.takeDue(600)).toEqual([7]);
+	expect(pending.takeDue(9_999)).toEqual([]);
+	expect(pending.takeDue(10_000)).toEqual([8]);
 });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 
 import { bufferOf, quantityToPromise, readBufferAmount } from '../../../../lib/stock/safety-buffer';
 
-const buffer = (pieces: number, percent: number, own: Array<[string, number, number]> = []) => ({
-	pieces,
+const buffer = (units: number, percent: number, own: Array<[string, number, number]> = []) => ({
+	units,
 	percent,
-	bySku: new Map(own.map(([sku, p, q]) => [sku, { pieces: p, percent: q }])),
+	bySku: new Map(own.map(([sku, p, q]) => [sku, { units: p, percent: q }])),
 });
 
-it('keeps back the larger of pieces and percent', () => {
+it('keeps back the larger of units and percent', () => {
 	expect(bufferOf(buffer(3, 10), 20, [])).toBe(3);
 	expect(bufferOf(buffer(3, 10), 100, [])).toBe(10);
 	expect(bufferOf(buffer(0, 10), 21, [])).toBe(3);
@@ -36,8 +36,8 @@ it('never promises less than nothing, more than there is, or parts of a piece', 
 			fc.double({ min: -1e6, max: 1e6, noNaN: true }),
 			fc.nat(1000),
 			fc.double({ min: 0, max: 100, noNaN: true }),
-			(free, pieces, percent) => {
-				const promised = quantityToPromise(free, bufferOf(buffer(pieces, percent), free, []));
+			(free, units, percent) => {
+				const promised = quantityToPromise(free, bufferOf(buffer(units, percent), free, []));
 				expect(Number.isInteger(promised)).toBe(true);
 				expect(promised).toBeGreaterThanOrEqual(0);
 				expect(promised).toBeLessThanOrEqual(Math.max(0, free) + 1e-6);
@@ -47,11 +47,11 @@ it('never promises less than nothing, more than there is, or parts of a piece', 
 });
 
 it('reads amounts as people type them', () => {
-	expect(readBufferAmount('TEE', ' 5 ')).toEqual({ pieces: 5, percent: 0 });
-	expect(readBufferAmount('TEE', '12.5 %')).toEqual({ pieces: 0, percent: 12.5 });
+	expect(readBufferAmount('TEE', ' 5 ')).toEqual({ units: 5, percent: 0 });
+	expect(readBufferAmount('TEE', '12.5 %')).toEqual({ units: 0, percent: 12.5 });
 });
 
-it.each(['', '-1', '2.5', '101%', '5 pieces', '1e3'])(
+it.each(['', '-1', '2.5', '101%', '5 units', '1e3'])(
 	'refuses the amount "%s", naming its SKU',
 	(text) => {
 		expect(() => readBufferAmount('TEE', text)).toThrow(/safety buffer of "TEE"/);

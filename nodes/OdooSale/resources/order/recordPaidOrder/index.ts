@@ -1,11 +1,11 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { before, deadlineAfter, type Deadline } from '../../../../../lib/core/deadline';
-import { forecastOrders } from '../../../../../lib/orders/record/preview-orders';
+import { previewOrders } from '../../../../../lib/orders/record/preview-orders';
 import type { PaidOrder } from '../../../../../lib/orders/model/paid-order';
 import { readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
 import { recordPaidOrders } from '../../../../../lib/orders/record/record-paid-orders';
-import type { RecordedOrder } from '../../../../../lib/orders/model/recorded-order';
+import type { RecordedOrder } from '../../../../../lib/orders/sale-order/recorded-order';
 import { outOfTime } from '../../../../../lib/odoo/create-client';
 import { toNodeError } from '../../../../shared/node-error';
 import type { Outcome } from '../../../../shared/operation';
@@ -67,7 +67,7 @@ async function record(
 	const options = recordOptions(context);
 	const payments = orders.map(({ payment }) => payment);
 	const outcomes = context.getNodeParameter('dryRun', 0, false)
-		? await forecastOrders(odoo, payments, options)
+		? await previewOrders(odoo, payments, options)
 		: await recordPaidOrders(odoo, payments, options, callContext, deadline);
 	return outcomes.map((outcome, index) => {
 		if ('error' in outcome) return outcome;

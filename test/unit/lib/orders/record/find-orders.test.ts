@@ -1,5 +1,5 @@
 import { findOrders } from '../../../../../lib/orders/record/find-orders';
-import { paymentKey } from '../../../../../lib/orders/model/paid-order';
+import { paymentKey } from '../../../../../lib/orders/model/order-keys';
 import { IntegrationError } from '../../../../../lib/core/errors';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
@@ -17,10 +17,10 @@ const odoo = (rows: object[], reference?: [string, number]) =>
 		if (reference) return reference;
 		throw unknown;
 	});
-const typed = { id: 3, client_order_ref: ORDER.payment.transaction_id, origin: false };
+const entered = { id: 3, client_order_ref: ORDER.payment.transaction_id, origin: false };
 const copied = { id: 4, client_order_ref: false, origin: 'WeChat Pay SHOP1' };
-const find = async (client: ReturnType<typeof odoo>) =>
-	(await findOrders(client, [ORDER])).get(paymentKey(ORDER));
+const find = async (client: ReturnType<typeof odoo>, hold?: number) =>
+	(await findOrders(client, [ORDER], async () => hold)).get(paymentKey(ORDER));
 
 it('asks for no external id where no order carries a reference', async () => {
 	const client = odoo([]);
@@ -35,10 +35,14 @@ it('takes the order behind the external id, not a copy of it', async () => {
 	});
 });
 
-it('knows an order that was typed in by hand for what it is', async () => {
-	expect(await find(odoo([typed]))).toEqual({ id: 3, ours: false });
+it('knows an order that was entered by a person for what it is', async () => {
+	expect(await find(odoo([entered]))).toEqual({ id: 3, ours: false });
 });
 
 it("does not take another order with the shop's number for the payment's", async () => {
 	expect(await find(odoo([copied]))).toBeUndefined();
+});
+
+it('finds the hold of a payment without an order', async () => {
+	expect(await find(odoo([copied]), 7)).toEqual({ id: 7, ours: true, held: true });
 });

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 
-import { chatterNote } from '../../../../../lib/orders/record/chatter-note';
-import { isNote, paymentNotes, readNote } from '../../../../../lib/orders/record/payment-notes';
-import { readChatterNote } from '../../../../../lib/orders/record/read-chatter-note';
+import {
+	chatterNote,
+	isLineNote,
+	lineNotes,
+	readLineNote,
+	readChatterNote,
+} from '../../../../../lib/orders/record/payment-notes';
 import { paidOrder } from '../orders';
 
 const line = fc.record(
@@ -18,16 +22,16 @@ const line = fc.record(
 it('the notes of a draft hold its lines as they were received', () => {
 	fc.assert(
 		fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
-			const notes = paymentNotes(paidOrder({ lines: lines as never }));
-			expect(notes.every(isNote)).toBe(true);
-			expect(notes.flatMap((note) => readNote(note) ?? [])).toEqual(lines);
+			const notes = lineNotes(paidOrder({ lines: lines as never }));
+			expect(notes.every(isLineNote)).toBe(true);
+			expect(notes.flatMap((note) => readLineNote(note) ?? [])).toEqual(lines);
 		}),
 	);
 });
 
 it('the notes of a person are left alone', () => {
 	for (const note of ['SKU comes tomorrow', 'Please pack as a gift', 'Gift × 2']) {
-		expect(isNote(note)).toBe(false);
+		expect(isLineNote(note)).toBe(false);
 	}
 });
 

@@ -1,4 +1,4 @@
-import { readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
+import { readHoldOrder, readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
 import { paidOrder } from '../orders';
 
 const item = (change: Record<string, unknown> = {}) => {
@@ -77,4 +77,18 @@ it('reads what the shop adds: shipping, discount, contact, address, and the merc
 
 it.each([-1, 1.5, '10', undefined])('leaves out a shipping fee of %p', (fee) => {
 	expect(readPaidOrder(item({ shipping_fen: fee, address: {} }))).not.toHaveProperty('shippingFen');
+});
+
+const UNPAID = { mchid: '1900000001', out_trade_no: 'SHOP1', total_fen: 100 };
+
+it('reads an order before its payment, and names what is wrong with one', () => {
+	const order = readHoldOrder({ ...UNPAID, trade_state: 'NOTPAY' });
+	expect(order.payment).toMatchObject({ out_trade_no: 'SHOP1', total_fen: 100 });
+	const wrong = () => readHoldOrder({ ...UNPAID, total_fen: '1.00', out_trade_no: 7 });
+	expect(wrong).toThrow(
+		expect.objectContaining({
+			code: 'NOT_AN_ORDER',
+			message: expect.stringContaining('out_trade_no, total_fen'),
+		}),
+	);
 });

@@ -48,3 +48,74 @@ it('gives up on an Odoo that never answers when the deadline has passed', async 
 		{ error: { code: 'ODOO_TIME_BUDGET' } },
 	]);
 });
+
+/** Odoo with one order, which loses the answer to the first such call after doing the work. */
+function losingTheAnswer(lost: string, totals: { draft: number; sale: number }, confirmedBy = 5) {
+	let state: 'none' | 'draft' | 'sale' = 'none';
+	let answers = 0;
+	const answer = (model: string, method: string): unknown => {
+		if (method === 'check_object_reference') {
+			return state === 'none' ? [] : ['sale.order', 1];
+		}
+		if (method === 'load') {
+			if (model === 'sale.order') state = 'draft';
+			return { ids: [1], messages: [] };
+		}
+		if (method === 'fields_get') return { sale_line_id: {} };
+		if (method === 'action_confirm') return (state = 'sale');
+		if (method === 'web_search_read') {
+			const lines = [
+				{ id: 1, product_id: { id: 41 }, product_uom_qty: 2 },
+				{ id: 2, product_id: { id: 42 }, product_uom_qty: 1 },
+			];
+			const amounts = { amount_total: totals[state === 'sale' ? 'sale' : 'draft'], amount_tax: 0 };
+			const common = { currency_id: { display_name: 'CNY' }, date_order: '1970-01-01 00:00:00' };
+			return { records: [{ id: 1, name: 'S1', state, ...amounts, ...common, order_line: lines }] };
+		}
+		if (model === 'sale.order' && method === 'search_read') {
+			return state === 'none' ? [] : [{ id: 1, origin: 'WeChat Pay SHOP1' }];
+		}
+		return method === 'search_read' ? [{ id: 2, res_id: 1, create_uid: [confirmedBy, 'x'] }] : true;
+	};
+	return fakeOdoo(({ model, method }) => {
+		const done = answer(model, method);
+		if (`${model}.${method}` !== lost || (answers += 1) > 1) return done;
+		throw new IntegrationError({
+			...{ code: 'ODOO_NO_ANSWER', message: '', likelyCause: '', nextStep: '' },
+			retryable: true,
+			ambiguous: true,
+		});
+	});
+}
+
+describe('A lost answer does not let a wrong total pass', () => {
+	it.each([
+		['sale.order.load', { draft: 280.24, sale: 280.24 }, 'draft'],
+		['sale.order.action_confirm', { draft: 248, sale: 280.24 }, 'sale'],
+		['sale.order.web_search_read', { draft: 280.24, sale: 280.24 }, 'draft'],
+	])('to %s', async (lost, totals, state) => {
+		const odoo = losingTheAnswer(lost, totals);
+		const outcomes = await recordPaidOrders(odoo, [paidOrder()], { taxes: 'odoo' }, context, ahead);
+		expect(outcomes).toMatchObject([
+			{
+				recorded: { status: 'needs_review', state, reason: expect.stringContaining('280.24 CNY') },
+			},
+		]);
+		const activities = odoo.calls.filter(({ model }) => model === 'mail.activity');
+		expect(activities.map(({ method }) => method)).toEqual(['load']);
+	});
+
+	it('unless a person has confirmed the order with it', async () => {
+		const odoo = losingTheAnswer('sale.order.action_confirm', { draft: 248, sale: 280.24 }, 2);
+		const outcomes = await recordPaidOrders(odoo, [paidOrder()], { taxes: 'odoo' }, context, ahead);
+		expect(outcomes).toMatchObject([{ recorded: { status: 'reserved', amount_total: '280.24' } }]);
+	});
+
+	it('and passes the right one', async () => {
+		const odoo = losingTheAnswer('sale.order.action_confirm', { draft: 248, sale: 248 });
+		const outcomes = await recordPaidOrders(odoo, [paidOrder()], { taxes: 'odoo' }, context, ahead);
+		expect(outcomes).toMatchObject([{ recorded: { status: 'reserved', state: 'sale' } }]);
+		const confirmations = odoo.calls.filter(({ method }) => method === 'action_confirm');
+		expect(confirmations).toHaveLength(1);
+	});
+});

@@ -1,5 +1,5 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
-import { finishDrafts } from '../../../../../lib/orders/record/reset-to-quotation';
+import { finishResets } from '../../../../../lib/orders/record/reset-to-quotation';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 
 const unknown = () =>
@@ -17,7 +17,7 @@ async function finish(notes: string[], ours = true) {
 		if (method === 'load') return { ids: [1], messages: [] };
 		return model === 'sale.order' && method === 'search_read' && ours ? [{ id: 7 }] : [];
 	});
-	const finished = await finishDrafts(odoo, new Map([['key', 7]]));
+	const finished = await finishResets(odoo, new Map([['key', 7]]));
 	const methods = odoo.calls.map(({ method }) => method);
 	return { finished, drafted: methods.includes('action_draft') };
 }
@@ -38,7 +38,7 @@ describe('An order that was left cancelled on its way to a draft', () => {
 
 	it('is not looked for where nothing is cancelled', async () => {
 		const odoo = fakeOdoo(() => []);
-		expect(await finishDrafts(odoo, new Map())).toEqual([]);
+		expect(await finishResets(odoo, new Map())).toEqual([]);
 		expect(odoo.calls).toEqual([]);
 	});
 });

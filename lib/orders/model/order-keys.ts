@@ -1,0 +1,84 @@
+import { externalIdPart } from '../../odoo/external-ids';
+import { toOdooTime, type Domain } from '../../odoo/records';
+
+/** The ids of a payment, the same in items of payments, refunds and deliveries. */
+export interface PaymentName {
+	mchid: string;
+	out_trade_no: string;
+	transaction_id: string;
+}
+
+/** Anything that belongs to one payment, such as a paid order. */
+export interface OfPayment {
+	payment: PaymentName;
+}
+
+/** Identifies a payment. WeChat does not document that transaction ids are unique across merchants. */
+export const paymentKey = ({ payment }: OfPayment): string =>
+	`${externalIdPart(payment.mchid)}_${externalIdPart(payment.transaction_id)}`;
+
+/** External id of the payment's sale order. Odoo keeps it unique, even for concurrent writers. */
+export const orderExternalId = (order: OfPayment): string => `wechat_pay.${paymentKey(order)}`;
+
+/** External ids of notes in the chatter of an order, by payment key: each step is taken once. */
+export const noteIds = (key: string) => ({
+	/** The reset to a quotation has started. */
+	resetStarted: `wechat_pay.${key}_to_quotation`,
+	/** What to do about a shortage was decided and carried out. */
+	decided: `wechat_pay.${key}_decided`,
+	/** The order was cancelled for good. */
+	cancelled: `wechat_pay.${key}_cancelled`,
+});
+
+/** Prefix of the source document of every recorded order. */
+export const ORIGIN = 'WeChat Pay ';
+
+/** Source document of the order: for people, and a second way to find it. */
+export const orderOrigin = ({ payment }: OfPayment): string => `${ORIGIN}${payment.out_trade_no}`;
+
+/** Domain of the sale orders that this package created. @param prefix path to them, e.g. `sale_id.` */
+export const recordedOrders = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${ORIGIN}%`]];
+
+/** Fields that set-up adds to sale orders. */
+export const WECHAT_ORDER_FIELDS = ['x_wechat_out_trade_no', 'x_wechat_mchid'] as const;
+
+export type WechatOrderField = (typeof WECHAT_ORDER_FIELDS)[number];
+
+export const wechatValue = (field: WechatOrderField, { payment }: OfPayment): string =>
+	field === 'x_wechat_mchid' ? payment.mchid : payment.out_trade_no;
+
+const HOLD = 'WeChat hold until ';
+
+/** Pattern for `=like` that matches the customer reference of every unpaid hold. */
+export const ANY_HOLD = `${HOLD}%`;
+
+/**
+ * The order under the name of its hold: there is no transaction id before the payment, so the shop's
+ * order number is used. Characters that are not allowed in an external id are encoded, because two
+ * numbers must not share one.
+ *
+ * @param attempt 2 and more for holds that follow released ones of the same number
+ */
+export function asHold<Order extends OfPayment>(order: Order, attempt = 1): Order {
+	const encoded = order.payment.out_trade_no.replace(
+		/[^A-Za-z0-9-]/g,
+		(character) => `_${character.charCodeAt(0).toString(16)}_`,
+	);
+	// An encoded character has an underscore on both sides, so no order number ends like this.
+	const suffix = attempt > 1 ? `_${attempt}` : '';
+	return { ...order, payment: { ...order.payment, transaction_id: `hold-${encoded}${suffix}` } };
+}
+
+/**
+ * Customer reference of a hold, e.g. `WeChat hold until 2026-11-22 15:30:00 UTC`.
+ *
+ * @param expires milliseconds since 1970
+ */
+export const holdReference = (expires: number): string => `${HOLD}${toOdooTime(expires)} UTC`;
+
+/** When the hold with this reference expires, in milliseconds since 1970; undefined if it is none. */
+export function holdExpiry(reference: string): number | undefined {
+	const time = /^WeChat hold until (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) UTC$/.exec(reference);
+	const expires = time ? Date.parse(`${time[1]}T${time[2]}Z`) : NaN;
+	return Number.isNaN(expires) ? undefined : expires;
+}

@@ -1,0 +1,127 @@
+import { escapeHtml } from '../../core/html';
+import type { OdooClient } from '../../odoo/client';
+import { CREATE_ONLY, loadAll } from '../../odoo/load';
+import { searchRead } from '../../odoo/records';
+
+/** A note in the chatter of an order. */
+export interface OrderNote {
+	orderId: number;
+	/** A note is written once per external id. */
+	externalId: string;
+	/** Plain text. */
+	text: string;
+	subject?: string;
+}
+
+/**
+ * Writes notes into the chatters of orders, all in one call.
+ *
+ * @returns database ids of the notes by external id; existing notes are left as they are
+ * @throws IntegrationError `ODOO_VALIDATION`, `ODOO_SERIALIZATION`
+ */
+export async function postNotes(
+	odoo: OdooClient,
+	notes: OrderNote[],
+): Promise<Map<string, number>> {
+	const columns = ['id', 'model', 'res_id', 'message_type', 'subtype_id/id', 'subject', 'body'];
+	const records = notes.map(({ orderId, externalId, text, subject = '' }) => {
+		const body = `<p>${escapeHtml(text)}</p>`;
+		const row = ['sale.order', String(orderId), 'comment', 'mail.mt_note', subject, body];
+		return { key: externalId, rows: [[externalId, ...row]] };
+	});
+	return await loadAll(odoo, 'mail.message', columns, records, CREATE_ONLY);
+}
+
+/** A to-do activity on a record. */
+export interface Activity {
+	externalId: string;
+	/** External id of the model of the record, e.g. `sale.model_sale_order`. */
+	modelId: string;
+	recordId: number;
+	userId: number;
+	summary: string;
+	noteHtml: string;
+}
+
+/**
+ * Creates activities, all in one call.
+ *
+ * @param context `CREATE_ONLY`; absent: existing ones are overwritten
+ * @returns database ids by external id
+ * @throws IntegrationError `ODOO_VALIDATION` if Odoo rejects one: nobody would be asked to act
+ */
+export async function createActivities(
+	odoo: OdooClient,
+	activities: Activity[],
+	context?: Record<string, unknown>,
+): Promise<Map<string, number>> {
+	const columns = [
+		'id',
+		'res_model_id/id',
+		'res_id',
+		'activity_type_id/id',
+		'user_id/.id',
+		'summary',
+		'note',
+	];
+	const records = activities.map(({ externalId, modelId, recordId, userId, summary, noteHtml }) => {
+		const type = 'mail.mail_activity_data_todo';
+		const row = [modelId, String(recordId), type, String(userId), summary, noteHtml];
+		return { key: externalId, rows: [[externalId, ...row]] };
+	});
+	return await loadAll(odoo, 'mail.activity', columns, records, context);
+}
+
+/** Summary of the activities on orders in review. */
+export const REVIEW_SUMMARY = 'WeChat payment to review';
+
+/** An order that a person has to review. */
+export interface Review {
+	orderId: number;
+	/** Payment key: a payment has one activity, however often it is recorded. */
+	key: string;
+	/** Plain text: why, and what to do. */
+	reason: string;
+}
+
+/**
+ * Creates an activity on each order.
+ *
+ * @param reviewerId absent: the user of the connection
+ */
+export async function requestReviews(
+	odoo: OdooClient,
+	reviews: Review[],
+	reviewerId: number | undefined,
+): Promise<void> {
+	if (reviews.length === 0) return;
+	const userId = reviewerId ?? (await odoo.userId());
+	const activities = reviews.map(({ orderId, key, reason }) => ({
+		externalId: `wechat_pay.review_${key}`,
+		modelId: 'sale.model_sale_order',
+		recordId: orderId,
+		userId,
+		summary: REVIEW_SUMMARY,
+		noteHtml: escapeHtml(reason),
+	}));
+	await createActivities(odoo, activities);
+}
+
+/** Marks the review activities of orders as done: what they asked for has happened automatically. */
+export async function closeReviews(odoo: OdooClient, orderIds: number[]): Promise<void> {
+	if (orderIds.length === 0) return;
+	const open = await searchRead(
+		odoo,
+		'mail.activity',
+		[
+			['res_model', '=', 'sale.order'],
+			['res_id', 'in', orderIds],
+			['summary', '=', REVIEW_SUMMARY],
+		],
+		['res_id'],
+	);
+	const ids = open.map(({ id }) => id);
+	if (ids.length === 0) return;
+	const params = { feedback: 'Completed automatically: the SKUs are mapped now.' };
+	await odoo.call('mail.activity', 'action_feedback', { ids, params });
+}

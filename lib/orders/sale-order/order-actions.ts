@@ -1,0 +1,97 @@
+import { IntegrationError } from '../../core/errors';
+import type { OdooClient, OdooTransport } from '../../odoo/client';
+import { findByExternalId } from '../../odoo/external-ids';
+import { WITHOUT_LOG } from '../../odoo/load';
+import { idOf, searchRead } from '../../odoo/records';
+
+/**
+ * Confirms orders, which creates and reserves their deliveries, all in one call. If Odoo rejects the
+ * call, orders that were confirmed or cancelled by others meanwhile are skipped, and the rest is split
+ * in halves until only invalid orders fail.
+ *
+ * @returns Odoo's messages for rejected orders, by order id
+ * @throws IntegrationError for errors that say nothing about the orders (no answer, lost race, …)
+ */
+export async function confirmOrders(
+	odoo: OdooTransport,
+	ids: number[],
+): Promise<Map<number, string>> {
+	if (ids.length === 0) return new Map();
+	const message = await rejection(odoo, ids);
+	if (message === undefined) return new Map();
+	if (ids.length === 1) return new Map(ids.map((id) => [id, message]));
+	const rows = await searchRead(odoo, 'sale.order', [['id', 'in', ids]], ['state']);
+	const open = rows.filter(({ state }) => state === 'draft' || state === 'sent');
+	const openIds = new Set(open.map(({ id }) => id));
+	const rejected = new Map(ids.filter((id) => !openIds.has(id)).map((id) => [id, message]));
+	const left = ids.filter((id) => openIds.has(id));
+	const parts = left.length < ids.length ? [left] : halves(left);
+	for (const part of parts) {
+		for (const [id, why] of await confirmOrders(odoo, part)) rejected.set(id, why);
+	}
+	return rejected;
+}
+
+const halves = (ids: number[]): number[][] => {
+	const middle = Math.ceil(ids.length / 2);
+	return [ids.slice(0, middle), ids.slice(middle)];
+};
+
+async function rejection(odoo: OdooTransport, ids: number[]): Promise<string | undefined> {
+	try {
+		await odoo.call('sale.order', 'action_confirm', { ids, context: WITHOUT_LOG });
+		return undefined;
+	} catch (error) {
+		const aboutOrders = ['ODOO_VALIDATION', 'ODOO_SERVER_FAULT'];
+		if (error instanceof IntegrationError && aboutOrders.includes(error.code)) return error.message;
+		return await Promise.reject(error);
+	}
+}
+
+/** Cancels orders, all in one call. Before Odoo 16 a draft invoice would open a dialog instead. */
+export async function cancelOrders(odoo: OdooTransport, ids: number[]): Promise<void> {
+	const context = { disable_cancel_warning: true };
+	await odoo.call('sale.order', 'action_cancel', { ids, context });
+}
+
+/** Ids of the transfers of orders that are neither done nor cancelled. */
+export async function openTransfers(odoo: OdooTransport, orderIds: number[]): Promise<number[]> {
+	const open = await searchRead(
+		odoo,
+		'stock.picking',
+		[
+			['sale_id', 'in', orderIds],
+			['state', 'in', ['confirmed', 'assigned', 'waiting']],
+		],
+		['state'],
+		{ order: 'id' },
+	);
+	return open.map(({ id }) => id);
+}
+
+/** Releases the reserved quantities of transfers. */
+export async function unreserve(odoo: OdooTransport, ids: number[]): Promise<void> {
+	if (ids.length > 0) await odoo.call('stock.picking', 'do_unreserve', { ids });
+}
+
+/** Of these orders, those whose last confirmation was made by the user of the connection, as their chatter says. */
+export async function confirmedByThisUser(odoo: OdooClient, ids: number[]): Promise<Set<number>> {
+	const subtype = await odoo.remember(
+		'subtype of confirmations',
+		async () => await findByExternalId(odoo, 'sale.mt_order_confirmed'),
+	);
+	const messages = await searchRead(
+		odoo,
+		'mail.message',
+		[
+			['model', '=', 'sale.order'],
+			['res_id', 'in', ids],
+			['subtype_id', '=', subtype?.id ?? 0],
+		],
+		['res_id', 'create_uid'],
+		{ order: 'id' },
+	);
+	const user = await odoo.userId();
+	const last = new Map(messages.map((row) => [Number(row.res_id), idOf(row.create_uid)]));
+	return new Set([...last].flatMap(([id, by]) => (by === user ? [id] : [])));
+}

@@ -1,0 +1,116 @@
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { recordRefund } from '../../../../../lib/orders/after-sales/record-refund';
+import type { RefundToRecord } from '../../../../../lib/orders/after-sales/refund';
+import { fakeOdoo } from '../../odoo/fake-odoo';
+
+const REFUND: RefundToRecord = {
+	mchid: '1900000001',
+	out_trade_no: 'SHOP1',
+	transaction_id: '42',
+	refund_id: '50',
+	refund_status: 'SUCCESS',
+	refund_fen: 24800,
+	total_fen: 24800,
+	currency: 'CNY',
+};
+const OPTIONS = { creditNote: true, cancelWhenRefunded: true, dryRun: false };
+const unknown = new IntegrationError({
+	...{ code: 'ODOO_EXTERNAL_ID_UNKNOWN', message: '', likelyCause: '', nextStep: '' },
+});
+
+interface Shop {
+	state?: string;
+	delivered?: boolean;
+	products?: number;
+	/** Total of each credit note of the order, as Odoo has it. */
+	credited?: number[];
+	rejectsCreditNote?: boolean;
+}
+
+async function record(
+	{ state = 'sale', delivered = false, products = 1, credited = [248], ...shop }: Shop = {},
+	change: Partial<RefundToRecord> = {},
+	options: Partial<typeof OPTIONS> = {},
+) {
+	let now = state;
+	const odoo = fakeOdoo(
+		({ model, method, params }) => {
+			if (method === 'check_object_reference') {
+				return params?.xml_id === '1900000001_42' ? ['sale.order', 1] : Promise.reject(unknown);
+			}
+			if (method === 'load') {
+				const rejection = { type: 'error', message: 'No journal', record: 0 };
+				if (model === 'account.move' && shop.rejectsCreditNote)
+					return { ids: false, messages: [rejection] };
+				return { ids: [6], messages: [] };
+			}
+			if (method === 'web_search_read') {
+				const move_ids = [{ id: 5, state: delivered ? 'done' : 'assigned', product_uom_qty: 1 }];
+				const lines = Array.from({ length: products }, () => ({
+					id: 4,
+					product_id: { id: 41 },
+					move_ids,
+				}));
+				return { records: [{ id: 1, name: 'S1', state: now, order_line: lines }] };
+			}
+			if (method === 'has_access') return true;
+			if (method === 'action_cancel') return (now = 'cancel');
+			if (model !== 'account.move') return method === 'search_read' ? [{ id: 1 }] : true;
+			return credited.map((amount_total, index) => ({
+				id: 6 + index,
+				state: 'draft',
+				amount_total,
+			}));
+		},
+		['sale_line_id'],
+	);
+	const result = await recordRefund(odoo, { ...REFUND, ...change }, { ...OPTIONS, ...options });
+	const written = odoo.calls.flatMap(({ model, method }) => (method === 'load' ? [model] : []));
+	return { result, written };
+}
+
+it('writes a note and a credit note, and cancels an order that was refunded completely', async () => {
+	const { result, written } = await record();
+	expect(result).toEqual({
+		status: 'recorded',
+		sale_order_id: 1,
+		name: 'S1',
+		state: 'cancel',
+		before_payment: false,
+		credit_note_id: 6,
+		credit_note_state: 'draft',
+	});
+	expect(written).toEqual(['mail.message', 'account.move', 'mail.message']);
+});
+
+it('keeps an order that was refunded in part', async () => {
+	const { result } = await record({ credited: [100] }, { refund_fen: 10000 });
+	expect(result).toMatchObject({ status: 'recorded', state: 'sale' });
+});
+
+it.each<[string, Parameters<typeof record>]>([
+	['was refunded completely, but goods of it have left', [{ delivered: true }]],
+	['but it is still confirmed', [{}, {}, { cancelWhenRefunded: false }]],
+	['was refunded before its payment was recorded', [{ state: 'draft', products: 0 }]],
+	['The total of the credit note is 280.24', [{ credited: [280.24] }]],
+	['credit notes of 496.00 CNY for an order of 248.00 CNY', [{ credited: [248, 248] }]],
+	[
+		'no credit note was created. Odoo rejected the credit note. No journal.',
+		[{ rejectsCreditNote: true }],
+	],
+	["the buyer's account cannot receive it", [{}, { refund_status: 'ABNORMAL' }]],
+	['was closed', [{}, { refund_status: 'CLOSED' }]],
+])('asks a person to act: … %s …', async (reason, shop) => {
+	const { result, written } = await record(...shop);
+	expect(result).toMatchObject({
+		status: 'needs_review',
+		reason: expect.stringContaining(reason),
+	});
+	expect(written).toContain('mail.activity');
+});
+
+it('writes nothing in a preview', async () => {
+	const { result, written } = await record({}, {}, { dryRun: true });
+	expect(result).toMatchObject({ status: 'recorded', state: 'sale', dry_run: true });
+	expect(written).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import { readRefundItem, refundExternalId } from '../../../../../lib/orders/after-sales/refund';
+
+const ITEM = {
+	mchid: '1900000001',
+	out_trade_no: 'SHOP1',
+	transaction_id: '42',
+	refund_id: '50',
+	refund_status: 'SUCCESS',
+	refund_fen: 100,
+	amount: { total: 300, currency: 'HKD', refund: 100 },
+	attach: 'x',
+};
+
+it('reads what Odoo needs of a refund', () => {
+	const refund = readRefundItem(ITEM);
+	const { amount, attach, ...ids } = ITEM;
+	expect(refund).toEqual({ ...ids, total_fen: 300, currency: 'HKD' });
+	expect(readRefundItem({ ...ITEM, amount: { total: 300 } }).currency).toBe('CNY');
+	expect(refundExternalId(refund)).toBe('wechat_refund.1900000001_50');
+	expect([amount, attach]).toBeDefined();
+});
+
+it.each([
+	['transaction_id', 42],
+	['refund_id', ''],
+	['refund_status', 'PROCESSING'],
+	['refund_fen', 0],
+	['refund_fen', '100'],
+	['amount', {}],
+])('names %s when it is %p', (field, value) => {
+	expect(() => readRefundItem({ ...ITEM, [field]: value })).toThrow(
+		expect.objectContaining({ code: 'NOT_A_REFUND', message: expect.stringContaining(field) }),
+	);
+});

@@ -1,0 +1,55 @@
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { closeHolds, convertHold, latestHold } from '../../../../../lib/orders/hold/holds';
+import { fakeOdoo } from '../../odoo/fake-odoo';
+import { paidOrder } from '../orders';
+
+const unknown = () =>
+	Promise.reject(
+		new IntegrationError({
+			code: 'ODOO_EXTERNAL_ID_UNKNOWN',
+			message: '',
+			likelyCause: '',
+			nextStep: '',
+		}),
+	);
+
+it('finds the newest hold of an order number', async () => {
+	const ids = [11, 12, 13];
+	const odoo = fakeOdoo((_, index) => (ids[index] ? ['sale.order', ids[index]] : unknown()));
+	expect(await latestHold(odoo, paidOrder())).toEqual({ id: 13, attempt: 3 });
+	expect(await latestHold(fakeOdoo(unknown), paidOrder())).toBeUndefined();
+});
+
+/** Odoo with the hold 11, which has a closing note with this subject. */
+const closedBy = (subject: string) =>
+	fakeOdoo(({ model, method }, index) => {
+		if (method === 'check_object_reference') return index === 0 ? ['sale.order', 11] : unknown();
+		if (method === 'load') return { ids: [5], messages: [] };
+		return model === 'mail.message' ? [{ id: 5, subject }] : true;
+	});
+
+it('makes a hold the paid order, once its payment has closed it', async () => {
+	const order = paidOrder();
+	const { transaction_id: transaction } = order.payment;
+	const odoo = closedBy(`WeChat hold paid by ${transaction}`);
+	expect(await convertHold(odoo, order)).toBe(11);
+	expect(odoo.calls.at(-1)).toMatchObject({
+		method: 'write',
+		ids: [11],
+		params: { vals: { client_order_ref: transaction } },
+	});
+});
+
+it('does not convert a hold that was released first', async () => {
+	const odoo = closedBy('WeChat hold released');
+	expect(await convertHold(odoo, paidOrder())).toBeUndefined();
+	expect(odoo.calls.map(({ method }) => method)).not.toContain('write');
+});
+
+it('reports which holds were released, and which were paid before', async () => {
+	expect(await closeHolds(closedBy('WeChat hold released'), [11], 'released')).toEqual(
+		new Set([11]),
+	);
+	expect(await closeHolds(closedBy('WeChat hold paid by 42'), [11], 'released')).toEqual(new Set());
+	expect(await closeHolds(closedBy(''), [], 'released')).toEqual(new Set());
+});

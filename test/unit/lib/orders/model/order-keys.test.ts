@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+
+import {
+	asHold,
+	holdExpiry,
+	holdReference,
+	orderExternalId,
+	paymentKey,
+} from '../../../../../lib/orders/model/order-keys';
+import { paidOrder } from '../orders';
+
+const nameOf = (out_trade_no: string) => orderExternalId(asHold(paidOrder({ out_trade_no })));
+
+it('tells when a hold ends, to people and to itself', () => {
+	const expires = Date.parse('2026-11-22T15:30:00Z');
+	expect(holdReference(expires)).toBe('WeChat hold until 2026-11-22 15:30:00 UTC');
+	expect(holdExpiry(holdReference(expires))).toBe(expires);
+});
+
+it.each(['', '4200002761202611221234567890', 'WeChat hold until tomorrow', 'PO 7'])(
+	'takes "%s" for no hold',
+	(reference) => expect(holdExpiry(reference)).toBeUndefined(),
+);
+
+it('gives every order number of a shop an external id of its own', () => {
+	expect(nameOf('SHOP1')).toBe('wechat_pay.1900000001_hold-SHOP1');
+	const numbers = ['A|B', 'A*B', 'A_B', 'A@B', 'A-B', 'A_7c_B'];
+	expect(new Set(numbers.map(nameOf)).size).toBe(numbers.length);
+	for (const number of numbers) expect(nameOf(number)).toMatch(/^wechat_pay\.[A-Za-z0-9_-]+$/);
+});
+
+it('never gives two numbers the same name, whatever their attempts', () => {
+	const number = fc.stringMatching(/^[A-Za-z0-9_|*-]{1,12}$/);
+	fc.assert(
+		fc.property(number, number, fc.integer({ min: 1, max: 12 }), (one, other, attempt) => {
+			fc.pre(one !== other);
+			const name = (out_trade_no: string, of: number) =>
+				paymentKey(asHold(paidOrder({ out_trade_no }), of));
+			expect(name(one, attempt)).not.toBe(name(other, 1));
+			expect(name(one, attempt)).not.toBe(name(other, attempt));
+		}),
+	);
+});
