@@ -24,8 +24,8 @@ const GOALS = {
 	chain: 8,
 	share: 25,
 	circular: 0,
-	testsWithoutSource: 40,
-	sourcesWithoutTest: 351,
+	testsWithoutSource: 1,
+	sourcesWithoutTest: 273,
 };
 
 interface Size {

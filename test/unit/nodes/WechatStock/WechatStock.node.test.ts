@@ -1,11 +1,11 @@
 import type { ICredentialTestFunctions, IDataObject, INode } from 'n8n-workflow';
 
-import { WechatStock } from '../../../nodes/WechatStock/WechatStock.node';
-import type { Credentials, Sandbox } from '../../../sandbox';
-import { sharedCredentials, sharedSandbox } from '../../support/shared-sandbox';
-import { runNode } from '../../support/engine';
-import { shopFields } from '../../support/server-api-credentials';
-import { runSample } from '../lib/shop-backend/running-sample';
+import { WechatStock } from '../../../../nodes/WechatStock/WechatStock.node';
+import type { Credentials, Sandbox } from '../../../../sandbox';
+import { sharedCredentials, sharedSandbox } from '../../../support/shared-sandbox';
+import { runNode } from '../../../support/engine';
+import { shopFields } from '../../../support/server-api-credentials';
+import { runSample } from '../../lib/shop-backend/running-sample';
 
 let sandbox: Sandbox;
 let credentials: Credentials;

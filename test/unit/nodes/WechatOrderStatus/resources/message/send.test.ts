@@ -1,10 +1,10 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { WechatOrderStatus } from '../../../nodes/WechatOrderStatus/WechatOrderStatus.node';
-import type { Sandbox } from '../../../sandbox';
-import { sharedSandbox } from '../../support/shared-sandbox';
-import { runNode } from '../../support/engine';
-import { miniProgramFields } from '../../support/server-api-credentials';
+import { WechatOrderStatus } from '../../../../../../nodes/WechatOrderStatus/WechatOrderStatus.node';
+import type { Sandbox } from '../../../../../../sandbox';
+import { sharedSandbox } from '../../../../../support/shared-sandbox';
+import { runNode } from '../../../../../support/engine';
+import { miniProgramFields } from '../../../../../support/server-api-credentials';
 
 const TEMPLATE = 'SHIPPED';
 const PATH = '/cgi-bin/message/subscribe/send';

@@ -5,9 +5,9 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox';
-import { sharedSandbox } from '../../support/shared-sandbox';
-import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
+import type { Sandbox } from '../../../../../../sandbox';
+import { sharedSandbox } from '../../../../../support/shared-sandbox';
+import { WechatPay } from '../../../../../../nodes/WechatPay/WechatPay.node';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

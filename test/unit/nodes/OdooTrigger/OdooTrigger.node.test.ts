@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { OdooTrigger } from '../../../nodes/OdooTrigger/OdooTrigger.node';
-import { isPushKey, pushTarget } from '../../../nodes/OdooTrigger/shared/push-target';
-import { toItems } from '../../../nodes/OdooTrigger/shared/to-items';
-import { noteWatcher, stopWatcher } from '../../../nodes/OdooTrigger/shared/watchers';
+import { OdooTrigger } from '../../../../nodes/OdooTrigger/OdooTrigger.node';
+import { isPushKey, pushTarget } from '../../../../nodes/OdooTrigger/shared/push-target';
+import { toItems } from '../../../../nodes/OdooTrigger/shared/to-items';
+import { noteWatcher, stopWatcher } from '../../../../nodes/OdooTrigger/shared/watchers';
 
 const WEBHOOK = 'https://n8n.example.com/webhook/1a2b3c4d-0000-4000-8000-000000000001/webhook';
 const SECRET = 'the API key of the credential';

@@ -1,11 +1,11 @@
 import type { ICredentialTestFunctions, IDataObject, INode } from 'n8n-workflow';
 
-import { WechatOrderStatus } from '../../../nodes/WechatOrderStatus/WechatOrderStatus.node';
-import type { Sandbox } from '../../../sandbox';
-import { sharedSandbox } from '../../support/shared-sandbox';
-import type { Payment } from '../../../sandbox/payments/payment';
-import { runNode } from '../../support/engine';
-import { miniProgramFields } from '../../support/server-api-credentials';
+import { WechatOrderStatus } from '../../../../nodes/WechatOrderStatus/WechatOrderStatus.node';
+import type { Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
+import type { Payment } from '../../../../sandbox/payments/payment';
+import { runNode } from '../../../support/engine';
+import { miniProgramFields } from '../../../support/server-api-credentials';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox';
-import { sharedSandbox } from '../../support/shared-sandbox';
-import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
+import type { Sandbox } from '../../../../sandbox';
+import { sharedSandbox } from '../../../support/shared-sandbox';
+import { WechatPay } from '../../../../nodes/WechatPay/WechatPay.node';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { BatchCount } from '../../../nodes/WechatPay/shared/batch-count';
-import { WechatPay } from '../../../nodes/WechatPay/WechatPay.node';
+import { BatchCount } from '../../../../../../nodes/WechatPay/shared/batch-count';
+import { WechatPay } from '../../../../../../nodes/WechatPay/WechatPay.node';
 
 const NODE: INode = {
 	id: 'node',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { OdooForWechatApi } from '../../../credentials/OdooForWechatApi.credentials';
-import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
-import { odooConnectionFrom } from '../../../nodes/shared/odoo-connection';
-import { runNode } from '../../support/engine';
+import { OdooForWechatApi } from '../../../../credentials/OdooForWechatApi.credentials';
+import { OdooSale } from '../../../../nodes/OdooSale/OdooSale.node';
+import { odooConnectionFrom } from '../../../../nodes/shared/odoo-connection';
+import { runNode } from '../../../support/engine';
 
 const PARAMETERS = { resource: 'order', operation: 'recordPaidOrder', taxes: 'none' };
 // Nothing listens there.
