@@ -1,4 +1,4 @@
-/** A point in time that work has to be finished by. */
+/** A point in time by which work must be finished. */
 export interface Deadline {
 	/** Milliseconds that are left; zero or less when it has passed. */
 	remainingMs(): number;
@@ -31,8 +31,7 @@ export function after(ms: number): { passed: Promise<void>; stop(): void } {
 }
 
 /**
- * What `work` comes to, or `late()` when the deadline passes first. The work goes on all the same:
- * what cannot be called back is not.
+ * The result of `work`, or `late()` when the deadline passes first. The work itself is not cancelled.
  */
 export async function before<T, L>(
 	deadline: Deadline,

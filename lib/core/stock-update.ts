@@ -4,7 +4,7 @@ import { IntegrationError } from './errors';
 export interface StockUpdate {
 	/** The merchant's own code of it: `sku_code` in WeChat Shop, `default_code` in Odoo. */
 	sku: string;
-	/** Pieces that can be sold: whole ones, none at the least. */
+	/** Sellable units: a whole number, at least 0. */
 	quantity: number;
 	/** Grows with each newer figure of the same SKU: what is older is dropped. */
 	version: number;
@@ -12,7 +12,7 @@ export interface StockUpdate {
 	as_of: string;
 }
 
-/** Pieces that can be sold: whole ones, never fewer than none. */
+/** Sellable units: rounded down, at least 0. */
 export const sellable = (quantity: number): number =>
 	Number.isFinite(quantity) ? Math.max(0, Math.floor(quantity)) : 0;
 
@@ -48,7 +48,7 @@ export function readStockUpdate(
 /**
  * The newest update of each SKU. Of two with one version the later in the list counts.
  *
- * @param keyOf what tells SKUs apart
+ * @param keyOf identifies the SKU
  */
 export function newest<T extends Pick<StockUpdate, 'version'>>(
 	updates: readonly T[],

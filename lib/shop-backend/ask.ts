@@ -75,6 +75,6 @@ function noAddress(): IntegrationError {
 		code: 'SHOP_URL_INVALID',
 		message: 'The URL in the Shop Backend credential is not an address.',
 		likelyCause: 'It is empty, or "https://" is missing.',
-		nextStep: 'Ask whoever runs the shop for the address that answers docs/shop-backend.md.',
+		nextStep: 'Ask the operator of the shop for the address that answers docs/shop-backend.md.',
 	});
 }

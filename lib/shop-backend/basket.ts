@@ -1,12 +1,12 @@
 import { IntegrationError } from '../core/errors';
 import { money, toDecimal } from '../core/money';
 
-/** A line of the basket as the shop's backend tells it. */
+/** A line of the basket in the answer of the shop's backend. */
 export interface BasketLine {
 	sku: string;
-	/** Pieces. */
+	/** Units. */
 	quantity: number;
-	/** Fen a piece, tax included, as paid. */
+	/** Fen per unit, tax included, as paid. */
 	unit_price_fen: number;
 	unit_price: string;
 }

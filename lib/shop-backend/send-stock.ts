@@ -63,7 +63,7 @@ const unsupported = () =>
 		code: 'SHOP_STOCK_UNSUPPORTED',
 		message: 'The shop backend does not know "stock.set" (404).',
 		likelyCause: 'It answers for baskets only, or nothing answers at this address.',
-		nextStep: 'Ask whoever runs the shop to add stock.set as in docs/shop-backend.md.',
+		nextStep: 'Ask the operator of the shop to add stock.set as in docs/shop-backend.md.',
 	});
 
 const unreadable = () =>

@@ -13,7 +13,7 @@ export interface ApiAnswer {
 }
 
 /**
- * Reads an answer. HTTP 200 is usual for a refusal too, so only `errcode` tells.
+ * Reads an answer. Refusals usually come with HTTP 200 too, so only `errcode` counts.
  *
  * @throws IntegrationError `WECHAT_API_DOWN` for a 5xx, which leaves open what was done, and
  * `WECHAT_API_ANSWER_UNREADABLE` for anything that is no JSON object

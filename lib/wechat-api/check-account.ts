@@ -7,7 +7,7 @@ const NOT_ALLOWED = 48001;
 /**
  * Asks for a token and makes one harmless call with it.
  *
- * @returns what is told a person whose credential works
+ * @returns the message for a credential that works
  * @throws IntegrationError that names what is wrong: AppID, AppSecret, the blocked IP address (40164),
  * or an account of the other kind (48001)
  */

@@ -10,7 +10,7 @@ const SETTINGS = `${MINI} → Development Settings (开发设置); for a WeChat 
 
 const TOKEN: ApiAdvice = {
 	likelyCause:
-		'The access token stays refused although it was asked for anew: the token belongs to another account, or something else keeps forcing new ones.',
+		'The access token stays refused although it was requested again: the token belongs to another account, or something else keeps forcing new ones.',
 	nextStep:
 		'Test the credential. If a backend of yours asks for tokens too, let it use the stable token without force_refresh, or let both read from one token server.',
 };

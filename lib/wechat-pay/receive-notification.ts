@@ -22,8 +22,8 @@ export type { Received, ReceivedItem, Recipient } from './notification/notificat
 export const MAX_BODY_BYTES = 1024 * 1024 + 64 * 1024;
 
 /**
- * Everything between the bytes of a callback and its items, in the only safe order: size, signature,
- * and only then parsing and decryption. Nothing that a caller can send makes it throw.
+ * Reads a notification, from its bytes to items, in the only safe order: size, signature, and only then
+ * parsing and decryption. Nothing that a caller can send makes it throw.
  *
  * @param now Unix seconds
  */

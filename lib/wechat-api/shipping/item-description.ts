@@ -1,8 +1,8 @@
-/** What a line of an order or a shipment tells of its goods. */
+/** The goods of a line of an order or a shipment. */
 export interface DescribedLine {
 	name?: string;
 	sku?: string;
-	/** Pieces, or another unit. */
+	/** In any unit. */
 	quantity?: number;
 }
 

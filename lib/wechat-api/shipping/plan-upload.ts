@@ -58,7 +58,7 @@ export function planUpload(
 		return { do: 'nothing' };
 	}
 	if (!OPEN_STATES.has(order.order_state)) return { do: 'review', reason: 'confirmed' };
-	// WeChat splits parcels of carriers only: the rest is told when all of it has left.
+	// WeChat splits parcels of carriers only: the rest is uploaded when all of it has left.
 	if (!express && !shipment.allDelivered) return { do: 'wait', reason: 'more_to_deliver' };
 
 	const correction = started && (finished || !sameWay);

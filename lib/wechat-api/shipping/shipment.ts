@@ -17,7 +17,7 @@ export function queryKey(payment: PaymentKey): Record<string, string> {
 		: { merchant_id: payment.mchid, merchant_trade_no: payment.out_trade_no };
 }
 
-/** One text for one payment, to tell payments apart by. */
+/** Identifies a payment in one text. */
 export const paymentText = (payment: PaymentKey): string =>
 	'transaction_id' in payment ? payment.transaction_id : `${payment.mchid}/${payment.out_trade_no}`;
 

@@ -4,7 +4,7 @@ import { sellable } from '../../core/stock-update';
 export interface StockDifference {
 	/** 1 adds, 2 subtracts. */
 	diff_type: 1 | 2;
-	/** Pieces, above zero. */
+	/** Units, above 0. */
 	num: number;
 }
 

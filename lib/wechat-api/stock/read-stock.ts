@@ -11,7 +11,7 @@ export interface ShopSku {
 
 /** What WeChat Shop has of a SKU. Orders lower it by themselves; refunds after payment do not raise it. */
 export interface ShopStock extends ShopSku {
-	/** Pieces that can be bought. */
+	/** Units that can be bought. */
 	normal_stock_num: number;
 	/** With what is kept for influencers, campaigns and warehouses. */
 	total_stock_num: number;

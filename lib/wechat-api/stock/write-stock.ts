@@ -23,9 +23,9 @@ export interface StockOutcome {
 	status: StockStatus;
 	product_id?: string;
 	sku_id?: string;
-	/** Pieces before, as last read. */
+	/** Units before, as last read. */
 	before?: number;
-	/** Pieces wanted: whole, and none at the least. */
+	/** Units wanted: a whole number, at least 0. */
 	quantity?: number;
 	/** Why nothing was written. */
 	message?: string;

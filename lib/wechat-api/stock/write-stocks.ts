@@ -17,7 +17,7 @@ const AT_ONCE = 5;
 
 /**
  * Sets the stock of many SKUs. Of several figures for one SKU only the newest is written. All are read
- * together first, 50 products a call, so that what is right already costs no call of its own.
+ * together first, 50 products a call, so that what is correct already needs no further call.
  *
  * @returns a result for each, in their order: one that fails stops no other
  * @throws IntegrationError when the stock cannot be read at all

@@ -70,7 +70,7 @@ export function signedRequest(
 	const url = new URL(account.baseUrl + target);
 	const toSign = {
 		method,
-		// What is signed is what the server sees: a base address may have a path of its own.
+		// What is signed is what the server sees: a base URL may have a path.
 		target: url.pathname + url.search,
 		body: body ?? '',
 		timestamp,
@@ -110,7 +110,7 @@ function problemWithSignature(
 	}
 }
 
-/** An answer that nobody may rely on, and why. */
+/** The error of a response without a valid signature. @param reason why the signature is not valid */
 export function responseUnproved(reason: IntegrationError): IntegrationError {
 	return new IntegrationError({
 		code: 'WECHAT_RESPONSE_UNPROVED',

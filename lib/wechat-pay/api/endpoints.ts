@@ -38,7 +38,7 @@ const ordersOf = ({ region }: WechatPayAccount): string =>
 /** `*` is legal in the merchant's numbers, and what is signed has to be what is sent. */
 const segment = (text: string): string => encodeURIComponent(text).replace(/\*/g, '%2A');
 
-/** Path and query of an order query; cross-border accounts have paths of their own. */
+/** Path and query of an order query; cross-border accounts have other paths. */
 export function orderTarget(account: WechatPayAccount, key: OrderKey): string {
 	const path =
 		'transaction_id' in key
@@ -47,7 +47,7 @@ export function orderTarget(account: WechatPayAccount, key: OrderKey): string {
 	return `${ordersOf(account)}/${path}?mchid=${account.mchid}`;
 }
 
-/** Path that closes an order which nobody has paid. */
+/** Path that closes an unpaid order. */
 export function closeTarget(account: WechatPayAccount, out_trade_no: string): string {
 	return `${ordersOf(account)}/out-trade-no/${segment(out_trade_no)}/close`;
 }

@@ -9,7 +9,7 @@ import { WECHAT_RETRY } from './call';
 import { responseUnproved } from './client';
 import { requireSide } from './endpoints';
 
-/** A day's reference rate; each order has a rate of its own. */
+/** A day's reference rate; each order has its own rate. */
 export interface ExchangeRateAnswer {
 	fee_type: string;
 	/** `yyyyMMdd` as WeChat writes it. */

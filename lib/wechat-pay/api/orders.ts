@@ -20,7 +20,7 @@ export async function queryOrder(
 }
 
 /**
- * Closes an order that nobody has paid, so that nobody can any more. One that is closed already is fine.
+ * Closes an unpaid order, so that it cannot be paid any more. An order that is closed already is no error.
  *
  * @throws IntegrationError `WECHAT_REFUSED` (`ORDER_PAID` and others), `WECHAT_RESPONSE_UNPROVED` or `HTTP_…`
  */

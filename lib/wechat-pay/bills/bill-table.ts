@@ -23,7 +23,7 @@ const LONGEST_LINE = 64 * 1024;
 
 /**
  * The lines of a file in UTF-8, without their ends (LF or CRLF), the byte order mark and empty ones. Holds
- * no more than one piece of the file and one line at a time.
+ * no more than one chunk of the file and one line at a time.
  *
  * @throws IntegrationError `WECHAT_BILL_UNREADABLE`
  */
@@ -32,7 +32,7 @@ export async function* billLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<s
 	let rest = '';
 	let problem: IntegrationError | undefined;
 	for await (const chunk of bytes) {
-		// Read to its end all the same: its hash tells whether it was damaged on its way.
+		// Read to its end in any case: the hash shows whether the file was damaged in transfer.
 		if (problem) continue;
 		const text = decode(decoder, chunk);
 		const lines = (rest + (text ?? '')).split('\n');
@@ -63,7 +63,7 @@ const tooLong = () => billError('UNREADABLE', 'The file has a line of more than 
 /** A bill row by the names in its header. */
 export type BillRow = Record<string, string>;
 
-/** `summary` stands last, for bills that have one. */
+/** `summary` comes last, in bills that have one. */
 export type BillPart = { kind: 'row' | 'summary'; values: BillRow };
 
 /** Columns that the shop fills: the only ones whose text may hold the separator. */

@@ -26,7 +26,7 @@ export async function* plainBytes(file: Chunks): Chunks {
 		if (start[0] === 0x1f && start[1] === 0x8b) yield* gunzipped(whole);
 		else yield* whole;
 	} finally {
-		// Whoever stops reading early lets go of the connection, too.
+		// A reader that stops early closes the connection, too.
 		await chunks.return?.();
 	}
 }

@@ -61,7 +61,7 @@ export async function fetchBill(
 		WECHAT_RETRY,
 		async () =>
 			await onHosts(async (host) => {
-				// Asked anew each time: an address is good for minutes at most.
+				// Requested again each time: an address is valid for minutes at most.
 				const { sha1, target } = announced(await callOnce(host, call, context));
 				const { body } = await downloadSigned(host, target, context);
 				return await readBill(body, sha1, request.bill === 'trade' ? TRADE : FUND);

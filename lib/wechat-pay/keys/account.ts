@@ -21,9 +21,9 @@ export interface WechatPayCredential {
 	baseUrl: string;
 	/** Only for orders of APIv2. */
 	apiV2Key?: string;
-	/** How APIv2 messages are signed: `MD5` unless told otherwise. */
+	/** How APIv2 messages are signed. Default: `MD5`. */
 	apiV2SignType?: V2SignType;
-	/** `automatic`: platform certificates are downloaded and kept fresh. `manual` unless told otherwise. */
+	/** `automatic`: platform certificates are downloaded and renewed. Default: `manual`. */
 	platformRefresh?: 'automatic' | 'manual';
 }
 

@@ -18,7 +18,7 @@ export function decodeBase64(text: string): Buffer | undefined {
 
 /** One PEM block found in a pasted text. */
 export interface PemBlock {
-	/** What stands after BEGIN, e.g. `PRIVATE KEY`. */
+	/** The words after BEGIN, e.g. `PRIVATE KEY`. */
 	label: string;
 	/** The block with its line breaks put right. */
 	pem: string;
@@ -49,7 +49,7 @@ export function wrapPem(label: string, base64: string): string {
 	return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 
-/** Turns the two letters `\n` (and `\r`) into the line break that they stand for. */
+/** Turns the two letters `\n` (and `\r`) into line breaks. */
 export function restoreLineBreaks(pasted: string): string {
 	return pasted.replace(/\\r/g, '').replace(/\\n/g, '\n');
 }

@@ -25,7 +25,7 @@ export function readMerchantKey(pasted: string, passphrase: string): MerchantKey
 	const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ pem }) => pem);
 	if (key) return withSerial(rsaKey(key.pem), certificates);
 	if (blocks.some(({ label }) => label === 'ENCRYPTED PRIVATE KEY')) {
-		throw problem('ENCRYPTED', 'It is protected by a passphrase of its own.');
+		throw problem('ENCRYPTED', 'It is protected by a passphrase.');
 	}
 	throw certificates.length > 0
 		? problem('IS_CERTIFICATE', 'It is a certificate.')

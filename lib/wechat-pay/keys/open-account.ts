@@ -73,7 +73,7 @@ function hasOnlyPublicKeys(keys: VerificationKeys): boolean {
 	return keys.size > 0 && [...keys.keys()].every(isPublicKeyId);
 }
 
-/** The merchant's own side, to tell when it was pasted in place of WeChat Pay's. */
+/** The merchant's own certificate and key, to detect when they were pasted in place of WeChat Pay's. */
 export interface MerchantSide {
 	serial: string;
 	privateKey: KeyObject;

@@ -1,9 +1,9 @@
 /** One line of what the buyer ordered, in WeChat's or the shop's own SKU. */
 export interface OrderLine {
 	sku: string;
-	/** Pieces, a positive integer. */
+	/** Units, a positive integer. */
 	quantity: number;
-	/** Fen a piece, tax included, as paid. Absent when the source does not tell. */
+	/** Fen per unit, tax included, as paid. Absent when the source does not have it. */
 	unit_price_fen?: number;
 	/** The same as decimal text in yuan, to read. */
 	unit_price?: string;
@@ -87,7 +87,7 @@ export type Payment = Omit<PaymentItem, 'notification'>;
 /** Where the trigger takes order lines from. */
 export type LinesFrom = Exclude<PaymentItem['lines_source'], 'shop'>;
 
-/** How a refund ended. `ABNORMAL`: the buyer's account takes no money, somebody has to act. */
+/** How a refund ended. `ABNORMAL`: it could not be paid to the buyer's account and needs manual handling. */
 export type RefundStatus = 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
 
 /**

@@ -8,7 +8,7 @@ import { ORDERS } from '../merchant-platform';
 import type { LinesFrom, NotificationReceipt, Payment, Refund } from './items';
 import type { Expected } from './resource';
 
-/** What a notification says of itself, before it joins a batch. */
+/** The receipt of a notification before it joins a batch. */
 export type Receipt = Pick<NotificationReceipt, 'id' | 'event_type' | 'create_time' | 'api'>;
 
 export type ReceivedPayment = Payment & { notification: Receipt };
@@ -16,10 +16,10 @@ export type ReceivedRefund = Refund & { notification: Receipt };
 export type ReceivedItem = ReceivedPayment | ReceivedRefund;
 
 export type Received =
-	/** A combined order is one payment a sub-order. */
+	/** A combined order has one payment for each sub-order. */
 	| { kind: 'payment'; items: ReceivedPayment[]; api: NotificationReceipt['api'] }
 	| { kind: 'refund'; items: ReceivedRefund[]; api: NotificationReceipt['api'] }
-	/** Genuine, but nothing for this trigger: acknowledge, or WeChat sends it all day. */
+	/** Genuine, but not for this trigger: acknowledge it, or WeChat resends it all day. */
 	| { kind: 'ignored'; event_type: string; api: NotificationReceipt['api'] }
 	/** `status` is the HTTP answer: 4xx blames the sender, 500 our own configuration, so that WeChat tries again. */
 	| {
@@ -46,10 +46,10 @@ export interface Recipient extends Expected {
 	verificationKeys: VerificationKeys;
 	/** Without it XML is refused. */
 	apiV2Key?: string | undefined;
-	/** MD5 unless told otherwise. */
+	/** Default: MD5. */
 	apiV2SignType?: V2SignType | undefined;
 	linesFrom: LinesFrom;
-	/** Payments alone unless told otherwise. */
+	/** Default: only payments. */
 	events?: readonly string[];
 }
 
@@ -74,7 +74,7 @@ export const refunded = (refund: Refund, notification: Receipt): Received => ({
 	api: notification.api,
 });
 
-/** The body of an APIv3 callback. */
+/** The body of an APIv3 notification. */
 export interface Notification {
 	id: string;
 	/** ISO 8601 with offset. */
@@ -84,7 +84,7 @@ export interface Notification {
 }
 
 /**
- * Reads a callback body. Only for bytes whose signature has been checked.
+ * Reads the body of a notification. Only for bytes whose signature has been checked.
  *
  * @throws IntegrationError `WECHAT_NOTIFICATION_UNREADABLE`
  */
@@ -108,7 +108,7 @@ export function readNotification(body: Buffer): Notification {
 }
 
 /**
- * What a notification is about, decrypted. Long ids in it are strings.
+ * The decrypted resource of a notification. Long ids are strings.
  *
  * @throws IntegrationError `WECHAT_DECRYPTION_FAILED`, `WECHAT_CIPHER_UNKNOWN` or `WECHAT_RESOURCE_UNREADABLE`
  */
@@ -119,11 +119,11 @@ export function openNotification({ resource }: Notification, apiV3Key: KeyObject
 		code: 'WECHAT_RESOURCE_UNREADABLE',
 		message: 'The decrypted content of the notification is not a JSON object.',
 		likelyCause: 'WeChat Pay has changed the form of its notifications.',
-		nextStep: `Report it with the event type. Payments stand at ${ORDERS}.`,
+		nextStep: `Report it with the event type. Payments are at ${ORDERS}.`,
 	});
 }
 
-/** Only texts are taken from it, so that long numbers cannot suffer. */
+/** Only texts are read from it, so long numbers do not matter. */
 function parseEnvelope(body: Buffer): unknown {
 	try {
 		return JSON.parse(body.toString('utf8'));

@@ -53,7 +53,7 @@ export function readPromotion(promotions: unknown): OrderLine[] {
 			known &&
 			(known.quantity !== read.quantity || known.unit_price_fen !== read.unit_price_fen)
 		) {
-			throw unreadable(`"${read.sku}" stands under two promotions with different figures.`, true);
+			throw unreadable(`"${read.sku}" has different figures under two promotions.`, true);
 		}
 		lines.set(read.sku, read);
 	}
@@ -88,14 +88,14 @@ function line(code: unknown, quantity: unknown, fen: unknown): OrderLine {
 	if (typeof sku !== 'string' || sku.trim() === '' || sku.length > 128) {
 		throw unreadable('A line has no SKU.');
 	}
-	const pieces = quantity === undefined || quantity === null ? 1 : quantity;
-	if (!isInteger(pieces, 1, MAX_QUANTITY)) {
+	const units = quantity === undefined || quantity === null ? 1 : quantity;
+	if (!isInteger(units, 1, MAX_QUANTITY)) {
 		throw unreadable(`The quantity of "${sku}" is not a whole number from 1 to ${MAX_QUANTITY}.`);
 	}
-	if (fen === undefined || fen === null) return { sku: sku.trim(), quantity: pieces };
+	if (fen === undefined || fen === null) return { sku: sku.trim(), quantity: units };
 	if (!isInteger(fen, 0, 10 ** 12))
 		throw unreadable(`The price of "${sku}" is not a number of fen.`);
-	return { sku: sku.trim(), quantity: pieces, unit_price_fen: fen };
+	return { sku: sku.trim(), quantity: units, unit_price_fen: fen };
 }
 
 function isInteger(value: unknown, min: number, max: number): value is number {

@@ -11,7 +11,7 @@ export interface RefundOrder {
 	refund?: number | { decimal: string };
 	/** Shown to the buyer, up to 80 characters. */
 	reason?: string;
-	/** https address without a query that WeChat Pay tells how it went. */
+	/** https URL without a query, which WeChat Pay notifies of the result. */
 	notify_url?: string;
 	/** `AVAILABLE` to refund from the balance instead of unsettled money. Mainland only. */
 	funds_account?: 'AVAILABLE' | 'UNSETTLED';
@@ -28,7 +28,7 @@ export interface RefundableOrder {
 /**
  * What of a queried order a refund needs.
  *
- * @throws IntegrationError `WECHAT_ORDER_NOT_REFUNDABLE` for an order that nobody has paid
+ * @throws IntegrationError `WECHAT_ORDER_NOT_REFUNDABLE` for an unpaid order
  */
 export function refundableOrder(order: JsonObject): RefundableOrder {
 	const amount = asObject(order['amount']);

@@ -52,7 +52,7 @@ function checkSame(refund: JsonObject, transaction_id: string, amount: number): 
 	throw new IntegrationError({
 		code: 'WECHAT_REFUND_NUMBER_TAKEN',
 		message: 'Another refund has this refund number already; nothing was refunded now.',
-		likelyCause: 'The refund number is not one of its own for each refund.',
+		likelyCause: 'The refund number was used for two refunds.',
 		nextStep: `Query the refund by its number, or at ${REFUNDS}, and give this one a number made of the order number and a count.`,
 	});
 }
@@ -71,7 +71,7 @@ function uncertain(error: unknown): unknown {
 }
 
 /**
- * How a refund stands, in WeChat's own fields, proved by its signature.
+ * The status of a refund in WeChat's own fields, verified by its signature.
  *
  * @throws IntegrationError `WECHAT_REFUSED` (`RESOURCE_NOT_EXISTS`: there is none), `WECHAT_RESPONSE_UNPROVED` or `HTTP_…`
  */

@@ -18,10 +18,10 @@ export function isV2(body: Buffer): boolean {
 }
 
 /**
- * A callback of APIv2 from its bytes to items. A payment is signed with the APIv2 key. A refund is only
+ * Reads a notification of APIv2, from its bytes to items. A payment is signed with the APIv2 key. A refund is only
  * encrypted with it, in a mode that proves nothing about single blocks: look it up before booking money.
  *
- * @param onStage told the HTTP status that a failure from here on is answered with
+ * @param onStage called with the HTTP status that answers a failure from here on
  * @param now Unix seconds
  * @throws IntegrationError
  */
@@ -77,7 +77,7 @@ function readRefund(
 	return refunded(refund, { id: outer['nonce_str'] ?? '', event_type, create_time, api: 'v2' });
 }
 
-/** Whoever does not know the key cannot encrypt with it: what does not open is a forgery or our mistake. */
+/** Only who knows the key can encrypt with it: what cannot be decrypted is a forgery, or our key is wrong. */
 function openReqInfo(req_info: string, apiV2Key: string): V2Fields {
 	return readFlatXml(Buffer.from(decryptV2(req_info, v2CipherKey(apiV2Key))), 'root');
 }

@@ -44,12 +44,12 @@ class FlatXml {
 			this.expect('<');
 			const name = this.match(NAME);
 			this.expect('>');
-			if (name in fields) throw refused('A field stands in it twice.');
+			if (name in fields) throw refused('It has a field twice.');
 			fields[name] = this.content();
 			this.expect(`</${name}>`);
 		}
 		this.space();
-		if (this.at !== this.xml.length) throw refused('Something stands behind its end.');
+		if (this.at !== this.xml.length) throw refused('It continues after its end.');
 		return { ...fields };
 	}
 

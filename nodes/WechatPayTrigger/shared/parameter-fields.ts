@@ -6,7 +6,7 @@ type Parameters = Record<string, unknown>;
 /**
  * Fields of a webhook description that are the value of a parameter of the node. As an expression alone
  * each would cost n8n a V8 isolate for every call: some 60 ms, and the memory of one for every caller that
- * waits. Written by hand, because an n8n too old to know the symbol lacks `webhookDescriptionFields` too,
+ * waits. Written by hand, because an n8n too old to know the symbol has no `webhookDescriptionFields` either,
  * and then simply evaluates the expression.
  *
  * @param fields name of the field → name of the parameter
