@@ -139,5 +139,5 @@ async function registration(context: IHookFunctions) {
 const cannotTest = (context: IHookFunctions, obstacle: string) =>
 	new NodeOperationError(context.getNode(), obstacle, {
 		description:
-			'A test waits for a push of Odoo. Publish the workflow: it then looks for changes at intervals. For sample data, run Odoo Stock or Get Many of Odoo Sale.',
+			'A test waits for a push from Odoo. Publish the workflow to poll at intervals instead. For sample data, run Odoo Stock or Get Many of Odoo Sale.',
 	});

@@ -22,7 +22,7 @@ export class SkuMap implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1").replace("Skus", "SKUs")).join(": ") }}',
-		description: 'Translate between WeChat SKUs and Odoo products, and keep their table',
+		description: 'Map WeChat SKUs to Odoo products and back, and maintain the mapping table',
 		defaults: { name: 'SKU Map' },
 		usableAsTool: true,
 		inputs,

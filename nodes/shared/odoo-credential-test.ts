@@ -34,6 +34,6 @@ function result({
 	const rights = missingRights.map((right) => `"${right}"`).join(', ');
 	return {
 		status: 'Error',
-		message: `${connected} The user lacks ${rights}: an administrator gives them in Odoo under Settings → Users & Companies → Users → ${user} → Access Rights.`,
+		message: `${connected} The user needs ${rights}: an administrator adds them in Odoo under Settings → Users & Companies → Users → ${user} → Access Rights.`,
 	};
 }

@@ -20,19 +20,19 @@ const pace: INodeProperties[] = [
 		'calmSeconds',
 		'Seconds Between Items of One Record',
 		DEFAULT_PACE.calmSeconds,
-		'What keeps changing starts the workflow again only after this time, with its newest state. The first change is told at once; stock that only rises waits until it is still.',
+		'Minimum time between two items of one record. The first change is emitted immediately; later changes after this time, with the newest state. Rising stock waits until it no longer changes.',
 	),
 	seconds(
 		'catchUpSeconds',
 		'Catch Up Every (Seconds)',
 		DEFAULT_PACE.catchUpSeconds,
-		'How often to look for changes that Odoo has not pushed, and whether its automation rule is still right',
+		'How often to poll for changes that Odoo did not push, and to check its automation rule',
 	),
 	seconds(
 		'pollSeconds',
 		'Check Every (Seconds)',
 		DEFAULT_PACE.pollSeconds,
-		'How often to look for changes where Odoo does not push: before version 17, without the right to make automation rules, or when its pushes do not arrive',
+		'How often to poll if Odoo does not push: before version 17, without the right to create automation rules, or if its pushes do not arrive',
 	),
 ];
 
@@ -77,11 +77,11 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Stock Changed',
 				value: 'stockChanged',
-				description: 'What is on hand or reserved of a product has changed',
+				description: 'The on-hand or reserved quantity of a product changed',
 			},
 		],
 		default: 'stockChanged',
-		description: 'What starts the workflow',
+		description: 'The event that starts the workflow',
 	},
 	{
 		displayName:

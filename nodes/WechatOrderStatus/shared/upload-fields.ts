@@ -71,7 +71,7 @@ export const uploadFields: INodeProperties[] = [
 		default: '={{ $json.shipment?.lines ?? $json.lines }}',
 		displayOptions: { show },
 		description:
-			'What was shipped, as a list with name (or SKU) and quantity. The buyer reads it, in 120 characters at most.',
+			'Shipped products, as a list with name (or SKU) and quantity. Shown to the buyer, at most 120 characters.',
 	},
 	{
 		displayName: 'Everything Has Left',

@@ -15,7 +15,7 @@ export const uploadOptions = (show: Record<string, string[]>): INodeProperties =
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Red tee, M ×2',
-			description: 'What the buyer reads about the goods, in place of the lines',
+			description: 'Description of the goods shown to the buyer, instead of the lines',
 		},
 		{
 			displayName: 'Paid At',
@@ -41,7 +41,7 @@ export const uploadOptions = (show: Record<string, string[]>): INodeProperties =
 			default: '',
 			placeholder: 'e.g. 13800005678',
 			description:
-				'For parcels of SF Express, in place of that of the recipient: the number on your contract with SF. It is sent masked.',
+				'For parcels of SF Express, instead of the number of the recipient: the number on your contract with SF. It is sent masked.',
 		},
 		{
 			displayName: 'Wait for New Payments (Minutes)',

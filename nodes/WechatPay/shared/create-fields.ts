@@ -8,7 +8,7 @@ const show = { resource: ['refund'], operation: ['create'] };
 export const description: INodeProperties[] = [
 	{
 		displayName:
-			'This gives real money back. A step that runs again with the same refund number refunds nothing more. AI agents cannot use it: used as a tool, the operation is refused.',
+			'This refunds real money. Running again with the same refund number refunds nothing more. AI agents cannot use it: as a tool, the operation is rejected.',
 		name: 'refundNotice',
 		type: 'notice',
 		default: '',
@@ -26,8 +26,7 @@ export const description: INodeProperties[] = [
 		],
 		default: 'all',
 		displayOptions: { show },
-		description:
-			'How much of the order is given back. The order is looked up first, for its total and currency.',
+		description: 'Amount to refund. The order is queried first for its total and currency.',
 	},
 	{
 		displayName: 'Amount',
@@ -49,7 +48,7 @@ export const description: INodeProperties[] = [
 		],
 		default: 'decimal',
 		displayOptions: { show: { ...show, extent: ['part'] } },
-		description: 'What the amount counts: yuan with decimals, or whole fen',
+		description: 'Unit of the amount: yuan with decimals, or whole fen',
 	},
 	{
 		displayName: 'Confirm Refund',
@@ -59,7 +58,7 @@ export const description: INodeProperties[] = [
 		default: false,
 		displayOptions: { show },
 		description:
-			'Whether this step may move money. Off, it fails without calling WeChat Pay, also when it is tried out in the editor.',
+			'Whether this node may move money. If off, it fails without calling WeChat Pay, also in tests in the editor.',
 	},
 	{
 		displayName: 'Options',
@@ -95,7 +94,7 @@ export const description: INodeProperties[] = [
 					{ name: 'Unsettled Money', value: 'UNSETTLED' },
 				],
 				default: 'UNSETTLED',
-				description: 'Which money the refund is taken from. Mainland merchants only.',
+				description: 'Account that the refund is paid from. Mainland merchants only.',
 			},
 		],
 	},

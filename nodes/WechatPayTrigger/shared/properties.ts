@@ -72,7 +72,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Attach',
 				value: 'attach',
-				description: 'What the shop wrote into attach, such as TEE-RED-M*2@9900,CAP-BLK@5000',
+				description: 'Lines that the shop wrote into attach, such as TEE-RED-M*2@9900,CAP-BLK@5000',
 			},
 			{
 				name: 'None',

@@ -20,7 +20,7 @@ export const quantityFields = (show: Record<string, string[]>): INodeProperties[
 		type: 'string',
 		default: '={{ $json.as_of }}',
 		displayOptions: { show },
-		description: 'When the quantity was true, e.g. 2026-11-22T13:29:35.120Z. Empty means now.',
+		description: 'Time of the quantity, e.g. 2026-11-22T13:29:35.120Z. Defaults to now.',
 	},
 	{
 		displayName: 'Version',

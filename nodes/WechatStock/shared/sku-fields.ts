@@ -22,7 +22,7 @@ export const skuFields = (show: Record<string, string[]>): INodeProperties[] => 
 			{
 				name: 'IDs of WeChat Shop',
 				value: 'ids',
-				description: 'Product ID and SKU ID, which takes no look-up',
+				description: 'Product ID and SKU ID, without a look-up',
 			},
 			{
 				name: 'SKU Code',

@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [
 		name: 'naming',
 		type: 'options',
 		options: [
-			{ name: 'All', value: 'all', description: 'Every storable product that is not archived' },
+			{ name: 'All', value: 'all', description: 'Every active storable product' },
 			{
 				name: 'By Internal Reference',
 				value: 'defaultCode',
@@ -25,7 +25,7 @@ export const description: INodeProperties[] = [
 			{
 				name: 'By WeChat SKU',
 				value: 'sku',
-				description: 'The SKU that the product carries as External ID, e.g. wechat_sku.TEE-RED-M',
+				description: 'The SKU in the External ID of the product, e.g. wechat_sku.TEE-RED-M',
 			},
 		],
 		default: 'all',
@@ -41,7 +41,7 @@ export const description: INodeProperties[] = [
 		placeholder: 'e.g. TEE-RED-M, CAP-BLK',
 		displayOptions: { show: { ...show, naming: ['defaultCode', 'id', 'sku'] } },
 		description:
-			'The products, named in the way chosen above and separated by commas. An expression may give a list, or one name for each item; all are read at once.',
+			'The products as chosen above, separated by commas. An expression can return a list, or one name for each item; all are read at once.',
 	},
 ];
 

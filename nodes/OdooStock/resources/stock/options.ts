@@ -11,7 +11,7 @@ const overlap: INodeProperties = {
 	default: OVERLAP_SECONDS,
 	displayOptions: { show: { '/operation': ['getChanges'] } },
 	description:
-		'How far before the cursor to read again. Longer than the longest transaction of your Odoo, or a change that it commits late is missed.',
+		'Time before the cursor to read again. It must be longer than the longest transaction in your Odoo, or late changes are missed.',
 };
 
 /** The same for both operations, but for what only one of them knows. */

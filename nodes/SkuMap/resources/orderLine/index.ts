@@ -9,7 +9,7 @@ export const description = [
 				name: 'Map to Products',
 				value: 'mapToProducts',
 				action: 'Map order lines to products',
-				description: 'Find the Odoo products of each WeChat SKU in the order',
+				description: 'Map each WeChat SKU in the order to Odoo products',
 			},
 		],
 		'mapToProducts',

@@ -22,7 +22,7 @@ export const description: INodeProperties[] = [
 				typeOptions: { minValue: 0, maxValue: 3600 },
 				default: CACHE_SECONDS,
 				description:
-					'How long rows of the table in Odoo are kept before they are read again. A SKU that was not found is asked for each time.',
+					'Time in seconds to cache rows of the table in Odoo. Unknown SKUs are read each time.',
 			},
 			{
 				displayName: 'Company Name or ID',
@@ -31,7 +31,7 @@ export const description: INodeProperties[] = [
 				typeOptions: { loadOptionsMethod: 'getCompanies' },
 				default: '',
 				description:
-					'The company that sells. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'The selling company. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			{
 				displayName: 'Fall Back to Barcode',
@@ -39,7 +39,7 @@ export const description: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether a SKU that the table lacks may mean the product whose Barcode is exactly the same',
+					'Whether to map a SKU that is not in the table to the product with exactly this Barcode',
 			},
 			{
 				displayName: 'Fall Back to Internal Reference',
@@ -47,7 +47,7 @@ export const description: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether a SKU that the table lacks may mean the one product whose Internal Reference is exactly the same',
+					'Whether to map a SKU that is not in the table to the one product with exactly this Internal Reference',
 			},
 		],
 	},

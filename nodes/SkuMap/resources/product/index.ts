@@ -9,7 +9,7 @@ export const description = [
 				name: 'Map to SKUs',
 				value: 'mapToSkus',
 				action: 'Map products to skus',
-				description: 'Find every WeChat SKU that sells a product, and how many can be promised',
+				description: 'Get every WeChat SKU that contains a product, with its available quantity',
 			},
 		],
 		'mapToSkus',

@@ -23,7 +23,7 @@ export const description: INodeProperties[] = [
 			{
 				name: 'All',
 				value: 'all',
-				description: 'Every product in the table, whatever comes in',
+				description: 'Every product in the table, regardless of the items',
 			},
 			{ name: 'From Items', value: 'items', description: 'The product of each item' },
 		],
@@ -38,7 +38,7 @@ export const description: INodeProperties[] = [
 		default: '={{ $json.product_id }}',
 		required: true,
 		displayOptions: { show: { ...show, products: ['items'] } },
-		description: 'The number of the product variant, as Odoo Stock and Odoo Trigger tell it',
+		description: 'The ID of the product variant, from Odoo Stock or Odoo Trigger',
 	},
 	{
 		displayName: 'Options',

@@ -23,11 +23,11 @@ export const description: INodeProperties[] = [
 		default: 90,
 		displayOptions: { show: { resource: ['table'], operation: ['audit'] } },
 		description:
-			'Name SKUs that were in no confirmed order from WeChat for so many days; 0 to leave that out',
+			'Report SKUs without a confirmed WeChat order for this many days. 0 turns this off.',
 	},
 	{
 		displayName:
-			'To compare with what the shop lists, let its SKUs come in as items with sku_code or sku: WeChat Stock → Get SKUs gives them. Other items are not looked at.',
+			'Input: to compare with the SKUs listed in the shop, items with sku_code or sku from WeChat Stock → Get SKUs. Other items are ignored.',
 		name: 'auditNotice',
 		type: 'notice',
 		default: '',

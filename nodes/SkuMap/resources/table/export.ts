@@ -19,7 +19,7 @@ export const description: INodeProperties[] = [
 		],
 		default: 'en',
 		displayOptions: { show },
-		description: 'What the columns are called. Import understands both.',
+		description: 'Language of the column names. Import accepts both.',
 	},
 	{
 		displayName: 'Name Products By',
@@ -35,12 +35,12 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Internal Reference',
 				value: 'defaultCode',
-				description: 'Products without one of their own get their database ID',
+				description: 'Products without one get their database ID',
 			},
 		],
 		default: 'defaultCode',
 		displayOptions: { show },
-		description: 'What stands in the rows under product',
+		description: 'Meaning of product in the rows',
 	},
 ];
 

@@ -11,24 +11,24 @@ const PLACES: INodePropertyOptions[] = [
 	{
 		name: 'Items at Second Input',
 		value: 'items',
-		description: 'Rows from a sheet, a database or an n8n data table, an item each',
+		description: 'Rows from a sheet, a database or an n8n data table, one item each',
 	},
 	{
 		name: 'Odoo',
 		value: 'odoo',
 		description:
-			'Sales → Products → WeChat SKUs, which Odoo Sale → Set Up → Run makes; a SKU without a row may stand on its product, as External ID',
+			'Sales → Products → WeChat SKUs, created by Odoo Sale → Set Up → Run. A SKU without a row can be the External ID of its product.',
 	},
 	{
 		name: 'Odoo (External IDs Only)',
 		value: 'externalIds',
 		description:
-			'Each product carries its WeChat SKU as External ID, for example wechat_sku.TEE-RED-M',
+			'The External ID of each product contains its WeChat SKU, for example wechat_sku.TEE-RED-M',
 	},
 	{
 		name: 'Rows in This Node',
 		value: 'inline',
-		description: 'Type the WeChat SKUs and their products in here',
+		description: 'Enter the WeChat SKUs and their products here',
 	},
 ];
 
@@ -39,7 +39,7 @@ const place = (operation: string, options: INodePropertyOptions[]): INodePropert
 	options,
 	default: 'odoo',
 	displayOptions: { show: { operation: [operation] } },
-	description: 'Where it is written which Odoo products a WeChat SKU means',
+	description: 'Location of the table that maps WeChat SKUs to Odoo products',
 });
 
 /** External IDs can be looked up, but not listed. */
@@ -56,13 +56,13 @@ const matchBy = (show: Record<string, string[]>): INodeProperties => ({
 		{
 			name: 'Internal Reference',
 			value: 'defaultCode',
-			description: 'The code on the product form in Odoo; it must be there only once',
+			description: 'The code on the product form in Odoo. It must be unique.',
 		},
 	],
 	default: 'defaultCode',
 	displayOptions: { show },
 	description:
-		'What stands in the rows under Odoo Product. A database ID with its prefix, as an export writes it, is understood in any case.',
+		'Meaning of Odoo Product in the rows. Database IDs with the prefix of an export are always accepted.',
 });
 
 const TYPED = ['csv', 'inline', 'items'];
@@ -84,7 +84,7 @@ export const tableFields: INodeProperties[] = [
 		placeholder: 'sku,product,quantity',
 		displayOptions: { show: { operation: USING, table: ['csv'] } },
 		description:
-			'Rows with their headers in the first line, in English or Chinese: sku and product at the least',
+			'Rows with headers in the first line, in English or Chinese: at least sku and product',
 	},
 	{
 		displayName: 'Rows',

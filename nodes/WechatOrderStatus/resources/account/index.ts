@@ -9,7 +9,7 @@ export const description = [
 				name: 'Check',
 				value: 'check',
 				action: 'Check the account',
-				description: 'Try the access token, and tell whether shipping management is on',
+				description: 'Test the access token and return whether shipping management is on',
 			},
 		],
 		'check',

@@ -11,7 +11,7 @@ export const description = [
 				name: 'Get Fund Flow Bill',
 				value: 'getFundFlow',
 				action: 'Get a fund flow bill',
-				description: "What moved on the merchant's account on a day",
+				description: "Movements on the merchant's account on a day",
 			},
 			{
 				name: 'Get Global Statement',

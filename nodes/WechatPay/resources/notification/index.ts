@@ -9,7 +9,7 @@ export const description = [
 				name: 'Acknowledge',
 				value: 'acknowledge',
 				action: 'Acknowledge a notification',
-				description: 'Tell WeChat Pay that the payment has been dealt with',
+				description: 'Confirm to WeChat Pay that the payment was processed',
 			},
 		],
 		'acknowledge',

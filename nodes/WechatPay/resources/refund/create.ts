@@ -42,7 +42,7 @@ function guard(context: IExecuteFunctions, index: number): void {
 			code: 'WECHAT_REFUND_NOT_CONFIRMED',
 			message: 'Nothing was refunded: Confirm Refund is off.',
 			likelyCause: 'The step was tried out, or is not finished.',
-			nextStep: 'Switch Confirm Refund on when the step may move money.',
+			nextStep: 'Turn on Confirm Refund when the node may move money.',
 		});
 	}
 }

@@ -10,7 +10,7 @@ export const description = [
 				name: 'Create',
 				value: 'create',
 				action: 'Refund an order',
-				description: 'Give the buyer back everything or a part',
+				description: 'Refund the whole amount or a part to the buyer',
 			},
 			{
 				name: 'Query',

@@ -9,7 +9,7 @@ export const description = [
 				name: 'Send',
 				value: 'send',
 				action: 'Send stock',
-				description: "Tell the merchant's own backend what can be sold, in signed batches",
+				description: "Send the available stock to the merchant's backend, in signed batches",
 			},
 		],
 		'send',

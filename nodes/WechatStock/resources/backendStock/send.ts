@@ -20,7 +20,7 @@ export const description: INodeProperties[] = [
 		default: '={{ $json.sku ?? $json.default_code }}',
 		required: true,
 		displayOptions: { show },
-		description: 'As the shop backend knows it',
+		description: 'SKU in the shop backend',
 	},
 	...quantityFields(show),
 	dryRunField('backendStock', ['send'], 'the shop'),

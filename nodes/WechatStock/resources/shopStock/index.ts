@@ -11,7 +11,7 @@ export const description = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get stock',
-				description: 'Read how many pieces WeChat Shop has of each SKU',
+				description: 'Get the quantity of each SKU in WeChat Shop',
 			},
 			{
 				name: 'Get SKUs',
@@ -23,7 +23,7 @@ export const description = [
 				name: 'Set',
 				value: 'set',
 				action: 'Set stock',
-				description: 'Bring WeChat Shop to the given quantity: read, and write the difference',
+				description: 'Set the quantity in WeChat Shop: read it and write the difference',
 			},
 		],
 		'set',

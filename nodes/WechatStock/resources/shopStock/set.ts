@@ -34,7 +34,7 @@ export const description: INodeProperties[] = [
 				typeOptions: { minValue: 0, maxValue: 60 },
 				default: 3,
 				description:
-					'A SKU is not changed again sooner; figures that come meanwhile wait, and only the newest is written. WeChat refuses too many changes of one SKU and does not tell how many.',
+					'Minimum time between two changes of a SKU. Later updates wait, and only the newest is written. WeChat rejects too many changes of one SKU and does not publish the limit.',
 			},
 			{
 				displayName: 'Changes a Minute',
@@ -42,7 +42,7 @@ export const description: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 3000 },
 				default: 300,
-				description: 'How many changes of all SKUs together go out within a minute',
+				description: 'Maximum number of changes of all SKUs in a minute',
 			},
 		],
 	},
