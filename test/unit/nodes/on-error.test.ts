@@ -92,6 +92,16 @@ test('Continue (using error output): failed items leave by the error output alon
 	await expectAll(ERROR_OUTPUT, () => ({ tries: 1, left: { Error: [0, 1] } }));
 });
 
+test.each([
+	['SKU Map, Order Line: Map to Products', 'left by Unmapped'],
+	['Shop Backend, Order: Get', 'left as a success'],
+	['WeChat Pay, Order: Query', 'lost its fields'],
+	['Odoo Settlement, Settlement: Get Margins', 'left as one item for all'],
+])('%s: an outage is at the error output, where it once %s', async (name) => {
+	const found = byName(await runAll(ERROR_OUTPUT)).filter((run) => run.name === name);
+	expect(found).toEqual([{ name, tries: 1, left: { Error: [0, 1] } }]);
+});
+
 test('Retry On Fail: n8n runs the node again, then On Error decides', async () => {
 	await expectAll(RETRY, () => ({ tries: 2, stopped }));
 	await expectAll({ ...RETRY, ...CONTINUE }, (first) => ({ tries: 2, left: { [first]: [0, 1] } }));
