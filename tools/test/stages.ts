@@ -1,0 +1,63 @@
+/** One command of the whole test. */
+export interface Part {
+	name: string;
+	/** A program in `node_modules/.bin` and its arguments. */
+	command: string[];
+	/** Jest counts its tests. */
+	jest?: true;
+}
+
+/** Parts that run side by side, once everything before them has passed. */
+export interface Stage {
+	name: string;
+	parts: Part[];
+}
+
+const jestStage = (project: string, ...more: string[]): Stage => ({
+	name: project,
+	parts: [{ name: project, command: ['jest', '--selectProjects', project, ...more], jest: true }],
+});
+
+const FOLDERS = ['lib', 'nodes', 'credentials', 'sandbox', 'tools', 'test'];
+
+/** The longest first, so that no core waits for it in the end. */
+const STATIC: Part[] = [
+	{ name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+	{ name: 'build', command: ['gulp', 'build'] },
+	{ name: 'format', command: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'] },
+	{ name: 'type check', command: ['tsc', '-p', 'tsconfig.json'] },
+	{ name: 'layers', command: ['depcruise', ...FOLDERS] },
+	{ name: 'language', command: ['tsx', 'tools/language/main.ts'] },
+];
+
+const SERVICES: Stage = {
+	name: 'services',
+	parts: [{ name: 'install services', command: ['tsx', 'tools/services/install.ts'] }],
+};
+
+const STAGES: Stage[] = [
+	{ name: 'static', parts: STATIC },
+	{ name: 'static', parts: [{ name: 'package', command: ['tsx', 'tools/package/check.ts'] }] },
+	jestStage('unit', '--maxWorkers=100%'),
+	SERVICES,
+	jestStage('contract', '--maxWorkers=100%'),
+	jestStage('e2e', '--runInBand'),
+	jestStage('browser', '--runInBand'),
+];
+
+const ON_SERVICES = ['contract', 'e2e', 'browser'];
+
+/**
+ * The stages of these names in their order, with the services that they need; all stages without names.
+ *
+ * @throws Error for a name that no stage has
+ */
+export function chosenStages(names: string[]): Stage[] {
+	if (names.length === 0) return STAGES;
+	const known = [...new Set(STAGES.map(({ name }) => name))];
+	const unknown = names.find((name) => !known.includes(name));
+	if (unknown) throw new Error(`There is no stage "${unknown}", only ${known.join(', ')}`);
+	const wanted = new Set(names);
+	if (ON_SERVICES.some((name) => wanted.has(name))) wanted.add(SERVICES.name);
+	return STAGES.filter(({ name }) => wanted.has(name));
+}
