@@ -5,7 +5,7 @@ import type { SetupStep } from './setup-step';
 import { makeRecords, removeRecords } from './make-records';
 import type { ManualModel } from './manual-model';
 
-/** Who may read a table, and who may change it. */
+/** The access rights of a table. */
 export function accessStep(table: ManualModel, deleteRecords: boolean): SetupStep {
 	const rules = table.access.map(({ group, may }) => ({
 		externalId: setUpId(table.model, `access_${group}`),
@@ -16,7 +16,7 @@ export function accessStep(table: ManualModel, deleteRecords: boolean): SetupSte
 	const ids = rules.map(({ externalId }) => externalId);
 	return {
 		name: `Access to ${table.name}`,
-		purpose: 'Those who keep orders and stock can read the table, and salespeople change it.',
+		purpose: 'Gives users of sales and inventory access to the table.',
 		model: 'ir.model.access',
 		operation: 'create',
 		right: ADMINISTRATOR,
@@ -37,7 +37,7 @@ export function accessStep(table: ManualModel, deleteRecords: boolean): SetupSte
 			}));
 			await makeRecords(odoo, 'ir.model.access', records);
 		},
-		kept: 'It is kept, as the table is.',
+		kept: 'It is kept with the table.',
 		...(deleteRecords && {
 			remove: async (odoo: OdooClient) => await removeRecords(odoo, ids),
 		}),

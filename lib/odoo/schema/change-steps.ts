@@ -3,10 +3,10 @@ import type { OdooClient } from '../client';
 import type { CustomStep, SetupStep, RecordStep } from './setup-step';
 import { removeRecords, tryRecords } from './make-records';
 
-/** What went wrong with steps; those that are absent went well. */
+/** The errors of steps that failed. */
 export type Failures = Map<SetupStep, IntegrationError>;
 
-/** Steps in their order, neighbours that are records of one model in one group. */
+/** Groups neighboring steps that are records of one model, in their order. */
 export function groupSteps(steps: SetupStep[]): SetupStep[][] {
 	const groups: SetupStep[][] = [];
 	for (const step of steps) {
@@ -19,9 +19,9 @@ export function groupSteps(steps: SetupStep[]): SetupStep[][] {
 	return groups;
 }
 
-/** Makes the steps of a group; one that Odoo refuses keeps none of the others back. */
+/** Makes the steps of a group. A step that Odoo refuses does not stop the others. */
 export async function makeSteps(odoo: OdooClient, group: SetupStep[]): Promise<Failures> {
-	return await noting(group, async () => {
+	return await collectFailures(group, async () => {
 		for (const step of group.filter(isOwn)) await step.make(odoo);
 		const records = group.filter(isRecord);
 		const refused = await tryRecords(odoo, records[0]?.model ?? '', records);
@@ -34,9 +34,9 @@ export async function makeSteps(odoo: OdooClient, group: SetupStep[]): Promise<F
 	});
 }
 
-/** Takes the steps of a group away. */
+/** Removes the steps of a group. */
 export async function removeSteps(odoo: OdooClient, group: SetupStep[]): Promise<Failures> {
-	const failures = await noting(group, async () => {
+	const failures = await collectFailures(group, async () => {
 		for (const step of group.filter(isOwn)) await step.remove?.(odoo);
 		const records = group.filter(isRecord);
 		await removeRecords(
@@ -46,7 +46,7 @@ export async function removeSteps(odoo: OdooClient, group: SetupStep[]): Promise
 		return new Map();
 	});
 	if (failures.size === 0 || group.length === 1) return failures;
-	// What somebody has built on one of them keeps only that one.
+	// One that other records use must not keep the others.
 	const alone: Failures[] = [];
 	for (const step of group) alone.push(await removeSteps(odoo, [step]));
 	return new Map(alone.flatMap((one) => [...one]));
@@ -55,8 +55,11 @@ export async function removeSteps(odoo: OdooClient, group: SetupStep[]): Promise
 const isRecord = (step: SetupStep): step is RecordStep => 'externalId' in step;
 const isOwn = (step: SetupStep): step is CustomStep => !isRecord(step);
 
-/** A refusal of the whole call is one of each step; a lost connection is no matter of theirs. */
-async function noting(group: SetupStep[], change: () => Promise<Failures>): Promise<Failures> {
+/** A refused call fails each step of the group. A lost connection is thrown. */
+async function collectFailures(
+	group: SetupStep[],
+	change: () => Promise<Failures>,
+): Promise<Failures> {
 	try {
 		return await change();
 	} catch (error) {

@@ -5,21 +5,21 @@ import { CREATE_ONLY, loadRecords } from '../load';
 import { odooError } from '../odoo-error';
 import type { RecordStep } from './setup-step';
 
-/** A record under its external id, which it is found by again. */
+/** A record with its external id. */
 export type SetUpRecord = Pick<RecordStep, 'externalId' | 'values'>;
 
 /**
- * Creates records of one model under their external ids, or finds them there, all in one call: for every
- * call that makes fields, Odoo sets its models up anew. One that Odoo refuses keeps none of the others back.
+ * Creates records of one model that do not exist yet, in one call: Odoo reloads its models after every call that
+ * makes fields. A record that Odoo refuses does not stop the others.
  *
- * @param existing whether those that are there stay as they are
- * @returns what Odoo says against those that it refuses, by external id
+ * @param existing whether existing records are kept or overwritten
+ * @returns the errors of refused records, by external id
  */
 export async function tryRecords(
 	odoo: OdooClient,
 	model: string,
 	records: SetUpRecord[],
-	existing: 'kept' | 'rewritten' = 'kept',
+	existing: 'kept' | 'overwritten' = 'kept',
 ): Promise<Map<string, IntegrationError>> {
 	if (records.length === 0) return new Map();
 	const columns = [...new Set(records.flatMap(({ values }) => Object.keys(values)))];
@@ -36,18 +36,18 @@ export async function tryRecords(
 	return new Map(errors);
 }
 
-/** The same for records that are of no use without each other. @throws IntegrationError with Odoo's words */
+/** The same for records that need each other. @throws IntegrationError with Odoo's message */
 export async function makeRecords(
 	odoo: OdooClient,
 	model: string,
 	records: SetUpRecord[],
-	existing?: 'kept' | 'rewritten',
+	existing?: 'kept' | 'overwritten',
 ): Promise<void> {
 	const [error] = (await tryRecords(odoo, model, records, existing)).values();
 	if (error) throw error;
 }
 
-/** Creates a record under its external id, or finds it there. @throws IntegrationError with Odoo's words */
+/** Creates a record with an external id if it does not exist. @throws IntegrationError with Odoo's message */
 export const makeRecord = async (
 	odoo: OdooClient,
 	model: string,
@@ -55,7 +55,7 @@ export const makeRecord = async (
 	values: Record<string, string>,
 ): Promise<void> => await makeRecords(odoo, model, [{ externalId, values }]);
 
-/** Deletes the records of one model behind external ids, as far as there are any, in one call. */
+/** Deletes the existing records of one model by external id, in one call. */
 export async function removeRecords(odoo: OdooClient, externalIds: string[]): Promise<void> {
 	const found = [...(await findByExternalIds(odoo, externalIds)).values()];
 	const [first] = found;

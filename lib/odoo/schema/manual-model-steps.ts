@@ -5,9 +5,8 @@ import { screensStep } from './screens-step';
 import type { ManualModel } from './manual-model';
 
 /**
- * The steps of set-up that make a table and complete it, when some of it is missing or a later
- * version has more fields. Removing takes away its screens alone; its records and their columns only
- * with `deleteRecords`.
+ * The steps that make a table, or complete it where something is missing or a new version has more fields.
+ * Removing deletes only its screens; its columns and records only with `deleteRecords`.
  */
 export const manualModelSteps = (
 	table: ManualModel,

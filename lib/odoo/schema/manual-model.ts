@@ -1,9 +1,9 @@
 /** One column of a table. */
 export interface ManualField {
-	/** Odoo demands the prefix of fields that no module brings. `x_name` is what a record is called. */
+	/** Odoo requires the prefix `x_` for fields without a module. `x_name` is the name of a record. */
 	name: `x_${string}`;
 	label: string;
-	/** Shown when a person points at the label. */
+	/** The tooltip of the label. */
 	help?: string;
 	type:
 		| 'char'
@@ -16,9 +16,9 @@ export interface ManualField {
 		| 'many2one'
 		| 'monetary'
 		| 'selection';
-	/** Where a `many2one` leads, e.g. `product.product`. */
+	/** The model of a `many2one`, e.g. `product.product`. */
 	relation?: string;
-	/** What can be chosen in a `selection`: value and label. */
+	/** The options of a `selection`: value and label. */
 	choices?: Array<[value: string, label: string]>;
 	/**
 	 * The field with the currency of a `monetary` one. Before Odoo 16 it can only be `x_currency_id`;
@@ -26,19 +26,19 @@ export interface ManualField {
 	 */
 	currencyField?: `x_${string}`;
 	required?: boolean;
-	/** To be searched by. */
+	/** Whether people search by it. */
 	index?: boolean;
-	/** What new records have. Without it, Odoo hides records with `x_active`. */
+	/** The value of new records. Without it, Odoo hides records with `x_active`. */
 	default?: string | number | boolean;
 }
 
-/** A table that lives in Odoo as data, without a module: people keep it in Odoo's own screens. */
+/** A table that set-up makes in Odoo without a module. People edit it in Odoo. */
 export interface ManualModel {
 	/** Its technical name. */
 	model: `x_${string}`;
 	/** For people, in the plural: the menu's name too. */
 	name: string;
-	/** What it is good for, as a sentence. */
+	/** What it does, as a sentence. */
 	purpose: string;
 	/** `x_name` first. */
 	fields: [ManualField & { name: 'x_name' }, ...ManualField[]];
@@ -46,8 +46,8 @@ export interface ManualModel {
 	list: { columns: string[]; order: string; editable?: boolean };
 	/** Names of the fields to search by, and to group by. */
 	search: { fields: string[]; groupBy: string[] };
-	/** Groups by external id; all others see nothing of it. `append`: to read and to add, never to change. */
+	/** Groups by external id; other users have no access. `append`: read and create, never change. */
 	access: Array<{ group: string; may: 'read' | 'append' | 'change' }>;
-	/** External id of the menu that it stands under. */
+	/** External id of the parent menu. */
 	parentMenu: string;
 }

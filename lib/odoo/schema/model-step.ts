@@ -12,7 +12,7 @@ const modelId = (table: ManualModel) => setUpId(table.model, 'model');
 const fieldId = (table: ManualModel, { name }: ManualField) =>
 	setUpId(table.model, `field_${name}`);
 
-/** The table itself with its columns, empty at first. */
+/** The table with its columns. */
 export const modelStep = (table: ManualModel, deleteRecords: boolean): SetupStep => ({
 	name: `Table ${table.name}`,
 	purpose: table.purpose,
@@ -26,7 +26,7 @@ export const modelStep = (table: ManualModel, deleteRecords: boolean): SetupStep
 		else await makeFields(odoo, table, await missingFields(odoo, table));
 		await makeDefaults(odoo, table);
 	},
-	kept: 'It is kept with its records. Remove it with Delete Tables With Their Records.',
+	kept: 'It is kept with its records. Turn on Delete Tables With Their Records to remove it.',
 	...(deleteRecords && {
 		remove: async (odoo: OdooClient) => {
 			await removeRecords(odoo, [modelId(table)]);
@@ -35,7 +35,7 @@ export const modelStep = (table: ManualModel, deleteRecords: boolean): SetupStep
 	}),
 });
 
-/** The database deletes the columns with their table, but not their external ids. */
+/** Deleting the table deletes its columns, but not their external ids. */
 async function forgetFields(odoo: OdooClient, { model }: ManualModel): Promise<void> {
 	const [module, name] = setUpId(model, 'field_').split('.');
 	const domain: Domain = [
@@ -46,14 +46,14 @@ async function forgetFields(odoo: OdooClient, { model }: ManualModel): Promise<v
 	if (ids.length > 0) await odoo.call('ir.model.data', 'unlink', { ids });
 }
 
-/** Asked anew each time: what a connection remembers of its fields is older than this set-up. */
+/** Never from the connection's list of fields, which may be older than this set-up. */
 async function missingFields(odoo: OdooClient, table: ManualModel): Promise<ManualField[]> {
 	const params = { attributes: ['type'] };
 	const known = (await odoo.call(table.model, 'fields_get', { params })) as object;
 	return table.fields.filter(({ name }) => !(name in known));
 }
 
-/** A table with all of its columns in one call: for each call, Odoo sets its models up anew. */
+/** Creates a table and its columns in one call, because Odoo reloads its models after each call. */
 async function makeModel(odoo: OdooClient, table: ManualModel): Promise<void> {
 	const known = await odoo.fields('ir.model.fields');
 	const columns = currenciesFirst(table.fields).map((field) => ({
@@ -70,7 +70,7 @@ async function makeModel(odoo: OdooClient, table: ManualModel): Promise<void> {
 	await loadAll(odoo, 'ir.model', fields, [record], CREATE_ONLY);
 }
 
-/** Columns that a later version of a table has, or that somebody has deleted. */
+/** Creates columns that a new version of a table added, or that somebody deleted. */
 async function makeFields(
 	odoo: OdooClient,
 	table: ManualModel,
@@ -85,7 +85,7 @@ async function makeFields(
 	await makeRecords(odoo, 'ir.model.fields', records);
 }
 
-/** An amount can only be made once its currency is there. */
+/** An amount refers to its currency, which has to exist. */
 const currenciesFirst = (fields: ManualField[]): ManualField[] => [
 	...fields.filter(({ type }) => type !== 'monetary'),
 	...fields.filter(({ type }) => type === 'monetary'),

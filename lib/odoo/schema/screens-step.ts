@@ -13,7 +13,7 @@ export function screensStep(table: ManualModel): SetupStep {
 	const views = async (odoo: OdooClient) => modelViews(table, await listTag(odoo));
 	return {
 		name: `Menu ${table.name}`,
-		purpose: 'People find the table in the menu, search it and change it there.',
+		purpose: 'Adds a menu, a list, a form and a search for the table.',
 		model: 'ir.ui.menu',
 		operation: 'create',
 		right: ADMINISTRATOR,
@@ -31,8 +31,8 @@ export function screensStep(table: ManualModel): SetupStep {
 				externalId: viewId(type),
 				values: { name: `${table.model}.${type}`, model: table.model, type, arch_db: arch },
 			}));
-			// One of an earlier version lacks what this version has added.
-			await makeRecords(odoo, 'ir.ui.view', records, 'rewritten');
+			// Views of an earlier version do not have all fields.
+			await makeRecords(odoo, 'ir.ui.view', records, 'overwritten');
 			await makeRecord(odoo, 'ir.actions.act_window', action, {
 				name: table.name,
 				res_model: table.model,
@@ -48,7 +48,7 @@ export function screensStep(table: ManualModel): SetupStep {
 	};
 }
 
-/** `load` takes no reference to an action. */
+/** `load` does not support references to actions. */
 async function makeMenu(
 	odoo: OdooClient,
 	{ name, parentMenu }: ManualModel,
@@ -63,7 +63,7 @@ async function makeMenu(
 	await odoo.call('ir.ui.menu', 'write', { ids: [made.id], params: { vals } });
 }
 
-/** Whether a view shows every field that it is to show; whoever may not read views takes it for true. */
+/** Whether a view contains all its fields. True for users who may not read views. */
 async function isComplete(
 	odoo: OdooClient,
 	externalId: string,

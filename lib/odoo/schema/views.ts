@@ -2,7 +2,7 @@ import { escapeHtml } from '../../core/html';
 import type { OdooClient } from '../client';
 import type { ManualModel } from './manual-model';
 
-/** A view of a table, and the fields that stand in it. */
+/** A view of a table, and the fields in it. */
 export interface ModelView {
 	type: string;
 	arch: string;
@@ -11,7 +11,7 @@ export interface ModelView {
 
 export type ListTag = 'list' | 'tree';
 
-/** What this Odoo calls a list: `list` from 18 on, `tree` before. */
+/** The tag of lists in this Odoo: `list` from 18 on, `tree` before. */
 export async function listTag(odoo: OdooClient): Promise<ListTag> {
 	return await odoo.remember('tag of lists', async () => {
 		const params = { allfields: ['type'], attributes: ['selection'] };

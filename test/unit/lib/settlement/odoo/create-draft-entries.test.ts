@@ -2,7 +2,8 @@ import { createDraftEntries } from '../../../../../lib/settlement/odoo/create-dr
 import { rateTable } from '../../../../../lib/settlement/rate-table';
 import { ratioFrom } from '../../../../../lib/settlement/ratio';
 import { callsOf } from '../../odoo/odoo-with-rows';
-import { externalIdUnknown, odooWithLedger } from './odoo-with-ledger';
+import { answerExternalId } from '../../odoo/answer-external-id';
+import { odooWithLedger } from './odoo-with-ledger';
 
 const payout = {
 	...{ batch_id: 'B.1', settlement_date: '2026-11-22', received_date: '2026-11-25' },
@@ -50,11 +51,10 @@ it('creates two drafts, each with its lines', async () => {
 });
 
 it('finds drafts that exist, and creates none in a dry run', async () => {
-	const known = odooWithLedger({}, ({ method, params }) => {
-		if (method !== 'check_object_reference') return undefined;
-		if (params?.xml_id === 'B_1_settled') return ['account.move', 77];
-		throw externalIdUnknown();
-	});
+	const ids: Record<string, [string, number]> = {
+		'wechat_payout.B_1_settled': ['account.move', 77],
+	};
+	const known = odooWithLedger({}, (call) => answerExternalId(call, ids));
 	expect(await createDraftEntries(known.odoo, payout, accounts, rates, true)).toEqual([
 		{ kind: 'settled', account_move_id: 77, created: false },
 		{ kind: 'received', account_move_id: null, created: true },

@@ -1,6 +1,7 @@
 import { findSales } from '../../../../../lib/settlement/odoo/find-sales';
+import { answerExternalId } from '../../odoo/answer-external-id';
 import { callsOf } from '../../odoo/odoo-with-rows';
-import { externalIdUnknown, odooWithLedger } from './odoo-with-ledger';
+import { odooWithLedger } from './odoo-with-ledger';
 
 const named = (transaction_id: string, out_trade_no = 'SHOP1') => ({
 	...{ mchid: '1900000001', out_trade_no, transaction_id },
@@ -9,14 +10,16 @@ const order = (id: number, client_order_ref: string | false) => ({
 	...{ id, name: `S${id}`, client_order_ref, company_id: [1, 'Company'] },
 });
 
-/** Orders, and their database ids by external id. */
-const odooWith = (orders: Array<ReturnType<typeof order>>, externalIds: Record<string, number>) =>
-	odooWithLedger({ 'sale.order': orders }, ({ method, params }) => {
-		if (method !== 'check_object_reference') return undefined;
-		const id = externalIds[String(params?.xml_id)];
-		if (id === undefined) throw externalIdUnknown();
-		return ['sale.order', id];
-	}).odoo;
+/** Orders, and their database ids by the names of their external ids. */
+const odooWith = (orders: Array<ReturnType<typeof order>>, names: Record<string, number>) => {
+	const ids = Object.entries(names).map(([name, id]): [string, [string, number]] => [
+		`wechat_pay.${name}`,
+		['sale.order', id],
+	]);
+	return odooWithLedger({ 'sale.order': orders }, (call) =>
+		answerExternalId(call, Object.fromEntries(ids)),
+	).odoo;
+};
 
 it('finds orders by their customer reference in one search', async () => {
 	const odoo = odooWith([order(1, 'T1'), order(2, 'T2')], {});

@@ -1,6 +1,6 @@
-import { IntegrationError } from '../../../../../lib/core/errors';
 import { nameOf, type OdooRow } from '../../../../../lib/odoo/records';
 import { ORDER_MONEY_FIELDS } from '../../../../../lib/settlement/odoo/order-money-fields';
+import { answerExternalId } from '../../odoo/answer-external-id';
 import type { MadeCall } from '../../odoo/fake-odoo';
 import { odooWithRows, type Rows } from '../../odoo/odoo-with-rows';
 
@@ -20,11 +20,6 @@ export const rateRow = (id: number, code: string, date: string, rate: number): O
 	currency_id: currency(code),
 });
 
-export const externalIdUnknown = () =>
-	new IntegrationError({
-		...{ code: 'ODOO_EXTERNAL_ID_UNKNOWN', message: '', likelyCause: '', nextStep: '' },
-	});
-
 /**
  * A company in INR whose ledger keeps what is loaded into it.
  *
@@ -42,9 +37,8 @@ export function odooWithLedger(
 		...rows,
 	};
 	const answer = (call: MadeCall): unknown => {
-		const own = others(call);
+		const own = others(call) ?? answerExternalId(call, {});
 		if (own !== undefined) return own;
-		if (call.method === 'check_object_reference') throw externalIdUnknown();
 		if (call.method !== 'load') return true;
 		const { fields, data } = call.params as { fields: string[]; data: string[][] };
 		const loaded = data.filter(([first]) => first !== '');
