@@ -1,3 +1,4 @@
+import { compileOnChange, HOT_RELOAD } from './hot-reload';
 import { explainDemo, printOrders } from './report';
 import { demoPayments, DEMO_PRODUCTS } from './payments';
 import { fillShelfFromOdoo, odooOrderReader } from './shop';
@@ -8,15 +9,17 @@ import { cleanUp } from '../services/processes';
 import { progressFor } from '../services/progress';
 
 /**
- * Ten payments through the real chain, two of them sent several times over.
+ * Ten payments through the real chain, two of them sent several times.
  *
- * `--once` ends it then, `--queue` runs n8n in queue mode.
+ * `--once` ends after them, `--queue` runs n8n in queue mode, `--watch` makes n8n load the nodes
+ * again after each change in this checkout.
  */
-async function main(once: boolean, queue: boolean): Promise<void> {
+async function main(options: Set<string>): Promise<void> {
 	const progress = progressFor('demo');
 	const stack = await startOrderingStack({
 		products: DEMO_PRODUCTS,
-		...(queue ? { queue: USUAL_QUEUE } : {}),
+		...(options.has('--queue') ? { queue: USUAL_QUEUE } : {}),
+		...(options.has('--watch') ? { n8nEnv: HOT_RELOAD } : {}),
 	});
 	progress('importing and publishing workflows/ordering.json, unchanged');
 	const { notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
@@ -24,7 +27,7 @@ async function main(once: boolean, queue: boolean): Promise<void> {
 	const { phone } = stack.sandbox;
 	phone.notifyUrl = notifyUrl;
 	phone.readOdooOrders = odooOrderReader(stack.odoo, stack.admin);
-	progress('ten buyers pay; WeChat notifies, two of the payments several times over');
+	progress('ten buyers pay; WeChat sends the notifications of two payments several times');
 	const paid = demoPayments().map(({ copies, ...order }) => ({
 		payment: stack.sandbox.pay(order),
 		copies,
@@ -40,15 +43,16 @@ async function main(once: boolean, queue: boolean): Promise<void> {
 		paid.map(({ payment }) => payment),
 	);
 	await fillShelfFromOdoo(stack.sandbox.serverApi.shop, stack.admin);
-	if (once) return;
+	if (options.has('--once')) return;
 	process.stdout.write(explainDemo(stack, notifyUrl));
+	if (options.has('--watch')) compileOnChange(stack.n8n);
 	await new Promise(() => {
 		// Until Ctrl-C, which stops what was started. The timer keeps the process alive.
 		setInterval(() => undefined, 60_000);
 	});
 }
 
-main(process.argv.includes('--once'), process.argv.includes('--queue'))
+main(new Set(process.argv.slice(2)))
 	.then(async () => {
 		await cleanUp();
 		process.exit(0);
