@@ -16,17 +16,26 @@ export function odooWithRows(
 ): OdooClient & { calls: MadeCall[] } {
 	return fakeOdoo((call) => {
 		const all = rows[call.model] ?? [];
-		const { domain = [], limit = all.length } = (call.params ?? {}) as {
-			domain?: Domain;
-			limit?: number;
-		};
+		const { domain = [], limit, fields: asked = [] } = (call.params ?? {}) as Search;
+		const read = (rowsOf: OdooRow[]) => rowsOf.map((row) => pick(row, asked));
 		if (call.method === 'search_read') {
-			return all.filter((row) => holds(row, domain)).slice(0, limit);
+			return read(all.filter((row) => holds(row, domain)).slice(0, limit));
 		}
-		if (call.method === 'read') return all.filter(({ id }) => call.ids?.includes(id));
+		if (call.method === 'read') return read(all.filter(({ id }) => call.ids?.includes(id)));
 		return others(call);
 	}, fields);
 }
+
+interface Search {
+	domain?: Domain;
+	limit?: number;
+	fields?: string[];
+}
+
+const pick = (row: OdooRow, fields: string[]): OdooRow => ({
+	...Object.fromEntries(fields.map((field) => [field, row[field] ?? false])),
+	id: row.id,
+});
 
 /** Calls of one method, e.g. `sale.order load`. */
 export const callsOf = ({ calls }: { calls: MadeCall[] }, name: string): MadeCall[] =>

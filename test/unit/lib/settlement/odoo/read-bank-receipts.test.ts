@@ -4,7 +4,10 @@ import { odooWithRows } from '../../odoo/odoo-with-rows';
 import { currency } from './odoo-with-ledger';
 
 const MODEL = 'account.bank.statement.line';
-const FIELDS = ['date', 'payment_ref', 'narration', 'transaction_details', 'amount'];
+const FIELDS = [
+	...['date', 'payment_ref', 'narration', 'transaction_details', 'amount', 'currency_id'],
+	...['foreign_currency_id', 'amount_currency'],
+];
 const line = (id: number, more: object = {}) => ({
 	...{ id, journal_id: [7, 'Bank'], date: '2026-11-24', payment_ref: 'NEFT 1', amount: 8400 },
 	...{ currency_id: currency('INR'), foreign_currency_id: false, amount_currency: 0, ...more },
