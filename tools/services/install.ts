@@ -1,26 +1,36 @@
-import { reasonOf } from './reason';
 import { findChromium } from './chromium';
 import { installN8n } from './n8n-install';
-import { startOdoo } from './odoo';
-import { cleanUp } from './processes';
+import { installOdoo } from './odoo';
+import { chosenVersions, type OdooVersion } from './odoo-versions';
 import { progressFor } from './progress';
-import { startRedis } from './redis';
+import { reasonOf } from './reason';
 
-/** Installs what the contract, e2e and browser suites run on, so that their own times are theirs. */
-async function main(): Promise<void> {
-	for (const version of ['19', '14'] as const) {
-		const odoo = await startOdoo(version, progressFor(`odoo ${version}`));
-		await odoo.stop();
-	}
-	await installN8n(progressFor('n8n'));
-	await findChromium(progressFor('browser'));
-	const redis = await startRedis(progressFor('redis'));
-	await redis.stop();
+/** What each suite runs on. */
+const INSTALLS: Record<string, () => Promise<unknown>> = {
+	contract: async () => await installOdoos(chosenVersions(process.env)),
+	e2e: async () => await installStack(),
+	browser: async () => {
+		await installStack();
+		await findChromium(progressFor('browser'));
+	},
+};
+
+async function installOdoos(versions: OdooVersion[]): Promise<void> {
+	for (const version of versions) await installOdoo(version, progressFor(`odoo ${version}`));
 }
 
-main()
-	.catch((error: unknown) => {
-		process.stderr.write(`${reasonOf(error)}\n`);
-		process.exitCode = 1;
-	})
-	.finally(() => void cleanUp().then(() => process.exit()));
+/** n8n and the Odoo that it works with. */
+async function installStack(): Promise<void> {
+	await installOdoos(['19']);
+	await installN8n(progressFor('n8n'));
+}
+
+/** Installs what the named suites run on, so that their own times are theirs. */
+async function main(suites: string[]): Promise<void> {
+	for (const suite of suites) await INSTALLS[suite]?.();
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+	process.stderr.write(`${reasonOf(error)}\n`);
+	process.exitCode = 1;
+});

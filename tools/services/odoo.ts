@@ -4,7 +4,9 @@ import { debianIsPossible } from './debian-root';
 import { dockerRuns } from './docker';
 import { odooFromEnvironment } from './odoo-address';
 import { startOdooOnDebian } from './odoo-debian';
+import { installOdooOnDebian } from './odoo-debian-install';
 import { startOdooInDocker } from './odoo-docker';
+import { installOdooInDocker } from './odoo-docker-install';
 import type { OdooServer } from './odoo-server';
 import { ODOO, type InstalledVersion, type OdooVersion } from './odoo-versions';
 import type { Progress } from './progress';
@@ -45,7 +47,28 @@ export async function startOwnOdoo(version: OdooVersion, progress: Progress): Pr
 		if (await dockerRuns()) return await startOdooInDocker(version, progress);
 		if (await debianIsPossible()) return await startOdooOnDebian(version, progress);
 	}
-	throw new IntegrationError({
+	throw noOdooServer(version);
+}
+
+/**
+ * Does what the first start of a version does, and starts nothing. A server from the environment needs no
+ * installation.
+ *
+ * @throws IntegrationError `NO_ODOO_SERVER` when this machine allows none
+ */
+export async function installOdoo(version: OdooVersion, progress: Progress): Promise<void> {
+	if (odooFromEnvironment(version, process.env)) return;
+	if (isInstalled(version)) {
+		if (await dockerRuns()) return void (await installOdooInDocker(version, progress));
+		if (await debianIsPossible()) return void (await installOdooOnDebian(version, progress));
+	}
+	throw noOdooServer(version);
+}
+
+const isInstalled = (version: OdooVersion): version is InstalledVersion => version in ODOO;
+
+const noOdooServer = (version: OdooVersion): IntegrationError =>
+	new IntegrationError({
 		code: 'NO_ODOO_SERVER',
 		message: `There is no way to start Odoo ${version} on this machine.`,
 		likelyCause: isInstalled(version)
@@ -58,6 +81,3 @@ export async function startOwnOdoo(version: OdooVersion, progress: Progress): Pr
 			` a server of your own in ODOO_${version}_URL, with ODOO_${version}_DATABASE, _ADMIN_LOGIN, _ADMIN_PASSWORD, ` +
 			`_USER_LOGIN and _USER_PASSWORD.`,
 	});
-}
-
-const isInstalled = (version: OdooVersion): version is InstalledVersion => version in ODOO;

@@ -30,16 +30,16 @@ const STATIC: Part[] = [
 	{ name: 'language', command: ['tsx', 'tools/language/main.ts'] },
 ];
 
-const SERVICES: Stage = {
+/** Installs what these suites run on. */
+const services = (suites: string[]): Stage => ({
 	name: 'services',
-	parts: [{ name: 'install services', command: ['tsx', 'tools/services/install.ts'] }],
-};
+	parts: [{ name: 'install services', command: ['tsx', 'tools/services/install.ts', ...suites] }],
+});
 
 const STAGES: Stage[] = [
 	{ name: 'static', parts: STATIC },
 	{ name: 'static', parts: [{ name: 'package', command: ['tsx', 'tools/package/check.ts'] }] },
 	jestStage('unit', '--maxWorkers=100%'),
-	SERVICES,
 	jestStage('contract', '--maxWorkers=100%'),
 	jestStage('e2e', '--runInBand'),
 	jestStage('browser', '--runInBand'),
@@ -53,11 +53,12 @@ const ON_SERVICES = ['contract', 'e2e', 'browser'];
  * @throws Error for a name that no stage has
  */
 export function chosenStages(names: string[]): Stage[] {
-	if (names.length === 0) return STAGES;
 	const known = [...new Set(STAGES.map(({ name }) => name))];
 	const unknown = names.find((name) => !known.includes(name));
 	if (unknown) throw new Error(`There is no stage "${unknown}", only ${known.join(', ')}`);
-	const wanted = new Set(names);
-	if (ON_SERVICES.some((name) => wanted.has(name))) wanted.add(SERVICES.name);
-	return STAGES.filter(({ name }) => wanted.has(name));
+	const chosen = STAGES.filter(({ name }) => names.length === 0 || names.includes(name));
+	const suites = ON_SERVICES.filter((suite) => chosen.some(({ name }) => name === suite));
+	const first = chosen.findIndex(({ name }) => suites.includes(name));
+	if (first === -1) return chosen;
+	return [...chosen.slice(0, first), services(suites), ...chosen.slice(first)];
 }
