@@ -13,7 +13,7 @@ export interface LoadResult {
 	/** Database ids by key. */
 	ids: Map<string, number>;
 	/** Odoo's error messages for rejected records, by key. */
-	refused: Map<string, string>;
+	rejected: Map<string, string>;
 }
 
 interface Message {
@@ -55,7 +55,7 @@ export async function loadRecords(
 	records: LoadRecord[],
 	context?: Record<string, unknown>,
 ): Promise<LoadResult> {
-	const refused = new Map<string, string>();
+	const rejected = new Map<string, string>();
 	let remaining = records;
 	while (remaining.length > 0) {
 		const data = remaining.flatMap(({ rows }) => rows);
@@ -66,7 +66,7 @@ export async function loadRecords(
 		};
 		const { ids } = answer;
 		if (ids && ids.length === remaining.length) {
-			return { ids: new Map(remaining.map(({ key }, i) => [key, ids[i] ?? 0])), refused };
+			return { ids: new Map(remaining.map(({ key }, i) => [key, ids[i] ?? 0])), rejected };
 		}
 		const errors = answer.messages.filter(({ type }) => type === 'error');
 		const race = errors.find(({ message }) => isLostRace(message));
@@ -75,14 +75,14 @@ export async function loadRecords(
 		const good = remaining.filter((_, index) => !bad.has(index));
 		if (good.length === remaining.length) throw unusable(answer.messages, model);
 		remaining.forEach(({ key }, index) => {
-			const words = bad.get(index);
-			if (words !== undefined) refused.set(key, words);
+			const message = bad.get(index);
+			if (message !== undefined) rejected.set(key, message);
 		});
 		remaining = good;
 	}
 	// `load` reports a missing right as an error of each row, in the user's language.
-	if (refused.size > 0) await demandAccess(odoo, model, 'create');
-	return { ids: new Map(), refused };
+	if (rejected.size > 0) await demandAccess(odoo, model, 'create');
+	return { ids: new Map(), rejected };
 }
 
 /**
@@ -94,8 +94,8 @@ export async function loadRecords(
 export async function loadAll(
 	...[odoo, model, ...load]: Parameters<typeof loadRecords>
 ): Promise<Map<string, number>> {
-	const { ids, refused } = await loadRecords(odoo, model, ...load);
-	const [text] = refused.values();
+	const { ids, rejected } = await loadRecords(odoo, model, ...load);
+	const [text] = rejected.values();
 	if (text !== undefined) throw odooError({ exception: 'UserError', text }, model, 'load');
 	return ids;
 }

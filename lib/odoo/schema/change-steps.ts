@@ -24,10 +24,10 @@ export async function makeSteps(odoo: OdooClient, group: SetupStep[]): Promise<F
 	return await collectFailures(group, async () => {
 		for (const step of group.filter(isOwn)) await step.make(odoo);
 		const records = group.filter(isRecord);
-		const refused = await tryRecords(odoo, records[0]?.model ?? '', records);
+		const rejected = await tryRecords(odoo, records[0]?.model ?? '', records);
 		return new Map(
 			records.flatMap((step) => {
-				const error = refused.get(step.externalId);
+				const error = rejected.get(step.externalId);
 				return error ? [[step, error]] : [];
 			}),
 		);
@@ -55,7 +55,7 @@ export async function removeSteps(odoo: OdooClient, group: SetupStep[]): Promise
 const isRecord = (step: SetupStep): step is RecordStep => 'externalId' in step;
 const isOwn = (step: SetupStep): step is CustomStep => !isRecord(step);
 
-/** A refused call fails each step of the group. A lost connection is thrown. */
+/** A rejected call fails each step of the group. A lost connection is thrown. */
 async function collectFailures(
 	group: SetupStep[],
 	change: () => Promise<Failures>,

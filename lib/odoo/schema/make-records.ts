@@ -13,7 +13,7 @@ export type SetUpRecord = Pick<RecordStep, 'externalId' | 'values'>;
  * makes fields. A record that Odoo refuses does not stop the others.
  *
  * @param existing whether existing records are kept or overwritten
- * @returns the errors of refused records, by external id
+ * @returns the errors of rejected records, by external id
  */
 export async function tryRecords(
 	odoo: OdooClient,
@@ -28,8 +28,8 @@ export async function tryRecords(
 		rows: [[externalId, ...columns.map((column) => values[column] ?? '')]],
 	}));
 	const context = existing === 'kept' ? CREATE_ONLY : undefined;
-	const { refused } = await loadRecords(odoo, model, ['id', ...columns], rows, context);
-	const errors = [...refused].map(([externalId, text]) => {
+	const { rejected } = await loadRecords(odoo, model, ['id', ...columns], rows, context);
+	const errors = [...rejected].map(([externalId, text]) => {
 		const error = odooError({ exception: 'UserError', text }, model, 'load');
 		return [externalId, error] as const;
 	});

@@ -69,9 +69,9 @@ export async function createCreditNote(
 		default_move_type: 'out_refund',
 		...inCompany(order.companyId),
 	};
-	const { ids, refused } = await loadRecords(odoo, 'account.move', FIELDS, [record], context);
+	const { ids, rejected } = await loadRecords(odoo, 'account.move', FIELDS, [record], context);
 	const id = ids.get(externalId);
-	if (id === undefined) throw creditNoteRefused(refused.get(externalId) ?? '');
+	if (id === undefined) throw creditNoteRefused(rejected.get(externalId) ?? '');
 	const [note] = await creditNotes(odoo, [['id', '=', id]]);
 	return note ?? { id, state: 'draft', total: '' };
 }

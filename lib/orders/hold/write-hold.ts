@@ -34,9 +34,9 @@ export async function writeHold(
 		'message_ids/body': note(order, reference),
 	});
 	const context = newOrderContext(options);
-	const { ids, refused } = await loadRecords(odoo, 'sale.order', rows.fields, [record], context);
+	const { ids, rejected } = await loadRecords(odoo, 'sale.order', rows.fields, [record], context);
 	const id = ids.get(key);
-	if (id === undefined) throw holdRefused(asSentence(refused.get(key) ?? ''));
+	if (id === undefined) throw holdRefused(asSentence(rejected.get(key) ?? ''));
 	return id;
 }
 

@@ -45,7 +45,7 @@ export async function findOrCreateBuyers(
 	const addresses = await createAddresses(odoo, orders, buyers);
 	return new Map<string, Recipients | IntegrationError>(
 		orders.map((order) => {
-			const buyer = buyers.get(buyerExternalId(order)) ?? rejected('');
+			const buyer = buyers.get(buyerExternalId(order)) ?? rejection('');
 			if (buyer instanceof IntegrationError) return [paymentKey(order), buyer];
 			// A rejected address does not block a paid order: the note in its chatter has it.
 			const address = addresses.get(addressExternalId(order) ?? '');
@@ -131,17 +131,17 @@ async function createContacts(
 		rows: [[externalId, ...row]],
 	}));
 	const context = { ...CREATE_ONLY, ...WITHOUT_LOG, ...defaults };
-	const { ids, refused } = await loadRecords(odoo, 'res.partner', FIELDS, records, context);
+	const { ids, rejected } = await loadRecords(odoo, 'res.partner', FIELDS, records, context);
 	const contacts: Contacts = new Map(ids);
-	for (const [externalId, message] of refused) {
+	for (const [externalId, message] of rejected) {
 		// Another worker may have created the same contact at the same moment.
 		const own = await findByExternalId(odoo, externalId);
-		contacts.set(externalId, own?.id ?? rejected(message));
+		contacts.set(externalId, own?.id ?? rejection(message));
 	}
 	return contacts;
 }
 
-const rejected = (message: string) =>
+const rejection = (message: string) =>
 	new IntegrationError({
 		code: 'ODOO_BUYER_REFUSED',
 		message: `Odoo rejected the buyer's contact. ${message && asSentence(message)}`.trim(),

@@ -63,7 +63,7 @@ async function addLines(
 		}));
 		const context = newOrderContext(options);
 		const added = await loadRecords(odoo, 'sale.order.line', fields, records, context);
-		const [message] = added.refused.values();
+		const [message] = added.rejected.values();
 		if (message === undefined) continue;
 		rejected.set(paymentKey(order), asSentence(message));
 		await odoo.call('sale.order.line', 'unlink', { ids: [...added.ids.values()] });

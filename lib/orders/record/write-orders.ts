@@ -92,11 +92,11 @@ async function loadOrAdopt(
 		const records = some.map(({ rows }) => rows.record);
 		return await loadRecords(odoo, 'sale.order', fields, records, newOrderContext(options));
 	};
-	const { ids, refused } = await load(orders);
+	const { ids, rejected } = await load(orders);
 	const result = new Map<string, Loaded>([...ids].map(([key, id]) => [key, created(id)]));
 	for (const one of orders) {
 		const { key } = one.rows.record;
-		if (!refused.has(key)) continue;
+		if (!rejected.has(key)) continue;
 		const own = await findId(odoo, 'sale.order', orderExternalId(one.order));
 		if (own !== undefined) {
 			result.set(key, { id: own, adopted: true });
@@ -105,7 +105,7 @@ async function loadOrAdopt(
 		// Retried alone: a lost race whose message is not in English looks like an invalid row.
 		const alone = await load([one]);
 		const id = alone.ids.get(key);
-		result.set(key, id === undefined ? (alone.refused.get(key) ?? '') : created(id));
+		result.set(key, id === undefined ? (alone.rejected.get(key) ?? '') : created(id));
 	}
 	return result;
 }

@@ -86,7 +86,7 @@ async function load(
 			...context,
 			...IN_UTC,
 		});
-		for (const [number, words] of answer.refused) refused.set(Number(number), words);
+		for (const [number, words] of answer.rejected) refused.set(Number(number), words);
 	}
 	return refused;
 }

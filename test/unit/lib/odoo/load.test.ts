@@ -18,13 +18,13 @@ const load = async (odoo: ReturnType<typeof fakeOdoo>) =>
 
 it('sends all records in one call and gives their ids by key', async () => {
 	const odoo = fakeOdoo(() => ({ ids: [7, 8, 9], messages: [] }));
-	const { ids, refused } = await load(odoo);
+	const { ids, rejected } = await load(odoo);
 	expect([...ids]).toEqual([
 		['a', 7],
 		['b', 8],
 		['c', 9],
 	]);
-	expect(refused.size).toBe(0);
+	expect(rejected.size).toBe(0);
 	expect(odoo.calls).toHaveLength(1);
 	expect(odoo.calls[0]?.params).toMatchObject({
 		data: [
@@ -42,12 +42,12 @@ it('takes a bad record out by its number and sends the rest again', async () => 
 			? { ids: false, messages: [error(1, 'No\nsuch product')] }
 			: { ids: (params?.data as unknown[]).slice(1).map((_, n) => 7 + n), messages: [] },
 	);
-	const { ids, refused } = await load(odoo);
+	const { ids, rejected } = await load(odoo);
 	expect([...ids]).toEqual([
 		['a', 7],
 		['c', 8],
 	]);
-	expect([...refused]).toEqual([['b', 'No such product']]);
+	expect([...rejected]).toEqual([['b', 'No such product']]);
 });
 
 it('throws a lost race to be repeated, and refuses no record for it', async () => {
@@ -68,7 +68,7 @@ it('does not repeat for ever when Odoo blames no record', async () => {
 	expect(odoo.calls).toHaveLength(1);
 });
 
-it('names a missing right when every record is refused for it', async () => {
+it('names a missing right when every record is rejected for it', async () => {
 	const odoo = fakeOdoo(({ method }) =>
 		method === 'load' ? { ids: false, messages: [error(0), error(1), error(2)] } : false,
 	);
