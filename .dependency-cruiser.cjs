@@ -46,12 +46,6 @@ const layers = [
 	{ folder: 'test', imports: ['lib', 'nodes', 'credentials', 'sandbox', 'tools', 'workflows'] },
 ];
 
-/** Ways between folders that are to go. */
-const pending = {
-	'lib/sku-map': ['lib/changes'],
-	'lib/reconciliation': ['lib/settlement', 'lib/sku-map'],
-};
-
 /** The only files that may import a runtime dependency. */
 const homes = {
 	axios: ['^lib/core/http\\.ts$'],
@@ -74,7 +68,7 @@ const layerRules = layers.flatMap(({ folder, imports = [], types = [] }) => [
 		from: { path: within([folder]) },
 		to: {
 			path: local,
-			pathNot: within([folder, ...imports, ...types, ...(pending[folder] ?? [])]),
+			pathNot: within([folder, ...imports, ...types]),
 		},
 	},
 	...(types.length > 0

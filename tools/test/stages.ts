@@ -27,6 +27,7 @@ const STATIC: Part[] = [
 	{ name: 'format', command: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'] },
 	{ name: 'type check', command: ['tsc', '-p', 'tsconfig.json'] },
 	{ name: 'layers', command: ['depcruise', ...FOLDERS] },
+	{ name: 'structure', command: ['tsx', 'tools/package/structure.ts'] },
 	{ name: 'language', command: ['tsx', 'tools/language/main.ts'] },
 ];
 

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../changes/changed-since';
+import { groupsOf } from '../../odoo/group-records';
 import type { OdooClient } from '../../odoo/client';
 import type { Domain } from '../../odoo/records';
 
