@@ -51,15 +51,24 @@ const ON_SERVICES = ['contract', 'e2e', 'browser'];
 /**
  * The stages of these names in their order, with the services that they need; all stages without names.
  *
+ * @param ofUnit more arguments for the unit tests
  * @throws Error for a name that no stage has
  */
-export function chosenStages(names: string[]): Stage[] {
-	const known = [...new Set(STAGES.map(({ name }) => name))];
+export function chosenStages(names: string[], ofUnit: string[] = []): Stage[] {
+	const stages = STAGES.map((stage) =>
+		stage.name === 'unit' ? withArguments(stage, ofUnit) : stage,
+	);
+	const known = [...new Set(stages.map(({ name }) => name))];
 	const unknown = names.find((name) => !known.includes(name));
 	if (unknown) throw new Error(`There is no stage "${unknown}", only ${known.join(', ')}`);
-	const chosen = STAGES.filter(({ name }) => names.length === 0 || names.includes(name));
+	const chosen = stages.filter(({ name }) => names.length === 0 || names.includes(name));
 	const suites = ON_SERVICES.filter((suite) => chosen.some(({ name }) => name === suite));
 	const first = chosen.findIndex(({ name }) => suites.includes(name));
 	if (first === -1) return chosen;
 	return [...chosen.slice(0, first), services(suites), ...chosen.slice(first)];
 }
+
+const withArguments = ({ name, parts }: Stage, more: string[]): Stage => ({
+	name,
+	parts: parts.map((part) => ({ ...part, command: [...part.command, ...more] })),
+});
