@@ -13,19 +13,19 @@ export interface ListedSku {
 	title?: string;
 }
 
-/** Something that a person who keeps the table should look at. */
+/** A problem of the table. */
 export interface Finding {
 	/**
-	 * `not_mapped`: listed in the shop, but an order of it would wait as a draft. `unusable`: in the table,
-	 * but its product is archived, may not be sold and the like. `duplicate`: rows that say the same SKU.
-	 * `not_listed`: in the table, but not in the shop. `never_sold`: no order from WeChat had it.
+	 * `not_mapped`: listed in the shop, but an order of it becomes a draft. `unusable`: in the table, but its
+	 * product is archived, not for sale and the like. `duplicate`: several rows for the same SKU.
+	 * `not_listed`: in the table, but not in the shop. `never_sold`: no order from WeChat contained it.
 	 */
 	finding: 'not_mapped' | 'unusable' | 'duplicate' | 'not_listed' | 'never_sold';
 	sku: string;
 	wechat_product_id?: string;
 	shop?: string;
 	reason?: UnmappedReason;
-	/** What is wrong and what to do, as a sentence. */
+	/** The problem and what to do, as a sentence. */
 	message: string;
 	suggestions?: Suggestion[];
 }
@@ -33,11 +33,11 @@ export interface Finding {
 export interface AuditQuestion {
 	/** As in `SkuRow.valid_from`. */
 	at: string;
-	/** What the shop lists; absent: nothing is compared with it. */
+	/** What the shop lists; absent: it is not compared. */
 	listing?: ListedSku[];
-	/** Products that WeChat has sold; absent: nothing is said about it. */
+	/** Products that WeChat has sold; absent: they are not compared. */
 	sold?: ReadonlySet<number>;
-	/** How long that looks back, for the message. */
+	/** The period of `sold`, for the message. */
 	days?: number;
 }
 
@@ -56,13 +56,14 @@ export function readListing(items: Array<Record<string, unknown>>): ListedSku[] 
 	});
 }
 
-/** Compares the table with the products of Odoo, with what the shop lists and with what was sold. */
+/** Compares the table with the products of Odoo, the listing of the shop and the products sold. */
 export function auditTable(table: SkuTable, question: AuditQuestion): Finding[] {
 	const inTable = skusOfProducts(table, question.at);
+	const duplicated = duplicates(table);
 	return [
 		...notMapped(table, question),
-		...duplicates(table),
-		...inTable.flatMap(unusable),
+		...duplicated,
+		...unusable(inTable, new Set(duplicated.map(({ sku }) => sku))),
 		...notListed(inTable, question),
 		...neverSold(inTable, question),
 	];
@@ -95,23 +96,21 @@ function duplicates(table: SkuTable): Finding[] {
 	return [...groupBy(rows, rowKey).values()].flatMap((same): Finding[] => {
 		const [first] = same;
 		if (!first || same.length === 1) return [];
-		const message = `WeChat SKU "${first.sku}" stands in ${same.length} rows that hold at the same time. Keep one of them, or number the rows of a set in part and parts.`;
+		const message = `The table has ${same.length} rows for WeChat SKU "${first.sku}" that are valid at the same time. Keep one of them, or number the rows of a set in part and parts.`;
 		return [{ finding: 'duplicate', ...scopeOf(first), reason: 'ambiguous', message }];
 	});
 }
 
-function unusable(sold: SoldSku): Finding[] {
-	if (sold.reason === undefined || sold.reason === 'not_yet_valid') return [];
-	// Those that say the same have been named as duplicates.
-	if (sold.reason === 'ambiguous' && /hold at the same time/.test(sold.message ?? '')) return [];
-	return [
-		{
+function unusable(inTable: SoldSku[], duplicated: ReadonlySet<string>): Finding[] {
+	return inTable
+		.filter(({ reason }) => reason !== undefined && reason !== 'not_yet_valid')
+		.filter(({ sku, reason }) => reason !== 'ambiguous' || !duplicated.has(sku))
+		.map((sold) => ({
 			finding: 'unusable',
 			...scopeOf(sold),
-			reason: sold.reason,
+			...(sold.reason && { reason: sold.reason }),
 			message: sold.message ?? '',
-		},
-	];
+		}));
 }
 
 function notListed(inTable: SoldSku[], { listing }: AuditQuestion): Finding[] {
@@ -122,7 +121,7 @@ function notListed(inTable: SoldSku[], { listing }: AuditQuestion): Finding[] {
 		.map((sold) => ({
 			finding: 'not_listed',
 			...scopeOf(sold),
-			message: `WeChat SKU "${sold.sku}" is in the table, but the shop does not list it. Remove its row if it is not to come back.`,
+			message: `WeChat SKU "${sold.sku}" is in the table, but the shop does not list it. Remove its row if it will not be listed again.`,
 		}));
 }
 
@@ -134,7 +133,7 @@ function neverSold(inTable: SoldSku[], { sold, days }: AuditQuestion): Finding[]
 		.map((one) => ({
 			finding: 'never_sold',
 			...scopeOf(one),
-			message: `WeChat SKU "${one.sku}" was in no confirmed order from WeChat in the last ${days} days. If it should sell, buy one yourself and see what arrives; else remove its row.`,
+			message: `WeChat SKU "${one.sku}" was in no confirmed order from WeChat in the last ${days} days. If it is for sale, place a test order and check the result; otherwise remove its row.`,
 		}));
 }
 

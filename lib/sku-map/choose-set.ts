@@ -2,10 +2,10 @@ import type { Refusal } from './mapping';
 import { isDated, setKey, type SkuRow } from './row';
 import type { SkuTable } from './table';
 
-/** What is asked of the table. */
+/** A SKU of an order, to be found in the table. */
 export interface Question {
 	sku: string;
-	/** WeChat's id of the listing, where the line tells it. */
+	/** WeChat's id of the listing, where the line has it. */
 	wechatProductId: string;
 	/** Every `appid` and `mchid` of the order. */
 	shops: string[];
@@ -13,13 +13,13 @@ export interface Question {
 	at: string;
 }
 
-/** The rows of a SKU that hold for one question, parts in their order. */
+/** The rows of one SKU, sorted by part. */
 export type Choice = { rows: SkuRow[] } | Refusal;
 
 /**
- * Chooses the set of rows that a line means: those that hold for its listing, its shop and its time.
- * What names the listing goes before what does not, then what names the shop, then what has dates. Two
- * sets that are equal in that are never chosen between.
+ * Chooses the set of rows for a line: those that are valid for its listing, its shop and its time. Rows for
+ * the listing win over rows for all listings, then rows for the shop, then rows with dates. Between two equal
+ * sets there is no choice.
  */
 export function chooseSet(
 	question: Question,
@@ -33,13 +33,13 @@ export function chooseSet(
 			`WeChat SKU "${sku}" is not in the table. Add it ${table.whereToAdd}.`,
 		);
 	}
-	const inScope = all.filter((row) => holdsFor(row, question));
+	const inScope = all.filter((row) => isFor(row, question));
 	const [first] = all;
 	if (inScope.length === 0 && first) {
 		const only = first.shop !== '' && !question.shops.includes(first.shop) ? 'shops' : 'listings';
 		return refuse(
 			'unknown',
-			`WeChat SKU "${sku}" stands in the table for other ${only} only. Add a row for this one ${table.whereToAdd}, or clear that column.`,
+			`The table has WeChat SKU "${sku}" for other ${only} only. Add a row for this one ${table.whereToAdd}, or clear that column.`,
 		);
 	}
 	const bad = inScope.find(({ problem }) => problem !== undefined);
@@ -52,7 +52,7 @@ export function chooseSet(
 	if (question.wechatProductId === '' && listings.size > 1) {
 		return refuse(
 			'ambiguous',
-			`WeChat SKU "${sku}" stands in the table once for each of several listings, and the line does not tell its product_id. Let the step before SKU Map write it into the line, or keep one row for all listings.`,
+			`The table has WeChat SKU "${sku}" for several listings, and the line has no product_id. Add product_id to the line before SKU Map, or keep one row for all listings.`,
 		);
 	}
 	const best = Math.max(...valid.map((row) => specificity(row, question)));
@@ -64,7 +64,7 @@ export function chooseSet(
 
 const refuse = (reason: Refusal['reason'], message: string): Refusal => ({ reason, message });
 
-const holdsFor = (row: SkuRow, { shops, wechatProductId }: Question): boolean =>
+const isFor = (row: SkuRow, { shops, wechatProductId }: Question): boolean =>
 	(row.shop === '' || shops.includes(row.shop)) &&
 	(row.wechat_product_id === '' ||
 		wechatProductId === '' ||
@@ -84,7 +84,7 @@ function outOfTime(sku: string, rows: SkuRow[], at: string): Refusal {
 	if (next !== undefined) {
 		return refuse(
 			'not_yet_valid',
-			`WeChat SKU "${sku}" is mapped from ${next} on, but was ordered at ${at}. Correct valid_from.`,
+			`WeChat SKU "${sku}" is mapped from ${next}, but was ordered at ${at}. Correct valid_from.`,
 		);
 	}
 	const [last] = rows
@@ -93,28 +93,28 @@ function outOfTime(sku: string, rows: SkuRow[], at: string): Refusal {
 		.reverse();
 	return refuse(
 		'expired',
-		`The row of WeChat SKU "${sku}" ended at ${last}, and it was ordered at ${at}. Extend valid_until, or add a row for the time after it.`,
+		`The row of WeChat SKU "${sku}" ended at ${last}, but the SKU was ordered at ${at}. Extend valid_until, or add a row for the time after it.`,
 	);
 }
 
-/** All parts of the one set, each once, in their order. */
+/** All parts of one set, sorted. */
 export function wholeSet(sku: string, rows: SkuRow[]): Choice {
 	const [first] = rows;
-	// By far the most are no sets, and a table is asked for thousands of them.
+	// Most SKUs are no sets, and an import checks thousands of them.
 	if (rows.length === 1 && first?.part === 1 && first.parts === 1) return { rows };
 	const sets = new Set(rows.map(setKey));
 	const numbers = new Set(rows.map(({ part }) => part));
 	if (!first || sets.size > 1 || numbers.size < rows.length) {
 		return refuse(
 			'ambiguous',
-			`WeChat SKU "${sku}" stands in ${rows.length} rows of the table that hold at the same time. Keep one of them, or number the rows of a set in part and parts.`,
+			`The table has ${rows.length} rows for WeChat SKU "${sku}" that are valid at the same time. Keep one of them, or number the rows of a set in part and parts.`,
 		);
 	}
 	const { parts, valid_until: until } = first;
 	if (rows.some((row) => row.parts !== parts || row.valid_until !== until)) {
 		return refuse(
 			'bad_row',
-			`The rows of the set "${sku}" disagree about the number of parts, or about when it ends. Give all of them the same.`,
+			`The rows of the set "${sku}" have different values in parts or in valid_until. Give all of them the same values.`,
 		);
 	}
 	if (rows.length < parts) {

@@ -69,7 +69,7 @@ const isReadable = ({ sku, quantity, unit_price_fen: fen = 0 }: ItemLine): boole
 const UNREADABLE = {
 	reason: 'unreadable',
 	message:
-		'This line has no SKU, its quantity is no whole number above 0, or its price is no whole number of fen. Correct the step before SKU Map that wrote "lines".',
+		'This line has no SKU, its quantity is not a whole number above 0, or its price is not a whole number of fen. Correct the node that writes "lines".',
 } as const;
 
 const NO_LINES: UnmappedLine = {
@@ -77,7 +77,7 @@ const NO_LINES: UnmappedLine = {
 	quantity: 0,
 	reason: 'no_lines',
 	message:
-		'The payment carries no order lines. Look the order up in the shop by its out_trade_no, and let the shop write the lines into attach when it creates the payment.',
+		'The payment has no order lines. Find the order in the shop by its out_trade_no, and let the shop write the lines into attach when it creates the payment.',
 };
 
 function translate(line: ItemLine, table: SkuTable, order: OrderContext): MappedLine[] | Refusal {
@@ -100,7 +100,7 @@ function translate(line: ItemLine, table: SkuTable, order: OrderContext): Mapped
 	});
 }
 
-/** What each part costs of what was paid for all of them, in fen. */
+/** The share of each part in the amount paid for all of them, in fen. */
 function partCosts(totalFen: number, parts: Part[]): number[] {
 	const paying = parts.filter(({ price }) => price !== 'free');
 	const weights = parts.map(({ product, units, price }) => {

@@ -1,9 +1,9 @@
 /** One Odoo product of a WeChat line: a line of several products, or of two prices, becomes several. */
 export interface MappedLine {
 	sku: string;
-	/** Pieces, in the product's own unit of measure. */
+	/** In the product's own unit of measure. */
 	quantity: number;
-	/** Fen a piece; the lines of a WeChat line add up to what was paid for it. */
+	/** Fen a unit; the lines of a WeChat line add up to the amount paid for it. */
 	unit_price_fen?: number;
 	/** Database id of the `product.product`. */
 	product_id: number;
@@ -27,26 +27,26 @@ export type UnmappedReason =
 	| 'unit_of_measure'
 	| 'price';
 
-/** Why something was not translated. */
+/** Why something was not mapped. */
 export interface Refusal {
 	reason: UnmappedReason;
-	/** The reason as a sentence that tells a person what to do. */
+	/** The reason and what to do, for a person. */
 	message: string;
 }
 
-/** What may have been meant by a SKU. For a person to decide on: never applied by itself. */
+/** What a SKU may mean. A person decides; it is never applied. */
 export interface Suggestion {
-	/** A SKU of the table, where it is that. */
+	/** A SKU of the table. */
 	sku?: string;
-	/** A product of Odoo, where it is that. */
+	/** A product of Odoo. */
 	product_id?: number;
-	/** What it is called, for people. */
+	/** Its name, for people. */
 	name: string;
 	/** Why it is suggested, e.g. `differs in upper and lower case only`. */
 	because: string;
 }
 
-/** A line that was not translated, never guessed at. */
+/** A line that was not mapped. */
 export interface UnmappedLine extends Refusal {
 	sku: string;
 	quantity: number;
@@ -57,7 +57,7 @@ export interface UnmappedLine extends Refusal {
 /** What SKU Map adds to an item. One unmapped line makes the whole order unmapped. */
 export interface Mapping {
 	status: 'mapped' | 'unmapped';
-	/** Where the order is unmapped, those of its lines that would have been mapped; not to be used alone. */
+	/** In an unmapped order, the lines that could be mapped: incomplete. */
 	lines: MappedLine[];
 	unmapped: UnmappedLine[];
 }

@@ -31,13 +31,13 @@ export function resolveRows(
 		if (units === undefined) {
 			return {
 				reason: 'unit_of_measure',
-				message: `Odoo has no unit of measure "${uom}" that the product of WeChat SKU "${sku}" can be counted in. Write it as in Odoo (Sales → Configuration → Units & Packagings; before Odoo 19 Units of Measure), or leave it empty for the product's own.`,
+				message: `Odoo has no unit of measure "${uom}" for the product of WeChat SKU "${sku}". Enter its name as in Odoo (Sales → Configuration → Units & Packagings; before Odoo 19 Units of Measure), or leave it empty for the product's own unit.`,
 			};
 		}
 		if (!Number.isSafeInteger(units) || units < 1) {
 			return {
 				reason: 'unit_of_measure',
-				message: `One WeChat SKU "${sku}" would be ${units} of the product's unit in Odoo. It has to be a whole number of them: correct quantity or uom, or give the product a smaller unit.`,
+				message: `One WeChat SKU "${sku}" would be ${units} of the product's unit in Odoo. It must be a whole number: correct quantity or uom, or give the product a smaller unit.`,
 			};
 		}
 		parts.push({ product: found.product, units, price });
@@ -51,19 +51,19 @@ function priceProblem(sku: string, parts: Part[]): Refusal | undefined {
 	if (paying.length === 0) {
 		return {
 			reason: 'price',
-			message: `Every product of WeChat SKU "${sku}" is free: nothing in it carries what was paid. Give one of them the price "as paid".`,
+			message: `Every product of WeChat SKU "${sku}" is free, so no product has the amount paid. Give one of them the price "as paid".`,
 		};
 	}
 	if (paying.some(({ price }) => price === 'as_paid')) {
 		return {
 			reason: 'price',
-			message: `Several products of WeChat SKU "${sku}" would each cost all that was paid. Set their price to "list price" to split it, or to "free" for gifts.`,
+			message: `Several products of WeChat SKU "${sku}" would each cost the whole amount paid. Set their price to "list price" to split it, or to "free" for gifts.`,
 		};
 	}
 	if (paying.some(({ product }) => product.list_price > 0)) return undefined;
 	return {
 		reason: 'price',
-		message: `What was paid for WeChat SKU "${sku}" cannot be split: none of its products has a Sales Price in Odoo. Give them one.`,
+		message: `The amount paid for WeChat SKU "${sku}" cannot be split: none of its products has a Sales Price in Odoo. Set the prices.`,
 	};
 }
 
@@ -78,7 +78,7 @@ export function chooseProduct(
 	if (!first) {
 		return {
 			reason: 'missing_product',
-			message: `Odoo has no product "${name}", which the table names for WeChat SKU "${sku}". Correct the row, or create the product (Inventory → Products → Product Variants).`,
+			message: `Odoo has no product "${name}", to which the table maps WeChat SKU "${sku}". Correct the row, or create the product (Inventory → Products → Product Variants).`,
 		};
 	}
 	const active = candidates.filter((candidate) => candidate.active);
@@ -92,7 +92,7 @@ export function chooseProduct(
 	if (active.length > 1) {
 		return {
 			reason: 'ambiguous',
-			message: `WeChat SKU "${sku}" fits ${active.length} products in Odoo: ${active.map(productLabel).join(', ')}. Give each its own Internal Reference, or map the SKU to one of them by its database ID.`,
+			message: `WeChat SKU "${sku}" matches ${active.length} products in Odoo: ${active.map(productLabel).join(', ')}. Give each its own Internal Reference, or map the SKU to one of them by its database ID.`,
 		};
 	}
 	if (only.company_id !== undefined && companyId !== undefined && only.company_id !== companyId) {
@@ -104,7 +104,7 @@ export function chooseProduct(
 	if (!only.sale_ok) {
 		return {
 			reason: 'not_for_sale',
-			message: `${productLabel(only)}, mapped to WeChat SKU "${sku}", may not be sold. Tick Sales on the product in Odoo, or map the SKU to another one.`,
+			message: `${productLabel(only)}, mapped to WeChat SKU "${sku}", is not for sale. Select Sales on the product in Odoo, or map the SKU to another one.`,
 		};
 	}
 	return { product: only };

@@ -4,30 +4,29 @@ import { resolveParts } from './resolve-parts';
 import type { SkuRow } from './row';
 import type { SkuTable } from './table';
 
-/** Pieces of one product. */
-export interface Pieces {
+/** A quantity of one product. */
+export interface ProductQuantity {
 	/** Database id of the `product.product`. */
 	product_id: number;
 	quantity: number;
 }
 
-/** A WeChat SKU as a thing that is sold out of Odoo's stock. */
+/** A WeChat SKU and the stock that it needs. */
 export interface SoldSku {
 	sku: string;
-	/** The listing and the shop that it is sold in; empty: whichever. */
+	/** The listing and the shop that it is sold in; empty: any. */
 	wechat_product_id: string;
 	shop: string;
-	/** What one of it takes out of stock, each product once. */
-	products: Pieces[];
-	/** Why it cannot be mapped now, where it cannot: nothing of it can be promised. */
+	/** The quantities in one SKU, each product once. */
+	products: ProductQuantity[];
+	/** Why it cannot be mapped now: its available quantity is 0. Absent where it can. */
 	reason?: UnmappedReason;
 	message?: string;
 }
 
 /**
- * Every WeChat SKU that sells one of the products at a moment: the table read backwards, by the same
- * rules as forwards. A SKU whose row names the product but cannot be mapped is there with its reason,
- * so that whoever sets stock sets it to 0.
+ * Every WeChat SKU that contains one of the products at a moment, by the same rules as mapping an order. A SKU
+ * with the product that cannot be mapped is returned with its reason, so that its stock is set to 0.
  *
  * @param productIds absent: SKUs of every product
  * @param at as in `SkuRow.valid_from`
@@ -51,7 +50,7 @@ export function skusOfProducts(
 				sold.push({ ...scope, products: [], ...resolved });
 				continue;
 			}
-			const products = together(
+			const products = sumByProduct(
 				resolved.parts.map(({ product, units }) => ({ product_id: product.id, quantity: units })),
 			);
 			if (!productIds || products.some(({ product_id: id }) => productIds.has(id))) {
@@ -63,11 +62,11 @@ export function skusOfProducts(
 }
 
 /**
- * How many of a SKU can be promised: as many as its scarcest product allows. Other SKUs draw on the
- * same units: each figure holds for its SKU alone.
+ * The available quantity of a SKU, limited by its scarcest product. SKUs with the same product share its stock:
+ * the quantities of several SKUs do not add up.
  *
- * @param free free quantity by product (`free_qty`); a product without one has none
- * @param buffer units of each product that are kept back
+ * @param free free quantity by product (`free_qty`), 0 where absent
+ * @param buffer units of each product that are not sold
  */
 export function promisable(
 	{ products }: Pick<SoldSku, 'products'>,
@@ -84,7 +83,7 @@ export function promisable(
 const names = (row: SkuRow, table: SkuTable, productIds?: ReadonlySet<number>): boolean =>
 	!productIds || (table.products.get(row.product) ?? []).some(({ id }) => productIds.has(id));
 
-/** One question for each listing and shop that the rows of a SKU tell apart. */
+/** One question for each listing and shop in the rows of a SKU. */
 function questions(sku: string, rows: readonly SkuRow[], at: string): Question[] {
 	const scopes = new Map(
 		rows.map(({ wechat_product_id: wechatProductId, shop }) => [
@@ -95,7 +94,7 @@ function questions(sku: string, rows: readonly SkuRow[], at: string): Question[]
 	return [...scopes.values()];
 }
 
-function together(parts: Pieces[]): Pieces[] {
+function sumByProduct(parts: ProductQuantity[]): ProductQuantity[] {
 	const sums = new Map<number, number>();
 	for (const { product_id: id, quantity } of parts) sums.set(id, (sums.get(id) ?? 0) + quantity);
 	return [...sums].map(([product_id, quantity]) => ({ product_id, quantity }));

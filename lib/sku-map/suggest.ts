@@ -1,14 +1,14 @@
 import type { Suggestion } from './mapping';
 import { productLabel, type CandidateProduct, type SkuTable } from './table';
 
-const MOST = 3;
-const MOST_EDITS = 2;
-/** Shorter codes are all alike. */
+const MAX_SUGGESTIONS = 3;
+const MAX_EDITS = 2;
+/** Shorter codes are too similar to each other. */
 const SHORTEST_FOR_EDITS = 5;
 
 /**
- * What may have been meant by a SKU that the table lacks: SKUs of the table that look like it, then
- * products of Odoo whose Internal Reference or Barcode it is. Closest first; at most three.
+ * Suggestions for a SKU that is not in the table: similar SKUs of the table, and products of Odoo with a
+ * similar Internal Reference or the same Barcode. The closest three.
  */
 export function suggestSkus(
 	sku: string,
@@ -38,7 +38,7 @@ export function suggestSkus(
 	}
 	return ranked
 		.sort((a, b) => a.rank - b.rank)
-		.slice(0, MOST)
+		.slice(0, MAX_SUGGESTIONS)
 		.map(({ suggestion }) => suggestion);
 }
 
@@ -54,10 +54,10 @@ function sameCode(sku: string, product: CandidateProduct): Likeness | undefined 
 	return likeness && { ...likeness, because: `its Internal Reference ${likeness.because}` };
 }
 
-/** How like two different codes are; undefined for those that are not. */
+/** How similar two different codes are; undefined for codes that are not. */
 export function compare(one: string, other: string): Likeness | undefined {
 	if (one === other || one === '' || other === '') return undefined;
-	if (Math.abs(one.length - other.length) > Math.max(MOST_EDITS, one.length)) return undefined;
+	if (Math.abs(one.length - other.length) > Math.max(MAX_EDITS, one.length)) return undefined;
 	const [left, right] = [fold(one), fold(other)];
 	if (left === right) return { because: 'differs in upper and lower case or width only', rank: 0 };
 	if (bare(left) === bare(right) && bare(left) !== '') {
@@ -68,7 +68,7 @@ export function compare(one: string, other: string): Likeness | undefined {
 	}
 	if (Math.min(left.length, right.length) < SHORTEST_FOR_EDITS) return undefined;
 	const count = edits(left, right);
-	if (count > MOST_EDITS) return undefined;
+	if (count > MAX_EDITS) return undefined;
 	return {
 		because: `differs in ${count} ${count === 1 ? 'character' : 'characters'}`,
 		rank: 2 + count,
@@ -78,9 +78,9 @@ export function compare(one: string, other: string): Likeness | undefined {
 const fold = (code: string) => code.normalize('NFKC').toLowerCase();
 const bare = (code: string) => code.replace(/[\s._\-/]/g, '');
 
-/** Levenshtein's distance, or anything above `MOST_EDITS` where it is more than that. */
+/** The Levenshtein distance; any number above `MAX_EDITS` where it is more than that. */
 function edits(one: string, other: string): number {
-	if (Math.abs(one.length - other.length) > MOST_EDITS) return MOST_EDITS + 1;
+	if (Math.abs(one.length - other.length) > MAX_EDITS) return MAX_EDITS + 1;
 	let above = Array.from({ length: other.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= one.length; row += 1) {
 		const current = [row];
@@ -94,8 +94,8 @@ function edits(one: string, other: string): number {
 				),
 			);
 		}
-		if (Math.min(...current) > MOST_EDITS) return MOST_EDITS + 1;
+		if (Math.min(...current) > MAX_EDITS) return MAX_EDITS + 1;
 		above = current;
 	}
-	return above[other.length] ?? MOST_EDITS + 1;
+	return above[other.length] ?? MAX_EDITS + 1;
 }

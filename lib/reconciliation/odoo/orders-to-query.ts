@@ -2,10 +2,10 @@ import type { OdooClient } from '../../odoo/client';
 import { ANY_HOLD, recordedOrders, ORIGIN } from '../../orders/model/order-keys';
 import { searchRead, textOf, type Domain, toOdooTime } from '../../odoo/records';
 
-/** An order that WeChat Pay is to be asked about. */
+/** An order whose payment to query at WeChat Pay. */
 export interface OrderToQuery {
 	out_trade_no: string;
-	/** `hold`: stock is held and no payment is known. `paid`: recorded a short time ago. */
+	/** `hold`: stock is held and no payment is known. `paid`: it was recorded a short time ago. */
 	reason: 'hold' | 'paid';
 	sale_order_id: number;
 	/** E.g. `S00042`. */
@@ -13,11 +13,11 @@ export interface OrderToQuery {
 	state: string;
 }
 
-const MOST = 500;
+const MAX_ORDERS = 500;
 
 /**
- * Orders whose payment may have got lost or may have changed: all open holds, and what was recorded a short time ago.
- * Query Order of WeChat Pay tells of each what WeChat knows.
+ * Orders whose payment may be lost or may have changed: all open holds, and orders recorded a short time ago. Query
+ * Order of WeChat Pay returns the state of each.
  *
  * @param since milliseconds since 1970: orders recorded from then on
  */
@@ -28,7 +28,7 @@ export async function ordersToQuery(odoo: OdooClient, since: number): Promise<Or
 			'sale.order',
 			[...recordedOrders(), ['state', '!=', 'cancel'], ...domain],
 			['name', 'state', 'origin', 'client_order_ref'],
-			{ order: 'id desc', limit: MOST },
+			{ order: 'id desc', limit: MAX_ORDERS },
 		);
 		return rows.map((row) => ({
 			out_trade_no: textOf(row.origin).slice(ORIGIN.length),

@@ -21,10 +21,10 @@ const AT_ONCE = 500;
 const REFUND = 'WeChat refund ';
 
 /**
- * What Odoo holds of the transactions of a bill, and of all others that it recorded on that day.
+ * Reads the orders of the transactions of a bill, and all other orders of that day.
  *
  * @param date `yyyy-MM-dd` in Beijing
- * @param withCreditNotes whether refunds are looked up; takes the right Accounting: Invoicing
+ * @param withCreditNotes whether to read credit notes; needs the right Accounting: Invoicing
  */
 export async function readOdooOrders(
 	odoo: OdooClient,
@@ -37,7 +37,7 @@ export async function readOdooOrders(
 	const ofDay: Domain = [
 		...recordedOrders(),
 		'|',
-		// WeChat's numbers carry their day: that of an order which was recorded later, too.
+		// Transaction ids contain their day, also for orders that were recorded later.
 		['client_order_ref', '=like', `${'_'.repeat(10)}${date.replaceAll('-', '')}${'_'.repeat(10)}`],
 		'&',
 		['client_order_ref', '!=', false],
@@ -54,7 +54,7 @@ export async function readOdooOrders(
 	return {
 		bill,
 		date,
-		// A hold names no transaction yet, and a copy of an order belongs to no payment.
+		// A hold has no transaction id yet, and a copy of an order has no payment.
 		orders: [...found.values()].filter(({ transaction_id }) => /^\w{16,}$/.test(transaction_id)),
 		...(withCreditNotes && { refunds: await creditNotes(odoo, bill) }),
 	};

@@ -21,7 +21,7 @@ export const LEDGER_MODEL: ManualModel = {
 		{
 			name: 'x_leg',
 			label: 'Leg',
-			help: 'What the buyer paid, what WeChat settled and its fee, what the bank account received and what the bank took.',
+			help: 'Paid by the buyer, settled by WeChat with its fee, received by the bank with its charge.',
 			type: 'selection',
 			choices: [
 				['paid', 'Paid'],
@@ -49,7 +49,7 @@ export const LEDGER_MODEL: ManualModel = {
 		{
 			name: 'x_rate',
 			label: 'Rate',
-			help: "As the document's own amounts give it: units of this currency for one of the one before.",
+			help: "From the amounts of the document: units of this currency for one of the previous leg's.",
 			type: 'char',
 		},
 		{ name: 'x_date', label: 'Date', type: 'date', required: true, index: true },

@@ -1,4 +1,4 @@
-/** What a field of sale orders shows people. */
+/** A field of sale orders. */
 export interface MoneyField {
 	name: string;
 	label: string;
@@ -11,12 +11,12 @@ const amount = (leg: string, label: string, help: string): MoneyField[] => [
 	{
 		name: `x_wechat_${leg}_currency`,
 		label: `Currency of ${label}`,
-		help: `What ${label} is in`,
+		help: `Currency of ${label}`,
 		type: 'char',
 	},
 ];
 
-/** What Record Statement and Record Receipts keep on sale orders: sums of the ledger, never typed in. */
+/** The fields that Record Statement and Record Receipts write on sale orders: sums of the ledger. */
 export const ORDER_MONEY_FIELDS: MoneyField[] = [
 	{
 		name: 'x_wechat_money',
@@ -24,7 +24,7 @@ export const ORDER_MONEY_FIELDS: MoneyField[] = [
 		help: 'How far the money has come: paid, settled, or received. Empty before the first statement',
 		type: 'char',
 	},
-	...amount('paid', 'WeChat Paid', 'What left the wallet of the buyer, less refunds'),
-	...amount('settled', 'WeChat Settled', 'What WeChat settled for it, less refunds and its fee'),
-	...amount('received', 'WeChat Received', 'Its share of what came in at the bank'),
+	...amount('paid', 'WeChat Paid', 'Amount paid by the buyer, less refunds'),
+	...amount('settled', 'WeChat Settled', 'Amount settled by WeChat, less refunds and its fee'),
+	...amount('received', 'WeChat Received', 'Share of the amount received by the bank'),
 ];

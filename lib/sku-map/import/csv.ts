@@ -2,7 +2,8 @@ const DELIMITERS = [',', '\t', ';', '，'];
 
 /**
  * Reads text pasted from a spreadsheet or a CSV file (RFC 4180, quotes doubled inside quotes) whose
- * first line holds the headers. Comma, tab, semicolon or Chinese comma, whichever the headers use most.
+ * first line has the headers. The delimiter is the comma, tab, semicolon or Chinese comma that is most
+ * frequent in the headers.
  *
  * @returns a record for each line that is not empty, every cell text
  */

@@ -6,26 +6,26 @@ import { COLUMNS } from './columns';
 import { rowKey, setKey, type SkuRow, type StoredRow } from '../row';
 import type { SkuTable } from '../table';
 
-/** What is to become of a row of a file, and why, for a person. */
+/** What to do with a row of a file, and why, for a person. */
 export interface PlannedRow extends NumberedRow {
 	action: 'create' | 'update' | 'unchanged' | 'remove' | 'absent' | 'refuse';
 	message: string;
-	/** The stored rows that it means. */
+	/** The stored rows for it. */
 	ids: number[];
 }
 
 export interface ImportPlan {
 	rows: PlannedRow[];
-	/** Stored parts of sets that have fewer parts now. */
+	/** Stored parts of sets that have fewer parts in the file. */
 	obsolete: StoredRow[];
 }
 
 /**
- * Compares a file with the table and decides row by row; writes nothing. A set is taken whole or not at
- * all: one refused part keeps the others of its set back, so that no order is ever mapped to half a set.
+ * Compares a file with the table and decides row by row; writes nothing. A set is imported as a whole: if one
+ * part is refused, all parts are, so that no order is mapped to an incomplete set.
  *
- * @param file rows whose `product` is `id:` and a database id, as in the stored ones
- * @param table what Odoo knows of the products and units of both
+ * @param file rows whose `product` is `id:` and a database id, as in stored rows
+ * @param table the products and units of both
  */
 export function planImport(
 	file: NumberedRow[],
@@ -68,16 +68,16 @@ function planRow(one: NumberedRow, known: StoredRow[], problem: string | undefin
 	if (known.length > 1) {
 		return planned(
 			'refuse',
-			`The table has ${known.length} rows for this SKU that say the same: delete all but one of them in Odoo (Sales → Products → WeChat SKUs).`,
+			`The table has ${known.length} equal rows for this SKU: delete all but one of them in Odoo (Sales → Products → WeChat SKUs).`,
 		);
 	}
-	if (known.length === 0) return planned('create', 'It is new.');
+	if (known.length === 0) return planned('create', 'The row is new.');
 	return isStored(one.row, known)
-		? planned('unchanged', 'The table says so already.')
+		? planned('unchanged', 'The table already has this row.')
 		: planned('update', `It changes ${differences(one.row, known[0]?.row).join(', ')}.`);
 }
 
-/** Why none of the rows of a set can be taken, though each may be right by itself. */
+/** Why the rows of a set cannot be imported, although each row may be valid. */
 function setProblem(
 	rows: NumberedRow[],
 	kept: StoredRow[],

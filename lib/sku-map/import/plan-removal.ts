@@ -3,8 +3,8 @@ import type { SkuRow, StoredRow } from '../row';
 import type { PlannedRow } from './plan-import';
 
 /**
- * Decides which stored rows the rows of a file mean, to remove them. A column that a row leaves empty
- * says nothing: a row with a SKU alone means every row of that SKU.
+ * Finds the stored rows to remove for each row of a file. Empty columns match every value: a row with only a SKU
+ * removes all rows of that SKU.
  *
  * @param named the columns that the file's row fills
  */
@@ -13,16 +13,18 @@ export function planRemoval(
 	stored: StoredRow[],
 ): PlannedRow[] {
 	return file.map(({ number, row, named }) => {
-		const says = KEYS.filter((column) => named.has(column));
+		const given = KEYS.filter((column) => named.has(column));
 		if (row.sku === '') {
 			const message = 'There is no WeChat SKU in it. Fill the column sku.';
 			return { number, row, action: 'refuse', message, ids: [] };
 		}
-		const meant = stored.filter((one) => says.every((column) => one.row[column] === row[column]));
-		const ids = meant.map(({ id }) => id);
+		const matching = stored.filter((one) =>
+			given.every((column) => one.row[column] === row[column]),
+		);
+		const ids = matching.map(({ id }) => id);
 		return ids.length > 0
-			? { number, row, action: 'remove', message: `It means ${rows(ids.length)}.`, ids }
-			: { number, row, action: 'absent', message: 'The table has no such row.', ids };
+			? { number, row, action: 'remove', message: `It matches ${rows(ids.length)}.`, ids }
+			: { number, row, action: 'absent', message: 'The table has no matching row.', ids };
 	});
 }
 

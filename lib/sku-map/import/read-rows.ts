@@ -74,9 +74,9 @@ const noColumn = (headers: string[]) =>
 			.map((header) => `"${header.slice(0, 30)}"`)
 			.join(', ')}.`,
 		likelyCause:
-			'The headers are not in the first row or have other names, or the file is no table: an XLSX read as text, say.',
+			'The headers are not in the first row or have other names, or the file is not a table, e.g. an XLSX file that was read as text.',
 		nextStep:
-			'Name the columns in the first row, sku (微信SKU) and product (Odoo产品) at the least, and take a file that ends in .csv or .xlsx.',
+			'Name the columns in the first row, at least sku (微信SKU) and product (Odoo产品), and use a .csv or .xlsx file.',
 	});
 
 /** The columns that an item fills, under any of their names. */

@@ -24,7 +24,7 @@ export function refuseDoubtfulRows(file: NumberedRow[], known: ReadonlySet<strin
 		const problem =
 			row.problem ??
 			(earlier !== undefined
-				? `It says the same SKU as row ${earlier}. Keep one of them, or number the rows of a set in part and parts.`
+				? `It repeats the SKU of row ${earlier}. Keep one of them, or number the rows of a set in part and parts.`
 				: whole !== undefined
 					? `sku "${row.sku}" has lost its leading zeros: "${whole}" is known. Format the column as Text before the codes are typed or opened.`
 					: undefined);

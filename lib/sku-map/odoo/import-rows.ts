@@ -14,22 +14,21 @@ import { demandSkuTable, readStoredRows } from './stored-rows';
 import { removeRows, writeRows } from './write-rows';
 
 const PAUSES = { baseMs: 250, maxMs: 4_000, budgetMs: 60_000 };
-/** Another worker may write the same rows, a person may have taken an external id: look again. */
+/** Another worker may write the same rows, or a person may use an external id: read and try again. */
 const ATTEMPTS = 4;
 
-/** How a file's rows are to be understood. */
 export interface ImportOptions {
-	/** What the file calls products by. */
+	/** What the file names products by. */
 	productName: ProductName;
-	/** Only tell what would be done. */
+	/** Only report what would be done. */
 	dryRun: boolean;
 }
 
 /**
- * Adds the rows of a file to the table in Odoo and changes those that it has otherwise; a repetition
- * changes nothing. After writing, the table is read again until it says what the file says.
+ * Creates and updates the rows of a file in the table in Odoo; importing the file again changes nothing. After
+ * writing, the table is read again until it agrees with the file.
  *
- * @returns what became of each row, in the file's order
+ * @returns the result of each row, in the file's order
  * @throws IntegrationError `ODOO_SKU_TABLE_MISSING`, `ODOO_ACCESS_DENIED`
  */
 export async function importRows(
@@ -60,7 +59,7 @@ export async function importRows(
 	);
 }
 
-/** Removes from the table in Odoo the rows that a file means. */
+/** Removes the rows of a file from the table in Odoo. */
 export async function removeFromTable(
 	odoo: OdooClient,
 	file: Parameters<typeof planRemoval>[0],
@@ -82,11 +81,11 @@ const hasWork = ({ rows, obsolete }: ReturnType<typeof planImport>) =>
 function why(refused: Map<number, string>, { number }: PlannedRow): string {
 	const words = refused.get(number);
 	return words === undefined
-		? 'Somebody else writes the same row at the moment. Import it again.'
-		: `Odoo does not take it. ${asSentence(words)}`;
+		? 'Another process is writing the same row. Import it again.'
+		: `Odoo rejected it. ${asSentence(words)}`;
 }
 
-/** The file's rows with their products by database id, and all that is known of products and units. */
+/** The file's rows with their products by database id, and the table with products and units. */
 async function withProducts(
 	odoo: OdooClient,
 	file: NumberedRow[],
@@ -95,7 +94,7 @@ async function withProducts(
 ): Promise<{ table: SkuTable; rows: NumberedRow[] }> {
 	const skus = new Set(file.map(({ row }) => row.sku));
 	const all = [...file, ...stored.filter(({ row }) => skus.has(row.sku))].map(({ row }) => row);
-	// Under one name: every row is asked for, whatever its SKU.
+	// Under one SKU, so that all rows are read.
 	const source = { rows: new Map([['all', all]]), productName, whereToAdd: '', externalIds: false };
 	const table = await readSkuTable(odoo, source, {}, ['all']);
 	const products = new Map(table.products);

@@ -1,7 +1,7 @@
 import type { ManualModel } from '../../odoo/schema/manual-model';
 import { SKU_FIELDS, SKU_MODEL_NAME } from './stored-rows';
 
-/** The SKU table in Odoo: one record for each row of `lib/sku-map/row.ts`. */
+/** The SKU table in Odoo: one record for each `SkuRow`. */
 export const SKU_MODEL: ManualModel = {
 	model: SKU_MODEL_NAME,
 	name: 'WeChat SKUs',
@@ -18,7 +18,7 @@ export const SKU_MODEL: ManualModel = {
 		{
 			name: 'x_product_id',
 			label: 'Product',
-			help: 'What the warehouse picks for it. A set has a row for each of its products.',
+			help: 'The product that the warehouse picks. A set has a row for each of its products.',
 			type: 'many2one',
 			relation: 'product.product',
 			required: true,
@@ -27,21 +27,21 @@ export const SKU_MODEL: ManualModel = {
 		{
 			name: 'x_quantity',
 			label: 'Quantity',
-			help: 'How many of the product one SKU holds: 3 for a pack of three.',
+			help: 'How many of the product one SKU contains: 3 for a pack of three.',
 			type: 'float',
 			default: 1,
 		},
 		{
 			name: 'x_uom_id',
 			label: 'Unit of Measure',
-			help: "What the quantity is counted in. Empty: the product's own unit.",
+			help: "The unit of the quantity. Empty: the product's own unit.",
 			type: 'many2one',
 			relation: 'uom.uom',
 		},
 		{
 			name: 'x_price',
 			label: 'Price',
-			help: 'What this product costs of what the buyer paid for the SKU.',
+			help: 'The share of this product in the amount paid for the SKU.',
 			type: 'selection',
 			choices: [
 				['as_paid', 'As Paid'],
@@ -53,39 +53,39 @@ export const SKU_MODEL: ManualModel = {
 		{
 			name: 'x_part',
 			label: 'Part',
-			help: 'Of a set: which of its products this row is, from 1 on.',
+			help: 'In a set: the number of this product, from 1.',
 			type: 'integer',
 			default: 1,
 		},
 		{
 			name: 'x_parts',
 			label: 'Of Parts',
-			help: 'Of a set: how many products it has.',
+			help: 'In a set: the number of its products.',
 			type: 'integer',
 			default: 1,
 		},
 		{
 			name: 'x_shop',
 			label: 'Shop',
-			help: 'AppID or merchant ID that the row holds for. Empty: every shop.',
+			help: 'AppID or merchant ID of the shop. Empty: every shop.',
 			type: 'char',
 		},
 		{
 			name: 'x_wechat_product_id',
 			label: 'WeChat Product ID',
-			help: 'The listing that the row holds for. Empty: every listing with the SKU.',
+			help: 'The listing. Empty: every listing with the SKU.',
 			type: 'char',
 		},
 		{
 			name: 'x_valid_from',
 			label: 'Valid From',
-			help: "The first moment at which the row holds, such as a campaign's start. Empty: always.",
+			help: 'Start, for example of a campaign. Empty: no start.',
 			type: 'datetime',
 		},
 		{
 			name: 'x_valid_until',
 			label: 'Valid Until',
-			help: 'The last moment at which the row holds. Empty: always.',
+			help: 'End. Empty: no end.',
 			type: 'datetime',
 		},
 		{ name: 'x_note', label: 'Note', type: 'char' },

@@ -3,7 +3,7 @@ import type { OdooClient } from '../../odoo/client';
 import type { Domain } from '../../odoo/records';
 
 /**
- * Those of the products that WeChat has sold: that stand in a confirmed order with the source _WeChat_.
+ * The products that are in a confirmed order with the source _WeChat_.
  *
  * @param since as Odoo writes moments, e.g. `2026-08-27 00:00:00`
  */

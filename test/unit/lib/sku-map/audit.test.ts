@@ -50,6 +50,6 @@ it('reports the urgent ones first, with suggestions, and says what was not compa
 	expect(text.indexOf('Listed in WeChat, but not mapped')).toBeLessThan(text.indexOf('archived'));
 	expect(text).toContain('Perhaps: [P1] Product 1');
 	expect(auditReport([], { skus: 4, compared: false })).toBe(
-		'The SKU table holds 4 SKUs. It was not compared with a listing: none came in. Nothing to do.',
+		'The SKU table has 4 SKUs. It was not compared with a listing, because the node received none. Nothing to do.',
 	);
 });

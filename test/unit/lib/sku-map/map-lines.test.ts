@@ -126,7 +126,7 @@ describe('an order with one line that is not certain is not mapped, and a person
 		['unknown', 'WeChat SKU "WX-1" is not in the table. Add it here.', [], undefined],
 		[
 			'unknown',
-			'stands in the table for other shops only',
+			'The table has WeChat SKU "WX-1" for other shops only',
 			[row('WX-1', 'A', { shop: 'x' })],
 			undefined,
 		],
@@ -139,17 +139,17 @@ describe('an order with one line that is not certain is not mapped, and a person
 		],
 		[
 			'ambiguous',
-			'fits 2 products in Odoo: [P7] Product 7, [P8] Product 8',
+			'matches 2 products in Odoo: [P7] Product 7, [P8] Product 8',
 			bare,
 			[product(7), product(8)],
 		],
 		[
 			'ambiguous',
-			'stands in 2 rows of the table that hold at the same time',
+			'The table has 2 rows for WeChat SKU "WX-1" that are valid at the same time',
 			[...bare, ...bare],
 			undefined,
 		],
-		['not_for_sale', 'Tick Sales on the product', bare, [product(9, { sale_ok: false })]],
+		['not_for_sale', 'is not for sale. Select Sales on the product', bare, [product(9, { sale_ok: false })]],
 		['wrong_company', 'belongs to another company', bare, [product(9, { company_id: 2 })]],
 		[
 			'expired',
@@ -159,7 +159,7 @@ describe('an order with one line that is not certain is not mapped, and a person
 		],
 		[
 			'not_yet_valid',
-			'is mapped from 2026-11-12T00:00:00+08:00 on',
+			'is mapped from 2026-11-12T00:00:00+08:00, but',
 			[row('WX-1', 'A', { valid_from: '2026-11-12T00:00:00+08:00' })],
 			undefined,
 		],
@@ -171,7 +171,7 @@ describe('an order with one line that is not certain is not mapped, and a person
 		],
 		[
 			'bad_row',
-			'disagree about the number of parts',
+			'have different values in parts',
 			[row('WX-1', 'A', { parts: 3 }), row('WX-1', 'B', { part: 2, parts: 2 })],
 			undefined,
 		],
@@ -200,7 +200,7 @@ describe('an order with one line that is not certain is not mapped, and a person
 			[row('WX-1', 'A', { price: 'free' })],
 			undefined,
 		],
-		['price', 'would each cost all that was paid', set('WX-1', ['A'], ['B']), undefined],
+		['price', 'would each cost the whole amount paid', set('WX-1', ['A'], ['B']), undefined],
 		[
 			'price',
 			'none of its products has a Sales Price',

@@ -55,12 +55,12 @@ describe('a bad row is refused with a sentence for a person', () => {
 		],
 		[{ sku: 'A', product: 'id:9' }, 'Odoo has no product "id:9"'],
 		[{ sku: 'A', product: 'id:3' }, 'is archived in Odoo. Unarchive it'],
-		[{ sku: 'A', product: 'id:4' }, 'fits 2 products in Odoo'],
-		[{ sku: 'A', product: 'id:6' }, 'may not be sold. Tick Sales on the product'],
+		[{ sku: 'A', product: 'id:4' }, 'matches 2 products in Odoo'],
+		[{ sku: 'A', product: 'id:6' }, 'is not for sale. Select Sales on the product'],
 		[{ sku: 'A', product: 'id:7' }, 'belongs to another company'],
 		[{ sku: 'A', product: 'id:1', uom: 'Parsecs' }, 'no unit of measure "Parsecs"'],
-		[{ sku: 'A', product: 'id:1', quantity: 0.5 }, 'It has to be a whole number of them'],
-		[{ sku: 'A', product: 'id:1', price: 'free' }, 'nothing in it carries what was paid'],
+		[{ sku: 'A', product: 'id:1', quantity: 0.5 }, 'It must be a whole number'],
+		[{ sku: 'A', product: 'id:1', price: 'free' }, 'so no product has the amount paid'],
 		[{ sku: 'A', product: 'id:1', part: 1, parts: 2 }, 'part 2 is not in the table'],
 	])('%j', (item, words) => {
 		expect(message(item)).toContain(words);
@@ -74,7 +74,7 @@ describe('a bad row is refused with a sentence for a person', () => {
 	it('a row that says what an earlier one says', () => {
 		expect(plan([row('A', 'id:1'), row('A', 'id:2')]).rows).toMatchObject([
 			{ action: 'refuse', message: expect.stringContaining('row 3 was refused') },
-			{ action: 'refuse', message: expect.stringContaining('the same SKU as row 2') },
+			{ action: 'refuse', message: expect.stringContaining('the SKU of row 2') },
 		]);
 	});
 
