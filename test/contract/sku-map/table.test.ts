@@ -260,7 +260,7 @@ describe.each(VERSIONS)('The SKU table in Odoo %s', (version) => {
 			expect(lines).toMatchObject([{ product_id: ids.TEE, quantity: 6, unit_price_fen: 100 }]);
 		}
 		await expect(run({ ...parameters, table: 'items' }, [item], [])).rejects.toMatchObject({
-			message: expect.stringContaining('No row'),
+			message: 'The second input received no rows of the SKU table.',
 		});
 	});
 
