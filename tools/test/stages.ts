@@ -51,24 +51,34 @@ const ON_SERVICES = ['contract', 'e2e', 'browser'];
 /**
  * The stages of these names in their order, with the services that they need; all stages without names.
  *
- * @param ofUnit more arguments for the unit tests
+ * @param more further arguments for stages, by their name
  * @throws Error for a name that no stage has
  */
-export function chosenStages(names: string[], ofUnit: string[] = []): Stage[] {
-	const stages = STAGES.map((stage) =>
-		stage.name === 'unit' ? withArguments(stage, ofUnit) : stage,
-	);
-	const known = [...new Set(stages.map(({ name }) => name))];
+export function chosenStages(names: string[], more: Record<string, string[]> = {}): Stage[] {
+	const known = [...new Set(STAGES.map(({ name }) => name))];
 	const unknown = names.find((name) => !known.includes(name));
 	if (unknown) throw new Error(`There is no stage "${unknown}", only ${known.join(', ')}`);
-	const chosen = stages.filter(({ name }) => names.length === 0 || names.includes(name));
+	const chosen = STAGES.filter(({ name }) => names.length === 0 || names.includes(name)).map(
+		({ name, parts }) => ({ name, parts: parts.map((part) => withArguments(part, more[name])) }),
+	);
 	const suites = ON_SERVICES.filter((suite) => chosen.some(({ name }) => name === suite));
 	const first = chosen.findIndex(({ name }) => suites.includes(name));
 	if (first === -1) return chosen;
 	return [...chosen.slice(0, first), services(suites), ...chosen.slice(first)];
 }
 
-const withArguments = ({ name, parts }: Stage, more: string[]): Stage => ({
-	name,
-	parts: parts.map((part) => ({ ...part, command: [...part.command, ...more] })),
+/** The stages that run these test files and no others. */
+export function stagesOf(testFiles: string[]): Stage[] {
+	const suites = STAGES.map(({ name }) => name).filter((name) => name !== 'static');
+	const files = (suite: string) => testFiles.filter((file) => file.startsWith(`test/${suite}/`));
+	const touched = suites.filter((suite) => files(suite).length > 0);
+	const more = touched.map((suite) => [suite, ['--runTestsByPath', ...files(suite)]]);
+	return touched.length === 0
+		? []
+		: chosenStages(touched, Object.fromEntries(more) as Record<string, string[]>);
+}
+
+const withArguments = (part: Part, more: string[] = []): Part => ({
+	...part,
+	command: [...part.command, ...more],
 });

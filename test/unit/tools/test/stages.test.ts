@@ -1,4 +1,4 @@
-import { chosenStages } from '../../../../tools/test/stages';
+import { chosenStages, stagesOf } from '../../../../tools/test/stages';
 
 const names = (...chosen: string[]) => chosenStages(chosen).map(({ name }) => name);
 
@@ -16,4 +16,15 @@ test('chosen stages keep the order, and bring the services that they need', () =
 
 test('an unknown stage is named', () => {
 	expect(() => names('untit')).toThrow('There is no stage "untit", only static, unit, contract');
+});
+
+test('chosen files run in their suites alone', () => {
+	const files = ['test/e2e/keys.test.ts', 'test/unit/docs.test.ts'];
+	const commands = stagesOf(files).map(({ name, parts }) => [name, parts[0]?.command.at(-1)]);
+	expect(commands).toEqual([
+		['unit', 'test/unit/docs.test.ts'],
+		['services', 'e2e'],
+		['e2e', 'test/e2e/keys.test.ts'],
+	]);
+	expect(stagesOf([])).toEqual([]);
 });
