@@ -4,6 +4,7 @@ import { externalIdPart, findByExternalId } from '../odoo/external-ids';
 import { CREATE_ONLY } from '../odoo/load';
 import { createActivities } from './sale-order/chatter';
 import { escapeHtml } from '../core/html';
+import { ownCompanyId } from '../odoo/own-company';
 import { idOf, searchRead } from '../odoo/records';
 
 /** A task for a person that does not belong to an order. */
@@ -48,7 +49,7 @@ export async function createToDo(
 	const activity = {
 		externalId,
 		modelId: 'base.model_res_partner',
-		recordId: await companyContact(odoo, user),
+		recordId: await companyContact(odoo),
 		userId: toDo.userId ?? user,
 		summary: toDo.summary,
 		noteHtml: noteHtml(toDo),
@@ -57,10 +58,9 @@ export async function createToDo(
 	return { activity_id: ids.get(externalId) ?? null, created: true };
 }
 
-async function companyContact(odoo: OdooClient, user: number): Promise<number> {
+async function companyContact(odoo: OdooClient): Promise<number> {
 	return await odoo.remember('contact of the company', async () => {
-		const [row] = await searchRead(odoo, 'res.users', [['id', '=', user]], ['company_id']);
-		const company = idOf(row?.company_id) ?? 0;
+		const company = (await ownCompanyId(odoo)) ?? 0;
 		const [own] = await searchRead(odoo, 'res.company', [['id', '=', company]], ['partner_id']);
 		return idOf(own?.partner_id) ?? 0;
 	});

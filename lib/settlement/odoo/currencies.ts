@@ -1,21 +1,16 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { idOf, nameOf, searchRead, textOf } from '../../odoo/records';
+import { ownCompanyId } from '../../odoo/own-company';
+import { nameOf, searchRead, textOf, type Domain } from '../../odoo/records';
 import { rateTable, type RateTable } from '../rate-table';
 import { ratioFrom } from '../ratio';
 
 /** The user's company and its currency. */
 export async function ownCompany(odoo: OdooClient): Promise<{ companyId: number; home: string }> {
 	return await odoo.remember('own company and currency', async () => {
-		const user = await odoo.userId();
-		const [row] = await searchRead(odoo, 'res.users', [['id', '=', user]], ['company_id']);
-		const companyId = idOf(row?.company_id) ?? 0;
-		const [company] = await searchRead(
-			odoo,
-			'res.company',
-			[['id', '=', companyId]],
-			['currency_id'],
-		);
+		const companyId = (await ownCompanyId(odoo)) ?? 0;
+		const domain: Domain = [['id', '=', companyId]];
+		const [company] = await searchRead(odoo, 'res.company', domain, ['currency_id']);
 		return { companyId, home: nameOf(company?.currency_id) };
 	});
 }

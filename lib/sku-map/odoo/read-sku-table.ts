@@ -1,8 +1,8 @@
 import type { OdooClient } from '../../odoo/client';
+import { ownCompanyId } from '../../odoo/own-company';
 import { plainRow, type SkuRow } from '../row';
 import type { CandidateProduct, RowsBySku, SkuTable } from '../table';
 import { findProducts, readProducts, skuExternalId, type ProductName } from './find-products';
-import { ownCompany } from './own-company';
 import { readUnits } from './read-units';
 
 /** The rows of a table, wherever it is. */
@@ -43,7 +43,7 @@ export async function readSkuTable(
 	const [found, units, companyId] = await Promise.all([
 		findProducts(odoo, productName, names),
 		relevant.some(({ uom }) => uom !== '') ? readUnits(odoo) : [],
-		options.companyId ?? ownCompany(odoo),
+		options.companyId ?? ownCompanyId(odoo),
 	]);
 	const products = new Map<string, CandidateProduct[]>(found);
 	const added = new Map<string, SkuRow[]>();

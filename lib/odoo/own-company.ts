@@ -1,0 +1,11 @@
+import type { OdooClient } from './client';
+import { idOf, searchRead } from './records';
+
+/** Database id of the company of the connection's user, read once. Undefined where the user has none. */
+export async function ownCompanyId(odoo: OdooClient): Promise<number | undefined> {
+	return await odoo.remember('company of the user', async () => {
+		const user = await odoo.userId();
+		const [row] = await searchRead(odoo, 'res.users', [['id', '=', user]], ['company_id']);
+		return idOf(row?.company_id);
+	});
+}
