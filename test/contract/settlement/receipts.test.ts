@@ -65,7 +65,7 @@ describe.each(VERSIONS)('Receipts in Odoo %s', (version) => {
 			[receipt],
 		);
 		expect(recorded).toEqual([]);
-		expect(review?.[0]?.json.reason).toContain('0.01 USD are missing there');
+		expect(review?.[0]?.json.reason).toContain('0.01 USD are missing in Odoo');
 	});
 
 	it('gives the register, open items, margins and a page', async () => {

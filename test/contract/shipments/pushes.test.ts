@@ -26,7 +26,7 @@ describe.each(VERSIONS)('Pushes in Odoo %s', (version) => {
 		it('is refused, with the reason, to a user who may not make rules and to an old Odoo', async () => {
 			const obstacle = await pushObstacle(await shop().connect(protocol));
 			const [kind, reason] = isBefore(version, '17')
-				? ['version', 'from version 17 on']
+				? ['version', 'version 17 or later']
 				: ['right', 'Administration: Settings'];
 			expect(obstacle).toEqual({ kind, why: expect.stringContaining(reason) });
 			expect(await automationRules(await shop().connect(protocol))).toMatchObject({
