@@ -1,4 +1,15 @@
-import { fromOdooTime, toOdooTime } from '../../../../lib/odoo/records';
+import {
+	amountOf,
+	currencyOf,
+	everyRow,
+	fromOdooTime,
+	idOf,
+	idsOf,
+	searchRead,
+	textOf,
+	toOdooTime,
+} from '../../../../lib/odoo/records';
+import { fakeOdoo } from './fake-odoo';
 
 const MOMENT = Date.UTC(2026, 10, 22, 15, 30, 0);
 
@@ -9,4 +20,49 @@ it('writes a moment as Odoo does, in UTC, and reads it again', () => {
 
 it.each([false, '', undefined])('reads no moment out of %p', (empty) => {
 	expect(fromOdooTime(empty)).toBeNaN();
+});
+
+it('reads archived records and passes on a context', async () => {
+	const odoo = fakeOdoo(() => [{ id: 1 }]);
+	const options = { archived: true, order: 'id', context: { lang: 'zh_CN' } };
+	expect(await searchRead(odoo, 'res.partner', [], ['name'], options)).toEqual([{ id: 1 }]);
+	expect(odoo.calls).toMatchObject([
+		{ params: { order: 'id' }, context: { active_test: false, lang: 'zh_CN' } },
+	]);
+});
+
+it('rejects an answer that has no records', async () => {
+	const answer = searchRead(
+		fakeOdoo(() => '<html>'),
+		'res.partner',
+		[],
+		['name'],
+	);
+	await expect(answer).rejects.toMatchObject({ code: 'ODOO_ANSWER_UNEXPECTED' });
+});
+
+it('reads all records in pages', async () => {
+	const pages = [Array.from({ length: 2_000 }, (_, index) => ({ id: index + 1 })), [{ id: 3_000 }]];
+	const odoo = fakeOdoo((_, index) => pages[index]);
+	expect(await everyRow(odoo, 'sale.order', [['state', '=', 'sale']], ['name'])).toHaveLength(
+		2_001,
+	);
+	expect(odoo.calls[1]?.params?.domain).toEqual([
+		['state', '=', 'sale'],
+		['id', '>', 2_000],
+	]);
+});
+
+it('reads values of fields', () => {
+	expect([idOf([3, 'x']), idOf(false), idsOf([1, 2]), idsOf(false), textOf(false)]).toEqual([
+		3,
+		undefined,
+		[1, 2],
+		[],
+		'',
+	]);
+	const row = { id: 1, currency_id: [6, 'JPY'], total: 1200.0 };
+	expect(currencyOf(row)).toBe('JPY');
+	expect(amountOf(row, 'total', 'JPY')).toEqual({ amount: 1200, currency: 'JPY' });
+	expect(amountOf({ id: 1, total: 4.35 }, 'total', currencyOf({ id: 1 })).amount).toBe(435);
 });

@@ -1,0 +1,48 @@
+import { IntegrationError } from '../../../../../lib/core/errors';
+import { chatterNote, lineNotes } from '../../../../../lib/orders/record/payment-notes';
+import { waitingDrafts } from '../../../../../lib/orders/record/waiting-drafts';
+import { fakeOdoo } from '../../odoo/fake-odoo';
+import { paidOrder } from '../orders';
+
+const ORDER = { ...paidOrder(), merchantCouponFen: 300 };
+const NOTES = lineNotes(ORDER).map((name) => ({ order_id: [1, 'S1'], product_id: false, name }));
+const unknown = new IntegrationError({
+	...{ code: 'ODOO_EXTERNAL_ID_UNKNOWN', message: '', likelyCause: '', nextStep: '' },
+});
+
+async function read({ lines = NOTES as object[], owner = 1, body = chatterNote(ORDER) } = {}) {
+	const odoo = fakeOdoo(({ model, method }) => {
+		if (method === 'check_object_reference')
+			return owner ? ['sale.order', owner] : Promise.reject(unknown);
+		if (model === 'sale.order') return [{ id: 1, name: 'S1', state: 'draft' }];
+		return model === 'mail.message' ? [{ id: 3, res_id: 1, body }] : lines;
+	});
+	return await waitingDrafts(odoo);
+}
+
+it('reads a draft without products as the item that it was recorded from', async () => {
+	const { transaction_id, mchid, appid, out_trade_no, lines } = ORDER.payment;
+	expect(await read()).toEqual([
+		{
+			...{ trade_state: 'SUCCESS', transaction_id, mchid, appid, out_trade_no, lines },
+			amount: { total: 24800, currency: 'CNY' },
+			total_fen: 24800,
+			total: '248.00',
+			promotion_detail: [{ merchant_contribute: 300 }],
+			odoo: { status: 'needs_review', sale_order_id: 1, name: 'S1', state: 'draft' },
+		},
+	]);
+});
+
+it.each<[string, Parameters<typeof read>[0]]>([
+	[
+		'with products',
+		{ lines: [...NOTES, { order_id: [1, 'S1'], product_id: [41, 'Tee'], name: 'Tee' }] },
+	],
+	['without lines', { lines: [] }],
+	['without a note on its payment', { body: '<p>Hello</p>' }],
+	['that only has a copied note', { owner: 2 }],
+	['without an external id', { owner: 0 }],
+])('leaves out a draft %s', async (_, change) => {
+	expect(await read(change)).toEqual([]);
+});
