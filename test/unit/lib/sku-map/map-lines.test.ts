@@ -149,7 +149,12 @@ describe('an order with one line that is not certain is not mapped, and a person
 			[...bare, ...bare],
 			undefined,
 		],
-		['not_for_sale', 'is not for sale. Select Sales on the product', bare, [product(9, { sale_ok: false })]],
+		[
+			'not_for_sale',
+			'is not for sale. Select Sales on the product',
+			bare,
+			[product(9, { sale_ok: false })],
+		],
 		['wrong_company', 'belongs to another company', bare, [product(9, { company_id: 2 })]],
 		[
 			'expired',
