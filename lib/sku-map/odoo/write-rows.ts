@@ -7,26 +7,15 @@ import { unitOf, type CandidateProduct, type SkuTable, type Unit } from '../tabl
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
 import { searchRead, toOdooTime, type Domain } from '../../odoo/records';
-import { SKU_MODEL_NAME } from './stored-rows';
+import { SKU_FIELDS, SKU_MODEL_NAME } from './stored-rows';
 
 /** Rows in one call, so that Odoo finishes before the timeout of the connection. */
 const AT_ONCE = 200;
 
-/** Columns of `load` for rows of the table, after the column of the id. */
-const COLUMNS = [
-	'x_name',
-	'x_product_id/.id',
-	'x_quantity',
-	'x_uom_id/.id',
-	'x_price',
-	'x_part',
-	'x_parts',
-	'x_shop',
-	'x_wechat_product_id',
-	'x_valid_from',
-	'x_valid_until',
-	'x_note',
-];
+/** Columns of `load` for rows of the table, after the column of the id: records of others by database id. */
+const COLUMNS = SKU_FIELDS.map((field) =>
+	field === 'x_product_id' || field === 'x_uom_id' ? `${field}/.id` : field,
+);
 
 /** How `load` reads times. */
 const IN_UTC = { tz: 'UTC', lang: false };
