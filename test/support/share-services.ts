@@ -1,11 +1,18 @@
 import { shareOdoo } from '../../tools/services/shared-odoo';
 import { setUpMoney } from '../contract/support/money-set-up';
+import { installApps } from '../contract/support/apps';
 import { shopOn, stockShelves } from '../contract/support/shop';
 
 /** Before the first test file of a run: the services that all files share, started when one asks for them. */
 export default async function shareServices(): Promise<void> {
 	const odoo = await shareOdoo({
 		shop: { prepare: stockShelves },
+		routes: {
+			prepare: async (server) => {
+				await installApps(server);
+				await stockShelves(server);
+			},
+		},
 		money: { from: 'shop', prepare: async (server) => await setUpMoney(await shopOn(server)) },
 	});
 	process.env.SHARED_ODOO = odoo.url;

@@ -3,7 +3,13 @@ export interface OdooDatabases {
 	/** Copies a database and its attachments; whoever is connected to the original is disconnected. */
 	copy(from: string, to: string): Promise<void>;
 	drop(name: string): Promise<void>;
+	/** Installs further apps in a database that nobody uses yet. */
+	install(name: string, modules: string[]): Promise<void>;
 }
+
+/** `sh -c` script: `$1` is Odoo's configuration file, `$2` the database, `$3` the modules with commas, `$4` the option without demonstration records. */
+export const INSTALL_MODULES =
+	'odoo -c "$1" -d "$2" -i "$3" "$4" --workers 0 --no-http --stop-after-init';
 
 /** `sh -c` script: `$1` is the folder of PostgreSQL's socket, `$2` the original, `$3` the copy. */
 export const COPY_DATABASE = [

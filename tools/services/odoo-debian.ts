@@ -9,6 +9,7 @@ import {
 	COPY_DATABASE,
 	COPY_FILES,
 	DROP_DATABASE,
+	INSTALL_MODULES,
 	REMOVE_FILES,
 	type OdooDatabases,
 } from './odoo-databases';
@@ -63,7 +64,7 @@ export async function startOdooOnDebian(
 		failover: supervisedDatabase(run.path, isBack),
 		url: `http://127.0.0.1:${port}`,
 		database: DATABASE,
-		databases: databasesOf(root, run.inside),
+		databases: databasesOf(version, root, run.inside),
 		admin: ADMIN,
 		user: { ...USER, apiKey: await readFile(join(root, 'template/api-key'), 'utf8') },
 		stop,
@@ -79,7 +80,7 @@ export async function startOdooOnDebian(
 	return server;
 }
 
-function databasesOf(root: string, inside: string): OdooDatabases {
+function databasesOf(version: InstalledVersion, root: string, inside: string): OdooDatabases {
 	const run = async (script: string, ...args: string[]) =>
 		await runToEnd(...inRoot(root, 'odoo', ['sh', '-ec', script, 'databases', ...args]));
 	return {
@@ -90,6 +91,10 @@ function databasesOf(root: string, inside: string): OdooDatabases {
 		async drop(name) {
 			await run(DROP_DATABASE, inside, name);
 			await run(REMOVE_FILES, `${inside}/files`, name);
+		},
+		async install(name, modules) {
+			const { withoutDemo } = ODOO[version];
+			await run(INSTALL_MODULES, `${inside}/odoo.conf`, name, modules.join(','), withoutDemo);
 		},
 	};
 }

@@ -10,6 +10,7 @@ import {
 	COPY_DATABASE,
 	COPY_FILES,
 	DROP_DATABASE,
+	INSTALL_MODULES,
 	REMOVE_FILES,
 	type OdooDatabases,
 } from './odoo-databases';
@@ -73,7 +74,7 @@ export async function startOdooInDocker(
 			start: async () => await startDatabase(database, run, images.postgres),
 		};
 		const facts = { version, url, database: DATABASE, admin: ADMIN, user };
-		const databases = databasesOf(database, web);
+		const databases = databasesOf(version, database, web);
 		const server: OdooServer = { ...facts, failover, databases, stop };
 		await waitForOdoo(server, log, () => child.exitCode === null && child.signalCode === null);
 		progress(`ready at ${url}`);
@@ -84,7 +85,7 @@ export async function startOdooInDocker(
 	}
 }
 
-function databasesOf(database: string, web: string): OdooDatabases {
+function databasesOf(version: InstalledVersion, database: string, web: string): OdooDatabases {
 	const run = async (container: string, script: string, ...args: string[]) =>
 		await docker(['exec', container, 'sh', '-ec', script, 'databases', ...args]);
 	return {
@@ -95,6 +96,11 @@ function databasesOf(database: string, web: string): OdooDatabases {
 		async drop(name) {
 			await run(database, DROP_DATABASE, SOCKET, name);
 			await run(web, REMOVE_FILES, FILES, name);
+		},
+		async install(name, modules) {
+			const { withoutDemo } = ODOO[version];
+			const config = `${INSIDE}/odoo.conf`;
+			await run(web, INSTALL_MODULES, config, name, modules.join(','), withoutDemo);
 		},
 	};
 }

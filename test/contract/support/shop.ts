@@ -82,14 +82,16 @@ async function productIds(admin: OdooAdmin): Promise<Record<string, number>> {
  * Opens a shop before the tests of a `describe` and closes it after them.
  *
  * @param prepare what the tests need beyond it
+ * @param template `routes`: with the apps of `support/apps`
  */
 export function useShop(
 	version: OdooVersion,
 	prepare?: (shop: Shop) => Promise<unknown>,
+	template?: string,
 ): () => Shop {
 	let open: Shop;
 	beforeAll(async () => {
-		open = await openShop(version);
+		open = await openShop(version, template);
 		await prepare?.(open);
 	}, 1_800_000);
 	afterAll(async () => await open?.server.stop());
