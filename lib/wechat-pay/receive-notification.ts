@@ -1,18 +1,19 @@
 import { IntegrationError } from '../core/errors';
-import type { JsonObject } from '../core/json';
 import { verifySignature, type Headers } from './keys/signature';
+import { ORDERS } from './merchant-platform';
+import { classify, isOtherProduct } from './notification/classify';
+import { readCombined } from './notification/combined';
+import { openNotification, readNotification, type Notification } from './notification/envelope';
 import {
+	EVENTS,
 	ignored,
 	isSelected,
-	openNotification,
 	paid,
-	readNotification,
 	refunded,
-	type Notification,
 	type Received,
 	type Recipient,
 } from './notification/notification';
-import { paidSubOrders, readCombined, readTransaction } from './notification/payment';
+import { readTransaction } from './notification/payment';
 import { readRefund, refundStatus } from './notification/refund';
 import { isV2, receiveV2 } from './v2/receive';
 
@@ -51,48 +52,35 @@ export function receiveNotification(
 }
 
 function readV3(notification: Notification, recipient: Recipient): Received {
-	const { event_type, resource } = notification;
+	const { id, event_type: label, create_time } = notification;
+	const known = (EVENTS as readonly string[]).includes(label);
+	if (isOtherProduct(label) || (known && !isSelected(label, recipient))) {
+		return ignored(label, 'v3');
+	}
+	const resource = openNotification(notification, recipient.apiV3Key);
+	const kind = classify(resource, label);
+	if (kind === 'other') return ignored(label, 'v3');
+	if (kind === 'unclear') throw notUnderstood(label);
+	const status = kind === 'refund' ? refundStatus(resource) : undefined;
+	const event_type = status ? `REFUND.${status}` : 'TRANSACTION.SUCCESS';
 	if (!isSelected(event_type, recipient)) return ignored(event_type, 'v3');
-	// Other products use the same event types, profit sharing for one.
-	const read = READERS.get(resource.original_type);
-	const received = read?.(
-		openNotification(notification, recipient.apiV3Key),
-		notification,
-		recipient,
-	);
-	return received ?? ignored(event_type, 'v3');
+	const receipt = { id, event_type, create_time, api: 'v3' as const };
+	if (status) return refunded(readRefund(resource, status, recipient), receipt);
+	if (kind === 'payment') {
+		return paid([readTransaction(resource, recipient, recipient.linesFrom)], receipt);
+	}
+	const { payments, problems } = readCombined(resource, recipient, recipient.linesFrom);
+	return payments.length > 0 ? paid(payments, receipt, problems) : ignored(event_type, 'v3');
 }
 
-type Reader = (
-	resource: JsonObject,
-	notification: Notification,
-	recipient: Recipient,
-) => Received | undefined;
-
-const readPaid: Reader = (resource, { id, event_type, create_time }, recipient) => {
-	if (event_type !== 'TRANSACTION.SUCCESS') return undefined;
-	const receipt = { id, event_type, create_time, api: 'v3' as const };
-	if ('sub_orders' in resource) {
-		if (paidSubOrders(resource).length === 0) return undefined;
-		return paid(readCombined(resource, recipient, recipient.linesFrom), receipt);
-	}
-	// Debits of other products are no orders: they have no such state.
-	if (resource['trade_state'] !== 'SUCCESS') return undefined;
-	return paid([readTransaction(resource, recipient, recipient.linesFrom)], receipt);
-};
-
-const readRefunded: Reader = (resource, { id, event_type, create_time }, recipient) => {
-	const status = refundStatus(resource);
-	if (!status || event_type !== `REFUND.${status}`) return undefined;
-	const receipt = { id, event_type, create_time, api: 'v3' as const };
-	return refunded(readRefund(resource, status, recipient), receipt);
-};
-
-/** By `original_type`. */
-const READERS = new Map([
-	['transaction', readPaid],
-	['refund', readRefunded],
-]);
+function notUnderstood(event_type: string): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_NOTIFICATION_NOT_UNDERSTOOD',
+		message: `A genuine notification "${event_type}" is neither a payment nor a refund, nor anything else that is known.`,
+		likelyCause: 'WeChat Pay has a new form of payments, or another product uses this address.',
+		nextStep: `Look for the payment at ${ORDERS}, and report the event type. WeChat Pay sends it again for a day.`,
+	});
+}
 
 function checkSize(body: Buffer): void {
 	if (body.length <= MAX_BODY_BYTES) return;

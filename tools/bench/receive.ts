@@ -1,6 +1,6 @@
 import type { WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../lib/wechat-pay/keys/open-account';
-import { openNotification, readNotification } from '../../lib/wechat-pay/notification/notification';
+import { openNotification, readNotification } from '../../lib/wechat-pay/notification/envelope';
 import { verifySignature } from '../../lib/wechat-pay/keys/signature';
 import { createSandbox } from '../../sandbox';
 import { median, type Metric } from './metric';

@@ -6,8 +6,10 @@ import type { Address, Contact } from './recipient';
 export interface PaidOrder {
 	payment: Pick<
 		PaymentItem,
-		'mchid' | 'appid' | 'out_trade_no' | 'transaction_id' | 'total_fen' | 'lines'
+		'mchid' | 'out_trade_no' | 'transaction_id' | 'total_fen' | 'lines'
 	> & {
+		/** Empty when it is not known. */
+		appid: string;
 		payer?: { openid?: string; unionid?: string };
 		amount?: { currency?: string };
 		lines_problem?: string;

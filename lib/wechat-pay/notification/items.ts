@@ -38,7 +38,7 @@ export interface ExchangeRate {
 export interface PaymentItem {
 	/** Of the credential; of a combined order the sub-order's. */
 	mchid: string;
-	appid: string;
+	appid?: string;
 	/** A service provider's order: the provider and the merchant it was made for. */
 	sp_mchid?: string;
 	sp_appid?: string;
@@ -48,15 +48,17 @@ export interface PaymentItem {
 	combine_mchid?: string;
 	combine_appid?: string;
 	combine_out_trade_no?: string;
+	/** Where WeChat names only one of the two numbers, it is in both. */
 	out_trade_no: string;
 	transaction_id: string;
-	trade_type: string;
+	trade_type?: string;
+	/** `SUCCESS` where WeChat does not name it. */
 	trade_state: string;
 	trade_state_desc?: string;
 	bank_type?: string;
 	attach?: string;
 	/** ISO 8601 with offset. */
-	success_time: string;
+	success_time?: string;
 	payer: { openid?: string };
 	/** In the smallest unit of its currency; across the border the buyer may pay in another one. */
 	amount: {

@@ -1,7 +1,16 @@
 import { asObject, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
 import type { Refund, RefundItem, RefundStatus } from './items';
-import { checkOwner, exchangeRate, minor, text, texts, type Expected } from './resource';
+import {
+	checkOwner,
+	exchangeRate,
+	isMinor,
+	minor,
+	orderNumbers,
+	text,
+	texts,
+	type Expected,
+} from './resource';
 
 const STATUSES: readonly string[] = ['SUCCESS', 'ABNORMAL', 'CLOSED'] satisfies RefundStatus[];
 
@@ -22,8 +31,7 @@ export function readRefund(resource: JsonObject, status: RefundStatus, expected:
 	return {
 		mchid: expected.mchid,
 		...texts(resource, 'sp_mchid', 'sub_mchid'),
-		out_trade_no: text(resource['out_trade_no'], 'out_trade_no'),
-		transaction_id: text(resource['transaction_id'], 'transaction_id'),
+		...orderNumbers({ ...resource, id: undefined }),
 		out_refund_no: text(resource['out_refund_no'], 'out_refund_no'),
 		refund_id: text(resource['refund_id'], 'refund_id'),
 		refund_status: status,
@@ -41,7 +49,7 @@ export function refundedAmount({ refund, currency }: RefundItem['amount']) {
 
 function readAmount(amount: JsonObject): RefundItem['amount'] {
 	const optional = (name: 'payer_total' | 'payer_refund') =>
-		amount[name] === undefined ? {} : { [name]: minor(amount[name], `amount.${name}`) };
+		isMinor(amount[name]) ? { [name]: amount[name] } : {};
 	return {
 		total: minor(amount['total'], 'amount.total'),
 		refund: minor(amount['refund'], 'amount.refund'),

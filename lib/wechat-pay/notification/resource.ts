@@ -5,22 +5,41 @@ import type { ExchangeRate } from './items';
 
 /** A required text. @throws IntegrationError `WECHAT_TRANSACTION_UNREADABLE` */
 export function text(value: unknown, name: string): string {
-	if (typeof value === 'string' && value !== '') return value;
-	throw unreadable(name);
+	const found = optionalText(value);
+	if (found === undefined) throw unreadable(name);
+	return found;
 }
+
+/** A text; undefined when it is missing, empty or something else. */
+export const optionalText = (value: unknown): string | undefined =>
+	typeof value === 'string' && value !== '' ? value : undefined;
+
+/** WeChat's number of an order, which cross-border accounts call `id`, or else the shop's. */
+export const numberOf = (order: JsonObject): string | undefined =>
+	optionalText(order['transaction_id'] ?? order['id']) ?? optionalText(order['out_trade_no']);
+
+/** Both numbers of an order; a missing one is filled with the other. @throws IntegrationError `WECHAT_TRANSACTION_UNREADABLE` */
+export function orderNumbers(order: JsonObject): { out_trade_no: string; transaction_id: string } {
+	const number = text(numberOf(order), 'transaction_id or out_trade_no');
+	return { out_trade_no: optionalText(order['out_trade_no']) ?? number, transaction_id: number };
+}
+
+/** Whether a value is an amount in the smallest unit of its currency. */
+export const isMinor = (value: unknown): value is number =>
+	Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** An amount in the smallest unit of its currency. @throws IntegrationError `WECHAT_TRANSACTION_UNREADABLE` */
 export function minor(value: unknown, name: string): number {
-	if (Number.isSafeInteger(value) && Number(value) >= 0) return Number(value);
+	if (isMinor(value)) return value;
 	throw unreadable(name);
 }
 
-/** Optional texts. */
+/** The optional texts that are there. */
 export function texts<K extends string>(
 	fields: Record<string, unknown>,
 	...names: K[]
 ): Partial<Record<K, string>> {
-	const present = names.filter((name) => typeof fields[name] === 'string');
+	const present = names.filter((name) => optionalText(fields[name]) !== undefined);
 	return Object.fromEntries(present.map((name) => [name, fields[name]])) as Partial<
 		Record<K, string>
 	>;
@@ -33,7 +52,8 @@ export function exchangeRate(value: unknown): { exchange_rate?: ExchangeRate } {
 	return { exchange_rate: { type, rate: Number(rate) } };
 }
 
-function unreadable(name: string): IntegrationError {
+/** The error of a missing or wrong field. */
+export function unreadable(name: string): IntegrationError {
 	return new IntegrationError({
 		code: 'WECHAT_TRANSACTION_UNREADABLE',
 		message: `WeChat Pay's response has no valid ${name}.`,

@@ -9,7 +9,7 @@ import type {
 } from '../notification/items';
 import { paymentDetails } from '../notification/payment';
 import { refundedAmount } from '../notification/refund';
-import { checkOwner, minor, text, type Expected } from '../notification/resource';
+import { checkOwner, minor, orderNumbers, text, type Expected } from '../notification/resource';
 
 /** The fields of an APIv2 message, all of them text. */
 export type V2Fields = Record<string, string>;
@@ -48,17 +48,16 @@ export function readV2Payment(fields: V2Fields, expected: Expected, from: LinesF
 	const coupons = readCoupons(fields);
 	const attach = renamed(fields, { attach: 'attach' });
 	const promotions = coupons.length > 0 ? { promotion_detail: coupons } : {};
+	const success_time = readBeijingTime(fields['time_end'] ?? '');
 	const openid = fields['openid'] || fields['sub_openid'] || undefined;
 	return {
 		...owner,
-		appid: text(fields['appid'], 'appid'),
-		out_trade_no: text(fields['out_trade_no'], 'out_trade_no'),
-		transaction_id: text(fields['transaction_id'], 'transaction_id'),
-		trade_type: text(fields['trade_type'], 'trade_type'),
+		...orderNumbers(fields),
+		...renamed(fields, { trade_type: 'trade_type' }),
 		trade_state: 'SUCCESS',
 		...renamed(fields, { bank_type: 'bank_type' }),
 		...attach,
-		success_time: text(readBeijingTime(fields['time_end'] ?? ''), 'time_end'),
+		...(success_time ? { success_time } : {}),
 		...paymentDetails({ ...attach, ...promotions }, from, openid, readPaymentAmount(fields)),
 	};
 }
@@ -68,7 +67,7 @@ function readPaymentAmount(fields: V2Fields): PaymentItem['amount'] {
 	const currency = fields['fee_type'] || 'CNY';
 	return {
 		total,
-		payer_total: fields['cash_fee'] ? v2Minor(fields['cash_fee'], 'cash_fee') : total,
+		payer_total: v2Amount(fields['cash_fee']) ?? total,
 		currency,
 		payer_currency: fields['cash_fee_type'] || currency,
 	};
@@ -79,17 +78,19 @@ function readCoupons(fields: V2Fields) {
 	const indexes = Object.keys(fields).flatMap(
 		(name) => /^coupon_fee_(\d{1,3})$/.exec(name)?.[1] ?? [],
 	);
-	return indexes.map((index) => ({
-		coupon_id: fields[`coupon_id_${index}`] ?? '',
-		...renamed(fields, { type: `coupon_type_${index}` }),
-		amount: v2Minor(fields[`coupon_fee_${index}`], `coupon_fee_${index}`),
-	}));
+	return indexes.flatMap((index) => {
+		const amount = v2Amount(fields[`coupon_fee_${index}`]);
+		if (amount === undefined) return [];
+		const coupon_id = fields[`coupon_id_${index}`] ?? '';
+		return [{ coupon_id, ...renamed(fields, { type: `coupon_type_${index}` }), amount }];
+	});
 }
 
-/** An amount, which XML has as text. */
-function v2Minor(value: string | undefined, name: string): number {
-	return minor(/^\d{1,15}$/.test(value ?? '') ? Number(value) : undefined, name);
-}
+/** An amount, which XML has as text; undefined when it is empty or none. */
+const v2Amount = (value = ''): number | undefined =>
+	/^\d{1,15}$/.test(value) ? Number(value) : undefined;
+
+const v2Minor = (value: string | undefined, name: string): number => minor(v2Amount(value), name);
 
 const REFUND_STATUSES: Record<string, RefundStatus> = {
 	SUCCESS: 'SUCCESS',
@@ -121,8 +122,7 @@ export function readV2Refund(
 	return {
 		mchid: owner.mchid,
 		...(outer['sub_mch_id'] ? renamed(outer, { sp_mchid: 'mch_id', sub_mchid: 'sub_mch_id' }) : {}),
-		out_trade_no: text(fields['out_trade_no'], 'out_trade_no'),
-		transaction_id: text(fields['transaction_id'], 'transaction_id'),
+		...orderNumbers(fields),
 		out_refund_no: text(fields['out_refund_no'], 'out_refund_no'),
 		refund_id: text(fields['refund_id'], 'refund_id'),
 		refund_status: status,

@@ -45,19 +45,20 @@ export function receiveV2(
 	// The type is the credential's: a message that chose it could choose the weaker one.
 	if (!verifyV2(fields, apiV2Key, apiV2SignType)) throw notSigned(apiV2SignType);
 	onStage(500);
-	return readPayment(fields, recipient);
+	return readPayment(fields, recipient, now);
 }
 
-function readPayment(fields: V2Fields, recipient: Recipient): Received {
+function readPayment(fields: V2Fields, recipient: Recipient, now: number): Received {
 	const event_type = 'TRANSACTION.SUCCESS';
 	const { return_code, result_code, nonce_str = '' } = fields;
 	const succeeded = return_code === 'SUCCESS' && result_code === 'SUCCESS';
 	if (!succeeded || !isSelected(event_type, recipient)) return ignored(event_type, 'v2');
 	const payment = readV2Payment(fields, recipient, recipient.linesFrom);
+	const create_time = payment.success_time ?? new Date(now * 1000).toISOString();
 	return paid([payment], {
 		id: nonce_str,
 		event_type,
-		create_time: payment.success_time,
+		create_time,
 		api: 'v2',
 	});
 }

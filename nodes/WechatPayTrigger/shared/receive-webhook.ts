@@ -45,6 +45,7 @@ export async function receiveWebhook(context: IWebhookFunctions): Promise<IWebho
 	}
 	if (isShuttingDown()) return answer(reply, 503, 'STOPPING', received.api);
 	logArrival(context, received);
+	if (received.kind === 'payment') received.problems.forEach((one) => logUnread(context, one));
 	return await dispatchNotification(context, received, reply);
 }
 
@@ -91,6 +92,11 @@ function logArrival({ logger }: IWebhookFunctions, { items }: AcceptedNotificati
 	for (const { out_trade_no, notification } of items as ReceivedItem[]) {
 		logger.info(`WeChat Pay Trigger received ${notification.event_type} of ${out_trade_no}`);
 	}
+}
+
+/** A sub-order that cannot be read starts nothing: without this line nobody would know of it. */
+function logUnread({ logger }: IWebhookFunctions, problem: IntegrationError): void {
+	logger.error(`WeChat Pay Trigger could not read a sub-order. ${explain(problem)}`);
 }
 
 function countIgnored({ logger }: IWebhookFunctions, eventType: string): void {

@@ -27,6 +27,19 @@ const pay = (order = {}) => merchant.sandbox.pay({ total: 24_800, attach: 'TEE-R
 const prepare: Merchant['sandbox']['prepareNotification'] = (...args) =>
 	merchant.sandbox.prepareNotification(...args);
 
+/** The notification under other labels; undefined: WeChat leaves the field out. */
+function relabelled(
+	subject: Parameters<typeof prepare>[0],
+	{ originalType, eventType }: { originalType: string | undefined; eventType?: string },
+): PreparedRequest {
+	const label = eventType === undefined ? {} : { eventType };
+	const request = prepare(subject, { originalType: originalType ?? 'transaction', ...label });
+	if (originalType !== undefined) return request;
+	const body = JSON.parse(request.body) as { resource: { original_type?: string } };
+	delete body.resource.original_type;
+	return merchant.sandbox.sign(JSON.stringify(body));
+}
+
 describe('whose order it is', () => {
 	it('is checked against the service provider, its merchant and either app', () => {
 		const request = prepare(pay(), { as: 'partner' });
@@ -76,15 +89,65 @@ describe('what it is about', () => {
 			expect(verdict(receive(prepare(sandbox.event(example))))).toBe('ignored');
 		}
 		const refund = sandbox.refund(pay(), { refund: 100 });
-		const mislabelled = prepare(refund, { eventType: 'REFUND.CLOSED' });
-		expect(verdict(receive(mislabelled))).toBe('ignored');
-		const asPayment = prepare(refund, {
-			eventType: 'TRANSACTION.SUCCESS',
-			originalType: 'transaction',
+		for (const eventType of ['REFUND.CLOSED', 'TRANSACTION.SUCCESS', 'REFUND', '']) {
+			expect(receive(prepare(refund, { eventType }))).toMatchObject({
+				kind: 'refund',
+				items: [{ notification: { event_type: 'REFUND.SUCCESS' } }],
+			});
+		}
+	});
+
+	it.each([undefined, '', 'transactions', 'profitsharing', 'constructor', '__proto__'])(
+		'is a payment under the original type %j, which was dropped with 200 before',
+		(originalType) => {
+			const payment = pay();
+			for (const eventType of ['TRANSACTION.SUCCESS', 'PAYMENT.SUCCESS', '']) {
+				expect(receive(relabelled(payment, { originalType, eventType }))).toMatchObject({
+					kind: 'payment',
+					items: [
+						{
+							out_trade_no: payment.out_trade_no,
+							notification: { event_type: 'TRANSACTION.SUCCESS' },
+						},
+					],
+				});
+			}
+			const refund = merchant.sandbox.refund(payment, { refund: 100 });
+			expect(verdict(receive(relabelled(refund, { originalType })))).toBe('refund');
+		},
+	);
+
+	it('is a payment when it does not name its state, and when a refund has begun since', () => {
+		const { trade_state, ...untold } = pay();
+		expect(trade_state).toBe('SUCCESS');
+		expect(receive(prepare(pay(), { resource: untold }))).toMatchObject({
+			items: [{ trade_state: 'SUCCESS' }],
 		});
-		expect(verdict(receive(asPayment))).toBe('ignored');
-		for (const originalType of ['constructor', '__proto__', '']) {
-			expect(verdict(receive(prepare(refund, { originalType })))).toBe('ignored');
+		const refunded = { ...untold, trade_state: 'REFUND' };
+		expect(receive(prepare(pay(), { resource: refunded }))).toMatchObject({
+			items: [{ trade_state: 'REFUND' }],
+		});
+	});
+
+	it('is never dropped when it may be money and is not understood', () => {
+		const payment = pay();
+		for (const resource of [
+			{},
+			{ ...payment, trade_state: 'SETTLED' },
+			{ mchid: payment.mchid, out_trade_no: payment.out_trade_no },
+			{ mchid: payment.mchid, refund_status: 'HALF' },
+		]) {
+			expect(verdict(receive(prepare(payment, { resource })))).toBe(
+				'500 WECHAT_NOTIFICATION_NOT_UNDERSTOOD',
+			);
+		}
+	});
+
+	it('is ignored when it is an order that is known not to be paid', () => {
+		for (const trade_state of ['NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'ACCEPTED']) {
+			expect(verdict(receive(prepare(pay(), { resource: { ...pay(), trade_state } })))).toBe(
+				'ignored',
+			);
 		}
 	});
 
@@ -110,6 +173,24 @@ describe('what it is about', () => {
 		});
 		if (received.kind !== 'refund') return;
 		expect(Object.keys(received.items[0]!)).not.toContain('total_fen');
+	});
+
+	it('gives the readable sub-orders although one is odd', () => {
+		const { sandbox } = merchant;
+		const good = pay();
+		for (const odd of [
+			{ ...pay(), amount: {} },
+			{ ...pay(), trade_state: 'HALF' },
+			{ ...pay(), out_trade_no: '', transaction_id: '' },
+		]) {
+			const combined = sandbox.combine([good, odd as unknown as typeof good]);
+			expect(receive(prepare(combined))).toMatchObject({
+				items: [{ out_trade_no: good.out_trade_no }],
+				problems: [{ code: 'WECHAT_TRANSACTION_UNREADABLE' }],
+			});
+			const alone = prepare(sandbox.combine([odd as unknown as typeof good]));
+			expect(verdict(receive(alone))).toBe('500 WECHAT_TRANSACTION_UNREADABLE');
+		}
 	});
 
 	it('leaves out sub-orders that are not paid', () => {

@@ -142,8 +142,6 @@ describe.each(['certificate', 'publicKey'] as const)(
 				kind: 'ignored',
 				event_type: 'REFUND.SUCCESS',
 			});
-			const sharing = prepare({ originalType: 'profitsharing' }).request;
-			expect(verdict(receive(merchant, sharing))).toBe('ignored');
 			const closed = prepare({ resource: { ...payment, trade_state: 'CLOSED' } }).request;
 			expect(verdict(receive(merchant, closed))).toBe('ignored');
 		});

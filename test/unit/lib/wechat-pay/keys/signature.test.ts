@@ -9,7 +9,7 @@ import {
 	type Headers,
 } from '../../../../../lib/wechat-pay/keys/signature';
 import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/open-account';
-import { readNotification } from '../../../../../lib/wechat-pay/notification/notification';
+import { readNotification } from '../../../../../lib/wechat-pay/notification/envelope';
 import { otherMerchant } from '../other-merchant';
 
 const body = Buffer.from(notification.body);
@@ -31,7 +31,7 @@ describe('the published callback of wechatpay-go', () => {
 		expect(readNotification(body)).toMatchObject({
 			id: '3119dfba-e649-5eec-ab1e-3412bc4d2e17',
 			event_type: 'PAYSCORE.USER_OPEN_SERVICE',
-			resource: { original_type: 'payscore', associated_data: 'payscore' },
+			resource: { associated_data: 'payscore' },
 		});
 	});
 

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+
+import type { JsonObject } from '../../../../../lib/core/json';
 import { readTransaction } from '../../../../../lib/wechat-pay/notification/payment';
 
 const resource = {
@@ -66,8 +69,7 @@ describe('a transaction', () => {
 		['WECHAT_APP_MISMATCH', { appid: 'wxffffffffffffffff' }],
 		['WECHAT_MERCHANT_MISMATCH', { sp_mchid: '1900000002' }],
 		['WECHAT_MERCHANT_MISMATCH', { combine_mchid: '1900000002' }],
-		['WECHAT_TRANSACTION_UNREADABLE', { transaction_id: 42 }],
-		['WECHAT_TRANSACTION_UNREADABLE', { out_trade_no: '' }],
+		['WECHAT_TRANSACTION_UNREADABLE', { transaction_id: 42, out_trade_no: '' }],
 		['WECHAT_TRANSACTION_UNREADABLE', { amount: { total: '19900' } }],
 		['WECHAT_TRANSACTION_UNREADABLE', { amount: { total: 0.1 } }],
 		['WECHAT_TRANSACTION_UNREADABLE', { amount: { total: -1 } }],
@@ -77,6 +79,48 @@ describe('a transaction', () => {
 		expect(() => readTransaction({ ...resource, ...change }, check, 'attach')).toThrow(
 			expect.objectContaining({ code }),
 		);
+	});
+
+	it('with any subset of its optional fields still has merchant, number and amount', () => {
+		const full: JsonObject = {
+			...resource,
+			trade_state_desc: '支付成功',
+			bank_type: 'OTHERS',
+			promotion_detail: [{ coupon_id: '1', amount: 1000 }],
+			scene_info: { device_id: '' },
+		};
+		const optional = Object.keys(full).filter(
+			(name) => !['mchid', 'amount', 'out_trade_no'].includes(name),
+		);
+		const odd = fc.constantFrom<unknown>(undefined, null, '', 42, {}, []);
+		const changes = fc.dictionary(fc.constantFrom(...optional), odd);
+		const ofAmount = fc.dictionary(
+			fc.constantFrom('payer_total', 'payer_currency', 'exchange_rate'),
+			odd,
+		);
+		fc.assert(
+			fc.property(changes, ofAmount, (change, amountChange) => {
+				const amount = { ...resource.amount, ...amountChange };
+				const received = { ...full, ...change, amount };
+				for (const from of ['attach', 'promotion_detail', 'none'] as const) {
+					expect(readTransaction(received, expected, from)).toMatchObject({
+						mchid: '1900000001',
+						out_trade_no: 'SHOP-1001',
+						transaction_id: expect.stringMatching(/^(4200\d{24}|SHOP-1001)$/) as string,
+						total_fen: 19_900,
+						total: '199.00',
+					});
+				}
+			}),
+		);
+	});
+
+	it('with one of its numbers has it as both', () => {
+		const { transaction_id, out_trade_no } = resource;
+		const parking = { ...resource, transaction_id: undefined };
+		expect(readTransaction(parking, expected, 'none').transaction_id).toBe(out_trade_no);
+		const unnumbered = { ...resource, out_trade_no: undefined };
+		expect(readTransaction(unnumbered, expected, 'none').out_trade_no).toBe(transaction_id);
 	});
 
 	it('names no buyer in its errors', () => {
