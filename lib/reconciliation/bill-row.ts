@@ -1,10 +1,12 @@
 import type { JsonObject } from '../core/json';
 import { money, type Money } from '../core/money';
+import { refundProgress, type RefundProgress } from '../core/payment-terms';
 import { readItem, type ItemKind } from '../core/read-item';
 
-/** A payment or a refund on WeChat's bill or statement. */
+/** A row of WeChat's bill or statement. */
 export interface BillRow {
-	kind: 'payment' | 'refund';
+	/** `revoked`: the payment was taken back at the till; nothing was kept. */
+	kind: 'payment' | 'refund' | 'revoked';
 	mchid: string;
 	transaction_id: string;
 	out_trade_no: string;
@@ -13,8 +15,17 @@ export interface BillRow {
 	/** Of a refund. */
 	refund_id?: string;
 	out_refund_no?: string;
-	/** WeChat's own: `SUCCESS`, `PROCESSING`, `CHANGE`, `FAIL`. */
-	refund_status?: string;
+	progress?: RefundProgress;
+}
+
+/** A row that cannot be read. Fields that it lacks are empty. */
+export interface UnreadableRow {
+	/** Number of the row in the bill, from 1; 0 where it is not known. */
+	row: number;
+	transaction_id: string;
+	out_trade_no: string;
+	/** What is wrong with it, as a sentence. */
+	reason: string;
 }
 
 const BILL_ROW: ItemKind = {
@@ -32,22 +43,58 @@ const BILL_ROW: ItemKind = {
  */
 export const readBillRow = (item: JsonObject): BillRow =>
 	readItem(item, BILL_ROW, ({ value, text, optionalText, parsed, check }) => {
-		const refund = item.trade_state === 'REFUND' || item.trade_state === 'REVOKED';
-		check('trade_state', refund || item.trade_state === 'SUCCESS');
-		const [total, settled] = refund
-			? (['refund_fen', 'settlement_refund_fen'] as const)
-			: (['total_fen', 'settlement_total_fen'] as const);
-		const fen = (amount: unknown) => [amount, value(settled)].find(Number.isSafeInteger);
+		const kind = KINDS.get(item.trade_state) ?? 'payment';
+		check('trade_state', KINDS.has(item.trade_state));
+		const [total, settled] =
+			kind === 'refund'
+				? (['refund_fen', 'settlement_refund_fen'] as const)
+				: (['total_fen', 'settlement_total_fen'] as const);
+		// Nothing is compared with the amount of a revoked payment, and not every bill has one.
+		const known = [value(settled), ...(kind === 'revoked' ? [0] : [])];
+		const fen = (amount: unknown) => [amount, ...known].find(Number.isSafeInteger);
 		return {
-			kind: refund ? 'refund' : 'payment',
+			kind,
 			mchid: text('mchid'),
 			transaction_id: text('transaction_id'),
 			out_trade_no: text('out_trade_no'),
 			amount: money(Number(parsed(total, fen, 0)), optionalText('currency') || 'CNY'),
-			...(refund && {
+			...(kind === 'refund' && {
 				refund_id: text('refund_id'),
 				out_refund_no: text('out_refund_no'),
-				refund_status: optionalText('refund_status'),
+				progress: refundProgress(optionalText('refund_status')),
 			}),
 		};
 	});
+
+const KINDS = new Map<unknown, BillRow['kind']>([
+	['SUCCESS', 'payment'],
+	['REFUND', 'refund'],
+	['REVOKED', 'revoked'],
+]);
+
+/** The rows of a bill, and those that cannot be read: one of them does not keep the others from being compared. */
+export function readBillRows(items: JsonObject[]): {
+	bill: BillRow[];
+	unreadable: UnreadableRow[];
+} {
+	const bill: BillRow[] = [];
+	const unreadable: UnreadableRow[] = [];
+	const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+	for (const item of items) {
+		const { problem, trade_state, transaction_id, out_trade_no } = item;
+		// A day without a bill is an item without a row.
+		if (trade_state === undefined && problem === undefined) continue;
+		try {
+			if (typeof problem === 'string') throw new Error(problem);
+			bill.push(readBillRow(item));
+		} catch (error) {
+			unreadable.push({
+				row: Number.isSafeInteger(item.bill_row) ? Number(item.bill_row) : 0,
+				transaction_id: textOf(transaction_id),
+				out_trade_no: textOf(out_trade_no),
+				reason: (error as Error).message,
+			});
+		}
+	}
+	return { bill, unreadable };
+}

@@ -1,24 +1,43 @@
-import { paymentDifferences } from './compare-payments';
+import type { BillRow } from './bill-row';
+import { paymentDifferences, revokedDifferences } from './compare-payments';
 import { refundDifferences } from './compare-refunds';
 import type { DayRecords } from './day-records';
 import { amountText, type Difference } from './difference';
 
 /** Compares WeChat's bill of a day with Odoo's orders, and with the payments that n8n received. */
 export function compareDay(day: DayRecords): Difference[] {
-	const payments = day.bill.filter(({ kind }) => kind === 'payment');
-	const refunds = day.bill.filter(({ kind }) => kind === 'refund');
-	const refunded = new Set(refunds.map(({ transaction_id }) => transaction_id));
+	const ofKind = (wanted: BillRow['kind']) => day.bill.filter(({ kind }) => kind === wanted);
+	const [refunds, revoked] = [ofKind('refund'), ofKind('revoked')];
+	const idsOf = (rows: BillRow[]) => new Set(rows.map(({ transaction_id }) => transaction_id));
+	const takenBack = idsOf(revoked);
+	const payments = ofKind('payment').filter((row) => !takenBack.has(row.transaction_id));
 	return [
-		...paymentDifferences(payments, day.orders, refunded, day.n8n),
+		...unreadableRows(day),
+		...paymentDifferences(payments, day.orders, idsOf(refunds), day.n8n),
+		...revokedDifferences(revoked, day.orders),
 		...unknownToWechat(day),
 		...onlyInN8n(day),
-		...(day.refunds ? refundDifferences(refunds, day.refunds) : []),
+		...(day.refunds ? refundDifferences(refunds, day.refunds, day.closedRefunds) : []),
 	];
 }
 
+const unreadableRows = ({ bill, unreadable = [] }: DayRecords): Difference[] =>
+	unreadable.map(({ row, transaction_id, out_trade_no, reason }) => ({
+		kind: 'row_unreadable',
+		...{ mchid: bill[0]?.mchid ?? '', transaction_id, out_trade_no, row },
+		cause: `Row ${row} of the bill cannot be read. ${reason}`,
+		next_step:
+			'Open the bill at pay.weixin.qq.com → Transaction Center (交易中心) → Bills, and compare this order with Odoo.',
+	}));
+
+/** Every transaction that the bill names, also in a row that cannot be read. */
+const onBill = ({ bill, unreadable = [] }: DayRecords): Set<string> =>
+	new Set([...bill, ...unreadable].map(({ transaction_id }) => transaction_id));
+
 /** Orders of the day whose transaction is not on the bill. */
-function unknownToWechat({ bill, orders, date }: DayRecords): Difference[] {
-	const known = new Set(bill.map(({ transaction_id }) => transaction_id));
+function unknownToWechat(day: DayRecords): Difference[] {
+	const { bill, orders, date } = day;
+	const known = onBill(day);
 	const mchid = bill[0]?.mchid ?? '';
 	return orders
 		.filter((order) => order.state !== 'cancel' && !known.has(order.transaction_id))
@@ -38,8 +57,9 @@ function unknownToWechat({ bill, orders, date }: DayRecords): Difference[] {
 }
 
 /** Payments that n8n received on that day, and neither the bill nor Odoo has. */
-function onlyInN8n({ bill, orders, date, n8n = new Map() }: DayRecords): Difference[] {
-	const known = new Set([...bill, ...orders].map(({ transaction_id }) => transaction_id));
+function onlyInN8n(day: DayRecords): Difference[] {
+	const { bill, orders, date, n8n = new Map<string, string>() } = day;
+	const known = new Set([...onBill(day), ...orders.map((order) => order.transaction_id)]);
 	const mchid = bill[0]?.mchid ?? '';
 	return [...n8n]
 		.filter(([id, of]) => !known.has(id) && dayOf(id) === date && (!of || !mchid || of === mchid))

@@ -2,6 +2,7 @@ import type { BillRow } from './bill-row';
 import { amountText, type Difference } from './difference';
 import type { OdooOrder } from './day-records';
 import { groupBy } from '../core/collections';
+import { orderTotal } from '../core/payment-terms';
 
 /**
  * Compares each payment of a bill with the orders that name it.
@@ -23,16 +24,30 @@ export function paymentDifferences(
 		if (more.length > 0 && alive.length > 1) return [duplicate(payment, alive)];
 		const about = { ...namesOf(payment), order: order.name };
 		if (order.state === 'cancel') {
-			return refunded.has(payment.transaction_id) ? [] : [{ ...about, ...CANCELLED }];
+			const returned = order.credited || refunded.has(payment.transaction_id);
+			return returned ? [] : [{ ...about, ...CANCELLED }];
 		}
 		if (order.state === 'draft' || order.state === 'sent') return [{ ...about, ...DRAFT }];
-		const { amount } = payment;
-		if (order.total.amount === amount.amount && order.total.currency === amount.currency) return [];
-		return [
-			{ ...about, ...AMOUNT, in_wechat: amountText(amount), in_odoo: amountText(order.total) },
-		];
+		if (agrees(payment, order)) return [];
+		const amounts = { in_wechat: amountText(payment.amount), in_odoo: amountText(order.total) };
+		return [{ ...about, ...AMOUNT, ...amounts }];
 	});
 	return [...differences, ...paidTwice(payments)];
+}
+
+/** Whether the order has the total of its payment, as `orderTotal` defines it. */
+export const agrees = ({ amount }: BillRow, { total, coupon }: OdooOrder): boolean =>
+	total.currency === amount.currency &&
+	total.amount === orderTotal(amount.amount, coupon?.amount ?? 0);
+
+/** Orders whose payment was taken back. */
+export function revokedDifferences(revoked: BillRow[], orders: OdooOrder[]): Difference[] {
+	const byTransaction = groupBy(orders, (order) => order.transaction_id);
+	return revoked.flatMap((row) =>
+		(byTransaction.get(row.transaction_id) ?? [])
+			.filter(({ state }) => state !== 'cancel')
+			.map(({ name }) => ({ ...namesOf(row), ...REVOKED, order: name })),
+	);
 }
 
 export const namesOf = ({ mchid, transaction_id, out_trade_no }: BillRow) => ({
@@ -76,6 +91,12 @@ const DRAFT = {
 	cause:
 		'A SKU is not in the table, or the total differs from the amount paid: the order is a draft.',
 	next_step: 'Open the order in Odoo: its activity says what to correct before confirming it.',
+} as const;
+
+const REVOKED = {
+	kind: 'revoked_in_wechat',
+	cause: 'The payment was revoked (撤销): the buyer has the money back.',
+	next_step: 'Cancel the order in Odoo, unless the buyer paid again.',
 } as const;
 
 const AMOUNT = {

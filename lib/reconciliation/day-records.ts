@@ -1,5 +1,5 @@
 import type { Money } from '../core/money';
-import type { BillRow } from './bill-row';
+import type { BillRow, UnreadableRow } from './bill-row';
 
 /** A sale order of Odoo's that names a WeChat payment. */
 export interface OdooOrder {
@@ -14,6 +14,10 @@ export interface OdooOrder {
 	/** Odoo's own: `draft`, `sent`, `sale`, `done`, `cancel`. */
 	state: string;
 	total: Money;
+	/** What the order's line for the merchant's coupons deducts; absent without one. */
+	coupon?: Money;
+	/** True for a cancelled order with a credit note of a refund. */
+	credited?: boolean;
 	/** The day in Beijing on which it was recorded, `yyyy-MM-dd`. */
 	recorded: string;
 }
@@ -30,10 +34,14 @@ export interface OdooRefund {
 export interface DayRecords {
 	/** All rows of the day's bill. */
 	bill: BillRow[];
+	/** Rows of the bill that cannot be read. */
+	unreadable?: UnreadableRow[];
 	/** Orders that name a transaction of the bill, and all other orders of the day. */
 	orders: OdooOrder[];
 	/** Absent where Odoo has no credit notes. */
 	refunds?: OdooRefund[];
+	/** Refunds that WeChat closed without paying them, as noted on their orders. */
+	closedRefunds?: ReadonlySet<string>;
 	/** The merchant by transaction id of the payments that n8n received, where that is known; the merchant can be empty. */
 	n8n?: ReadonlyMap<string, string>;
 	/** The day of the bill, `yyyy-MM-dd` in Beijing. */

@@ -9,8 +9,11 @@ export type DifferenceKind =
 	| 'cancelled_in_odoo'
 	| 'duplicate_in_odoo'
 	| 'paid_twice'
+	| 'revoked_in_wechat'
 	| 'refund_without_credit_note'
-	| 'refund_differs';
+	| 'refund_open'
+	| 'refund_differs'
+	| 'row_unreadable';
 
 /** One difference, its cause and what to do. Amounts are decimal text with the currency. */
 export interface Difference {
@@ -22,6 +25,8 @@ export interface Difference {
 	out_refund_no?: string;
 	/** Odoo's name of the order; of several, separated by commas. */
 	order?: string;
+	/** Number of the row in the bill, of a row that cannot be read. */
+	row?: number;
 	in_wechat?: string;
 	in_odoo?: string;
 	/** The likely cause, as a sentence. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../core/json';
 import { money, type Money } from '../core/money';
+import { refundProgress } from '../core/payment-terms';
 import { readItem, type ItemKind } from '../core/read-item';
 import { readAmount } from './field-formats';
 
@@ -25,9 +26,6 @@ export interface StatementRow {
 	document: string;
 }
 
-/** Refunds that never happened: nothing of them is settled. One that is still processing counts. */
-const NOT_REFUNDED = new Set<unknown>(['FAIL', 'CLOSED']);
-
 const STATEMENT_ROW: ItemKind = {
 	code: 'NOT_A_STATEMENT_ROW',
 	name: 'a row of a global statement',
@@ -43,7 +41,7 @@ const STATEMENT_ROW: ItemKind = {
  */
 export function readStatementRow(item: JsonObject): StatementRow | undefined {
 	const refund = item.trade_state === 'REFUND' || item.trade_state === 'REVOKED';
-	if (refund && NOT_REFUNDED.has(item.refund_status)) return undefined;
+	if (refund && refundProgress(String(item.refund_status)) === 'failed') return undefined;
 	return readItem(item, STATEMENT_ROW, ({ value, text, optionalText, whole, parsed, check }) => {
 		check('trade_state', refund || item.trade_state === 'SUCCESS');
 		const currency = text('currency');

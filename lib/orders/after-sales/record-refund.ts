@@ -1,8 +1,9 @@
 import { IntegrationError } from '../../core/errors';
 import { amountText, decimalText, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
+import { paymentKey, refundReviewKey } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
-import { postNotes, requestReviews } from '../sale-order/chatter';
+import { closeReview, postNotes, requestReviews } from '../sale-order/chatter';
 import { cancelForGood } from './cancel-order';
 import { createCreditNote, creditedFen, type CreditNote } from './credit-note';
 import { findPaidOrder, type OrderOfPayment } from './find-paid-order';
@@ -63,6 +64,8 @@ export async function recordRefund(
 		? await afterSuccess(odoo, refund, order, created, beforePayment, options)
 		: NOT_REFUNDED[refund.refund_status === 'CLOSED' ? 'CLOSED' : 'ABNORMAL'];
 	const reason = [typeof note === 'string' ? note : undefined, after].filter(Boolean).join(' ');
+	const started = refundReviewKey(paymentKey({ payment: refund }));
+	await closeReview(odoo, started, `Refund ${refund.refund_id} was recorded.`);
 	if (reason) {
 		const key = refundExternalId(refund).replace('.', '_');
 		await requestReviews(odoo, [{ orderId, key, reason }], options.reviewerId);

@@ -20,6 +20,9 @@ export const paymentKey = ({ payment }: OfPayment): string =>
 /** External id of the payment's sale order. Odoo keeps it unique, even for concurrent writers. */
 export const orderExternalId = (order: OfPayment): string => `wechat_pay.${paymentKey(order)}`;
 
+/** Key of the activity on an order whose refund was started before it was recorded, by payment key. */
+export const refundReviewKey = (key: string): string => `${key}_refund`;
+
 /** External ids of notes in the chatter of an order, by payment key: each step is taken once. */
 export const noteIds = (key: string) => ({
 	/** The reset to a quotation has started. */

@@ -1,3 +1,4 @@
+import { orderTotal } from '../../core/payment-terms';
 import type { Mapping } from '../../sku-map/mapping';
 import type { PaymentItem } from '../../wechat-pay/notification/items';
 import type { Address, Contact } from './recipient';
@@ -24,6 +25,8 @@ export interface PaidOrder {
 	discountFen?: number;
 	/** The merchant's share of WeChat's coupons; included in the total. */
 	merchantCouponFen?: number;
+	/** A refund was started in WeChat Pay before the order was recorded. */
+	refundStarted?: boolean;
 	contact?: Contact;
 	address?: Address;
 	/** Names of UTM medium and campaign. */
@@ -102,12 +105,9 @@ const extraLine = (key: string, product: number | undefined, fen: number): Wante
 		? []
 		: [{ key, product_id: product, quantity: 1, unit_price_fen: fen }];
 
-/**
- * The total that the sale order should have, in fen. WeChat's own coupons do not change it, because
- * WeChat pays them. The merchant's share is the merchant's discount, if there is a line for it.
- */
+/** The total that the sale order should have, in fen. */
 export const wantedTotal = (order: PaidOrder, { discountProductId }: RecordOptions): number =>
-	order.payment.total_fen - (discountProductId ? (order.merchantCouponFen ?? 0) : 0);
+	orderTotal(order.payment.total_fen, discountProductId ? (order.merchantCouponFen ?? 0) : 0);
 
 /** Whether every line has a price. Otherwise Odoo's prices are used for all of them. */
 export const isPriced = (lines: WantedLine[]): boolean =>

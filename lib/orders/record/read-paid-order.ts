@@ -1,4 +1,5 @@
 import { asObject, type JsonObject } from '../../core/json';
+import { isPaid, merchantCoupon } from '../../core/payment-terms';
 import { readItem, type ItemFields, type ItemKind } from '../../core/read-item';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
 import { readLines } from '../../core/order-lines';
@@ -40,7 +41,8 @@ export const readHoldOrder = (item: JsonObject): PaidOrder =>
 
 function readOrder(fields: ItemFields): PaidOrder {
 	const { value, optionalText } = fields;
-	fields.check('trade_state', [undefined, 'SUCCESS'].includes(value('trade_state') as undefined));
+	const state = value('trade_state');
+	fields.check('trade_state', state === undefined || isPaid(state));
 	fields.check('mapping', isMapping(value('mapping')));
 	const contact = readContact(value('contact'));
 	const address = readAddress(value('address'));
@@ -66,7 +68,8 @@ function readOrder(fields: ItemFields): PaidOrder {
 		...given('mapping', value('mapping') as Mapping | undefined),
 		...given('shippingFen', fenOf(value('shipping_fen'))),
 		...given('discountFen', fenOf(value('discount_fen'))),
-		...given('merchantCouponFen', merchantCoupons(value('promotion_detail'))),
+		...given('merchantCouponFen', merchantCoupon(value('promotion_detail'))),
+		...given('refundStarted', state === 'REFUND'),
 		...given('contact', contact),
 		...given('address', address),
 	};
@@ -79,12 +82,6 @@ const given = <Name extends string, Value>(name: Name, value: Value) =>
 const fenOf = (value: unknown): number => (isFen(value) ? Number(value) : 0);
 
 const isFen = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
-
-/** The merchant's share of WeChat's coupons: the sum of `merchant_contribute`, in fen. */
-const merchantCoupons = (promotions: unknown): number =>
-	(Array.isArray(promotions) ? promotions : [])
-		.map((promotion: unknown) => fenOf(asObject(promotion)?.merchant_contribute))
-		.reduce((sum: number, fen) => sum + fen, 0);
 
 /** A missing mapping is valid: the order becomes a draft. */
 function isMapping(value: unknown): boolean {

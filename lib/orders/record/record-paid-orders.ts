@@ -3,7 +3,7 @@ import { IntegrationError } from '../../core/errors';
 import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { outOfTime, withinDeadline } from '../../odoo/create-client';
-import { paymentKey } from '../model/order-keys';
+import { paymentKey, refundReviewKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import { closeReviews, requestReviews } from '../sale-order/chatter';
 import {
@@ -116,11 +116,12 @@ async function updateReviews(
 	orders: OrderInProgress[],
 	{ reviewerId }: RecordOptions,
 ): Promise<void> {
-	const missing = orders.flatMap(({ key, state, check }) =>
-		check.outcome === 'review' && !state.hasActivity
-			? [{ orderId: state.id, key, reason: check.reason }]
-			: [],
-	);
+	const missing = orders.flatMap(({ key, order, state: { id: orderId, hasActivity }, check }) => {
+		if (hasActivity) return [];
+		if (check.outcome === 'review') return [{ orderId, key, reason: check.reason }];
+		const refund = check.outcome === 'confirm' && order.refundStarted;
+		return refund ? [{ orderId, key: refundReviewKey(key), reason: REFUND_STARTED }] : [];
+	});
 	await requestReviews(odoo, missing, reviewerId);
 	const completed = orders.filter(
 		({ source, check }) => source.completed && check.outcome !== 'review',
@@ -130,6 +131,10 @@ async function updateReviews(
 		completed.map(({ state }) => state.id),
 	);
 }
+
+/** What was not refunded is to be shipped, so the order is reserved all the same. */
+const REFUND_STARTED =
+	'A refund of this order was started in WeChat Pay before the order was recorded. Check the amount before shipping, at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询). This activity is closed when the refund is recorded.';
 
 const notRecorded = () =>
 	new IntegrationError({

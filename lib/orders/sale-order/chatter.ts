@@ -1,7 +1,8 @@
 import { escapeHtml } from '../../core/html';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadAll } from '../../odoo/load';
-import { searchRead } from '../../odoo/records';
+import { findId } from '../../odoo/external-ids';
+import { searchRead, type Domain } from '../../odoo/records';
 
 /** A note in the chatter of an order. */
 export interface OrderNote {
@@ -97,7 +98,7 @@ export async function requestReviews(
 	if (reviews.length === 0) return;
 	const userId = reviewerId ?? (await odoo.userId());
 	const activities = reviews.map(({ orderId, key, reason }) => ({
-		externalId: `wechat_pay.review_${key}`,
+		externalId: reviewId(key),
 		modelId: 'sale.model_sale_order',
 		recordId: orderId,
 		userId,
@@ -110,18 +111,28 @@ export async function requestReviews(
 /** Marks the review activities of orders as done: what they asked for has happened automatically. */
 export async function closeReviews(odoo: OdooClient, orderIds: number[]): Promise<void> {
 	if (orderIds.length === 0) return;
-	const open = await searchRead(
+	await markDone(
 		odoo,
-		'mail.activity',
 		[
 			['res_model', '=', 'sale.order'],
 			['res_id', 'in', orderIds],
 			['summary', '=', REVIEW_SUMMARY],
 		],
-		['res_id'],
+		'Completed automatically: the SKUs are mapped now.',
 	);
-	const ids = open.map(({ id }) => id);
-	if (ids.length === 0) return;
-	const params = { feedback: 'Completed automatically: the SKUs are mapped now.' };
-	await odoo.call('mail.activity', 'action_feedback', { ids, params });
 }
+
+/** Marks the one review activity of a key as done, if it is open. */
+export async function closeReview(odoo: OdooClient, key: string, feedback: string): Promise<void> {
+	const id = await findId(odoo, 'mail.activity', reviewId(key));
+	if (id !== undefined) await markDone(odoo, [['id', '=', id]], feedback);
+}
+
+async function markDone(odoo: OdooClient, domain: Domain, feedback: string): Promise<void> {
+	const open = await searchRead(odoo, 'mail.activity', domain, ['res_id']);
+	const ids = open.map(({ id }) => id);
+	if (ids.length > 0)
+		await odoo.call('mail.activity', 'action_feedback', { ids, params: { feedback } });
+}
+
+const reviewId = (key: string): string => `wechat_pay.review_${key}`;

@@ -1,5 +1,5 @@
 import type { BillRow } from '../bill-row';
-import type { DayRecords, OdooOrder, OdooRefund } from '../day-records';
+import type { DayRecords, OdooOrder } from '../day-records';
 import { demandAccess } from '../../odoo/access';
 import {
 	amountOf,
@@ -14,11 +14,9 @@ import {
 import type { OdooClient } from '../../odoo/client';
 import { ordersByTransaction } from '../../orders/sale-order/orders-by-transaction';
 import { recordedOrders, ORIGIN } from '../../orders/model/order-keys';
-import { batches } from '../../core/collections';
 import { beijingDate } from '../../core/beijing-time';
-
-const AT_ONCE = 500;
-const REFUND = 'WeChat refund ';
+import { withCoupons } from './read-coupons';
+import { closedRefunds, creditNotes, withCreditedOrders } from './read-refunds';
 
 /**
  * Reads the orders of the transactions of a bill, and all other orders of that day.
@@ -51,12 +49,16 @@ export async function readOdooOrders(
 		...(await searchRead(odoo, 'sale.order', ofDay, fields, options)),
 	];
 	const found = new Map(rows.map((row) => [row.id, orderOf(row)]));
+	// A hold has no transaction id yet, and a copy of an order has no payment.
+	const paid = [...found.values()].filter(({ transaction_id }) => /^\w{16,}$/.test(transaction_id));
+	const orders = await withCoupons(odoo, bill, paid);
+	if (!withCreditNotes) return { bill, date, orders };
+	await demandAccess(odoo, 'account.move', 'read');
+	const refunds = await creditNotes(odoo, bill);
 	return {
-		bill,
-		date,
-		// A hold has no transaction id yet, and a copy of an order has no payment.
-		orders: [...found.values()].filter(({ transaction_id }) => /^\w{16,}$/.test(transaction_id)),
-		...(withCreditNotes && { refunds: await creditNotes(odoo, bill) }),
+		...{ bill, date, refunds },
+		orders: await withCreditedOrders(odoo, orders),
+		closedRefunds: await closedRefunds(odoo, bill, refunds),
 	};
 }
 
@@ -85,26 +87,6 @@ const orderOf = (row: OdooRow): OdooOrder => ({
 	total: amountOf(row, 'amount_total', currencyOf(row)),
 	recorded: beijingDayOf(row.create_date),
 });
-
-async function creditNotes(odoo: OdooClient, bill: BillRow[]): Promise<OdooRefund[]> {
-	await demandAccess(odoo, 'account.move', 'read');
-	const refunds = bill.flatMap(({ refund_id }) => refund_id ?? []);
-	const rows: OdooRow[] = [];
-	for (const some of batches(refunds, AT_ONCE)) {
-		const references = some.map((id) => `${REFUND}${id}`);
-		const domain: Domain = [
-			['move_type', '=', 'out_refund'],
-			['ref', 'in', references],
-		];
-		const fields = ['ref', 'state', 'amount_total', 'currency_id'];
-		rows.push(...(await searchRead(odoo, 'account.move', domain, fields)));
-	}
-	return rows.map((row) => ({
-		refund_id: textOf(row.ref).replace(REFUND, ''),
-		state: textOf(row.state),
-		total: amountOf(row, 'amount_total', currencyOf(row)),
-	}));
-}
 
 function beijingDayOf(odooTime: unknown): string {
 	const time = fromOdooTime(odooTime);

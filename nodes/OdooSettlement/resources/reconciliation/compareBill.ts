@@ -1,8 +1,9 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
-import { readBillRow } from '../../../../lib/reconciliation/bill-row';
+import { readBillRows } from '../../../../lib/reconciliation/bill-row';
 import { compareDay } from '../../../../lib/reconciliation/compare-day';
+import type { DifferenceKind } from '../../../../lib/reconciliation/difference';
 import { reconciliationReport } from '../../../../lib/reconciliation/reconciliation-report';
 import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { secondInput } from '../../../shared/second-input';
@@ -55,7 +56,7 @@ export const description = [
 export const execute = runOnce(
 	withOdoo(async (odoo, context) => {
 		const items = context.getInputData(0).map(({ json }) => json);
-		const bill = items.filter((item) => item.trade_state !== undefined).map(readBillRow);
+		const { bill, unreadable } = readBillRows(items);
 		const inItems = (items[0]?.bill as { date?: unknown } | undefined)?.date;
 		const chosen = String(context.getNodeParameter('billDay', 0)).trim();
 		const date = billDate(chosen || (typeof inItems === 'string' ? inItems : ''), Date.now());
@@ -64,20 +65,25 @@ export const execute = runOnce(
 		const received = context.getNodeParameter('compareN8n', 0)
 			? receivedBy(secondInput(context))
 			: [];
-		const compared = { ...books, ...(received.length > 0 && { n8n: new Map(received) }) };
+		const compared = {
+			...books,
+			unreadable,
+			...(received.length > 0 && { n8n: new Map(received) }),
+		};
 		const differences = compareDay(compared);
-		const of = (kind: string) => differences.filter((one) => one.kind === kind);
-		const others = differences.filter(
-			({ kind }) => !['missing_in_odoo', 'refund_without_credit_note'].includes(kind),
-		);
 		return [
-			...toItems(of('missing_in_odoo')),
-			...toItems(of('refund_without_credit_note'), 1),
-			...toItems(others, 2),
+			...differences.map((json) => ({ json, output: OUTPUTS[json.kind] ?? 2 })),
 			...toItems([reconciliationReport(compared, differences)], 3),
 		];
 	}),
 );
+
+/** What WeChat Pay is asked about again. Everything else is for a person. */
+const OUTPUTS: Partial<Record<DifferenceKind, number>> = {
+	missing_in_odoo: 0,
+	refund_without_credit_note: 1,
+	refund_open: 1,
+};
 
 /** Transaction numbers with their merchants. None at all means that no list is kept, not that nothing came. */
 const receivedBy = (items: IDataObject[]): Array<[string, string]> =>

@@ -1,3 +1,4 @@
+import { isPaid } from '../../../../lib/core/payment-terms';
 import { queryOrder } from '../../../../lib/wechat-pay/api/orders';
 import { readTransaction } from '../../../../lib/wechat-pay/notification/payment';
 import { runPerItem } from '../../../shared/run-per-item';
@@ -16,6 +17,6 @@ export const description = orderNumberFields({ resource: ['order'], operation: [
 export const execute = runPerItem(async (context, index) => {
 	const account = await accountOf(context, index);
 	const order = await queryOrder(account, orderKey(context, index), callContext);
-	const paid = order['trade_state'] === 'SUCCESS';
+	const paid = isPaid(order['trade_state']);
 	return { json: paid ? readTransaction(order, { mchid: account.mchid }, 'attach') : order };
 });

@@ -1,14 +1,17 @@
-import { readBillRow } from '../../../../lib/reconciliation/bill-row';
-import { pay, payItem, refund } from './day';
+import { readBillRow, readBillRows } from '../../../../lib/reconciliation/bill-row';
+import { number, pay, payItem, refund } from './day';
 
 it('reads payments and refunds', () => {
 	expect(pay(1)).toMatchObject({ kind: 'payment', amount: { amount: 19900, currency: 'CNY' } });
 	expect(pay(1)).not.toHaveProperty('refund_id');
 	expect(refund(1)).toMatchObject({
-		...{ kind: 'refund', refund_id: '501', out_refund_no: 'R1', refund_status: 'SUCCESS' },
+		...{ kind: 'refund', refund_id: '501', out_refund_no: 'R1', progress: 'refunded' },
 		amount: { amount: 100, currency: 'CNY' },
 	});
-	expect(refund(1, { trade_state: 'REVOKED' }).kind).toBe('refund');
+	const revoked = { refund_id: undefined, out_refund_no: undefined, refund_fen: undefined };
+	expect(refund(1, { ...revoked, trade_state: 'REVOKED' })).toMatchObject({
+		...{ kind: 'revoked', transaction_id: number(1), amount: { amount: 0 } },
+	});
 });
 
 it('reads the published bill of an older layout, in yuan where it names no currency', () => {
@@ -29,4 +32,27 @@ it.each([
 			message: `This item is not a row of a bill: check ${fields}.`,
 		}),
 	);
+});
+
+it('keeps a row that cannot be read from stopping the rest of the day', () => {
+	const rows = [
+		payItem(1),
+		{ ...payItem(2), total_fen: '199.00', bill_row: 2 },
+		{ bill: { date: '2026-11-21' } },
+		{ problem: 'An amount in the file cannot be read.', bill_row: 3, out_trade_no: 'SHOP3' },
+		{ ...payItem(4), trade_state: 'NOTPAY' },
+	];
+	const { bill, unreadable } = readBillRows(rows);
+	expect(bill.map(({ out_trade_no }) => out_trade_no)).toEqual(['SHOP1']);
+	expect(unreadable).toEqual([
+		{
+			...{ row: 2, transaction_id: number(2), out_trade_no: 'SHOP2' },
+			reason: 'This item is not a row of a bill: check total_fen.',
+		},
+		{
+			...{ row: 3, transaction_id: '', out_trade_no: 'SHOP3' },
+			reason: 'An amount in the file cannot be read.',
+		},
+		expect.objectContaining({ row: 0, out_trade_no: 'SHOP4' }),
+	]);
 });

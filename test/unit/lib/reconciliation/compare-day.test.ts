@@ -7,6 +7,13 @@ import { DATE, kindsOf, number, order, pay, refund } from './day';
 const kinds = (day: Partial<DayRecords>) =>
 	kindsOf(compareDay({ bill: [], orders: [], date: DATE, ...day }));
 
+const revoked = (index: number) =>
+	refund(index, { trade_state: 'REVOKED', refund_id: undefined, out_refund_no: undefined });
+const unreadable = (index: number) => ({
+	...{ row: 7, transaction_id: number(index), out_trade_no: `SHOP${index}` },
+	reason: 'An amount in the file cannot be read.',
+});
+
 it.each<[string, Partial<DayRecords>, string[]]>([
 	['agree', { bill: [pay(1)], orders: [order(1)] }, []],
 	['a lost payment', { bill: [pay(1), pay(2)], orders: [order(1)] }, ['missing_in_odoo 2']],
@@ -30,6 +37,18 @@ it.each<[string, Partial<DayRecords>, string[]]>([
 		'cancelled, refunded',
 		{ bill: [pay(1), refund(1)], orders: [order(1, { state: 'cancel' })] },
 		[],
+	],
+	['revoked, no order', { bill: [pay(1), revoked(1)] }, []],
+	[
+		'revoked, with an order',
+		{ bill: [pay(1), revoked(1)], orders: [order(1)] },
+		['revoked_in_wechat 1'],
+	],
+	['revoked, cancelled', { bill: [revoked(1)], orders: [order(1, { state: 'cancel' })] }, []],
+	[
+		'a row that cannot be read, with its order',
+		{ bill: [pay(2)], unreadable: [unreadable(1)], orders: [order(1), order(2)] },
+		['row_unreadable 1'],
 	],
 	['credit notes are not kept', { bill: [refund(1)] }, []],
 	['no credit note', { bill: [refund(1)], refunds: [] }, ['refund_without_credit_note 1']],
@@ -65,5 +84,13 @@ it('finds exactly what was left out, whatever it was, and is at zero once it is 
 			expect(found.map(({ transaction_id }) => transaction_id)).toEqual(wanted);
 			expect(compareDay({ bill, orders: all, date: DATE })).toEqual([]);
 		}),
+	);
+});
+
+it('says which row cannot be read, of which order, and why', () => {
+	const [found] = compareDay({ bill: [], unreadable: [unreadable(1)], orders: [], date: DATE });
+	expect(found).toMatchObject({ row: 7, out_trade_no: 'SHOP1' });
+	expect(found?.cause).toBe(
+		'Row 7 of the bill cannot be read. An amount in the file cannot be read.',
 	);
 });

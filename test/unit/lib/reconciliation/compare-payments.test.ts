@@ -8,6 +8,12 @@ it.each<[string, BillRow[], OdooOrder[], string[]]>([
 	['another amount', [pay(1)], [order(1, { total: money(19901, 'CNY') })], ['amount_differs 1']],
 	['another currency', [pay(1)], [order(1, { total: money(19900, 'HKD') })], ['amount_differs 1']],
 	['a draft', [pay(1)], [order(1, { state: 'draft' })], ['in_review 1']],
+	[
+		'cancelled after a refund of another day',
+		[pay(1)],
+		[order(1, { state: 'cancel', credited: true })],
+		[],
+	],
 	['cancelled', [pay(1)], [order(1, { state: 'cancel' })], ['cancelled_in_odoo 1']],
 	['twice in Odoo', [pay(1)], [order(1), order(1, { id: 9, name: 'S9' })], ['duplicate_in_odoo 1']],
 	['twice in Odoo, one cancelled', [pay(1)], [order(1), order(1, { id: 9, state: 'cancel' })], []],
@@ -20,6 +26,22 @@ it.each<[string, BillRow[], OdooOrder[], string[]]>([
 	['the same row twice', [pay(1), pay(1)], [order(1)], []],
 ])('%s', (_, payments, orders, wanted) => {
 	expect(kindsOf(paymentDifferences(payments, orders, new Set()))).toEqual(wanted);
+});
+
+it('agrees with an order of 55.00 for a payment of 60.00 whose line for coupons deducts 5.00', () => {
+	const paid = pay(1, { total_fen: 6000 });
+	const recorded = order(1, { total: money(5500, 'CNY') });
+	const differences = (coupon?: number) =>
+		kindsOf(
+			paymentDifferences(
+				[paid],
+				[{ ...recorded, ...(coupon && { coupon: money(coupon, 'CNY') }) }],
+				new Set(),
+			),
+		);
+	expect(differences(500)).toEqual([]);
+	expect(differences(400)).toEqual(['amount_differs 1']);
+	expect(differences()).toEqual(['amount_differs 1']);
 });
 
 it('shows both amounts, and all orders of one payment', () => {

@@ -24,6 +24,11 @@ it('takes a payment without mapping, payer and lines: it was paid all the same',
 	expect(bare).not.toHaveProperty('mapping');
 });
 
+it('reads a payment that was refunded before it was recorded: the money came in', () => {
+	expect(readPaidOrder(item({ trade_state: 'REFUND' }))).toMatchObject({ refundStarted: true });
+	expect(readPaidOrder(item())).not.toHaveProperty('refundStarted');
+});
+
 it.each([
 	['mchid', ''],
 	['transaction_id', undefined],
@@ -33,7 +38,8 @@ it.each([
 	['total_fen', '24800'],
 	['total_fen', 248.5],
 	['total_fen', 0],
-	['trade_state', 'REFUND'],
+	['trade_state', 'REVOKED'],
+	['trade_state', 'CLOSED'],
 	['trade_state', 'NOTPAY'],
 	['mapping', 'mapped'],
 	['mapping', { status: 'mapped', lines: [] }],
