@@ -26,7 +26,7 @@ async function stream(url: string, meanwhile: () => Promise<unknown>, count = 20
 	let happening: Promise<unknown> = Promise.resolve();
 	for (let number = 0; number < count; number += 1) {
 		if (number === half) happening = meanwhile();
-		sent.push(sandbox.notify(sandbox.pay({ total: 9900, attach: 'TEE-RED-M' }), { url }));
+		sent.push(sandbox.notify(sandbox.pay({ total: 9900, attach: 'TEE-RED-M*1' }), { url }));
 		await wait(100);
 	}
 	await happening;

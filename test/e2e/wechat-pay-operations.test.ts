@@ -29,7 +29,7 @@ describe('WeChat Pay in a real n8n', () => {
 	it('queries an order by either number, through a limited rate and a failing server', async () => {
 		const { out_trade_no, transaction_id } = stack.sandbox.pay({
 			total: 9900,
-			attach: 'TEE-RED-M',
+			attach: 'TEE-RED-M*1',
 		});
 		const byNumber = await publish('order', 'query', BY_NUMBER);
 		const byTransaction = await publish('order', 'query', {

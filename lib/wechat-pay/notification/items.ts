@@ -86,8 +86,8 @@ export interface PaymentItem {
 /** A payment without a receipt of its notification, e.g. from a query. */
 export type Payment = Omit<PaymentItem, 'notification'>;
 
-/** Where the trigger takes order lines from. */
-export type LinesFrom = Exclude<PaymentItem['lines_source'], 'shop'>;
+/** Where the trigger takes order lines from; `attach_bare_sku`: a word alone in `attach` is one unit of that SKU. */
+export type LinesFrom = Exclude<PaymentItem['lines_source'], 'shop'> | 'attach_bare_sku';
 
 /** How a refund ended. `ABNORMAL`: it could not be paid to the buyer's account and needs manual handling. */
 export type RefundStatus = 'SUCCESS' | 'ABNORMAL' | 'CLOSED';

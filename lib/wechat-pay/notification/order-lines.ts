@@ -8,14 +8,17 @@ const COMPACT = /^([0-9A-Za-z._/+#-]+)(?:\*(\d{1,5}))?(?:@(\d{1,12}))?$/;
 
 /**
  * Order lines from `attach`: `SKU*quantity@fen` joined by commas, or one of the JSON forms
- * (docs/nodes/wechat-pay-trigger.md). Quantity is 1 and the price unknown where they are left out.
+ * (docs/nodes/wechat-pay-trigger.md). Quantity is 1 and the price unknown where they are left out. Words
+ * without any quantity or price may as well be an order number, so they are no basket.
  *
+ * @param bareSkus whether they are SKUs in this shop
  * @throws IntegrationError `WECHAT_ATTACH_UNREADABLE`
  */
-export function readAttach(attach: string): OrderLine[] {
+export function readAttach(attach: string, bareSkus = false): OrderLine[] {
 	const trimmed = attach.trim();
 	if (trimmed === '') throw unreadable('It is empty.');
 	if (/^[[{]/.test(trimmed)) return readJson(trimmed);
+	if (!bareSkus && !/[*@]/.test(trimmed)) throw bareWord(trimmed);
 	return trimmed.split(',').map((part) => {
 		const match = COMPACT.exec(part.trim());
 		if (!match) throw unreadable(`"${part.trim().slice(0, 40)}" is not SKU*quantity@fen.`);
@@ -105,6 +108,11 @@ function isInteger(value: unknown, min: number, max: number): value is number {
 function asList(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];
 }
+
+const bareWord = (attach: string): IntegrationError =>
+	unreadable(
+		`"${attach.slice(0, 40)}" has no quantity (*2) and no price (@9900), so it may be an order number.`,
+	);
 
 function unreadable(message: string, promotion = false): IntegrationError {
 	const source = promotion ? 'promotion_detail' : 'attach';

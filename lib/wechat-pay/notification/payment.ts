@@ -85,12 +85,13 @@ function orderLines(
 ): Pick<PaymentItem, 'lines' | 'lines_source' | 'lines_problem'> {
 	const read = (lines: OrderLine[]) => ({
 		lines: completeLines(lines, total, currency),
-		lines_source: from,
+		lines_source: from === 'attach_bare_sku' ? ('attach' as const) : from,
 	});
 	try {
-		if (from === 'attach') return read(readAttach(String(resource['attach'] ?? '')));
+		if (from === 'none') return read([]);
 		if (from === 'promotion_detail') return read(readPromotion(resource['promotion_detail']));
-		return read([]);
+		const attach = String(resource['attach'] ?? '');
+		return read(readAttach(attach, from === 'attach_bare_sku'));
 	} catch (error) {
 		if (!(error instanceof IntegrationError)) throw error;
 		return { ...read([]), lines_problem: error.message };

@@ -1,5 +1,7 @@
 import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
+import { linesFromField } from '../../shared/lines-from-field';
+
 /** The trigger's parameters. `responseCode` exists twice so that the webhook can name it without an expression. */
 export const properties: INodeProperties[] = [
 	{
@@ -63,31 +65,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'Events that start the workflow. All others are acknowledged and ignored. Connect the Refund output before choosing a refund event.',
 	},
-	{
-		displayName: 'Order Lines From',
-		name: 'linesFrom',
-		type: 'options',
-		default: 'attach',
-		options: [
-			{
-				name: 'Attach',
-				value: 'attach',
-				description: 'Lines that the shop wrote into attach, such as TEE-RED-M*2@9900,CAP-BLK@5000',
-			},
-			{
-				name: 'None',
-				value: 'none',
-				description: 'A later node supplies the lines',
-			},
-			{
-				name: 'Promotion Detail',
-				value: 'promotion_detail',
-				description:
-					'The goods that a single-item coupon applied to. Complete only if your shop fills promotion_detail for every item.',
-			},
-		],
-		description: 'Where the SKUs and quantities come from: WeChat itself does not send them',
-	},
+	linesFromField(),
 	{
 		displayName: 'App ID',
 		name: 'appid',

@@ -105,7 +105,7 @@ function call(request: PreparedRequest, setting: Setting = {}): Call {
 }
 
 const notification = (options = {}) =>
-	sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M' }), options);
+	sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M*1' }), options);
 
 /** How many callers are in the queue before the next one comes: they get there one after the other. */
 const arrived = async () => {
@@ -128,7 +128,7 @@ describe('WeChat Pay Trigger', () => {
 	});
 
 	it('logs the shop’s order number of what it received, and nothing else of it', async () => {
-		const payment = sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		const payment = sandbox.pay({ total: 9900, attach: 'TEE-RED-M*1' });
 		const { result, log } = call(sandbox.prepareNotification(payment), { node: newNode() });
 		await result;
 		expect(log).toEqual([
@@ -301,7 +301,7 @@ describe('WeChat Pay Trigger', () => {
 
 describe('a refund', () => {
 	const refund = (options = {}) => {
-		const payment = sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		const payment = sandbox.pay({ total: 9900, attach: 'TEE-RED-M*1' });
 		return sandbox.prepareNotification(sandbox.refund(payment, { refund: 100 }), options);
 	};
 	const events = ['TRANSACTION.SUCCESS', 'REFUND.SUCCESS'];

@@ -16,6 +16,15 @@ const line = fc.record(
 const lines = fc.array(line, { minLength: 1, maxLength: 6 });
 
 describe('attach', () => {
+	it.each(['1001', 'SHOP-1001', 'a1b2c3d4-0000-4000-8000-000000000000', ' TEE-RED-M ', 'A,B'])(
+		'%j is no basket, because it may be an order number, unless the shop is said to write bare SKUs',
+		(attach) => {
+			expect(() => readAttach(attach)).toThrow(/may be an order number/);
+			const [first] = readAttach(attach, true);
+			expect(first).toEqual({ sku: attach.split(',')[0]?.trim(), quantity: 1 });
+		},
+	);
+
 	it('survives writing and reading in every form', () => {
 		fc.assert(
 			fc.property(lines, (given) => {

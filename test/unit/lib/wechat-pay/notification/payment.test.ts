@@ -13,7 +13,7 @@ const resource = {
 	success_time: '2026-11-22T22:00:00+08:00',
 	payer: { openid: 'oABC' },
 	amount: { total: 19_900, payer_total: 18_900, currency: 'CNY', payer_currency: 'CNY' },
-	attach: 'TEE-RED-M',
+	attach: 'TEE-RED-M*1',
 };
 const expected = { mchid: '1900000001' };
 
@@ -30,12 +30,24 @@ describe('a transaction', () => {
 		});
 	});
 
+	it('reads a bare SKU only when told to', () => {
+		const bare = { ...resource, attach: 'TEE-RED-M' };
+		expect(readTransaction(bare, expected, 'attach')).toMatchObject({
+			lines: [],
+			lines_problem: expect.stringContaining('may be an order number') as string,
+		});
+		expect(readTransaction(bare, expected, 'attach_bare_sku')).toMatchObject({
+			lines: [{ sku: 'TEE-RED-M', quantity: 1 }],
+			lines_source: 'attach',
+		});
+	});
+
 	it('never refuses a payment for its lines', () => {
-		const unreadable = { ...resource, attach: 'ORDER 4711' };
+		const unreadable = { ...resource, attach: 'ORDER 4711*' };
 		expect(readTransaction(unreadable, expected, 'attach')).toMatchObject({
 			lines: [],
 			lines_source: 'attach',
-			lines_problem: expect.stringContaining('"ORDER 4711" is not SKU*quantity@fen') as string,
+			lines_problem: expect.stringContaining('"ORDER 4711*" is not SKU*quantity@fen') as string,
 		});
 		const { attach, ...without } = resource;
 		expect(attach).toBeDefined();

@@ -23,7 +23,8 @@ const receive = ({ body, headers }: PreparedRequest, change: Partial<Recipient> 
 	return receiveNotification(Buffer.from(body), lowerCase(headers), recipient, NOW);
 };
 
-const pay = (order = {}) => merchant.sandbox.pay({ total: 24_800, attach: 'TEE-RED-M', ...order });
+const pay = (order = {}) =>
+	merchant.sandbox.pay({ total: 24_800, attach: 'TEE-RED-M*1', ...order });
 const prepare: Merchant['sandbox']['prepareNotification'] = (...args) =>
 	merchant.sandbox.prepareNotification(...args);
 

@@ -34,7 +34,7 @@ async function query(lookUpBy: string, numbers: unknown[], continueOnFail = fals
 
 describe('querying an order', () => {
 	it('gives a paid one the shape of the trigger, found by either number', async () => {
-		const { out_trade_no, transaction_id } = sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 9900, attach: 'TEE-RED-M*1' });
 		const expected = {
 			out_trade_no,
 			transaction_id,
