@@ -1,11 +1,18 @@
 import { asObject, type JsonObject } from '../../core/json';
+import { isPaid } from '../../core/payment-terms';
 import { EVENTS } from './notification';
 import { refundStatus } from './refund';
 import { numberOf } from './resource';
-import { isPaid, isUnpaid } from './trade-state';
 
 /** `other`: recognized as something that is no payment, refund or complaint. `unclear`: not recognized. */
 export type ContentKind = 'payment' | 'combined' | 'refund' | 'other' | 'unclear';
+
+const UNPAID: readonly unknown[] = [
+	...['NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'PAYERROR', 'ACCEPT', 'ACCEPTED'],
+];
+
+/** Whether an order is known not to be paid. */
+export const isUnpaid = ({ trade_state }: JsonObject): boolean => UNPAID.includes(trade_state);
 
 /** Fields of products that share the label of payments: profit sharing, debits after a service, coupons. */
 const MARKS = ['receiver', 'receivers', 'debt_state', 'out_order_no', 'contract_id', 'coupon_id'];
@@ -26,7 +33,7 @@ export const isOtherProduct = (event_type: string): boolean => OTHER_PRODUCTS.te
 export function classify(resource: JsonObject, event_type: string): ContentKind {
 	if (Array.isArray(resource['sub_orders'])) return 'combined';
 	if ('refund_status' in resource) return kindOfRefund(resource, event_type);
-	if (isPaid(resource)) return 'payment';
+	if (isPaid(resource['trade_state'])) return 'payment';
 	if (isUnpaid(resource) || MARKS.some((mark) => mark in resource)) return 'other';
 	if (!isMoneyEvent(event_type)) return 'other';
 	const complete = numberOf(resource) && asObject(resource['amount'])?.['total'] !== undefined;

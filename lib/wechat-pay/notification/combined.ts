@@ -1,5 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import { asObject, type JsonObject } from '../../core/json';
+import { isPaid } from '../../core/payment-terms';
+import { isUnpaid } from './classify';
 import type { LinesFrom, Payment } from './items';
 import { orderDetails, readTotals } from './payment';
 import {
@@ -11,7 +13,6 @@ import {
 	unreadable,
 	type Expected,
 } from './resource';
-import { isPaid, isUnpaid } from './trade-state';
 
 /**
  * The payments of a combined order, one for each paid sub-order, each under its own merchant, with the
@@ -32,7 +33,7 @@ export function readCombined(
 	const problems: IntegrationError[] = [];
 	for (const order of paidSubOrders(resource)) {
 		try {
-			if (order['trade_state'] !== undefined && !isPaid(order)) {
+			if (order['trade_state'] !== undefined && !isPaid(order['trade_state'])) {
 				throw unreadable('sub_orders.trade_state');
 			}
 			const mchid = text(order['mchid'] ?? expected.mchid, 'sub_orders.mchid');

@@ -1,0 +1,51 @@
+import { readCombined } from '../../../../../lib/wechat-pay/notification/combined';
+
+const sub = (number: number, more = {}) => ({
+	mchid: `190000010${number}`,
+	out_trade_no: `SHOP-${number}`,
+	transaction_id: `420000000000000000000000000${number}`,
+	trade_state: 'SUCCESS',
+	amount: { total_amount: 100 * number, payer_amount: 100 * number, currency: 'CNY' },
+	...more,
+});
+const order = (...sub_orders: unknown[]) => ({
+	combine_mchid: '1900000001',
+	combine_appid: 'wx0123456789abcdef',
+	combine_out_trade_no: 'C-1',
+	sub_orders,
+});
+const expected = { mchid: '1900000001' };
+
+describe('a combined order', () => {
+	it('is a payment for each paid sub-order, under its own merchant', () => {
+		const unpaid = sub(3, { trade_state: 'NOTPAY' });
+		const { payments, problems } = readCombined(order(sub(1), sub(2), unpaid), expected, 'none');
+		expect(problems).toEqual([]);
+		expect(payments).toMatchObject([
+			{ mchid: '1900000101', appid: 'wx0123456789abcdef', total_fen: 100 },
+			{ mchid: '1900000102', combine_out_trade_no: 'C-1', total_fen: 200 },
+		]);
+	});
+
+	it('needs of a sub-order only number and amount', () => {
+		const bare = { out_trade_no: 'SHOP-9', amount: { total_amount: 5 } };
+		const { payments } = readCombined(
+			{ combine_mchid: '1900000001', sub_orders: [bare] },
+			expected,
+			'none',
+		);
+		expect(payments).toMatchObject([
+			{ mchid: '1900000001', out_trade_no: 'SHOP-9', transaction_id: 'SHOP-9', total: '0.05' },
+		]);
+	});
+
+	it('gives the others when one sub-order is odd, and fails only when all are', () => {
+		const odd = [null, 42, sub(2, { amount: {} }), sub(2, { trade_state: 'NEW' })];
+		const { payments, problems } = readCombined(order(...odd, sub(1)), expected, 'none');
+		expect(payments).toHaveLength(1);
+		expect(problems).toHaveLength(4);
+		expect(() => readCombined(order(...odd), expected, 'none')).toThrow(
+			expect.objectContaining({ code: 'WECHAT_TRANSACTION_UNREADABLE' }),
+		);
+	});
+});
