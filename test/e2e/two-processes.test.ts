@@ -8,10 +8,10 @@ import {
 	startOrderingStack,
 	type OrderingStack,
 } from '../../tools/services/ordering-stack';
-import { startN8n, type N8nServer } from '../../tools/services/n8n';
+import type { N8nServer } from '../../tools/services/n8n';
 import { n8nClient, type N8nClient } from '../../tools/services/n8n-client';
 import { odooFields } from '../../tools/services/odoo-fields';
-import { packTarball } from '../../tools/services/pack';
+import { startPackedN8n } from '../../tools/services/packed-n8n';
 import { progressFor } from '../../tools/services/progress';
 
 const UNITS = 100;
@@ -32,7 +32,7 @@ beforeAll(async () => {
 		products: [{ sku: 'HOT-01', name: 'Hot tee', price: 99, stock: UNITS }],
 	});
 	const progress = progressFor('second n8n');
-	second = await startN8n({ tarball: await packTarball(progress), progress });
+	second = await startPackedN8n(progress);
 	const other = await n8nClient(second);
 	const credentials = {
 		wechatPayApi: await other.createCredential('wechatPayApi', 'WeChat Pay', {

@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { startN8n, type N8nServer } from '../../tools/services/n8n';
+import type { N8nServer } from '../../tools/services/n8n';
 import { n8nClient, type N8nClient, type WorkflowJson } from '../../tools/services/n8n-client';
-import { packTarball } from '../../tools/services/pack';
+import { startPackedN8n } from '../../tools/services/packed-n8n';
 import { progressFor } from '../../tools/services/progress';
 
 /** A real n8n with the packed package, and the WeChat double that notifies it. No Odoo. */
@@ -16,7 +16,7 @@ export async function startReceivingStack(options?: SandboxOptions): Promise<Rec
 	const progress = progressFor('n8n');
 	const sandbox = await createSandbox(options);
 	try {
-		const n8n = await startN8n({ tarball: await packTarball(progress), progress });
+		const n8n = await startPackedN8n(progress);
 		const stop = async () => {
 			await sandbox.stop();
 			await n8n.stop();

@@ -1,3 +1,4 @@
+import { shareN8n } from '../../tools/services/shared-n8n';
 import { shareOdoo } from '../../tools/services/shared-odoo';
 import { setUpMoney } from '../contract/support/money-set-up';
 import { installApps } from '../contract/support/apps';
@@ -16,4 +17,5 @@ export default async function shareServices(): Promise<void> {
 		money: { from: 'shop', prepare: async (server) => await setUpMoney(await shopOn(server)) },
 	});
 	process.env.SHARED_ODOO = odoo.url;
+	process.env.SHARED_N8N = (await shareN8n()).url;
 }

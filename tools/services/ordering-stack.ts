@@ -12,6 +12,7 @@ import { odooAdmin, type OdooAdmin } from './odoo-admin';
 import { seedProducts, type ProductToSeed } from './odoo-seed';
 import type { OdooServer } from './odoo-server';
 import { packTarball } from './pack';
+import { startPackedN8n } from './packed-n8n';
 import { cleanUpAtExit } from './processes';
 import { progressFor, type Progress } from './progress';
 
@@ -54,7 +55,7 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 		// One after the other where something has to be installed: each says what it is doing.
 		const odoo = started(await startOdoo('19', progressFor('odoo 19')));
 		const [n8n, sandbox, products] = await Promise.all([
-			startPackedN8n(progressFor('n8n'), options).then(started),
+			startStackN8n(progressFor('n8n'), options).then(started),
 			createSandbox(options.sandbox).then(started),
 			seedProducts(odooAdmin(odoo), odoo, options.products),
 		]);
@@ -76,10 +77,13 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 	}
 }
 
-async function startPackedN8n(
+/** Only an n8n with settings of its own is started for this stack alone. */
+async function startStackN8n(
 	progress: Progress,
 	{ n8nEnv: env = {}, queue, diskMegabytes }: StackOptions,
 ): Promise<N8nServer> {
+	const plain = !queue && diskMegabytes === undefined && Object.keys(env).length === 0;
+	if (plain) return await startPackedN8n(progress);
 	const tarball = await packTarball(progress);
 	if (queue) return await startN8nQueue({ tarball, progress, env }, queue);
 	const disk = diskMegabytes === undefined ? {} : { diskMegabytes };

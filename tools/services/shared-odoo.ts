@@ -1,10 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
+import { openLendingDesk, type LendingDesk } from './lending';
 import { startOwnOdoo } from './odoo';
 import type { OdooServer } from './odoo-server';
 import type { OdooVersion } from './odoo-versions';
-import { cleanUpAtExit } from './processes';
 import { progressFor } from './progress';
 
 /** A state of the database that several test files begin with. */
@@ -12,13 +9,6 @@ export interface DatabaseTemplate {
 	/** The template that this one is made from; without it, the database as it is installed. */
 	from?: string;
 	prepare(server: OdooServer): Promise<unknown>;
-}
-
-/** Lends databases to the processes of one test run. */
-export interface SharedOdoo {
-	/** For `SHARED_ODOO`. */
-	url: string;
-	stop(): Promise<void>;
 }
 
 /**
@@ -30,7 +20,7 @@ export interface SharedOdoo {
  */
 export async function shareOdoo(
 	templates: Record<string, DatabaseTemplate> = {},
-): Promise<SharedOdoo> {
+): Promise<LendingDesk> {
 	const lenders = new Map<string, Lender>();
 	const lenderOf = (version: string): Lender => {
 		const known = lenders.get(version) ?? lender(version as OdooVersion, templates);
@@ -42,20 +32,9 @@ export async function shareOdoo(
 		if (method === 'DELETE') return await lenderOf(version).giveBack(database);
 		return await lenderOf(version).lend(url.searchParams.get('template') ?? '');
 	};
-	const server = createServer((request, response) => {
-		const url = new URL(request.url ?? '', 'http://localhost');
-		void answer(request.method ?? '', url).then(
-			(result) => response.end(JSON.stringify(result ?? null)),
-			(error: unknown) => response.writeHead(500).end(String(error)),
-		);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const stop = async () => {
-		server.close();
+	return await openLendingDesk(answer, async () => {
 		for (const each of lenders.values()) await each.stop();
-	};
-	cleanUpAtExit(stop);
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+	});
 }
 
 interface Lender {
