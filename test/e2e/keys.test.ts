@@ -81,6 +81,7 @@ describe('keys', () => {
 			...Array.from({ length: 4 }, () => [false, 200]),
 			...Array.from({ length: 4 }, () => [true, 401]),
 		]);
-		expect(await stack.client.executionCount(id)).toBe(4);
+		const runs = await endedRuns(stack.client, id, paymentsOf(results));
+		expect(runs.flatMap(startedWith).sort()).toEqual(paymentsOf(results).sort());
 	}, 60_000);
 });

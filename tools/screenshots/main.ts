@@ -2,7 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { reasonOf } from '../services/reason';
+import { checkAlbum } from './check-album';
 import type { Album } from './picture';
+import { recordSources } from './sources';
 import { startPicturedStack, takePictures } from './take-pictures';
 import { startChromium } from '../services/chromium';
 import { cleanUp, cleanUpAtExit } from '../services/processes';
@@ -19,6 +21,9 @@ async function main(): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const album: Album = { folder, taken: new Map() };
 	await takePictures(album, browser, stack);
+	const problems = await checkAlbum(album);
+	if (problems.length > 0) throw new Error(problems.join('\n'));
+	await recordSources([...album.taken.keys()].sort());
 	progress(`${album.taken.size} pictures in docs/images`);
 }
 

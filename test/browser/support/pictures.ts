@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 import type { Browser } from 'playwright-core';
 
-import { demoPayments } from '../../../tools/demo/payments';
 import type { OrderingStack } from '../../../tools/services/ordering-stack';
+import { checkAlbum } from '../../../tools/screenshots/check-album';
 import { coloursOf, readPicture } from '../../../tools/screenshots/palette';
 import type { Album } from '../../../tools/screenshots/picture';
+import { picturesAreCurrent } from '../../../tools/screenshots/sources';
 import { takePictures } from '../../../tools/screenshots/take-pictures';
-import type { Template } from '../../../tools/package/template-check';
 
 const root = join(__dirname, '../../..');
 const images = join(root, 'docs/images');
@@ -34,56 +34,46 @@ async function measure(file: string): Promise<{ width: number; height: number; d
 	return { width, height, drawn: 1 - background / pixels.length };
 }
 
-/** Takes every picture of the documentation anew, into a folder that goes, and looks at what it shows. */
+/**
+ * Takes the pictures of the documentation into a folder that goes, and compares them with those that the
+ * pages show. Where nothing that they show has changed since they were taken, only that is compared.
+ */
 export function describePictures(open: () => { browser: Browser; stack: OrderingStack }): void {
 	describe('the pictures of the documentation', () => {
+		const shown = shownOnPages();
 		const album: Album = { folder: '', taken: new Map() };
+		let current = false;
 		beforeAll(async () => {
+			current = await picturesAreCurrent(shown);
+			if (current) return;
 			album.folder = await mkdtemp(join(tmpdir(), 'wechat-odoo-pictures-'));
 			const { browser, stack } = open();
 			await takePictures(album, browser, stack);
 		}, 1_200_000);
-		afterAll(async () => await rm(album.folder, { recursive: true, force: true }));
-
-		const text = (file: string): string => album.taken.get(`${file}.png`) ?? '';
+		afterAll(async () => {
+			if (album.folder) await rm(album.folder, { recursive: true, force: true });
+		});
 
 		test('are those that the pages show, and no other', async () => {
-			expect([...album.taken.keys()].sort()).toEqual(shownOnPages());
-			expect((await readdir(album.folder)).sort()).toEqual(shownOnPages());
+			const kept = (await readdir(images)).filter((name) => name.endsWith('.png'));
+			expect(kept.sort()).toEqual(shown);
+			if (current) return;
+			expect([...album.taken.keys()].sort()).toEqual(shown);
 		});
 
-		test.each(shownOnPages())(
-			'%s is as large and as full as the one that is shown',
-			async (file) => {
-				const shown = await measure(join(images, file));
-				const taken = await measure(join(album.folder, file));
-				// Another machine's fonts move things by a few pixels.
-				expect(Math.abs(taken.width - shown.width)).toBeLessThan(20);
-				expect(Math.abs(taken.height - shown.height)).toBeLessThan(20);
-				expect(taken.drawn / shown.drawn).toBeGreaterThan(0.6);
-				expect(taken.drawn / shown.drawn).toBeLessThan(1.6);
-			},
-		);
-
-		test.each(readdirSync(join(root, 'workflows')))('%s is shown with all its nodes', (file) => {
-			const template = readFileSync(join(root, 'workflows', file), 'utf8');
-			const { nodes } = JSON.parse(template) as Template;
-			const named = nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
-			const shown = text(`template-${file.replace('.json', '')}`);
-			expect(named.filter(({ name }) => !shown.includes(name))).toEqual([]);
+		test('show the templates, the runs and the shop as they are', async () => {
+			expect(current ? [] : await checkAlbum(album)).toEqual([]);
 		});
 
-		test("a day's runs are shown, every one of them succeeded", () => {
-			const succeeded = text('order-run').match(/^Succeeded/gm);
-			// One line each in the list, and one over the run that is open.
-			expect(succeeded).toHaveLength(demoPayments().length + 1);
-		});
-
-		test('the shop is shown with what Odoo made of every payment', () => {
-			const paid = demoPayments().length + 1;
-			expect(text('phone')).toContain(`My orders (${paid})`);
-			expect(text('phone')).toContain(`${paid} of ${paid}`);
-			expect(text('phone').match(/\bS\d{5}\b/g)).toHaveLength(paid);
+		test.each(shown)('%s is as large and as full as the one that is shown', async (file) => {
+			const page = await measure(join(images, file));
+			const taken = current ? page : await measure(join(album.folder, file));
+			expect(page.drawn).toBeGreaterThan(0);
+			// Another machine's fonts move things by a few pixels.
+			expect(Math.abs(taken.width - page.width)).toBeLessThan(20);
+			expect(Math.abs(taken.height - page.height)).toBeLessThan(20);
+			expect(taken.drawn / page.drawn).toBeGreaterThan(0.6);
+			expect(taken.drawn / page.drawn).toBeLessThan(1.6);
 		});
 	});
 }
