@@ -1,6 +1,6 @@
 import { demandAccess } from './access';
 import type { OdooClient } from './client';
-import { isLostRace, odooError, oneLine } from './odoo-error';
+import { isPassing, odooError, oneLine } from './odoo-error';
 
 /** One record for `load`: the first row has the columns of the record, further rows only add lines. */
 export interface LoadRecord {
@@ -45,7 +45,8 @@ export const inCompany = (companyId: number | undefined) =>
  *
  * @param fields columns, `id` (the external id) first
  * @param context `CREATE_ONLY`; absent: existing records are overwritten
- * @throws IntegrationError `ODOO_SERIALIZATION` if a concurrent transaction won: look up what exists, then retry
+ * @throws IntegrationError `ODOO_SERIALIZATION` if a concurrent transaction won, `ODOO_INTERRUPTED` if the
+ *   database session ended: look up what exists, then retry
  * @throws IntegrationError `ODOO_ACCESS_DENIED` if the user may not create such records
  */
 export async function loadRecords(
@@ -69,8 +70,8 @@ export async function loadRecords(
 			return { ids: new Map(remaining.map(({ key }, i) => [key, ids[i] ?? 0])), rejected };
 		}
 		const errors = answer.messages.filter(({ type }) => type === 'error');
-		const race = errors.find(({ message }) => isLostRace(message));
-		if (race) throw odooError({ exception: 'UserError', text: race.message }, model, 'load');
+		const passing = errors.find(({ message }) => isPassing(message));
+		if (passing) throw odooError({ exception: 'UserError', text: passing.message }, model, 'load');
 		const bad = new Map(errors.map(({ record, message }) => [record ?? -1, oneLine(message)]));
 		const good = remaining.filter((_, index) => !bad.has(index));
 		if (good.length === remaining.length) throw unusable(answer.messages, model);

@@ -1,53 +1,21 @@
 import { IntegrationError, type ErrorDetails } from '../core/errors';
+import type { OdooFault } from './odoo-fault';
 import { accessDenied } from './rights';
-
-/** An error of Odoo without anything that must not be passed on (traceback, debug, context). */
-export interface OdooFault {
-	/** Name of the Python exception without its module, e.g. `AccessError`. */
-	exception: string;
-	/** Odoo's message. */
-	text: string;
-	/** HTTP status, if there is one. */
-	status?: number;
-}
-
-const EXCEPTION_OF_FAULT_CODE: Record<number, string> = {
-	2: 'UserError',
-	3: 'AccessDenied',
-	4: 'AccessError',
-};
-const EXCEPTION_LINE = /^(?:\w+\.)*([A-Z]\w*[a-z]\w*)(?:: ?(.*))?$/;
-
-/**
- * Parses an XML-RPC fault. Code 1 has a whole traceback: the last line in the form
- * `module.Exception: message` names the exception.
- */
-export function faultFromXmlRpc(faultCode: number, faultString: string): OdooFault {
-	const known = EXCEPTION_OF_FAULT_CODE[faultCode];
-	if (known) return { exception: known, text: faultString };
-	const matches = faultString
-		.split('\n')
-		.map((line) => EXCEPTION_LINE.exec(line.trimEnd()))
-		.filter((match) => match !== null);
-	const last = matches.at(-1);
-	return { exception: last?.[1] ?? 'UnknownError', text: last?.[2] ?? '' };
-}
-
-/** Parses the error body of JSON-2: `{name: "odoo.exceptions.AccessError", message, debug, …}`. */
-export function faultFromJson2(status: number, body: unknown): OdooFault {
-	const { name, message } = (typeof body === 'object' && body !== null ? body : {}) as {
-		name?: unknown;
-		message?: unknown;
-	};
-	return {
-		exception: typeof name === 'string' ? (name.split('.').at(-1) ?? name) : 'UnknownError',
-		text: typeof message === 'string' ? message : '',
-		status,
-	};
-}
 
 /** Exceptions of psycopg2 (Odoo 14 and later) after which the transaction can be retried. */
 const LOST_RACE = /^(SerializationFailure|DeadlockDetected|LockNotAvailable|TransactionRollback)/;
+/** Names of exceptions that say nothing about the call: no database session, no capacity, no answer. */
+const PASSING_FAULT = new RegExp(
+	[
+		'^(Operational|Interface|Pool|Memory|Timeout|Connection|ConnectionRefused|ConnectionReset|BrokenPipe)Error$',
+		'^(AdminShutdown|CrashShutdown|CannotConnectNow|TooManyConnections|OutOfMemory|DiskFull|QueryCanceled)',
+		'^(ConnectionException|ConnectionFailure|ConnectionDoesNotExist|InsufficientResources)$',
+		'^(IdleInTransactionSessionTimeout|ReadTimeout|ConnectTimeout|ServiceUnavailable|BadGateway|GatewayTimeout)',
+	].join('|'),
+);
+/** The same in a message of `load`, which reports exceptions as errors of a row. */
+const PASSING_TEXT =
+	/terminating connection|(connection|cursor) already closed|server closed the connection|connection to server|database system is|connection slots|Connection Pool Is Full/i;
 const SERIALIZATION_TEXT = /could not serialize access|deadlock detected|could not obtain lock/;
 
 const REFUSED_LOGIN: ErrorDetails = {
@@ -59,8 +27,11 @@ const REFUSED_LOGIN: ErrorDetails = {
 		'In Odoo, as that user: avatar → My Preferences → Security → Add API Key (older versions: My Profile or Preferences → Account Security → New API Key). Put it into the credential.',
 };
 
+/** Whether a message of `load` says nothing about its record: the transaction was aborted or interrupted. */
+export const isPassing = (text: string) => isLostRace(text) || PASSING_TEXT.test(text);
+
 /** Whether PostgreSQL aborted the transaction because a concurrent one touched the same rows. */
-export const isLostRace = (text: string) => SERIALIZATION_TEXT.test(text);
+const isLostRace = (text: string) => SERIALIZATION_TEXT.test(text);
 
 /** Text on one line, cut to 300 characters. */
 export function oneLine(text: string): string {
@@ -83,6 +54,9 @@ function details(fault: OdooFault, model: string, method: string): ErrorDetails 
 	const { exception, text, status } = fault;
 	if (LOST_RACE.test(exception) || isLostRace(text)) return lostRace();
 	if (isUnknownDatabase(fault)) return unknownDatabase();
+	if (PASSING_FAULT.test(exception) || PASSING_TEXT.test(text)) {
+		return interrupted(exception, model, method);
+	}
 	if (exception === 'AccessDenied' || status === 401) return REFUSED_LOGIN;
 	if (exception === 'AccessError') return accessDenied(model, method);
 	if (exception === 'ValueError' && method === 'check_object_reference') return unknownExternalId();
@@ -94,9 +68,11 @@ function details(fault: OdooFault, model: string, method: string): ErrorDetails 
 	return serverFault(exception, model, method);
 }
 
+/** A server that starts or stops also answers with `FATAL` and the name of the database. */
 const isUnknownDatabase = ({ exception, text }: OdooFault) =>
-	/^(OperationalError|InvalidCatalogName|KeyError)$/.test(exception) &&
-	/database "[^"]*" does not exist|FATAL/.test(text);
+	exception === 'InvalidCatalogName' ||
+	(/^(OperationalError|KeyError)$/.test(exception) &&
+		/database "[^"]*" does not exist|不存在/.test(text));
 
 export function unknownDatabase(): ErrorDetails {
 	return {
@@ -125,6 +101,19 @@ function lostRace(): ErrorDetails {
 		likelyCause: 'Several orders for the same product or buyer were written at once.',
 		nextStep: 'Run the node again. It was retried automatically before this error.',
 		retryable: true,
+	};
+}
+
+function interrupted(exception: string, model: string, method: string): ErrorDetails {
+	return {
+		code: 'ODOO_INTERRUPTED',
+		message: `Odoo was interrupted in ${model}.${method} (${exception}).`,
+		likelyCause:
+			'The database restarts, has no free connection, or ended the session. It says nothing about the order.',
+		nextStep:
+			'Run the node again: it first looks up what Odoo has done already. If this keeps happening, look it up in the log of the Odoo server.',
+		retryable: true,
+		ambiguous: true,
 	};
 }
 

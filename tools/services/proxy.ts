@@ -13,6 +13,8 @@ export interface Trouble {
 	slowMs: number;
 	/** Whether an answer is lost: the other side has done its work, the connection is closed. */
 	drops: () => boolean;
+	/** The answer to a call that is not passed on; undefined passes it on. */
+	refuses: (call: string) => { status: number; headers: Record<string, string> } | undefined;
 }
 
 /** One call that was answered, lost or refused. */
@@ -42,13 +44,15 @@ export async function troubleProxy(target: string): Promise<TroubleProxy> {
 	const calls: string[] = [];
 	const answered: ProxiedCall[] = [];
 	const delays = new Map<string, number>();
-	const trouble: Trouble = { down: false, slowMs: 0, drops: () => false };
+	const trouble: Trouble = { down: false, slowMs: 0, drops: () => false, refuses: () => undefined };
 	const server = createServer((incoming, outgoing) => {
 		void (async () => {
 			const body = await buffer(incoming);
 			if (trouble.down) return void outgoing.destroy();
 			const call = odooCall(incoming, body.toString('utf8'));
 			if (call) calls.push(call);
+			const refusal = trouble.refuses(call ?? '');
+			if (refusal) return void outgoing.writeHead(refusal.status, refusal.headers).end('No');
 			const began = performance.now();
 			const answer = await forward(target, incoming, body);
 			const content = await buffer(answer);

@@ -1,11 +1,13 @@
 import { parseJson } from '../../core/json';
 import { IntegrationError } from '../../core/errors';
-import { odooError, unknownDatabase, faultFromJson2 } from '../odoo-error';
+import { odooError, unknownDatabase } from '../odoo-error';
+import { faultFromJson2 } from '../odoo-fault';
 import { sendToOdoo, unavailable } from './odoo-http';
 import type { CallArguments, OdooAddress, OdooTransport } from '../client';
 
 /** Odoo 19 and later: `POST /json/2/<model>/<method>`, named arguments, an API key as bearer token. */
 export function json2Transport(address: OdooAddress): OdooTransport {
+	let accepted = false;
 	const call = async (
 		model: string,
 		method: string,
@@ -24,9 +26,13 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 		});
 		const text = response.body.toString('utf8');
 		const body = read(text);
-		if (response.status === 200 && body !== undefined) return body;
+		if (response.status === 200 && body !== undefined) {
+			accepted = true;
+			return body;
+		}
 		if (body === undefined) throw notJson2(response.status, text);
-		throw odooError(faultFromJson2(response.status, body), model, method);
+		const error = odooError(faultFromJson2(response.status, body), model, method);
+		throw response.status === 401 && accepted ? inDoubt(error) : error;
 	};
 
 	let user: Promise<number> | undefined;
@@ -42,6 +48,11 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 			});
 		},
 	};
+}
+
+/** Odoo also answers like this when the database session ends while it checks a valid key. */
+function inDoubt({ code, message, likelyCause, nextStep }: IntegrationError): IntegrationError {
+	return new IntegrationError({ code, message, likelyCause, nextStep, retryable: true });
 }
 
 /** Undefined if the body is not JSON, e.g. an error page. */

@@ -1,18 +1,22 @@
 import { IntegrationError } from '../../core/errors';
 import { sendHttp, type HttpRequest, type HttpResponse } from '../../core/http';
+import { readRetryAfter } from '../../core/retry';
 
 /**
  * Sends a request to an Odoo server. Network and proxy errors are converted to `ODOO_…` errors; every
  * other status is returned.
  *
- * @throws IntegrationError `ODOO_UNREACHABLE`, `ODOO_NO_ANSWER` (ambiguous), `ODOO_ADDRESS_REDIRECTS`
+ * @throws IntegrationError `ODOO_UNREACHABLE`, `ODOO_NO_ANSWER` (ambiguous), `ODOO_UNAVAILABLE`, `ODOO_TOO_MANY_CALLS`, `ODOO_ADDRESS_REDIRECTS`
  */
 export async function sendToOdoo(request: HttpRequest): Promise<HttpResponse> {
 	const response = await sendHttp(request).catch((error: unknown) =>
 		Promise.reject(inOdooTerms(error)),
 	);
 	if (response.status >= 300 && response.status < 400) throw redirects(response);
-	if (response.status === 502 || response.status === 503) throw unavailable(response.status);
+	if (response.status === 429) throw tooManyCalls(response);
+	if (response.status === 502 || response.status === 503) {
+		throw unavailable(response.status, pauseOf(response));
+	}
 	if (response.status === 504) throw noAnswer('the proxy in front of it gave up (504)');
 	return response;
 }
@@ -41,8 +45,24 @@ function noAnswer(reason: string): IntegrationError {
 	});
 }
 
+const pauseOf = ({ headers }: HttpResponse): number | undefined =>
+	readRetryAfter(headers['retry-after'], Date.now());
+
+/** Nothing was done: the limit is checked before Odoo looks at the call. */
+function tooManyCalls(response: HttpResponse): IntegrationError {
+	return new IntegrationError({
+		code: 'ODOO_TOO_MANY_CALLS',
+		message: 'Odoo, or a proxy in front of it, accepts no more calls at the moment (HTTP 429).',
+		likelyCause: 'More calls arrived within a second than the hosting plan or the proxy allows.',
+		nextStep:
+			'Nothing has to be undone. If this keeps happening, set Calls per Second in the Odoo credential to the limit of the plan, or raise the limit in the proxy.',
+		retryable: true,
+		retryAfterMs: pauseOf(response),
+	});
+}
+
 /** The server or a proxy is unavailable: says nothing about the call itself. */
-export function unavailable(status: number): IntegrationError {
+export function unavailable(status: number, retryAfterMs?: number): IntegrationError {
 	return new IntegrationError({
 		code: 'ODOO_UNAVAILABLE',
 		message: `Odoo is not available at the moment (HTTP ${status}).`,
@@ -50,6 +70,7 @@ export function unavailable(status: number): IntegrationError {
 		nextStep: 'Wait a minute and run the node again. If this keeps happening, check the server.',
 		retryable: true,
 		ambiguous: true,
+		retryAfterMs,
 	});
 }
 

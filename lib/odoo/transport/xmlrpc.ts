@@ -3,7 +3,8 @@ import Deserializer from 'xmlrpc/lib/deserializer';
 import { serializeMethodCall } from 'xmlrpc/lib/serializer';
 
 import { IntegrationError } from '../../core/errors';
-import { odooError, faultFromXmlRpc, type OdooFault } from '../odoo-error';
+import { odooError } from '../odoo-error';
+import { faultFromXmlRpc, type OdooFault } from '../odoo-fault';
 import { sendToOdoo, unavailable } from './odoo-http';
 import type { CallArguments, OdooAddress, OdooTransport } from '../client';
 import { forXmlRpc } from './xmlrpc-values';

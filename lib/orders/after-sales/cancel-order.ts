@@ -35,7 +35,8 @@ export async function cancelOrder(
 	const { state } = order;
 	const adopted = state.state === 'cancel';
 	if (!adopted && order.delivered) throw delivered(state.name);
-	if (!dryRun) await cancelForGood(odoo, order, payment, reason);
+	const rejected = dryRun ? undefined : await cancelForGood(odoo, order, payment, reason);
+	if (rejected) throw rejected;
 	return {
 		status: 'cancelled',
 		sale_order_id: state.id,
@@ -46,17 +47,22 @@ export async function cancelOrder(
 	};
 }
 
-/** Cancels an order and notes the reason in its chatter. A cancelled order gets the note as well: it stays cancelled. */
+/**
+ * Cancels an order and notes the reason in its chatter. A cancelled order gets the note as well: it stays
+ * cancelled.
+ *
+ * @returns the error if Odoo does not cancel it
+ */
 export async function cancelForGood(
 	odoo: OdooClient,
 	{ state }: OrderOfPayment,
 	payment: PaymentName,
 	reason: string,
-): Promise<void> {
+): Promise<IntegrationError | undefined> {
 	const { cancelled: externalId } = noteIds(paymentKey({ payment }));
 	await postNotes(odoo, [{ orderId: state.id, externalId, text: `Cancelled: ${reason}` }]);
-	if (state.state === 'cancel') return;
-	await cancelOrders(odoo, [state.id]);
+	if (state.state === 'cancel') return undefined;
+	return (await cancelOrders(odoo, [state.id])).get(state.id);
 }
 
 const delivered = (order: string) =>

@@ -123,14 +123,12 @@ async function afterSuccess(
 	if (!options.cancelWhenRefunded && !cancelled) {
 		return 'The order was refunded completely, but it is still confirmed. Cancel it if nothing is to be shipped.';
 	}
-	await cancelForGood(
-		odoo,
-		order,
-		refund,
-		`all of it (${amount(total)}) was refunded in WeChat Pay`,
-	);
-	return undefined;
+	const why = `all of it (${amount(total)}) was refunded in WeChat Pay`;
+	const rejected = await cancelForGood(odoo, order, refund, why);
+	return rejected && `The order was refunded completely, but ${NOT_CANCELLED} ${rejected.message}`;
 }
+
+const NOT_CANCELLED = 'Odoo does not cancel it. Cancel it by hand, so that it is not shipped.';
 
 const NOT_REFUNDED = {
 	ABNORMAL:

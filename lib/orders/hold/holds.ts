@@ -3,6 +3,7 @@ import { findId } from '../../odoo/external-ids';
 import { searchRead, textOf } from '../../odoo/records';
 import { asHold, holdExpiry, orderExternalId, type OfPayment } from '../model/order-keys';
 import { postNotes } from '../sale-order/chatter';
+import { cancelOrders } from '../sale-order/order-actions';
 import { readOrders } from '../sale-order/read-orders';
 
 /** The sale order of a hold. */
@@ -44,7 +45,12 @@ export async function convertHold(odoo: OdooClient, order: OfPayment): Promise<n
 	if (!hold) return undefined;
 	const { transaction_id: transaction } = order.payment;
 	const paid = await closeHolds(odoo, [hold.id], { paidBy: transaction });
-	if (!paid.has(hold.id)) return undefined;
+	if (!paid.has(hold.id)) {
+		// The release may have been interrupted before it cancelled the order.
+		const { orders } = await readOrders(odoo, [hold.id], false);
+		if (orders.get(hold.id)?.state !== 'cancel') await cancelOrders(odoo, [hold.id]);
+		return undefined;
+	}
 	const vals = { client_order_ref: transaction };
 	await odoo.call('sale.order', 'write', { ids: [hold.id], params: { vals } });
 	return hold.id;

@@ -10,7 +10,7 @@ export interface ExpiredHold {
 	name: string;
 	/** ISO 8601. */
 	expired_at: string;
-	/** False if its payment came first, and in a preview. */
+	/** False if its payment came first, if Odoo does not cancel it, and in a preview. */
 	released: boolean;
 }
 
@@ -31,7 +31,7 @@ export async function releaseExpiredHolds(
 		'sale.order',
 		[
 			['client_order_ref', '=like', ANY_HOLD],
-			['state', 'in', ['draft', 'sent', 'sale']],
+			['state', '!=', 'cancel'],
 		],
 		['name', 'client_order_ref'],
 		{ order: 'id' },
@@ -53,10 +53,10 @@ export async function releaseExpiredHolds(
 /**
  * Cancels the orders of holds that were not paid, which releases their stock.
  *
- * @returns the cancelled orders; the others are paid
+ * @returns the cancelled orders; the others are paid, or Odoo does not cancel them
  */
 export async function releaseHolds(odoo: OdooClient, orderIds: number[]): Promise<Set<number>> {
-	const released = await closeHolds(odoo, orderIds, 'released');
-	if (released.size > 0) await cancelOrders(odoo, [...released]);
-	return released;
+	const released = [...(await closeHolds(odoo, orderIds, 'released'))];
+	const rejected = await cancelOrders(odoo, released);
+	return new Set(released.filter((id) => !rejected.has(id)));
 }

@@ -1,14 +1,14 @@
-import { amountText, decimalText, fromDecimal } from '../../core/money';
+import { amountText, decimalText } from '../../core/money';
 import { asSentence } from '../../odoo/odoo-error';
 import {
 	isMapped,
 	paymentCurrency,
-	wantedLines,
 	wantedTotal,
 	type PaidOrder,
 	type RecordOptions,
 } from '../model/paid-order';
 import { isQuotation, type OrderState } from '../sale-order/order-state';
+import { hasGoods, sameLines, sameTotal } from './compare-order';
 
 /** What to do with an order in Odoo. */
 export type OrderCheck =
@@ -26,8 +26,8 @@ export interface OrderSource {
 	adopted: boolean;
 	/** It was a hold before the payment. */
 	held?: boolean;
-	/** An earlier attempt has just confirmed it, and may have been interrupted before it was checked. */
-	unchecked?: boolean;
+	/** Names of orders that a person entered for the same payment, beside this one. */
+	others?: string[];
 	/** A draft that got its products just now, because its SKUs are mapped. */
 	completed?: boolean;
 	/** Odoo's message if it rejected the lines, so the order only has notes. */
@@ -56,32 +56,6 @@ export function checkOrder(
 	return { outcome: isQuotation(state) ? 'confirm' : 'confirmed' };
 }
 
-/** Whether lines and total of the order are those of the payment. */
-export const matchesPayment = (order: PaidOrder, state: OrderState, options: RecordOptions) =>
-	sameLines(order, state, options) && sameTotal(order, state, options);
-
-/** Compares products and quantities in any order, because Odoo may merge or sort lines. */
-export function sameLines(order: PaidOrder, state: OrderState, options: RecordOptions): boolean {
-	const lines = wantedLines(order, options);
-	const wanted = lines.map((line) => `${line.product_id}×${line.quantity}`);
-	const actual = state.lines.map((line) => `${line.productId}×${line.quantity}`);
-	return wanted.sort().join() === actual.sort().join();
-}
-
-function sameTotal(
-	order: PaidOrder,
-	{ amountTotal, currency }: OrderState,
-	options: RecordOptions,
-): boolean {
-	if (currency !== paymentCurrency(order)) return false;
-	try {
-		return fromDecimal(amountTotal, currency).amount === wantedTotal(order, options);
-	} catch {
-		// More decimals than the currency has: not what was paid.
-		return false;
-	}
-}
-
 function reviewReason(
 	order: PaidOrder,
 	state: OrderState,
@@ -94,10 +68,15 @@ function reviewReason(
 	if (state.state === 'cancel') {
 		return `The order is cancelled, but ${paid(order)} was paid for it. Refund the buyer in WeChat Pay, or set the order back to quotation and confirm it.`;
 	}
+	if (source.others?.length) {
+		return `A person also entered ${source.others.join(', ')} with the same WeChat transaction id. Keep one of the orders and cancel the others. The payment is ${paid(order)}.`;
+	}
 	if (!isQuotation(state)) {
-		const compare = source.held || source.unchecked;
-		if (!compare || matchesPayment(order, state, options)) return undefined;
-		return `The order was confirmed with a total of ${totalOf(state)}, but ${paid(order)} was paid, or for other products. Correct the order before it ships.`;
+		if (!sameTotal(order, state, options)) {
+			return `The order was confirmed with a total of ${totalOf(state)}, but ${paid(order)} was paid. Correct the order before it ships.`;
+		}
+		if (hasGoods(order, state)) return undefined;
+		return 'The order was confirmed with other products or quantities than were paid for. Correct it before it ships.';
 	}
 	if (source.rejected !== undefined) {
 		return `Odoo rejected the order lines: ${asSentence(source.rejected)} Correct that, add the products that the notes name, and confirm the order.`;

@@ -6,7 +6,7 @@ import { paymentKey } from '../model/order-keys';
 import { isMapped, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 import { isQuotation, type OrderState } from '../sale-order/order-state';
-import { sameLines } from './check-order';
+import { sameLines } from './compare-order';
 import { productLines } from './order-rows';
 import { isLineNote } from './payment-notes';
 

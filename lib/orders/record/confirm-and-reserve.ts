@@ -24,7 +24,7 @@ export async function confirmAndReserve(
 ): Promise<Move[]> {
 	const toConfirm = orders.filter(({ check }) => check.outcome === 'confirm');
 	const ids = toConfirm.map(({ state }) => state.id);
-	const rejected = await confirmOrders(odoo, ids);
+	const unconfirmed = await confirmOrders(odoo, ids);
 	const inReview = ({ check }: OrderInProgress) => check.outcome === 'review';
 	const sold = orders.filter((one) => !inReview(one)).map(({ state }) => state.id);
 	const now = await readReservedOrders(odoo, sold, ids, context);
@@ -32,7 +32,7 @@ export async function confirmAndReserve(
 	for (const one of toConfirm) {
 		const { id } = one.state;
 		one.state = now.orders.get(id) ?? one.state;
-		const message = rejected.get(id);
+		const message = unconfirmed.get(id);
 		if (message !== undefined) one.check = afterRejection(one, message);
 		else if (isConfirmed(one.state)) {
 			const asDraft = { ...one.state, state: 'draft', hasActivity: false };
@@ -42,9 +42,22 @@ export async function confirmAndReserve(
 			Object.assign(one, { state: asDraft, check });
 		}
 	}
-	await resetToQuotation(odoo, changed);
+	const rejected = await resetToQuotation(odoo, changed);
+	for (const one of toConfirm) {
+		const message = rejected.get(one.state.id);
+		if (message !== undefined) keepConfirmed(one, message);
+	}
 	return now.moves;
 }
+
+/** An order that differs from its payment, and that Odoo does not reset to a quotation. */
+function keepConfirmed(one: OrderInProgress, message: string): void {
+	const reason = one.check.outcome === 'review' ? one.check.reason : '';
+	one.state = { ...one.state, state: 'sale' };
+	one.check = { outcome: 'review', reason: `${reason} ${NOT_RESET} ${asSentence(message)}` };
+}
+
+const NOT_RESET = 'It is still confirmed, because Odoo does not cancel it.';
 
 /** If somebody else has confirmed the order meanwhile, Odoo's rejection does not matter. */
 const afterRejection = ({ state }: OrderInProgress, message: string): OrderInProgress['check'] =>

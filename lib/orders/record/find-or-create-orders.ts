@@ -2,11 +2,10 @@ import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { convertHold } from '../hold/holds';
 import { paymentKey } from '../model/order-keys';
-import { isMapped, type PaidOrder, type RecordOptions } from '../model/paid-order';
-import { confirmedByThisUser } from '../sale-order/order-actions';
-import { isJustConfirmed, type OrderState } from '../sale-order/order-state';
+import type { PaidOrder, RecordOptions } from '../model/paid-order';
+import type { OrderState } from '../sale-order/order-state';
 import { readOrders } from '../sale-order/read-orders';
-import { checkOrder, matchesPayment, type OrderInProgress, type OrderSource } from './check-order';
+import { checkOrder, type OrderInProgress, type OrderSource } from './check-order';
 import { completeDrafts } from './complete-drafts';
 import { findOrders } from './find-orders';
 import { orderReferences } from './order-references';
@@ -23,14 +22,12 @@ interface Located {
 /**
  * Finds or creates every order, reads it and checks it against its payment.
  *
- * @param now milliseconds since 1970
  * @returns by payment key; an error for an order that could not be written
  */
 export async function findOrCreateOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
-	now: number,
 ): Promise<Map<string, OrderInProgress | IntegrationError>> {
 	const results = new Map<string, OrderInProgress | IntegrationError>();
 	const located = await locateOrders(odoo, orders, options, results);
@@ -45,7 +42,6 @@ export async function findOrCreateOrders(
 	);
 	await readAgain(await finishResets(odoo, new Map(cancelled.map(({ key, id }) => [key, id]))));
 	if (options.completeDrafts) await readAgain(await complete(odoo, located, states, options));
-	await markUnchecked(odoo, located, states, options, now);
 	for (const { order, key, id, source } of located) {
 		const state = states.get(id);
 		if (!state) {
@@ -114,27 +110,6 @@ async function complete(
 		source.rejected = rejected.get(key) ?? source.rejected;
 	}
 	return located.flatMap(({ id, source }) => (source.completed ? [id] : []));
-}
-
-/** Marks orders that an earlier attempt has just confirmed although they do not match their payment. */
-async function markUnchecked(
-	odoo: OdooClient,
-	located: Located[],
-	states: Map<number, OrderState>,
-	options: RecordOptions,
-	now: number,
-): Promise<void> {
-	const suspects = located.filter(({ order, id, source }) => {
-		const state = source.ours && isMapped(order) ? states.get(id) : undefined;
-		return state && isJustConfirmed(state, now) && !matchesPayment(order, state, options);
-	});
-	if (suspects.length === 0) return;
-	// A person may have decided to confirm them.
-	const own = await confirmedByThisUser(
-		odoo,
-		suspects.map(({ id }) => id),
-	);
-	for (const { id, source } of suspects) source.unchecked = own.has(id);
 }
 
 const hidden = () =>

@@ -11,6 +11,8 @@ export interface FoundOrder {
 	ours: boolean;
 	/** True for an order that was a hold before the payment. */
 	held?: boolean;
+	/** Names of orders that a person entered for the same payment, beside this one; cancelled ones do not count. */
+	others?: string[];
 }
 
 /** Finds the order of a payment's hold, and converts the hold if it is to be paid. */
@@ -34,7 +36,7 @@ export async function findOrders(
 			['client_order_ref', 'in', orders.map(({ payment }) => payment.transaction_id)],
 			['origin', 'in', orders.map(orderOrigin)],
 		],
-		['client_order_ref', 'origin'],
+		['name', 'state', 'client_order_ref', 'origin'],
 		{ archived: true, order: 'id' },
 	);
 	const found = new Map<string, FoundOrder>();
@@ -56,13 +58,17 @@ async function confirmHit(
 	hits: OdooRow[],
 	findHold: FindHold,
 ): Promise<FoundOrder | undefined> {
-	const own = await findId(odoo, 'sale.order', orderExternalId(order));
-	if (own !== undefined) return { id: own, ours: true };
-	const held = await findHold(odoo, order);
-	if (held !== undefined) return { id: held, ours: true, held: true };
 	// The order number of the shop may belong to another order as well; a transaction id may not.
-	const entered = hits.find(
+	const named = hits.filter(
 		({ client_order_ref: reference }) => textOf(reference) === order.payment.transaction_id,
 	);
-	return entered && { id: entered.id, ours: false };
+	const besides = (id: number) => {
+		const open = named.filter((row) => row.id !== id && row.state !== 'cancel');
+		return open.length > 0 && { others: open.map(({ name }) => textOf(name)) };
+	};
+	const own = await findId(odoo, 'sale.order', orderExternalId(order));
+	if (own !== undefined) return { id: own, ours: true, ...besides(own) };
+	const held = await findHold(odoo, order);
+	if (held !== undefined) return { id: held, ours: true, held: true, ...besides(held) };
+	return named[0] && { id: named[0].id, ours: false };
 }

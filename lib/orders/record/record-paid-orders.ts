@@ -6,6 +6,7 @@ import { outOfTime, withinDeadline } from '../../odoo/create-client';
 import { paymentKey, refundReviewKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import { closeReviews, requestReviews } from '../sale-order/chatter';
+import { isQuotation } from '../sale-order/order-state';
 import {
 	toRecordedOrder,
 	type RecordedOrder,
@@ -83,7 +84,7 @@ async function attempt(
 ): Promise<Map<string, RecordOutcome>> {
 	const outcomes = new Map<string, RecordOutcome>();
 	const inProgress: OrderInProgress[] = [];
-	for (const [key, one] of await findOrCreateOrders(odoo, orders, options, context.now())) {
+	for (const [key, one] of await findOrCreateOrders(odoo, orders, options)) {
 		if (one instanceof IntegrationError) outcomes.set(key, { error: one });
 		else inProgress.push(one);
 	}
@@ -116,10 +117,14 @@ async function updateReviews(
 	orders: OrderInProgress[],
 	{ reviewerId }: RecordOptions,
 ): Promise<void> {
-	const missing = orders.flatMap(({ key, order, state: { id: orderId, hasActivity }, check }) => {
-		if (hasActivity) return [];
-		if (check.outcome === 'review') return [{ orderId, key, reason: check.reason }];
-		const refund = check.outcome === 'confirm' && order.refundStarted;
+	const missing = orders.flatMap(({ key, order, state, check }) => {
+		const { id: orderId, hasActivity } = state;
+		if (check.outcome === 'review') {
+			// The activity on a confirmed order may be about something else.
+			if (hasActivity && isQuotation(state)) return [];
+			return [{ orderId, key, reason: check.reason }];
+		}
+		const refund = check.outcome === 'confirm' && !hasActivity && order.refundStarted;
 		return refund ? [{ orderId, key: refundReviewKey(key), reason: REFUND_STARTED }] : [];
 	});
 	await requestReviews(odoo, missing, reviewerId);

@@ -8,19 +8,28 @@ import { cancelOrders } from '../sale-order/order-actions';
 /**
  * Resets confirmed orders to quotations with nothing reserved. Odoo needs two steps, and the order is
  * cancelled in between; a note written first says that it should not stay cancelled.
+ *
+ * @returns Odoo's messages for the orders that stay confirmed, by order id
  */
-export async function resetToQuotation(odoo: OdooClient, decisions: Review[]): Promise<void> {
-	if (decisions.length === 0) return;
+export async function resetToQuotation(
+	odoo: OdooClient,
+	decisions: Review[],
+): Promise<Map<number, string>> {
+	if (decisions.length === 0) return new Map();
 	const started = decisions.map(({ orderId, key }) => ({
 		orderId,
 		externalId: noteIds(key).resetStarted,
 		text: 'The confirmation is undone: the order is reset to a quotation.',
 	}));
 	await postNotes(odoo, started);
-	const ids = decisions.map(({ orderId }) => orderId);
-	await cancelOrders(odoo, ids);
-	await odoo.call('sale.order', 'action_draft', { ids });
+	const rejected = await cancelOrders(
+		odoo,
+		decisions.map(({ orderId }) => orderId),
+	);
+	const ids = decisions.flatMap(({ orderId }) => (rejected.has(orderId) ? [] : [orderId]));
+	if (ids.length > 0) await odoo.call('sale.order', 'action_draft', { ids });
 	await noteDecisions(odoo, decisions);
+	return new Map([...rejected].map(([id, { message }]) => [id, message]));
 }
 
 /** Writes notes that a decision on confirmed orders was carried out, so that it is not repeated. */

@@ -36,13 +36,16 @@ export async function applyShortagePolicy(
 	}));
 	// First, so that somebody knows if this attempt is interrupted.
 	await requestReviews(odoo, reviews, reviewerId);
+	let kept = new Map<number, string>();
 	if (whenShort === 'release') {
 		const ids = reviews.map(({ orderId }) => orderId);
 		await unreserve(odoo, await openTransfers(odoo, ids));
 		await noteDecisions(odoo, reviews);
-	} else await resetToQuotation(odoo, reviews);
+	} else kept = await resetToQuotation(odoo, reviews);
 	return new Map(
 		short.map(([key, recorded]) => {
+			const message = kept.get(recorded.sale_order_id);
+			if (message !== undefined) return [key, { ...recorded, reason: message }];
 			const lines = recorded.lines.map((line) => ({ ...line, reserved: 0 }));
 			const state = whenShort === 'release' ? recorded.state : 'draft';
 			return [key, { ...recorded, state, lines, reason: reasonFor(recorded, whenShort) }];

@@ -2,7 +2,7 @@ import { IntegrationError } from '../../core/errors';
 import type { OdooClient, OdooTransport } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
 import { WITHOUT_LOG } from '../../odoo/load';
-import { idOf, searchRead } from '../../odoo/records';
+import { idOf, searchRead, type Domain } from '../../odoo/records';
 
 /**
  * Confirms orders, which creates and reserves their deliveries, all in one call. If Odoo rejects the
@@ -17,7 +17,7 @@ export async function confirmOrders(
 	ids: number[],
 ): Promise<Map<number, string>> {
 	if (ids.length === 0) return new Map();
-	const message = await rejection(odoo, ids);
+	const message = (await rejection(odoo, 'action_confirm', ids, WITHOUT_LOG))?.message;
 	if (message === undefined) return new Map();
 	if (ids.length === 1) return new Map(ids.map((id) => [id, message]));
 	const rows = await searchRead(odoo, 'sale.order', [['id', 'in', ids]], ['state']);
@@ -37,21 +37,72 @@ const halves = (ids: number[]): number[][] => {
 	return [ids.slice(0, middle), ids.slice(middle)];
 };
 
-async function rejection(odoo: OdooTransport, ids: number[]): Promise<string | undefined> {
+/** Calls a method of orders. @returns the error if Odoo rejects it because of an order */
+async function rejection(
+	odoo: OdooTransport,
+	method: string,
+	ids: number[],
+	context: Record<string, unknown>,
+): Promise<IntegrationError | undefined> {
 	try {
-		await odoo.call('sale.order', 'action_confirm', { ids, context: WITHOUT_LOG });
+		await odoo.call('sale.order', method, { ids, context });
 		return undefined;
 	} catch (error) {
 		const aboutOrders = ['ODOO_VALIDATION', 'ODOO_SERVER_FAULT'];
-		if (error instanceof IntegrationError && aboutOrders.includes(error.code)) return error.message;
+		if (error instanceof IntegrationError && aboutOrders.includes(error.code)) return error;
 		return await Promise.reject(error);
 	}
 }
 
-/** Cancels orders, all in one call. Before Odoo 16 a draft invoice would open a dialog instead. */
-export async function cancelOrders(odoo: OdooTransport, ids: number[]): Promise<void> {
-	const context = { disable_cancel_warning: true };
-	await odoo.call('sale.order', 'action_cancel', { ids, context });
+/** Before Odoo 16 a draft invoice would open a dialog instead. */
+const WITHOUT_DIALOG = { disable_cancel_warning: true };
+
+/**
+ * Cancels orders, all in one call. If Odoo rejects the call, locked orders are unlocked and each order is
+ * cancelled alone; an order that Odoo does not cancel is locked again.
+ *
+ * @returns the errors of the orders that Odoo does not cancel, by order id
+ */
+export async function cancelOrders(
+	odoo: OdooClient,
+	ids: number[],
+): Promise<Map<number, IntegrationError>> {
+	const rejected = new Map<number, IntegrationError>();
+	if (ids.length === 0 || !(await rejection(odoo, 'action_cancel', ids, WITHOUT_DIALOG))) {
+		return rejected;
+	}
+	const locked = await unlockOrders(odoo, ids);
+	for (const id of ids) {
+		const error = await rejection(odoo, 'action_cancel', [id], WITHOUT_DIALOG);
+		if (error) rejected.set(id, error);
+	}
+	await lockOrders(
+		odoo,
+		locked.filter((id) => rejected.has(id)),
+	);
+	return rejected;
+}
+
+/**
+ * Unlocks orders that a person or the setting Lock Confirmed Sales has locked. Up to Odoo 16 a locked order
+ * can be cancelled and has no such field.
+ *
+ * @returns the ids of those that were locked
+ */
+export async function unlockOrders(odoo: OdooClient, ids: number[]): Promise<number[]> {
+	if (!(await odoo.fields('sale.order')).has('locked')) return [];
+	const domain: Domain = [
+		['id', 'in', ids],
+		['locked', '=', true],
+	];
+	const rows = await searchRead(odoo, 'sale.order', domain, ['locked'], { archived: true });
+	const locked = rows.map(({ id }) => id);
+	if (locked.length > 0) await odoo.call('sale.order', 'action_unlock', { ids: locked });
+	return locked;
+}
+
+export async function lockOrders(odoo: OdooTransport, ids: number[]): Promise<void> {
+	if (ids.length > 0) await odoo.call('sale.order', 'action_lock', { ids });
 }
 
 /** Ids of the transfers of orders that are neither done nor cancelled. */

@@ -85,8 +85,8 @@ const RECENT_MS = 15 * 60_000;
  *
  * @param now milliseconds since 1970
  */
-export const isJustConfirmed = ({ state, confirmedAt = 0 }: OrderState, now: number): boolean =>
-	state === 'sale' && Math.abs(now - confirmedAt) < RECENT_MS;
+export const isJustConfirmed = (order: OrderState, now: number): boolean =>
+	isConfirmed(order) && Math.abs(now - (order.confirmedAt ?? 0)) < RECENT_MS;
 
 function timeOf(odooTime: unknown): number | undefined {
 	const time = fromOdooTime(odooTime);

@@ -56,6 +56,12 @@ it('throws a lost race to be repeated, and refuses no record for it', async () =
 	await expect(load(odoo)).rejects.toMatchObject({ code: 'ODOO_SERIALIZATION', retryable: true });
 });
 
+it('throws an ended database session to be repeated, and rejects no record for it', async () => {
+	const ended = error(0, 'Unknown error during import: InterfaceError: cursor already closed');
+	const odoo = fakeOdoo(() => ({ ids: false, messages: [ended] }));
+	await expect(load(odoo)).rejects.toMatchObject({ code: 'ODOO_INTERRUPTED', retryable: true });
+});
+
 it('does not repeat for ever when Odoo blames no record', async () => {
 	const odoo = fakeOdoo(() => ({
 		ids: false,

@@ -1,63 +1,5 @@
 import { explain } from '../../../../lib/core/errors';
-import {
-	asSentence,
-	faultFromJson2,
-	faultFromXmlRpc,
-	odooError,
-	oneLine,
-} from '../../../../lib/odoo/odoo-error';
-
-const TRACEBACK = `Traceback (most recent call last):
-  File "/odoo/addons/base/controllers/rpc.py", line 150, in xmlrpc_2
-    response = self._xmlrpc(service)
-               ^^^^^^^^^^^^^^^^^^^^^
-psycopg2.errors.SerializationFailure: could not serialize access due to concurrent update
-CONTEXT:  while locking tuple (1,2) in relation "stock_quant"
-`;
-
-it('names the exception at the end of a traceback and drops the rest', () => {
-	expect(faultFromXmlRpc(1, TRACEBACK)).toEqual({
-		exception: 'SerializationFailure',
-		text: 'could not serialize access due to concurrent update',
-	});
-});
-
-it('takes the exception that was raised last when one caused another', () => {
-	const chained = `Traceback (most recent call last):
-KeyError: 'nope'
-
-The above exception was the direct cause of the following exception:
-
-Traceback (most recent call last):
-odoo.exceptions.ValidationError: Wrong`;
-	expect(faultFromXmlRpc(1, chained)).toEqual({ exception: 'ValidationError', text: 'Wrong' });
-});
-
-it.each([
-	[2, 'UserError'],
-	[3, 'AccessDenied'],
-	[4, 'AccessError'],
-])('knows fault code %d without reading its words', (code, exception) => {
-	expect(faultFromXmlRpc(code, '没有权限')).toEqual({ exception, text: '没有权限' });
-});
-
-it('says so when a fault names no exception', () => {
-	expect(faultFromXmlRpc(1, 'something else')).toEqual({ exception: 'UnknownError', text: '' });
-});
-
-it('takes name and message of a JSON-2 error, and nothing of its debug', () => {
-	const body = {
-		name: 'odoo.exceptions.AccessError',
-		message: 'You may not',
-		debug: 'Traceback …',
-		context: { password: 'x' },
-	};
-	expect(faultFromJson2(403, body)).toEqual({
-		exception: 'AccessError',
-		text: 'You may not',
-		status: 403,
-	});
-});
+import { asSentence, odooError, oneLine } from '../../../../lib/odoo/odoo-error';
 
 const code = (exception: string, text = '', status?: number) =>
 	odooError({ exception, text, ...(status && { status }) }, 'sale.order', 'load').code;
@@ -73,6 +15,14 @@ it.each([
 	['LockNotAvailable', '', 'ODOO_SERIALIZATION'],
 	['UserError', 'could not serialize access due to concurrent update', 'ODOO_SERIALIZATION'],
 	['OperationalError', 'FATAL:  database "x" does not exist', 'ODOO_DATABASE_UNKNOWN'],
+	['OperationalError', 'FATAL:  the database system is starting up', 'ODOO_INTERRUPTED'],
+	['OperationalError', 'FATAL:  sorry, too many clients already', 'ODOO_INTERRUPTED'],
+	['AdminShutdown', 'terminating connection due to administrator command', 'ODOO_INTERRUPTED'],
+	['InterfaceError', 'cursor already closed', 'ODOO_INTERRUPTED'],
+	['PoolError', 'The Connection Pool Is Full', 'ODOO_INTERRUPTED'],
+	['ReadTimeout', '', 'ODOO_INTERRUPTED'],
+	['ServiceUnavailable', '', 'ODOO_INTERRUPTED'],
+	['UserError', 'server closed the connection unexpectedly', 'ODOO_INTERRUPTED'],
 	['ZeroDivisionError', 'division by zero', 'ODOO_SERVER_FAULT'],
 ])('names %s (%s) %s', (exception, text, expected) => {
 	expect(code(exception, text)).toBe(expected);
@@ -83,10 +33,11 @@ it('reads a status where the body names no exception', () => {
 	expect(code('UnknownError', 'Missing argument', 422)).toBe('ODOO_VALIDATION');
 });
 
-it('takes a lost race, and nothing else, for something to repeat', () => {
+it('takes a lost race and an interruption, and nothing else, for something to repeat', () => {
 	const retryable = (exception: string) =>
 		odooError({ exception, text: '' }, 'sale.order', 'load').retryable;
 	expect(retryable('SerializationFailure')).toBe(true);
+	expect(retryable('AdminShutdown')).toBe(true);
 	expect(retryable('AccessError')).toBe(false);
 	expect(retryable('ZeroDivisionError')).toBe(false);
 });

@@ -20,11 +20,12 @@ it('finds the newest hold of an order number', async () => {
 	expect(await latestHold(fakeOdoo(unknown), paidOrder())).toBeUndefined();
 });
 
-/** Odoo with the hold 11, which has a closing note with this subject. */
-const closedBy = (subject: string) =>
+/** Odoo with the hold 11 in a state, which has a closing note with this subject. */
+const closedBy = (subject: string, state = 'sale') =>
 	fakeOdoo(({ model, method }, index) => {
 		if (method === 'check_object_reference') return index === 0 ? ['sale.order', 11] : unknown();
 		if (method === 'load') return { ids: [5], messages: [] };
+		if (method === 'web_search_read') return { records: [{ id: 11, state, order_line: [] }] };
 		return model === 'mail.message' ? [{ id: 5, subject }] : true;
 	});
 
@@ -40,10 +41,15 @@ it('makes a hold the paid order, once its payment has closed it', async () => {
 	});
 });
 
-it('does not convert a hold that was released first', async () => {
-	const odoo = closedBy('WeChat hold released');
-	expect(await convertHold(odoo, paidOrder())).toBeUndefined();
-	expect(odoo.calls.map(({ method }) => method)).not.toContain('write');
+it('does not convert a hold that was released first, and finishes an interrupted release', async () => {
+	const released = closedBy('WeChat hold released', 'cancel');
+	expect(await convertHold(released, paidOrder())).toBeUndefined();
+	expect(released.calls.map(({ method }) => method)).not.toContain('action_cancel');
+	const interrupted = closedBy('WeChat hold released', 'sale');
+	expect(await convertHold(interrupted, paidOrder())).toBeUndefined();
+	const methods = interrupted.calls.map(({ method }) => method);
+	expect(methods).toContain('action_cancel');
+	expect(methods).not.toContain('write');
 });
 
 it('reports which holds were released, and which were paid before', async () => {

@@ -19,11 +19,6 @@ it('confirms a draft that an interrupted run has left', () => {
 	expect(check(paidOrder(), turned, FOUND)).toEqual({ outcome: 'confirm' });
 });
 
-it.each(['sale', 'done'])('leaves an order in state %s as it is, whatever its total', (state) => {
-	const changed = orderState({ state, amountTotal: '1', lines: [] });
-	expect(check(paidOrder(), changed, FOUND)).toEqual({ outcome: 'confirmed' });
-});
-
 const reason = (...args: Parameters<typeof check>) => {
 	const result = check(...args);
 	return 'reason' in result ? result.reason : result.outcome;
@@ -125,18 +120,31 @@ it.each([{ companyId: 2 }, { warehouseId: 2 }])(
 	},
 );
 
-describe('An order that an interrupted attempt has confirmed', () => {
-	const source = { ...FOUND, unchecked: true };
-	const sold = (change: Partial<OrderState> = {}) => orderState({ state: 'sale', ...change });
+describe.each(['sale', 'done'])('An order in state %s', (state) => {
+	const sold = (change: Partial<OrderState> = {}) => orderState({ state, ...change });
 
-	it('is as good as confirmed with the right lines and the right total', () => {
-		expect(check(paidOrder(), sold(), source)).toEqual({ outcome: 'confirmed' });
+	it('is confirmed with the right goods and the right total', () => {
+		expect(check(paidOrder(), sold(), FOUND)).toEqual({ outcome: 'confirmed' });
+		const gift = sold({ lines: [...sold().lines, line(3, 99, 1)] });
+		expect(check(paidOrder(), gift, FOUND)).toEqual({ outcome: 'confirmed' });
 	});
 
-	it.each([{ amountTotal: '280.24' }, { lines: [line(1, 41, 2)] }])(
-		'goes to a person with %p',
-		(change) => {
-			expect(reason(paidOrder(), sold(change), source)).toContain('248.00 CNY was paid');
-		},
-	);
+	it('goes to a person with a wrong total, whoever has confirmed it', () => {
+		const changed = sold({ amountTotal: '280.24' });
+		expect(reason(paidOrder(), changed, FOUND)).toMatch(/280\.24 CNY, but 248\.00 CNY was paid/);
+	});
+
+	it('goes to a person with other goods', () => {
+		const changed = sold({ lines: [line(1, 41, 2)] });
+		expect(reason(paidOrder(), changed, FOUND)).toContain('other products');
+	});
+
+	it('goes to a person beside another order of the same payment', () => {
+		const source = { ...FOUND, others: ['S7'] };
+		expect(reason(paidOrder(), sold(), source)).toContain('entered S7 with the same WeChat');
+	});
+});
+
+it('does not confirm a draft beside another order of the same payment', () => {
+	expect(reason(paidOrder(), orderState(), { ...NEW, others: ['S7'] })).toContain('entered S7');
 });

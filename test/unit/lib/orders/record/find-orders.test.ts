@@ -35,6 +35,18 @@ it('takes the order behind the external id, not a copy of it', async () => {
 	});
 });
 
+it('names orders that a person entered beside it, but not cancelled ones', async () => {
+	const besides = [
+		{ ...entered, name: 'S3', state: 'sale' },
+		{ ...entered, id: 5, name: 'S5', state: 'cancel' },
+	];
+	expect(await find(odoo([{ ...entered, id: 9 }, ...besides], ['sale.order', 9]))).toEqual({
+		id: 9,
+		ours: true,
+		others: ['S3'],
+	});
+});
+
 it('knows an order that was entered by a person for what it is', async () => {
 	expect(await find(odoo([entered]))).toEqual({ id: 3, ours: false });
 });

@@ -1,0 +1,44 @@
+import type { OdooClient } from '../../../lib/odoo/client';
+import { pythonAction } from './run-python';
+import type { Shop } from './shop';
+
+/** Ends every other session that works for this database, again and again for a second. */
+const END_SESSIONS = [
+	'for attempt in range(160):',
+	"  env.cr.execute('SELECT pg_stat_clear_snapshot()')",
+	`  env.cr.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'")`,
+	"  env.cr.execute('SELECT pg_sleep(0.005)')",
+].join('\n');
+
+/** @returns a function that ends Odoo's database sessions, as a restart of PostgreSQL does */
+export async function sessionEnder(shop: Shop): Promise<() => Promise<unknown>> {
+	const id = await pythonAction(shop, END_SESSIONS);
+	return async () => await shop.admin.call('ir.actions.server', 'run', [[id]]);
+}
+
+/** A client whose call number `at`, counted from 1, loses its database session on the server. */
+export function losingItsSession(
+	client: OdooClient,
+	at: number,
+	endSessions: () => Promise<unknown>,
+): OdooClient & { made(): number; codes: string[] } {
+	let made = 0;
+	const codes: string[] = [];
+	return {
+		...client,
+		made: () => made,
+		codes,
+		async call(...call) {
+			made += 1;
+			if (made !== at) return await client.call(...call);
+			const ending = endSessions();
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			const answer = client.call(...call);
+			await Promise.allSettled([ending]);
+			return await answer.catch((error: unknown) => {
+				codes.push(String((error as { code?: unknown }).code));
+				return Promise.reject(error);
+			});
+		},
+	};
+}
