@@ -8,6 +8,8 @@ export interface BillRow {
 	/** `revoked`: the payment was taken back at the till; nothing was kept. */
 	kind: 'payment' | 'refund' | 'revoked';
 	mchid: string;
+	/** On a service provider's bill: the merchant that the order was made for. */
+	sub_mchid?: string;
 	transaction_id: string;
 	out_trade_no: string;
 	/** The price of the order, or the amount refunded, in the currency of the price and before coupons. */
@@ -43,6 +45,7 @@ const BILL_ROW: ItemKind = {
  */
 export const readBillRow = (item: JsonObject): BillRow =>
 	readItem(item, BILL_ROW, ({ value, text, optionalText, parsed, check }) => {
+		const sub_mchid = optionalText('sub_mchid');
 		const kind = KINDS.get(item.trade_state) ?? 'payment';
 		check('trade_state', KINDS.has(item.trade_state));
 		const [total, settled] =
@@ -55,6 +58,7 @@ export const readBillRow = (item: JsonObject): BillRow =>
 		return {
 			kind,
 			mchid: text('mchid'),
+			...(sub_mchid && { sub_mchid }),
 			transaction_id: text('transaction_id'),
 			out_trade_no: text('out_trade_no'),
 			amount: money(Number(parsed(total, fen, 0)), optionalText('currency') || 'CNY'),

@@ -50,8 +50,9 @@ export function revokedDifferences(revoked: BillRow[], orders: OdooOrder[]): Dif
 	);
 }
 
-export const namesOf = ({ mchid, transaction_id, out_trade_no }: BillRow) => ({
+export const namesOf = ({ mchid, sub_mchid, transaction_id, out_trade_no }: BillRow) => ({
 	mchid,
+	...(sub_mchid && { sub_mchid }),
 	transaction_id,
 	out_trade_no,
 });
@@ -110,7 +111,7 @@ function paidTwice(payments: BillRow[]): Difference[] {
 	const first = new Map<string, BillRow>();
 	const seen = new Set<string>();
 	return payments.flatMap((payment): Difference[] => {
-		const key = `${payment.mchid} ${payment.out_trade_no}`;
+		const key = [payment.mchid, payment.sub_mchid, payment.out_trade_no].join(' ');
 		const before = first.get(key);
 		if (!before) first.set(key, payment);
 		if (!before || before.transaction_id === payment.transaction_id) return [];

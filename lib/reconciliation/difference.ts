@@ -19,6 +19,7 @@ export type DifferenceKind =
 export interface Difference {
 	kind: DifferenceKind;
 	mchid: string;
+	sub_mchid?: string;
 	transaction_id: string;
 	out_trade_no: string;
 	refund_id?: string;

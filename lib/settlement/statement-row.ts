@@ -8,6 +8,7 @@ import { readAmount } from './field-formats';
 export interface StatementRow {
 	kind: 'payment' | 'refund';
 	mchid: string;
+	sub_mchid?: string;
 	transaction_id: string;
 	out_trade_no: string;
 	/** Of a refund. */
@@ -65,6 +66,7 @@ export function readStatementRow(item: JsonObject): StatementRow | undefined {
 		return {
 			kind: refund ? ('refund' as const) : ('payment' as const),
 			mchid: text('mchid'),
+			...(value('sub_mchid') ? { sub_mchid: text('sub_mchid') } : {}),
 			transaction_id: text('transaction_id'),
 			out_trade_no: text('out_trade_no'),
 			...(refund && { refund_id: text('refund_id') }),

@@ -30,11 +30,15 @@ export const readPaymentName = (item: JsonObject): PaymentName =>
 		paymentName,
 	);
 
-export const paymentName = ({ text }: ItemFields): PaymentName => ({
-	mchid: text('mchid'),
-	out_trade_no: text('out_trade_no'),
-	transaction_id: text('transaction_id'),
-});
+export function paymentName({ text, optionalText }: ItemFields): PaymentName {
+	const sub_mchid = optionalText('sub_mchid');
+	return {
+		mchid: text('mchid'),
+		...(sub_mchid && { sub_mchid }),
+		out_trade_no: text('out_trade_no'),
+		transaction_id: text('transaction_id'),
+	};
+}
 
 /** The sale order of a payment: its own, or the hold that it converted. Undefined if there is none. */
 export async function findPaidOrder(

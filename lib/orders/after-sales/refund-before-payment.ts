@@ -11,9 +11,10 @@ export async function createDraftForRefund(
 	refund: RefundToRecord,
 	{ pricelistId }: Pick<RecordOptions, 'pricelistId'>,
 ): Promise<OrderOfPayment> {
-	const { mchid, out_trade_no, transaction_id, total_fen, currency } = refund;
+	const { mchid, sub_mchid, out_trade_no, transaction_id, total_fen, currency } = refund;
 	const payment: PaidOrder['payment'] = {
 		...{ mchid, out_trade_no, transaction_id, total_fen },
+		...(sub_mchid && { sub_mchid }),
 		amount: { currency },
 		appid: '',
 		lines: [],

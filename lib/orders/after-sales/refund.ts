@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json';
 import { readItem, type ItemKind } from '../../core/read-item';
 import { externalIdPart } from '../../odoo/external-ids';
-import type { PaymentName } from '../model/order-keys';
+import { merchantKey, type PaymentName } from '../model/order-keys';
 import { paymentName } from './find-paid-order';
 
 /** A refund of WeChat Pay Trigger or WeChat Pay, as far as Odoo needs it. Amounts are in fen. */
@@ -43,5 +43,6 @@ export const readRefundItem = (item: JsonObject): RefundToRecord =>
 const statusOf = (value: unknown) => STATUSES.find((status) => status === value);
 
 /** External id of everything that a refund creates in Odoo, so that it is created once. */
-export const refundExternalId = ({ mchid, refund_id }: RefundToRecord): string =>
-	`wechat_refund.${externalIdPart(mchid)}_${externalIdPart(refund_id)}`;
+export const refundExternalId = (
+	refund: Pick<RefundToRecord, 'mchid' | 'sub_mchid' | 'refund_id'>,
+): string => `wechat_refund.${merchantKey(refund)}_${externalIdPart(refund.refund_id)}`;

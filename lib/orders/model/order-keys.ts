@@ -4,6 +4,8 @@ import { toOdooTime, type Domain } from '../../odoo/records';
 /** The ids of a payment, the same in items of payments, refunds and deliveries. */
 export interface PaymentName {
 	mchid: string;
+	/** Of a service provider's order: the merchant that it was made for. */
+	sub_mchid?: string;
 	out_trade_no: string;
 	transaction_id: string;
 }
@@ -13,9 +15,16 @@ export interface OfPayment {
 	payment: PaymentName;
 }
 
+/** Part of an external id: the merchant, and with a service provider the merchant that it acts for. */
+export const merchantKey = ({
+	mchid,
+	sub_mchid,
+}: Pick<PaymentName, 'mchid' | 'sub_mchid'>): string =>
+	[mchid, ...(sub_mchid ? [sub_mchid] : [])].map(externalIdPart).join('_');
+
 /** Identifies a payment. WeChat does not document that transaction ids are unique across merchants. */
 export const paymentKey = ({ payment }: OfPayment): string =>
-	`${externalIdPart(payment.mchid)}_${externalIdPart(payment.transaction_id)}`;
+	`${merchantKey(payment)}_${externalIdPart(payment.transaction_id)}`;
 
 /** External id of the payment's sale order. Odoo keeps it unique, even for concurrent writers. */
 export const orderExternalId = (order: OfPayment): string => `wechat_pay.${paymentKey(order)}`;

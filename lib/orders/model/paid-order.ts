@@ -9,6 +9,7 @@ export interface PaidOrder {
 		PaymentItem,
 		'mchid' | 'out_trade_no' | 'transaction_id' | 'total_fen' | 'lines'
 	> & {
+		sub_mchid?: string;
 		/** Empty when it is not known. */
 		appid: string;
 		payer?: { openid?: string; unionid?: string };

@@ -54,6 +54,7 @@ export function chatterNote(order: PaidOrder): string {
 	const couponUsed = byBuyer !== undefined && byBuyer !== payment.total_fen;
 	const facts = [
 		`WeChat Pay payment ${payment.transaction_id} of merchant ${payment.mchid}`,
+		payment.sub_mchid && `Sub-merchant: ${payment.sub_mchid}`,
 		`Order number of the shop: ${payment.out_trade_no}`,
 		`Amount: ${amount(payment.total_fen)}`,
 		couponUsed && `Paid by the buyer after coupons: ${amount(byBuyer)}`,
@@ -71,6 +72,7 @@ export function chatterNote(order: PaidOrder): string {
 export interface NotedPayment {
 	transaction_id: string;
 	mchid: string;
+	sub_mchid?: string;
 	/** Empty in a note of an earlier version. */
 	appid: string;
 	out_trade_no: string;
@@ -97,10 +99,12 @@ export function readChatterNote(html: string): NotedPayment | undefined {
 			[key in Name]?: number;
 		};
 	};
+	const sub = fact(/^\s*Sub-merchant: (\S+)\s*$/m);
 	const time = fact(/^\s*Paid at: (\S+)\s*$/m);
 	return {
 		transaction_id: transaction,
 		mchid,
+		...(sub !== undefined && { sub_mchid: sub }),
 		appid: fact(/^\s*App ID: (\S+)\s*$/m) ?? '',
 		out_trade_no: order,
 		total_fen: fromDecimal(total, currency).amount,

@@ -51,6 +51,7 @@ function readOrder(fields: ItemFields): PaidOrder {
 	return {
 		payment: {
 			mchid: fields.text('mchid'),
+			...given('sub_mchid', optionalText('sub_mchid')),
 			appid: String(value('appid') ?? ''),
 			out_trade_no: fields.text('out_trade_no'),
 			transaction_id: fields.text('transaction_id'),

@@ -12,6 +12,7 @@ export interface WaitingDraft {
 	transaction_id: string;
 	out_trade_no: string;
 	mchid: string;
+	sub_mchid?: string;
 	appid: string;
 	success_time?: string;
 	amount: { total: number; currency: string };

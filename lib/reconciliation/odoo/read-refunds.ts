@@ -9,6 +9,7 @@ import {
 	type Domain,
 	type OdooRow,
 } from '../../odoo/records';
+import { merchantKey } from '../../orders/model/order-keys';
 import type { BillRow } from '../bill-row';
 import type { OdooOrder, OdooRefund } from '../day-records';
 
@@ -71,8 +72,8 @@ export async function closedRefunds(
 	const open = bill.filter(
 		({ progress, refund_id }) => progress === 'open' && !known.has(refund_id ?? ''),
 	);
-	const noteId = ({ mchid, refund_id = '' }: BillRow) =>
-		`wechat_refund.${externalIdPart(mchid)}_${externalIdPart(refund_id)}_note`;
+	const noteId = ({ refund_id = '', ...row }: BillRow) =>
+		`wechat_refund.${merchantKey(row)}_${externalIdPart(refund_id)}_note`;
 	const notes = await findByExternalIds(odoo, open.map(noteId));
 	const ids = [...notes.values()].map(({ id }) => id);
 	if (ids.length === 0) return new Set();

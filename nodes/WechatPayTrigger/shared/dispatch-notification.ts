@@ -130,5 +130,6 @@ const identityOf = ({ items }: AcceptedNotification): string =>
 /** Equal for all notifications of an event of a payment or refund. */
 function identityOfItem(item: ReceivedItem): string {
 	const refundId = 'refund_id' in item ? item.refund_id : '';
-	return [item.mchid, item.transaction_id, refundId, item.notification.event_type].join(' ');
+	const merchant = [item.mchid, item.sub_mchid ?? ''].join(' ').trim();
+	return [merchant, item.transaction_id, refundId, item.notification.event_type].join(' ');
 }

@@ -23,6 +23,15 @@ it.each<[string, BillRow[], OdooOrder[], string[]]>([
 		[order(1), order(2)],
 		['paid_twice 2'],
 	],
+	[
+		'the same number of the shop at two merchants of a service provider',
+		[
+			pay(1, { sub_mchid: '1900000109' }),
+			pay(2, { sub_mchid: '1900000110', out_trade_no: 'SHOP1' }),
+		],
+		[order(1), order(2)],
+		[],
+	],
 	['the same row twice', [pay(1), pay(1)], [order(1)], []],
 ])('%s', (_, payments, orders, wanted) => {
 	expect(kindsOf(paymentDifferences(payments, orders, new Set()))).toEqual(wanted);

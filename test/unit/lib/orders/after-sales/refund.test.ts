@@ -17,6 +17,8 @@ it('reads what Odoo needs of a refund', () => {
 	expect(refund).toEqual({ ...ids, total_fen: 300, currency: 'HKD' });
 	expect(readRefundItem({ ...ITEM, amount: { total: 300 } }).currency).toBe('CNY');
 	expect(refundExternalId(refund)).toBe('wechat_refund.1900000001_50');
+	const ofProvider = readRefundItem({ ...ITEM, sub_mchid: '1900000109' });
+	expect(refundExternalId(ofProvider)).toBe('wechat_refund.1900000001_1900000109_50');
 	expect([amount, attach]).toBeDefined();
 });
 

@@ -22,6 +22,17 @@ it.each(['', '4200002761202611221234567890', 'WeChat hold until tomorrow', 'PO 7
 	(reference) => expect(holdExpiry(reference)).toBeUndefined(),
 );
 
+it('keeps apart two merchants of a service provider with one order number', () => {
+	const payment = { out_trade_no: 'SHOP1', transaction_id: 'SHOP1' };
+	const keys = [undefined, '1900000109', '1900000110'].flatMap((sub_mchid) => {
+		const order = paidOrder({ ...payment, ...(sub_mchid && { sub_mchid }) });
+		return [paymentKey(order), paymentKey(asHold(order))];
+	});
+	expect(new Set(keys).size).toBe(6);
+	// Orders of direct merchants keep the external id that they were recorded with.
+	expect(keys.slice(0, 2)).toEqual(['1900000001_SHOP1', '1900000001_hold-SHOP1']);
+});
+
 it('gives every order number of a shop an external id of its own', () => {
 	expect(nameOf('SHOP1')).toBe('wechat_pay.1900000001_hold-SHOP1');
 	const numbers = ['A|B', 'A*B', 'A_B', 'A@B', 'A-B', 'A_7c_B'];

@@ -42,6 +42,7 @@ it.each([
 	const order = {
 		...paidOrder({
 			out_trade_no: 'SHOP-1<2',
+			sub_mchid: '1900000109',
 			success_time: '2026-11-22T21:29:35+08:00',
 			total_fen: 25_800,
 		}),
@@ -52,6 +53,7 @@ it.each([
 	expect(readChatterNote(cleaned(chatterNote(order)))).toEqual({
 		transaction_id: order.payment.transaction_id,
 		mchid: order.payment.mchid,
+		sub_mchid: '1900000109',
 		appid: order.payment.appid,
 		out_trade_no: 'SHOP-1<2',
 		total_fen: 25_800,
