@@ -7,7 +7,6 @@ import { uploadShipments } from '../../../lib/wechat-api/shipping/upload-shipmen
 import { callContext } from '../../shared/call-context';
 import type { Operation, Outcome, OutputItem } from '../../shared/operation';
 import { readThenWork } from '../../shared/read-then-work';
-import { rejectAiToolCall } from '../../shared/reject-ai-tool-call';
 import { runBatch } from '../../shared/run-batch';
 import { accountOf } from './account';
 import { groupShipments } from './group-shipments';
@@ -31,7 +30,6 @@ export const uploadItems = (
 	paymentOf: (context: IExecuteFunctions, index: number) => PaymentNames,
 ): Operation =>
 	runBatch(async (context, items) => {
-		rejectAiToolCall(context, 'upload shipments');
 		const account = await accountOf(context);
 		const options = {
 			ifShipped: context.getNodeParameter('ifShipped', 0) as IfShipped,

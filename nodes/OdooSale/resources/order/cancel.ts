@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { cancelOrder } from '../../../../lib/orders/after-sales/cancel-order';
 import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-order';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { orderNotice } from '../../shared/order-notice';
 import { runPerItem } from '../../../shared/run-per-item';
@@ -25,7 +24,6 @@ export const description: INodeProperties[] = [
 /** Cancels the sale order of each payment that nothing has been delivered of. */
 export const execute = runPerItem(
 	withOdoo(async (odoo, context, index, { json }) => {
-		rejectAiToolCall(context, 'cancel orders');
 		const reason = String(context.getNodeParameter('reason', index));
 		const dryRun = context.getNodeParameter('dryRun', index) as boolean;
 		const cancelled = await cancelOrder(odoo, readPaymentName(json), reason, dryRun);

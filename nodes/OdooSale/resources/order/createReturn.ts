@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { createReturn } from '../../../../lib/orders/after-sales/create-return';
 import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-order';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { orderNotice } from '../../shared/order-notice';
 import { runPerItem } from '../../../shared/run-per-item';
@@ -16,7 +15,6 @@ export const description: INodeProperties[] = [
 /** Lets the warehouse expect back what was delivered of each order. */
 export const execute = runPerItem(
 	withOdoo(async (odoo, context, index, { json }) => {
-		rejectAiToolCall(context, 'create returns');
 		const dryRun = context.getNodeParameter('dryRun', index) as boolean;
 		return { json: { ...json, odoo: await createReturn(odoo, readPaymentName(json), dryRun) } };
 	}),

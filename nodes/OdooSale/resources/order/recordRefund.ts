@@ -2,7 +2,6 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 
 import { recordRefund } from '../../../../lib/orders/after-sales/record-refund';
 import { readRefundItem } from '../../../../lib/orders/after-sales/refund';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
@@ -53,7 +52,6 @@ export const description = updateDisplayOptions(
 /** Records each refund that WeChat Pay has told of. */
 export const execute = runPerItem(
 	withOdoo(async (odoo, context, index, { json }) => {
-		rejectAiToolCall(context, 'record refunds');
 		const { reviewer } = context.getNodeParameter('refundOptions', index, {}) as IDataObject;
 		const reviewerId = Number(reviewer) || undefined;
 		const recorded = await recordRefund(odoo, readRefundItem(json), {

@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { automationRules } from '../../../../lib/set-up/automation-rules';
 import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/run-set-up';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { operationMenu } from '../../../shared/operation-menu';
 import { dryRunField } from '../../../shared/dry-run';
 import { setUp } from './execute';
@@ -67,13 +66,11 @@ const isDryRun = (context: IExecuteFunctions) =>
 export const check = { execute: setUp(() => checkSetUp, automationRules) };
 export const run = {
 	execute: setUp((context) => {
-		rejectAiToolCall(context, 'set Odoo up');
 		return isDryRun(context) ? checkSetUp : runSetUp;
 	}, automationRules),
 };
 export const remove = {
 	execute: setUp((context) => {
-		rejectAiToolCall(context, 'take the set-up away');
 		return isDryRun(context) ? checkRemoval : removeSetUp;
 	}),
 };

@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { createToDo } from '../../../../lib/orders/create-to-do';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
 
@@ -59,7 +58,6 @@ export const description: INodeProperties[] = updateDisplayOptions(
 /** Makes an activity in Odoo of each item. */
 export const execute = runPerItem(
 	withOdoo(async (odoo, context, index, { json }) => {
-		rejectAiToolCall(context, 'create to-dos');
 		const text = (name: string) => String(context.getNodeParameter(name, index) ?? '').trim();
 		const userId = Number(text('assignee')) || undefined;
 		const toDo = {

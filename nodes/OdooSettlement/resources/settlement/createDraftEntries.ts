@@ -3,7 +3,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { readRateTable } from '../../../../lib/settlement/odoo/currencies';
 import { createDraftEntries } from '../../../../lib/settlement/odoo/create-draft-entries';
 import { readBookedPayout } from '../../../../lib/settlement/payout-entries';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
@@ -54,7 +53,6 @@ export const description: INodeProperties[] = [
 /** Drafts the accounting entries of each payout that came in. */
 export const execute = runPerItem(
 	withOdoo(async (odoo, context, index, { json }) => {
-		rejectAiToolCall(context, 'draft accounting entries');
 		const payout = readBookedPayout(json);
 		const id = (name: string) => Number(context.getNodeParameter(name, index));
 		const currencies = [payout.paid_currency, payout.settled_currency, payout.received_currency];

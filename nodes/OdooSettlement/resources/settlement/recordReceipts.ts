@@ -8,7 +8,6 @@ import { toDecimal } from '../../../../lib/core/money';
 import type { Unmatched } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readReceipt } from '../../../../lib/settlement/receipt';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { secondInput } from '../../../shared/second-input';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
@@ -21,7 +20,6 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Matches payouts with what came in at the bank, and divides each receipt among its orders. */
 export const execute = runOnce(
 	withOdoo(async (odoo, context) => {
-		rejectAiToolCall(context, 'record receipts');
 		const payouts = context.getInputData(0).map(({ json }) => readPayout(json));
 		if (payouts.length === 0) return [];
 		const { days = 7, percent = 3 } = context.getNodeParameter('receiptOptions', 0) as IDataObject;

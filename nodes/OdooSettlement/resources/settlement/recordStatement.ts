@@ -2,7 +2,6 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 
 import { recordStatement, type SettledRow } from '../../../../lib/settlement/odoo/record-statement';
 import { readStatementRow, type StatementRow } from '../../../../lib/settlement/statement-row';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import type { OutputItem } from '../../../shared/operation';
 import { readThenWork, type Reading } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
@@ -19,7 +18,6 @@ export const description: INodeProperties[] = [
 
 /** Stamps the rows of global statements on their orders, all in one go. Refunds that failed are dropped. */
 export const execute = runBatch(async (context, items) => {
-	rejectAiToolCall(context, 'record settlements');
 	return await readThenWork(items, read, async (rows) => await record(context, rows));
 });
 

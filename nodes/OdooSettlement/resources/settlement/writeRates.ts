@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readDailyRate } from '../../../../lib/settlement/daily-rates';
 import { writeRates } from '../../../../lib/settlement/odoo/write-rates';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { dryRunField } from '../../../shared/dry-run';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
@@ -21,7 +20,6 @@ export const description: INodeProperties[] = [
 /** Writes daily rates into Odoo's currency table. */
 export const execute = runOnce(
 	withOdoo(async (odoo, context) => {
-		rejectAiToolCall(context, 'write exchange rates');
 		const rates = context.getInputData().map(({ json }) => readDailyRate(json));
 		return toItems(await writeRates(odoo, rates, context.getNodeParameter('dryRun', 0) as boolean));
 	}),

@@ -7,7 +7,6 @@ import { readCsv } from '../../../../lib/sku-map/import/csv';
 import { filledColumns, readRows } from '../../../../lib/sku-map/import/read-rows';
 import { dryRunField } from '../../../shared/dry-run';
 import { odooClient } from '../../../shared/odoo-connection';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { runOnce } from '../../../shared/run-once';
 import { callContext } from '../../../shared/call-context';
 
@@ -72,7 +71,6 @@ export const description: INodeProperties[] = [
 /** All rows are one file: its rows are numbered as a spreadsheet numbers them, from 2 on. */
 export const execute = runOnce(async (context) => {
 	const dryRun = context.getNodeParameter('dryRun', 0) === true;
-	if (!dryRun) rejectAiToolCall(context, 'change the SKU table');
 	const odoo = await odooClient(context);
 	const given = rowsGiven(context);
 	const file = readRows(given.map(({ json }) => json));

@@ -10,7 +10,6 @@ import {
 	type SubscribeMessage,
 } from '../../../../lib/wechat-api/messages/send-message';
 import { dryRunField } from '../../../shared/dry-run';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
 import { runPerItem } from '../../../shared/run-per-item';
@@ -120,7 +119,6 @@ export const description = updateDisplayOptions(
 
 /** Sends each buyer a message; one who has not subscribed is no error. */
 export const execute = runPerItem(async (context, index, { json }) => {
-	rejectAiToolCall(context, 'send messages');
 	const message = readMessage(context, index);
 	if (context.getNodeParameter('dryRun', index, false) === true) {
 		return { json: { ...json, message: { status: 'would_send', data: message.data } } };

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { remindToConfirm } from '../../../../lib/wechat-api/shipping/confirm-receive';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
 import { runPerItem } from '../../../shared/run-per-item';
@@ -24,7 +23,6 @@ export const description: INodeProperties[] = [
 
 /** Asks the buyer of each payment to confirm receipt; WeChat lets that happen once. */
 export const execute = runPerItem(async (context, index, { json }) => {
-	rejectAiToolCall(context, 'remind buyers');
 	const given = Date.parse(textParameter(context, 'receivedAt', index));
 	const receivedAt = Math.floor((Number.isNaN(given) ? Date.now() : given) / 1000);
 	const payment = paymentKey(context, index);

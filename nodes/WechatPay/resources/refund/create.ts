@@ -19,24 +19,14 @@ export { description } from '../../shared/create-fields';
  * `WECHAT_NOTIFY_URL_INVALID` and those of `createRefund`
  */
 export const execute = runPerItem(async (context, index) => {
-	guard(context, index);
+	requireConfirmation(context, index);
 	const key = orderKey(context, index);
 	const asked = refundOrder(context, index);
 	const account = await accountOf(context, index);
 	return { json: refundItem(await createRefund(account, key, asked, callContext)) };
 });
 
-/** n8n gives the twin of a node that an agent uses the name of the node with `Tool` behind it. */
-function guard(context: IExecuteFunctions, index: number): void {
-	if (context.getNode().type.endsWith('Tool')) {
-		throw new IntegrationError({
-			code: 'WECHAT_REFUND_NOT_FOR_AGENTS',
-			message: 'An AI agent may not refund.',
-			likelyCause: 'WeChat Pay is connected to an agent as a tool, with the operation Refund.',
-			nextStep:
-				'Let the agent propose the refund, let a person approve it, and put WeChat Pay behind that as a step of the workflow.',
-		});
-	}
+function requireConfirmation(context: IExecuteFunctions, index: number): void {
 	if (context.getNodeParameter('confirm', index) !== true) {
 		throw new IntegrationError({
 			code: 'WECHAT_REFUND_NOT_CONFIRMED',

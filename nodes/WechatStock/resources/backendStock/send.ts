@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { sendStock, type SentStatus } from '../../../../lib/shop-backend/send-stock';
 import { dryRunField } from '../../../shared/dry-run';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { readThenWork } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
 import { textParameter } from '../../../shared/parameter-text';
@@ -39,7 +38,6 @@ const OUTPUT: Record<SentStatus | 'would_send', number> = {
 
 /** Tells the merchant's own backend the stock of all items, 100 SKUs a call. */
 export const execute = runBatch(async (context, items) => {
-	rejectAiToolCall(context, 'set stock');
 	const dryRun = context.getNodeParameter('dryRun', 0, false) === true;
 	return await readThenWork(
 		items,

@@ -4,7 +4,6 @@ import type { ShopStockUpdate, StockStatus } from '../../../../lib/wechat-api/st
 import type { SkuMatch } from '../../../../lib/wechat-api/stock/catalogue';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
 import { dryRunField } from '../../../shared/dry-run';
-import { rejectAiToolCall } from '../../../shared/reject-ai-tool-call';
 import { readThenWork, type Reading } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
 import { textParameter } from '../../../shared/parameter-text';
@@ -62,7 +61,6 @@ const OUTPUT: Record<StockStatus, number> = {
 
 /** Sets the stock of the SKU of each item: reads, and writes the difference. */
 export const execute = runBatch(async (context, items) => {
-	rejectAiToolCall(context, 'set stock');
 	const shop = await shopOf(context);
 	setLimits(context, shop);
 	const matches = await findSkus(context, shop);

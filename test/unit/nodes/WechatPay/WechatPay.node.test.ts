@@ -44,6 +44,7 @@ async function run(
 		},
 		getCredentials: async () => ({ ...sandbox.credential, ...credential }),
 		getNodeOutputs: () => [{ type: 'main' }],
+		isToolExecution: () => false,
 		continueOnFail: () => continueOnFail,
 	} as unknown as IExecuteFunctions;
 	const [output = []] = await node.execute.call(context);

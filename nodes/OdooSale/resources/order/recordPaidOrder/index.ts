@@ -10,7 +10,6 @@ import { outOfTime } from '../../../../../lib/odoo/create-client';
 import { toNodeError } from '../../../../shared/node-error';
 import type { Outcome } from '../../../../shared/operation';
 import { readThenWork } from '../../../../shared/read-then-work';
-import { rejectAiToolCall } from '../../../../shared/reject-ai-tool-call';
 import { odooClient } from '../../../../shared/odoo-connection';
 import { runBatch } from '../../../../shared/run-batch';
 import { channelOf, recordOptions, timeBudgetMs } from './parameters';
@@ -29,7 +28,6 @@ const OUTPUT_OF: Record<RecordedOrder['status'], number> = {
  * A failing item never keeps the others from being recorded.
  */
 export const execute = runBatch(async (context, items) => {
-	rejectAiToolCall(context, 'record paid orders');
 	const deadline = deadlineAfter(timeBudgetMs(context), Date.now);
 	const outcomes = await readThenWork(
 		items,
