@@ -36,6 +36,7 @@ const layers = [
 			'lib/orders/model',
 			'lib/orders/sale-order',
 			'lib/settlement/odoo',
+			'lib/reconciliation/odoo',
 			'lib/changes',
 		],
 	},

@@ -1,5 +1,6 @@
 import { manualModelSteps } from '../odoo/schema/manual-model-steps';
 import type { SetupStep } from '../odoo/schema/setup-step';
+import { OPEN_LIST_MODEL } from '../reconciliation/odoo/open-list-model';
 import { LEDGER_MODEL } from '../settlement/odoo/ledger-model';
 import { SKU_MODEL } from '../sku-map/odoo/sku-model';
 import { currencyStep, pricelistStep } from './currency-steps';
@@ -22,6 +23,7 @@ export const setUpSteps = ({ currencies, deleteRecords = false }: SetUpOptions):
 	...orderFieldSteps,
 	...moneyFieldSteps,
 	...manualModelSteps(LEDGER_MODEL, { deleteRecords }),
+	...manualModelSteps(OPEN_LIST_MODEL, { deleteRecords }),
 	...manualModelSteps(SKU_MODEL, { deleteRecords }),
 	...orderFilterSteps,
 ];

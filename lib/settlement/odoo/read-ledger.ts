@@ -1,5 +1,4 @@
 import { batches } from '../../core/collections';
-import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import {
 	amountOf,
@@ -10,7 +9,7 @@ import {
 	type Domain,
 	type OdooRow,
 } from '../../odoo/records';
-import { allExist, setUpId } from '../../odoo/external-ids';
+import { tableError } from '../../odoo/schema/missing-table';
 import type { Leg, StoredEntry } from '../ledger-entry';
 import { LEDGER_MODEL } from './ledger-model';
 
@@ -21,7 +20,7 @@ const AT_ONCE = 500;
 /** Entries in the order in which they were written. @throws IntegrationError `ODOO_LEDGER_MISSING` */
 export async function readLedger(odoo: OdooClient, domain: Domain): Promise<StoredEntry[]> {
 	const rows = await everyRow(odoo, LEDGER_MODEL.model, domain, FIELDS).catch(
-		async (error: unknown) => await Promise.reject(await ledgerError(odoo, error)),
+		async (error: unknown) => await Promise.reject(await tableError(odoo, LEDGER_MODEL, 'ODOO_LEDGER_MISSING', error)),
 	);
 	return rows.map(entryOf);
 }
@@ -54,20 +53,4 @@ function entryOf(row: OdooRow): StoredEntry {
 		document: text('x_document'),
 		payout: text('x_payout'),
 	};
-}
-
-/** Odoo's answers for a model that it does not have differ by version and protocol. */
-const UNKNOWN_MODEL = new Set(['ODOO_NOT_FOUND', 'ODOO_SERVER_FAULT', 'ODOO_VALIDATION']);
-
-/** The error of reading the ledger, or `ODOO_LEDGER_MISSING` where there is none. */
-async function ledgerError(odoo: OdooClient, error: unknown): Promise<unknown> {
-	if (!(error instanceof IntegrationError) || !UNKNOWN_MODEL.has(error.code)) return error;
-	if (await allExist(odoo, [setUpId(LEDGER_MODEL.model, 'model')]).catch(() => true)) return error;
-	return new IntegrationError({
-		code: 'ODOO_LEDGER_MISSING',
-		message: `Odoo has no table "${LEDGER_MODEL.name}".`,
-		likelyCause: 'Set-up was not run in this database, or its tables were deleted.',
-		nextStep:
-			'Odoo Sale → Set Up: Run, once, with the credential of an administrator and all currencies, e.g. CNY, USD, INR.',
-	});
 }

@@ -22,40 +22,30 @@ export function billError(kind: string, message: string, retryable = false): Int
 const LONGEST_LINE = 64 * 1024;
 
 /**
- * The lines of a file in UTF-8, without their ends (LF or CRLF), the byte order mark and empty ones. Holds
- * no more than one chunk of the file and one line at a time.
+ * The lines of a file in UTF-8, without their ends (LF or CRLF), the byte order mark and empty ones. A character that is
+ * cut in two becomes U+FFFD: it spoils no more than its own value. Holds no more than one chunk of the file and one line
+ * at a time.
  *
  * @throws IntegrationError `WECHAT_BILL_UNREADABLE`
  */
 export async function* billLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-	const decoder = new TextDecoder('utf-8', { fatal: true });
+	const decoder = new TextDecoder('utf-8');
 	let rest = '';
-	let problem: IntegrationError | undefined;
+	let isTooLong = false;
 	for await (const chunk of bytes) {
 		// Read to its end in any case: the hash shows whether the file was damaged in transfer.
-		if (problem) continue;
-		const text = decode(decoder, chunk);
-		const lines = (rest + (text ?? '')).split('\n');
+		if (isTooLong) continue;
+		const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
 		rest = lines.pop() ?? '';
-		if (text === undefined) problem = notText();
-		else if (rest.length > LONGEST_LINE) problem = tooLong();
+		if (rest.length > LONGEST_LINE) isTooLong = true;
 		else yield* lines.map(withoutReturn).filter(Boolean);
 	}
-	const end = problem ? '' : decode(decoder);
-	if (problem ?? end === undefined) throw problem ?? notText();
-	const last = withoutReturn(rest + end);
+	if (isTooLong) throw tooLong();
+	const last = withoutReturn(rest + decoder.decode());
 	if (last) yield last;
 }
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
-
-function decode(decoder: TextDecoder, chunk?: Buffer): string | undefined {
-	try {
-		return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-	} catch {
-		return undefined;
-	}
-}
 
 const notText = () => billError('UNREADABLE', 'The file is not text in UTF-8.');
 const tooLong = () => billError('UNREADABLE', 'The file has a line of more than 64 KiB.');
@@ -64,7 +54,12 @@ const tooLong = () => billError('UNREADABLE', 'The file has a line of more than 
 export type BillRow = Record<string, string>;
 
 /** `summary` comes last, in bills that have one. */
-export type BillPart = { kind: 'row' | 'summary'; values: BillRow };
+export interface BillPart {
+	kind: 'row' | 'summary';
+	values: BillRow;
+	/** Why a row does not fit its header, as a sentence; `values` are then those in front of the fault. */
+	problem?: string;
+}
 
 /** Columns that the shop fills: the only ones whose text may hold the separator. */
 const FREE_TEXT = ['商品名称', '备注', '商户数据包'];
@@ -74,9 +69,9 @@ const MOST_JOINED_LINES = 100;
  * Rows of a bill by header name, and its summary. A header line has no backticks; in all others each value
  * stands behind one, and nothing is quoted. So a comma within a value separates nothing; a separator (`` ,` ``)
  * within one gives too many values, which belong to the free text; a line break gives too few, which go on
- * in the next line (WeChat Pay, format of the trade bill).
+ * in the next line (WeChat Pay, format of the trade bill). A line that is whole by itself ends a row that has too few.
  *
- * @throws IntegrationError `WECHAT_BILL_LAYOUT`
+ * @throws IntegrationError `WECHAT_BILL_LAYOUT` without a header, `WECHAT_BILL_UNREADABLE` if it is not UTF-8
  */
 export async function* billTable(lines: AsyncIterable<string>): AsyncGenerator<BillPart> {
 	let header: string[] | undefined;
@@ -86,24 +81,30 @@ export async function* billTable(lines: AsyncIterable<string>): AsyncGenerator<B
 		if (open.length === 0 && !line.startsWith('`')) {
 			if (header) kind = 'summary';
 			header = line.split(',').map((name) => name.trim());
+			if (line.includes('\uFFFD')) throw notText();
 			continue;
 		}
 		if (!header) throw billError('LAYOUT', 'The file begins without a header line.');
-		open.push(line);
-		const values = open.join('\n').slice(1).split(',`');
-		if (values.length < header.length) {
-			if (open.length > MOST_JOINED_LINES) throw notFitting(values, header);
-			continue;
+		const isWhole =
+			open.length > 0 && line.startsWith('`') && valuesOf([line]).length === header.length;
+		if (isWhole || open.length >= MOST_JOINED_LINES) {
+			yield { kind, ...byName(header, valuesOf(open)) };
+			open = [];
 		}
+		open.push(line);
+		const values = valuesOf(open);
+		if (values.length < header.length) continue;
 		open = [];
-		yield { kind, values: byName(header, values) };
+		yield { kind, ...byName(header, values) };
 	}
-	if (open.length > 0) throw notFitting(open, header ?? []);
+	if (open.length > 0) yield { kind, ...byName(header ?? [], valuesOf(open)) };
 }
 
-function byName(header: string[], values: string[]): BillRow {
+const valuesOf = (lines: string[]): string[] => lines.join('\n').slice(1).split(',`');
+
+function byName(header: string[], values: string[]): Pick<BillPart, 'values' | 'problem'> {
 	const surplus = values.length - header.length;
-	const at = surplus > 0 ? freeColumn(header, values) : -1;
+	const at = surplus > 0 ? header.findIndex((name) => FREE_TEXT.includes(name)) : -1;
 	const fitting =
 		at < 0
 			? values
@@ -112,14 +113,10 @@ function byName(header: string[], values: string[]): BillRow {
 					values.slice(at, at + surplus + 1).join(',`'),
 					...values.slice(at + surplus + 1),
 				];
-	return Object.fromEntries(header.map((name, index) => [name, fitting[index] ?? '']));
+	const named = Object.fromEntries(header.map((name, index) => [name, fitting[index] ?? '']));
+	if (fitting.length === header.length) return { values: named };
+	return {
+		values: named,
+		problem: `It has ${values.length} values for ${header.length} columns.`,
+	};
 }
-
-function freeColumn(header: string[], values: string[]): number {
-	const found = FREE_TEXT.map((name) => header.indexOf(name)).find((index) => index >= 0);
-	if (found === undefined) throw notFitting(values, header);
-	return found;
-}
-
-const notFitting = (values: string[], header: string[]) =>
-	billError('LAYOUT', `A line has ${values.length} values for ${header.length} columns.`);

@@ -7,6 +7,7 @@ import { billError, billLines, billTable, type BillRow } from './bill-table';
 import type { Column, Layout } from './columns';
 import { hashed, plainBytes } from './decompress-bill';
 
+/** `bill_row` is the number of the row, from 1. A row that cannot be read has its `problem`, and what else it says. */
 export type BillItem = Record<string, string | number>;
 
 /** What a bill says once it has been proved. */
@@ -55,14 +56,18 @@ export async function* streamBill(
 	let summary: BillRow | undefined;
 	const isAnnounced = () => hash.digest('hex') === sha1.toLowerCase();
 	try {
-		for await (const { kind, values } of billTable(billLines(hashed(plainBytes(file), hash)))) {
+		const parts = billTable(billLines(hashed(plainBytes(file), hash)));
+		for await (const { kind, values, problem } of parts) {
 			if (kind === 'summary') {
 				summary = values;
 				continue;
 			}
 			if (rows === 0) checkColumns(values, layout);
 			rows += 1;
-			yield billItem(values, layout);
+			const item = billItem(values, layout);
+			item.bill_row = rows;
+			if (problem !== undefined) item.problem = problem;
+			yield item;
 		}
 	} catch (error) {
 		const unreadable = error instanceof IntegrationError && error.code === 'WECHAT_BILL_UNREADABLE';
@@ -96,55 +101,52 @@ function checkCount(rows: number, summary: BillRow | undefined, { count }: Layou
 
 /**
  * A row as fields: amounts as decimal text with the integer beside it (`…_fen`: the smallest unit of whatever
- * currency it is), times as ISO 8601, ids as text. Empty
- * values and the `0` that stands for "no id" are left out; columns we do not know keep their header's name.
- *
- * @throws IntegrationError `WECHAT_BILL_LAYOUT` for what is no amount or no time
+ * currency it is), times as ISO 8601, ids as text. Empty values and the `0` that stands for "no id" or "no time" are
+ * left out; columns we do not know keep their header's name. An amount or a time that cannot be read is left out and
+ * named in `problem`: the other rows are not affected.
  */
-export function billItem(row: BillRow, layout: Layout): Record<string, string | number> {
-	const item: Record<string, string | number> = {};
+export function billItem(row: BillRow, layout: Layout): BillItem {
+	const item: BillItem = {};
 	for (const header of Object.keys(row)) {
 		const value = row[header];
 		if (value === undefined || value === '') continue;
 		const column = Object.hasOwn(layout.columns, header) ? layout.columns[header] : undefined;
-		if (column) put(item, column, value, row);
-		else item[header] = value;
+		if (!column) item[header] = value;
+		else if (!put(item, column, value, row)) item.problem = `${header} cannot be read.`;
 	}
 	return item;
 }
 
-/** Written straight into the item: a statement may have millions of values. */
-function put(
-	item: Record<string, string | number>,
-	column: Column,
-	value: string,
-	row: BillRow,
-): void {
+/** Written straight into the item: a statement may have millions of values. @returns whether it could be read */
+function put(item: BillItem, column: Column, value: string, row: BillRow): boolean {
 	const { field, kind } = column;
-	if (kind === 'id' && value === '0') return;
-	item[field] = kind === 'time' ? timeOf(value) : value;
-	if (kind !== 'amount') return;
-	const currency = (column.currencyOf && row[column.currencyOf]) || 'CNY';
-	const minor = minorUnits(value, currency);
-	if (minor !== undefined) item[`${field}_fen`] = minor;
-}
-
-function timeOf(value: string): string {
-	const time = readBeijingTime(value);
-	if (time === undefined) throw billError('LAYOUT', 'A time in the file cannot be read.');
-	return time;
-}
-
-/** Undefined for fractions of the smallest unit, which fees may have: nothing is rounded here. */
-function minorUnits(value: string, currency: string): number | undefined {
-	if (!/^[+-]?\d+(\.\d*)?$/.test(value)) {
-		throw billError('LAYOUT', 'An amount in the file cannot be read.');
+	if (kind === 'amount') {
+		return putAmount(item, field, value, (column.currencyOf && row[column.currencyOf]) || 'CNY');
 	}
+	if (value === '0' && kind !== 'text') return true;
+	if (kind === 'time') return putTime(item, field, value);
+	item[field] = value;
+	return FREE_TEXT.has(field) || !value.includes('\uFFFD');
+}
+
+/** Texts of the shop, which may be cut in the middle of a character. */
+const FREE_TEXT = new Set(['description', 'attach', 'remark']);
+
+function putTime(item: BillItem, field: string, value: string): boolean {
+	const time = readBeijingTime(value);
+	if (time !== undefined) item[field] = time;
+	return time !== undefined;
+}
+
+/** Fees may have fractions of the smallest unit: nothing is rounded here, and they have no integer. */
+function putAmount(item: BillItem, field: string, value: string, currency: string): boolean {
+	if (!/^[+-]?\d+(\.\d*)?$/.test(value)) return false;
+	item[field] = value;
 	try {
 		// Adding 0 turns -0 into 0.
-		return fromDecimal(value, currency).amount + 0;
+		item[`${field}_fen`] = fromDecimal(value, currency).amount + 0;
 	} catch (error) {
-		if (error instanceof RangeError) return undefined;
-		throw error;
+		if (!(error instanceof RangeError)) throw error;
 	}
+	return true;
 }

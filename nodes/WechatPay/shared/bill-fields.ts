@@ -24,6 +24,11 @@ export const billFields = (show: Show): INodeProperties[] => [
 		options: [
 			{ name: 'Fail', value: 'fail' },
 			{ name: 'Go On Without Items', value: 'nothing' },
+			{
+				name: 'Return an Item With the Date',
+				value: 'date',
+				description: 'So that Compare Bill also compares days without transactions',
+			},
 		],
 		default: 'fail',
 		displayOptions: { show },
@@ -44,8 +49,10 @@ export async function billItems(
 	fetch: (date: string) => Promise<Bill>,
 ): Promise<OutputItem[]> {
 	const date = billDate(textParameter(context, 'date', index), Date.now());
-	const mayBeMissing = context.getNodeParameter('whenNoBill', index) === 'nothing';
+	const whenNone = context.getNodeParameter('whenNoBill', index);
+	const mayBeMissing = whenNone === 'nothing' || whenNone === 'date';
 	const { items, sha1 } = await (mayBeMissing ? emptyIfNone(fetch(date)) : fetch(date));
 	const bill = { kind, date, ...(sha1 && { sha1 }) };
+	if (items.length === 0 && whenNone === 'date') return [{ json: { bill } }];
 	return items.map((item) => ({ json: { ...item, bill } }));
 }

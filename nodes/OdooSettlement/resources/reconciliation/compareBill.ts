@@ -1,16 +1,26 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 
-import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
+import { groupBy } from '../../../../lib/core/collections';
+import type { OdooClient } from '../../../../lib/odoo/client';
 import { readBillRows } from '../../../../lib/reconciliation/bill-row';
 import { compareDay } from '../../../../lib/reconciliation/compare-day';
 import type { DifferenceKind } from '../../../../lib/reconciliation/difference';
+import { updateOpenList } from '../../../../lib/reconciliation/odoo/open-list-records';
+import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
 import { reconciliationReport } from '../../../../lib/reconciliation/reconciliation-report';
 import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
-import { secondInput } from '../../../shared/second-input';
-import { toItems } from '../../../shared/operation';
-import { runOnce } from '../../../shared/run-once';
-import { withOdoo } from '../../../shared/with-odoo';
 import { inputNotice } from '../../../shared/input-notice';
+import { toItems, type Outcome, type OutputItem } from '../../../shared/operation';
+import { runBatch } from '../../../shared/run-batch';
+import { secondInput } from '../../../shared/second-input';
+import { withOdoo } from '../../../shared/with-odoo';
+import { openListFields, openListOf } from '../../shared/open-list-fields';
 
 const properties: INodeProperties[] = [
 	{
@@ -20,7 +30,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 2026-11-22',
 		description:
-			'Day of the bill in Beijing, as year-month-day. Defaults to the day in the items, or to yesterday in Beijing.',
+			'Day of the bill in Beijing, as year-month-day. Defaults to the days in the items, or to yesterday in Beijing.',
 	},
 	{
 		displayName: 'Credit Notes',
@@ -38,13 +48,22 @@ const properties: INodeProperties[] = [
 		description:
 			'Whether to compare with the payments that n8n received, from a second input (items with transaction_id, and mchid if several merchants share the list). Without items there is no comparison.',
 	},
+	{
+		displayName: 'Keep Open Differences',
+		name: 'keepOpen',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to keep each difference in Odoo (Sales → Reporting → WeChat Open Differences) until a later comparison or a person closes it. Needs Set Up.',
+	},
+	...updateDisplayOptions({ show: { keepOpen: [true] } }, openListFields),
 ];
 
 export const description = [
 	inputNotice(
 		'reconciliation',
 		'compareBill',
-		'Input: all items of WeChat Pay → Bill: Get Trade Bill (or Get Global Statement) of one day',
+		'Input: all items of WeChat Pay → Bill: Get Trade Bill (or Get Global Statement) of one or more days',
 	),
 	...updateDisplayOptions(
 		{ show: { resource: ['reconciliation'], operation: ['compareBill'] } },
@@ -52,31 +71,54 @@ export const description = [
 	),
 ];
 
-/** WeChat's bill of a day against Odoo: what is missing, what differs, and one report. */
-export const execute = runOnce(
-	withOdoo(async (odoo, context) => {
-		const items = context.getInputData(0).map(({ json }) => json);
+/** WeChat's bills against Odoo, each day alone: what is missing, what differs, and one report a day. */
+export const execute = runBatch(async (context, items) => {
+	const chosen = String(context.getNodeParameter('billDay', 0)).trim();
+	const dayOf = ({ json }: INodeExecutionData) => {
+		const { date } = (json.bill ?? {}) as { date?: unknown };
+		return billDate(chosen || (typeof date === 'string' ? date : ''), Date.now());
+	};
+	const outcomes = items.map((): Outcome => []);
+	const days = [...groupBy(items.keys(), (index) => dayOf(items[index]!))].sort();
+	for (const [date, own] of days) {
+		const compare = withOdoo(
+			compareOf(
+				date,
+				own.map((index) => items[index]!.json),
+			),
+		);
+		try {
+			outcomes[own[0] ?? 0] = await compare(context);
+		} catch (error) {
+			for (const index of own) outcomes[index] = { error };
+		}
+	}
+	return outcomes;
+});
+
+const compareOf =
+	(date: string, items: IDataObject[]) =>
+	async (odoo: OdooClient, context: IExecuteFunctions): Promise<OutputItem[]> => {
 		const { bill, unreadable } = readBillRows(items);
-		const inItems = (items[0]?.bill as { date?: unknown } | undefined)?.date;
-		const chosen = String(context.getNodeParameter('billDay', 0)).trim();
-		const date = billDate(chosen || (typeof inItems === 'string' ? inItems : ''), Date.now());
 		const withNotes = context.getNodeParameter('compareCreditNotes', 0) as boolean;
 		const books = await readOdooOrders(odoo, bill, date, withNotes);
 		const received = context.getNodeParameter('compareN8n', 0)
-			? receivedBy(secondInput(context))
+			? receivedBy(secondInput(context), date)
 			: [];
 		const compared = {
-			...books,
-			unreadable,
+			...{ ...books, unreadable },
 			...(received.length > 0 && { n8n: new Map(received) }),
 		};
 		const differences = compareDay(compared);
+		if (context.getNodeParameter('keepOpen', 0, false)) {
+			const { mchid, today } = openListOf(context, Date.now());
+			await updateOpenList(odoo, { mchid, date }, differences, today);
+		}
 		return [
 			...differences.map((json) => ({ json, output: OUTPUTS[json.kind] ?? 2 })),
 			...toItems([reconciliationReport(compared, differences)], 3),
 		];
-	}),
-);
+	};
 
 /** What WeChat Pay is asked about again. Everything else is for a person. */
 const OUTPUTS: Partial<Record<DifferenceKind, number>> = {
@@ -86,7 +128,9 @@ const OUTPUTS: Partial<Record<DifferenceKind, number>> = {
 };
 
 /** Transaction numbers with their merchants. None at all means that no list is kept, not that nothing came. */
-const receivedBy = (items: IDataObject[]): Array<[string, string]> =>
-	items.flatMap(({ transaction_id: id, mchid }) =>
-		typeof id === 'string' && id !== '' ? [[id, typeof mchid === 'string' ? mchid : '']] : [],
+const receivedBy = (items: IDataObject[], date: string): Array<[string, string]> =>
+	items.flatMap(({ transaction_id: id, mchid, day = date }) =>
+		typeof id === 'string' && id !== '' && day === date
+			? [[id, typeof mchid === 'string' ? mchid : '']]
+			: [],
 	);

@@ -13,6 +13,8 @@ export const description = [refundNumberField({ resource: ['refund'], operation:
  */
 export const execute = runPerItem(async (context, index) => {
 	const number = refundNumber(context, index);
-	const refund = await queryRefund(await accountOf(context, index), number, callContext);
-	return { json: refundItem(refund) };
+	const account = await accountOf(context, index);
+	const refund = await queryRefund(account, number, callContext);
+	// Record Refund of Odoo Sale finds the order by the merchant as well, which WeChat's answer does not name.
+	return { json: { mchid: account.mchid, ...refundItem(refund) } };
 });

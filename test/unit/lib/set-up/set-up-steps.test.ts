@@ -9,6 +9,7 @@ it('makes currencies first and filters last, and a pricelist of the first curren
 		...['Currency of WeChat Paid', 'WeChat Settled', 'Currency of WeChat Settled'].map(field),
 		...['WeChat Received', 'Currency of WeChat Received'].map(field),
 		...['Table', 'Access to', 'Menu'].map((kind) => `${kind} WeChat Settlement Entries`),
+		...['Table', 'Access to', 'Menu'].map((kind) => `${kind} WeChat Open Differences`),
 		...['Table', 'Access to', 'Menu'].map((kind) => `${kind} WeChat SKUs`),
 		...['WeChat Orders', 'WeChat Money Not Received', 'WeChat Orders by Money'].map(
 			(name) => `Filter ${name}`,

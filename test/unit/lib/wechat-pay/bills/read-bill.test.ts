@@ -23,6 +23,7 @@ describe('the published trade bill', () => {
 		const { items, summary } = await read(published, TRADE);
 		expect(items).toHaveLength(45);
 		expect(items[0]).toEqual({
+			bill_row: 1,
 			trade_time: '2019-02-19T05:01:46+08:00',
 			appid: 'wxab8acd895ab1638a',
 			mchid: '1921000401',
@@ -209,6 +210,7 @@ describe('a bill', () => {
 		const { items } = await read(write(header, [values], COUNT), TRADE);
 		expect(items).toEqual([
 			{
+				bill_row: 1,
 				description: '茶,两盒',
 				settlement_total: '2.50',
 				settlement_total_fen: 250,
@@ -280,12 +282,42 @@ describe('a bill', () => {
 	it.each([
 		['no columns that we know', ['Time', 'Order'], ['2026-11-22 08:00:00', '1'], 'LAYOUT'],
 		['too many values', ['交易时间', '微信订单号'], ['1', '2', '3'], 'LAYOUT'],
-		['no amount', HEADER, row('茶', '1,00'), 'LAYOUT'],
-		['no time', HEADER, ['gestern', ...row('茶').slice(1)], 'LAYOUT'],
 	])('with %s is refused', async (_, header, values, code) => {
 		await expect(read(write(header, [values], COUNT), TRADE)).rejects.toMatchObject({
 			code: `WECHAT_BILL_${code}`,
 		});
+	});
+
+	it('with five odd rows gives the others, and each odd one with its number, order and reason', async () => {
+		const rows = [row('a'), row('b'), row('c'), row('d'), row('e'), row('f'), row('g')];
+		rows[1] = row('b', '1,00');
+		rows[2] = ['gestern', ...row('c').slice(1)];
+		rows[3] = row('茶cut');
+		rows[4] = row('e').slice(0, 3);
+		rows[5] = row('f').map((value) => (value.startsWith('4200') ? `${value}茶` : value));
+		const text = write(HEADER, rows, COUNT).toString('latin1');
+		// The last byte of a character of three is lost.
+		const bytes = Buffer.from(text.replaceAll('\xe8\x8c\xb6', '\xe8\x8c'), 'latin1');
+		const { items } = await read(bytes, TRADE);
+		expect(items.map(({ bill_row: number, problem }) => [number, problem])).toEqual([
+			[1, undefined],
+			[2, '订单金额 cannot be read.'],
+			[3, '交易时间 cannot be read.'],
+			[4, undefined],
+			[5, 'It has 3 values for 6 columns.'],
+			[6, '微信订单号 cannot be read.'],
+			[7, undefined],
+		]);
+		expect(items[3]?.description).toBe('\uFFFDcut');
+		for (const item of items.filter(({ bill_row: number }) => number !== 5)) {
+			expect(item).toHaveProperty('out_trade_no');
+		}
+	});
+
+	it('takes a time of 0 for no time', async () => {
+		const { items } = await read(write(HEADER, [['0', ...row('茶').slice(1)]], COUNT), TRADE);
+		expect(items[0]).not.toHaveProperty('trade_time');
+		expect(items[0]).not.toHaveProperty('problem');
 	});
 
 	it('that counts more rows than it has is refused', async () => {

@@ -1,0 +1,105 @@
+import type { ManualModel } from '../../odoo/schema/manual-model';
+import { DAY, type OpenEntry } from '../open-list';
+
+/** The list of open differences: one record for each `OpenEntry`. People close what they have settled. */
+export const OPEN_LIST_MODEL: ManualModel = {
+	model: 'x_wechat_open_difference',
+	name: 'WeChat Open Differences',
+	purpose: 'Keeps each difference between WeChat and Odoo until it is closed.',
+	fields: [
+		{ name: 'x_name', label: 'Difference', type: 'char', required: true },
+		{
+			name: 'x_state',
+			label: 'Status',
+			help: 'Choose Dismissed to close a difference that is settled: it is not opened again.',
+			type: 'selection',
+			choices: [
+				['open', 'Open'],
+				['closed', 'Closed'],
+				['dismissed', 'Dismissed'],
+			],
+			required: true,
+			index: true,
+			default: 'open',
+		},
+		{
+			name: 'x_kind',
+			label: 'Kind',
+			type: 'selection',
+			choices: [
+				[DAY, 'Day not compared'],
+				['missing_in_odoo', 'Payment missing in Odoo'],
+				['missing_in_wechat', 'Order unknown to WeChat'],
+				['amount_differs', 'Amount differs'],
+				['in_review', 'Order in review'],
+				['cancelled_in_odoo', 'Cancelled and not refunded'],
+				['duplicate_in_odoo', 'Duplicate in Odoo'],
+				['paid_twice', 'Paid twice'],
+				['revoked_in_wechat', 'Payment revoked'],
+				['refund_without_credit_note', 'Refund without credit note'],
+				['refund_open', 'Refund in progress'],
+				['refund_differs', 'Credit note differs'],
+				['row_unreadable', 'Row cannot be read'],
+			],
+			required: true,
+		},
+		{ name: 'x_date', label: 'Bill Date', type: 'date', required: true, index: true },
+		{ name: 'x_closed', label: 'Closed On', type: 'date' },
+		{ name: 'x_order', label: 'Sale Order', type: 'char' },
+		{ name: 'x_in_wechat', label: 'In WeChat', type: 'char' },
+		{ name: 'x_in_odoo', label: 'In Odoo', type: 'char' },
+		{ name: 'x_cause', label: 'Likely Cause', type: 'text' },
+		{ name: 'x_next_step', label: 'Next Step', type: 'text' },
+		{ name: 'x_transaction_id', label: 'WeChat Transaction', type: 'char', index: true },
+		{ name: 'x_out_trade_no', label: 'Order Number of the Shop', type: 'char' },
+		{ name: 'x_refund_id', label: 'WeChat Refund', type: 'char' },
+		{ name: 'x_out_refund_no', label: 'Refund Number of the Shop', type: 'char' },
+		{ name: 'x_mchid', label: 'WeChat Merchant ID', type: 'char', index: true },
+		{
+			name: 'x_key',
+			label: 'Key',
+			help: 'The same difference of the same day has the same key.',
+			type: 'char',
+			required: true,
+			index: true,
+		},
+	],
+	list: {
+		columns: [
+			...['x_date', 'x_kind', 'x_state', 'x_order', 'x_in_wechat', 'x_in_odoo'],
+			...['x_cause', 'x_next_step', 'x_transaction_id', 'x_closed'],
+		],
+		order: 'x_date desc, id desc',
+		editable: true,
+	},
+	search: {
+		fields: ['x_order', 'x_transaction_id', 'x_out_trade_no', 'x_refund_id'],
+		groupBy: ['x_state', 'x_kind', 'x_date'],
+	},
+	access: [
+		{ group: 'base.group_system', may: 'change' },
+		{ group: 'sales_team.group_sale_salesman_all_leads', may: 'change' },
+		{ group: 'sales_team.group_sale_salesman', may: 'read' },
+		{ group: 'account.group_account_invoice', may: 'change' },
+	],
+	parentMenu: 'sale.menu_sale_report',
+};
+
+/** The column of each field of an entry. */
+export const OPEN_LIST_COLUMNS = {
+	key: 'x_key',
+	kind: 'x_kind',
+	state: 'x_state',
+	date: 'x_date',
+	closed: 'x_closed',
+	order: 'x_order',
+	in_wechat: 'x_in_wechat',
+	in_odoo: 'x_in_odoo',
+	cause: 'x_cause',
+	next_step: 'x_next_step',
+	transaction_id: 'x_transaction_id',
+	out_trade_no: 'x_out_trade_no',
+	refund_id: 'x_refund_id',
+	out_refund_no: 'x_out_refund_no',
+	mchid: 'x_mchid',
+} as const satisfies Record<keyof OpenEntry, string>;
