@@ -314,12 +314,6 @@ describe('a bill', () => {
 		}
 	});
 
-	it('takes a time of 0 for no time', async () => {
-		const { items } = await read(write(HEADER, [['0', ...row('茶').slice(1)]], COUNT), TRADE);
-		expect(items[0]).not.toHaveProperty('trade_time');
-		expect(items[0]).not.toHaveProperty('problem');
-	});
-
 	it('that counts more rows than it has is refused', async () => {
 		const bill = write(HEADER, [row('茶')], COUNT)
 			.toString()
