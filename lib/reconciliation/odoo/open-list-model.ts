@@ -55,6 +55,7 @@ export const OPEN_LIST_MODEL: ManualModel = {
 		{ name: 'x_refund_id', label: 'WeChat Refund', type: 'char' },
 		{ name: 'x_out_refund_no', label: 'Refund Number of the Shop', type: 'char' },
 		{ name: 'x_mchid', label: 'WeChat Merchant ID', type: 'char', index: true },
+		{ name: 'x_sub_mchid', label: 'WeChat Sub-Merchant ID', type: 'char' },
 		{
 			name: 'x_key',
 			label: 'Key',
@@ -102,4 +103,5 @@ export const OPEN_LIST_COLUMNS = {
 	refund_id: 'x_refund_id',
 	out_refund_no: 'x_out_refund_no',
 	mchid: 'x_mchid',
+	sub_mchid: 'x_sub_mchid',
 } as const satisfies Record<keyof OpenEntry, string>;
