@@ -10,7 +10,6 @@ import {
 	type OdooRow,
 } from '../../odoo/records';
 import { merchantKey } from '../../orders/model/order-keys';
-import { merchantKey } from '../../orders/model/order-keys';
 import type { BillRow } from '../bill-row';
 import type { OdooOrder, OdooRefund } from '../day-records';
 
