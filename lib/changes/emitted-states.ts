@@ -1,31 +1,42 @@
 import { BoundedMap } from '../core/bounded-map';
 
+/** The newest state of one record, as its item has it. */
+export interface WatchedState {
+	/** Id of the record. */
+	id: number;
+	/** Tells several states of one record apart. */
+	part?: number;
+	json: object;
+}
+
 /** The last emitted state of each record, so that no state is emitted twice in a row. */
 export class EmittedStates {
-	private readonly states: BoundedMap<number, string>;
+	private readonly states: BoundedMap<string, string>;
 
-	/** @param limit records to remember; the state of a forgotten record may be emitted again */
+	/** @param limit states to remember; a forgotten one may be emitted again */
 	constructor(limit = 20_000) {
 		this.states = new BoundedMap(limit);
 	}
 
 	/** Whether this state differs from the last emitted one. */
-	hasChanged(id: number, state: unknown): boolean {
-		return this.states.get(id) !== JSON.stringify(state);
+	hasChanged(state: WatchedState): boolean {
+		return this.states.get(keyOf(state)) !== JSON.stringify(state.json);
 	}
 
-	set(id: number, state: unknown): void {
-		this.states.set(id, JSON.stringify(state));
+	set(state: WatchedState): void {
+		this.states.set(keyOf(state), JSON.stringify(state.json));
 	}
 
-	/** The last emitted state; undefined if it is unknown. */
-	last(id: number): unknown {
-		const text = this.states.get(id);
+	/** What was last emitted in place of this state; undefined if it is unknown. */
+	last(state: WatchedState): unknown {
+		const text = this.states.get(keyOf(state));
 		return text === undefined ? undefined : JSON.parse(text);
 	}
 
 	/** For states that were emitted but did not arrive. */
-	forget(ids: number[]): void {
-		for (const id of ids) this.states.delete(id);
+	forget(states: WatchedState[]): void {
+		for (const state of states) this.states.delete(keyOf(state));
 	}
 }
+
+const keyOf = ({ id, part = 0 }: WatchedState): string => `${id}/${part}`;

@@ -1,14 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { idOf, searchRead } from '../odoo/records';
 import { changedSince, newestChange, type ChangeCursor, type ChangeSource } from './changed-since';
-import type { EmittedStates } from './emitted-states';
-
-/** The newest state of one record, as its item has it. */
-export interface WatchedState {
-	/** Id of the record. */
-	id: number;
-	json: object;
-}
+import type { EmittedStates, WatchedState } from './emitted-states';
 
 /** Records in Odoo whose changes are emitted. */
 export interface Watch {
@@ -55,15 +48,13 @@ export async function changedStates(
 	postpone: (id: number) => boolean,
 ): Promise<WatchedState[]> {
 	if (ids.length === 0) return [];
-	const waits = ({ id, json }: WatchedState) => {
-		const last = emitted.last(id);
-		return last !== undefined && watch.mayWait?.(last, json) === true && postpone(id);
+	const waits = (state: WatchedState) => {
+		const last = emitted.last(state);
+		return last !== undefined && watch.mayWait?.(last, state.json) === true && postpone(state.id);
 	};
 	const states = await watch.read(odoo, ids);
-	const changed = states.filter(
-		(state) => !waits(state) && emitted.hasChanged(state.id, state.json),
-	);
-	for (const { id, json } of changed) emitted.set(id, json);
+	const changed = states.filter((state) => !waits(state) && emitted.hasChanged(state));
+	for (const state of changed) emitted.set(state);
 	return changed;
 }
 

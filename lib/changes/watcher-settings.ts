@@ -1,7 +1,8 @@
 import type { OdooClient } from '../odoo/client';
 import type { ChangeCursor } from './changed-since';
 import type { Pace } from './pending-changes';
-import type { Watch, WatchedState } from './watch';
+import type { WatchedState } from './emitted-states';
+import type { Watch } from './watch';
 
 /** Whether Odoo pushes changes; `why` says as a sentence why it does not. */
 export type PushStatus = { pushed: true } | { pushed: false; why: string };

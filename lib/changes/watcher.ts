@@ -46,7 +46,7 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 			() => (rejections = 0),
 			() => {
 				rejections += 1;
-				emitted.forget(ids);
+				emitted.forget(found.changed);
 				const delay = catchUpMs * 2 ** Math.min(rejections - 1, MOST_DOUBLINGS);
 				pending.schedule(ids, now() + delay);
 				wake();

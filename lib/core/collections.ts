@@ -4,8 +4,8 @@ export function* batches<T>(values: readonly T[], size: number): Generator<T[]> 
 }
 
 /** Values by key; keys and values keep their order. */
-export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
+export function groupBy<T, Key>(values: Iterable<T>, keyOf: (value: T) => Key): Map<Key, T[]> {
+	const groups = new Map<Key, T[]>();
 	for (const value of values) {
 		const key = keyOf(value);
 		const group = groups.get(key);

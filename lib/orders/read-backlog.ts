@@ -1,7 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { ANY_HOLD, ORIGIN, recordedOrders } from './model/order-keys';
 import { REVIEW_SUMMARY } from './sale-order/chatter';
-import { QUANT_FIELDS, readQuants, unitsOverReserved } from './sale-order/double-reservations';
+import { QUANT_FIELDS, readQuants, unitsOverReserved } from './sale-order/over-reservation';
 import { searchRead, textOf, type OdooRow, fromOdooTime } from '../odoo/records';
 
 /** Paid orders in Odoo that need attention. */

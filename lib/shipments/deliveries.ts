@@ -1,8 +1,10 @@
 import type { OdooClient } from '../odoo/client';
-import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
+import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../odoo/records';
+import { movesToBuyer } from '../orders/sale-order/moves';
 
-/** A delivery of an order to its buyer that is not cancelled. */
+/** A delivery of one order to its buyer that is not cancelled: a transfer, which other orders may share. */
 export interface Delivery {
+	/** Of the transfer. */
 	id: number;
 	name: string;
 	orderId: number;
@@ -17,29 +19,53 @@ export interface Delivery {
 /** Transfers to the buyer: without earlier steps of a delivery and returns. */
 export const TO_BUYER: Domain = [['location_dest_id.usage', '=', 'customer']];
 
-/** All deliveries of orders, the earliest finished first, open ones last. */
-export async function deliveriesOf(odoo: OdooClient, orderIds: number[]): Promise<Delivery[]> {
+/**
+ * All deliveries of orders, from stock and by vendors, the earliest finished first, open ones last.
+ *
+ * @param orderOfLine ids of the orders by order line
+ */
+export async function deliveriesOf(
+	odoo: OdooClient,
+	orderIds: number[],
+	orderOfLine: ReadonlyMap<number, number>,
+): Promise<Delivery[]> {
 	const known = await odoo.fields('stock.picking');
-	const domain: Domain = [['sale_id', 'in', orderIds], ['state', '!=', 'cancel'], ...TO_BUYER];
+	const notCancelled: Domain = [...movesToBuyer(orderIds), ['state', '!=', 'cancel']];
+	const moves = await searchRead(odoo, 'stock.move', notCancelled, ['picking_id', 'sale_line_id']);
+	const ids = [...new Set(moves.map((move) => idOf(move.picking_id) ?? 0))];
 	const fields = ['name', 'sale_id', 'state', 'date_done', 'partner_id'];
 	// Fields of Odoo's app for delivery methods, which not every shop has.
 	const shipping = ['carrier_id', 'carrier_tracking_ref'].filter((field) => known.has(field));
-	const rows = await searchRead(odoo, 'stock.picking', domain, [...fields, ...shipping]);
+	const pickings: Domain = [
+		['id', 'in', ids],
+		['state', '!=', 'cancel'],
+	];
+	const rows = await searchRead(odoo, 'stock.picking', pickings, [...fields, ...shipping]);
 	return rows
-		.map((row) => ({
-			id: row.id,
-			name: textOf(row.name),
-			orderId: idOf(row.sale_id) ?? 0,
-			done: row.state === 'done',
-			dateDone: row.state === 'done' ? textOf(row.date_done) : '',
-			recipientId: idOf(row.partner_id),
-			carrierId: idOf(row.carrier_id),
-			tracking: textOf(row.carrier_tracking_ref).trim(),
-		}))
+		.flatMap((row) => {
+			const own = moves.filter((move) => idOf(move.picking_id) === row.id);
+			const orders = own.map((move) => orderOfMove(move, row, orderOfLine));
+			return [...new Set(orders)].map((orderId) => deliveryOf(row, orderId));
+		})
 		.sort(byTime);
 }
 
-/** Whether the order has a later delivery, done or not. The last one tells the buyer that everything was shipped. */
+/** The order of a move. One that a person added to a transfer belongs to the order of the transfer. */
+const orderOfMove = (move: OdooRow, picking: OdooRow, orderOfLine: ReadonlyMap<number, number>) =>
+	orderOfLine.get(idOf(move.sale_line_id) ?? 0) ?? idOf(picking.sale_id) ?? 0;
+
+const deliveryOf = (row: OdooRow, orderId: number): Delivery => ({
+	id: row.id,
+	name: textOf(row.name),
+	orderId,
+	done: row.state === 'done',
+	dateDone: row.state === 'done' ? textOf(row.date_done) : '',
+	recipientId: idOf(row.partner_id),
+	carrierId: idOf(row.carrier_id),
+	tracking: textOf(row.carrier_tracking_ref).trim(),
+});
+
+/** Whether the order has a later delivery, done or not. */
 export const moreFollows = (delivery: Delivery, all: readonly Delivery[]): boolean =>
 	all.some((other) => other.orderId === delivery.orderId && byTime(delivery, other) < 0);
 

@@ -1,9 +1,10 @@
 import type { OdooClient } from '../odoo/client';
 import { searchRead, textOf, type Domain } from '../odoo/records';
+import { awaitedGoods } from './awaited-goods';
 import { carriersById } from './carriers';
 import { deliveriesOf, moreFollows, type Delivery } from './deliveries';
 import { orderNames, type OrderNames } from './order-names';
-import type { ShipmentItem } from './shipment-item';
+import type { ShipmentItem, ShippedLine } from './shipment-item';
 import { shippedLines } from './shipped-lines';
 
 /**
@@ -20,7 +21,8 @@ export async function readShipments(
 ): Promise<ShipmentItem[]> {
 	const orders = orderIds.length > 0 ? await orderNames(odoo, orderIds) : new Map();
 	if (orders.size === 0) return [];
-	const all = await deliveriesOf(odoo, [...orders.keys()]);
+	const { orderOfLine, awaiting } = await awaitedGoods(odoo, [...orders.keys()]);
+	const all = await deliveriesOf(odoo, [...orders.keys()], orderOfLine);
 	const done = all.filter((delivery) => delivery.done);
 	if (done.length === 0) return [];
 	const [lines, carriers, phones] = await Promise.all([
@@ -39,9 +41,9 @@ export async function readShipments(
 		),
 	]);
 	return done.flatMap((delivery): ShipmentItem[] => {
-		const shipped = lines.get(delivery.id);
+		const shipped = linesOf(delivery, lines.get(delivery.id) ?? [], orderOfLine);
 		const order: OrderNames | undefined = orders.get(delivery.orderId);
-		if (!order || !shipped) return [];
+		if (!order || shipped.length === 0) return [];
 		const { sale_order_id, name: sale_order, ...payment } = order;
 		const carrier = carriers.get(delivery.carrierId ?? 0);
 		const phone = phones.get(delivery.recipientId ?? 0);
@@ -57,13 +59,21 @@ export async function readShipments(
 					date_done: isoTime(delivery),
 					...(carrier && { carrier }),
 					carrier_tracking_ref: delivery.tracking,
-					backorder: moreFollows(delivery, all),
+					backorder: awaiting.has(delivery.orderId) || moreFollows(delivery, all),
 					lines: shipped,
 				},
 			},
 		];
 	});
 }
+
+/** The lines of a transfer that belong to the order of a delivery, with those of no order line. */
+const linesOf = (
+	{ orderId }: Delivery,
+	lines: ShippedLine[],
+	orderOfLine: ReadonlyMap<number, number>,
+): ShippedLine[] =>
+	lines.filter(({ sale_order_line_id: id }) => id === undefined || orderOfLine.get(id) === orderId);
 
 const isoTime = ({ dateDone }: Delivery): string => `${dateDone.replace(' ', 'T')}Z`;
 

@@ -16,7 +16,7 @@ export function auditReport(
 	findings: Finding[],
 	{ skus, compared }: { skus: number; compared: boolean },
 ): string {
-	const kinds = groupBy(findings, ({ finding }) => finding);
+	const kinds = groupBy<Finding, string>(findings, ({ finding }) => finding);
 	const sections = Object.entries(TITLES).flatMap(([kind, title]) => {
 		const found = kinds.get(kind) ?? [];
 		if (found.length === 0) return [];

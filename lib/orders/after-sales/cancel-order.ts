@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { noteIds, paymentKey, type PaymentName } from '../model/order-keys';
-import { postNotes } from '../sale-order/chatter';
+import { postNotes, requestReviews } from '../sale-order/chatter';
 import { cancelOrders } from '../sale-order/order-actions';
 import { demandPaidOrder, type OrderOfPayment } from './find-paid-order';
 
@@ -55,15 +55,23 @@ export async function cancelOrder(
  */
 export async function cancelForGood(
 	odoo: OdooClient,
-	{ state }: OrderOfPayment,
+	{ state, picked }: OrderOfPayment,
 	payment: PaymentName,
 	reason: string,
 ): Promise<IntegrationError | undefined> {
-	const { cancelled: externalId } = noteIds(paymentKey({ payment }));
+	const key = paymentKey({ payment });
+	const { cancelled: externalId } = noteIds(key);
 	await postNotes(odoo, [{ orderId: state.id, externalId, text: `Cancelled: ${reason}` }]);
 	if (state.state === 'cancel') return undefined;
-	return (await cancelOrders(odoo, [state.id])).get(state.id);
+	const error = (await cancelOrders(odoo, [state.id])).get(state.id);
+	if (error || !picked) return error;
+	const review = { orderId: state.id, key: `${key}_picked`, reason: PICKED };
+	await requestReviews(odoo, [review], undefined);
+	return undefined;
 }
+
+const PICKED =
+	'The order was cancelled after its goods were picked. Put them back: open its finished transfer (Pick or Pack) in Odoo, and select Return.';
 
 const delivered = (order: string) =>
 	new IntegrationError({

@@ -1,6 +1,8 @@
+import { groupBy } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
-import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
+import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../../odoo/records';
 import type { PaymentName } from '../model/order-keys';
+import { movesToBuyer } from '../sale-order/moves';
 import { demandPaidOrder } from './find-paid-order';
 
 /** Returns that were created for the deliveries of an order. */
@@ -21,7 +23,8 @@ interface Line {
 }
 
 /**
- * Creates a return transfer for each delivery of an order, over what is not on another return yet.
+ * Creates a return transfer for each delivery of an order, drop-shipped ones included, over what is not on
+ * another return yet.
  * Repeating it creates no second one.
  *
  * @throws IntegrationError `ODOO_ORDER_UNKNOWN`, `ODOO_ACCESS_DENIED`, `ODOO_VALIDATION`
@@ -32,20 +35,14 @@ export async function createReturn(
 	dryRun: boolean,
 ): Promise<ReturnedOrder> {
 	const { state } = await demandPaidOrder(odoo, payment);
-	const deliveries = await searchRead(
-		odoo,
-		'stock.picking',
-		[
-			['sale_id', '=', state.id],
-			['state', '=', 'done'],
-			['picking_type_code', '=', 'outgoing'],
-		],
-		['name', 'location_id'],
-		{ order: 'id' },
-	);
+	const delivered = await deliveredLines(odoo, state.id);
+	const pickings: Domain = [['id', 'in', [...delivered.keys()]]];
+	const deliveries = await searchRead(odoo, 'stock.picking', pickings, ['name', 'location_id'], {
+		order: 'id',
+	});
 	const returns: ReturnedOrder['returns'] = [];
 	for (const delivery of deliveries) {
-		const lines = (await deliveredLines(odoo, delivery.id)).filter(({ open }) => open > 0);
+		const lines = (delivered.get(delivery.id) ?? []).filter(({ open }) => open > 0);
 		if (lines.length === 0) continue;
 		const units = lines.reduce((sum, { open }) => sum + open, 0);
 		const picking = dryRun ? { id: 0, name: '' } : await returnOf(odoo, delivery, lines);
@@ -60,19 +57,19 @@ export async function createReturn(
 	};
 }
 
-/** Delivered quantities, less those on earlier returns, finished or not. */
-async function deliveredLines(odoo: OdooClient, pickingId: number): Promise<Line[]> {
+/**
+ * Quantities that were delivered to the buyer, from stock or by a vendor, less those on earlier returns,
+ * finished or not; by delivery, which other orders may share.
+ */
+async function deliveredLines(odoo: OdooClient, orderId: number): Promise<Map<number, Line[]>> {
 	const done = (await odoo.fields('stock.move')).has('quantity_done')
 		? 'quantity_done'
 		: 'quantity';
 	const moves = await searchRead(
 		odoo,
 		'stock.move',
-		[
-			['picking_id', '=', pickingId],
-			['state', '=', 'done'],
-		],
-		['product_id', 'product_uom', done],
+		[...movesToBuyer([orderId]), ['state', '=', 'done']],
+		['picking_id', 'product_id', 'product_uom', done],
 	);
 	const back = await searchRead(
 		odoo,
@@ -83,12 +80,13 @@ async function deliveredLines(odoo: OdooClient, pickingId: number): Promise<Line
 		],
 		['origin_returned_move_id', 'product_uom_qty'],
 	);
-	return moves.map((move) => {
+	const lines = moves.map((move): Line => {
 		const taken = back
 			.filter((one) => idOf(one.origin_returned_move_id) === move.id)
 			.reduce((sum, one) => sum + Number(one.product_uom_qty), 0);
 		return { move, open: Number(move[done]) - taken };
 	});
+	return groupBy(lines, ({ move }) => idOf(move.picking_id) ?? 0);
 }
 
 /** Uses Odoo's wizard, which links the return to its delivery. */

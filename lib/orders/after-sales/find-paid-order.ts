@@ -12,8 +12,10 @@ import { readOrders } from '../sale-order/read-orders';
 /** The sale order of a payment as it is in Odoo. */
 export interface OrderOfPayment {
 	state: OrderState;
-	/** Whether goods of it have left the warehouse. */
+	/** Whether goods of it have left for the buyer, from stock or from a vendor. */
 	delivered: boolean;
+	/** Whether goods of it have left their shelf in an earlier step of the delivery. */
+	picked: boolean;
 	moves: Move[];
 }
 
@@ -51,7 +53,9 @@ export async function findPaidOrder(
 	const { orders, moves } = await readOrders(odoo, [id], true);
 	const state = orders.get(id);
 	if (!state || isReleasedHold(state)) return undefined;
-	return { state, moves, delivered: moves.some((move) => move.state === 'done') };
+	const done = moves.filter((move) => move.state === 'done');
+	const delivered = done.some(({ toBuyer }) => toBuyer);
+	return { state, moves, delivered, picked: done.some(({ toBuyer }) => !toBuyer) };
 }
 
 /** The payment of a released hold gets a new order. */

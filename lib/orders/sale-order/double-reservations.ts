@@ -1,9 +1,10 @@
-import { IntegrationError } from '../../core/errors';
 import type { CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
-import { idOf, searchRead, type OdooRow } from '../../odoo/records';
+import { searchRead } from '../../odoo/records';
+import type { Move } from './moves';
 import { openTransfers, unreserve } from './order-actions';
-import { isJustConfirmed, type OrderState } from './order-state';
+import { isJustConfirmed, type LineState, type OrderState } from './order-state';
+import { isOverReserved, mergeQuants } from './over-reservation';
 import { readOrders, type ReadOrders } from './read-orders';
 
 /** With more free units than this, no unit can have been reserved twice. */
@@ -29,7 +30,7 @@ export async function readReservedOrders(
 	const own = [...read.orders.values()].filter(
 		(order) => confirmed.includes(order.id) || isJustConfirmed(order, now),
 	);
-	const changed = await resolveDoubleReservations(odoo, own, context);
+	const changed = await resolveDoubleReservations(odoo, own, read.moves, context);
 	return changed ? await readOrders(odoo, ids, true) : read;
 }
 
@@ -43,13 +44,16 @@ export async function readReservedOrders(
 async function resolveDoubleReservations(
 	odoo: OdooClient,
 	orders: OrderState[],
+	moves: Move[],
 	{ random, sleep }: CallContext,
 ): Promise<boolean> {
-	const scarce = orders
-		.flatMap(({ lines }) => lines)
-		.filter(({ moves, free }) => moves && (free === undefined || free <= PLENTY));
-	const products = new Set(scarce.map(({ productId }) => productId));
-	const affected = orders.filter(({ lines }) => lines.some((line) => products.has(line.productId)));
+	const enough = (await hasOneWarehouse(odoo)) ? PLENTY : Infinity;
+	const linesOf = (some: OrderState[]) => some.flatMap(({ lines }) => lines);
+	const scarce = linesOf(orders).filter(({ free = 0 }) => free <= enough);
+	const products = new Set(productsMoved(scarce, moves));
+	const affected = orders.filter(({ lines }) =>
+		productsMoved(lines, moves).some((product) => products.has(product)),
+	);
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		if (!(await isOverReserved(odoo, [...products]))) return attempt > 1;
 		const ids = await openTransfers(
@@ -67,80 +71,15 @@ async function resolveDoubleReservations(
 	return true;
 }
 
-/**
- * Whether more units of a product are reserved in a location than are in it. Odoo 19 reserves the last
- * unit for both of two concurrent transactions: the second one finds the quant locked and creates
- * another quant with its reservation. A check after the commit detects that: of the transactions that
- * share a unit, the last one always does. Quants that only look over-reserved are merged first.
- */
-export async function isOverReserved(odoo: OdooClient, productIds: number[]): Promise<boolean> {
-	if (productIds.length === 0 || !(await mayReserveTwice(odoo))) return false;
-	const quants = await readQuants(odoo, productIds);
-	const suspect = anyOver(quants) || quants.some(isReservedWithoutStock);
-	if (!suspect || !(await mergeQuants(odoo))) return anyOver(quants);
-	return anyOver(await readQuants(odoo, productIds));
+/** The products that really move for these lines: the components of a kit. */
+function productsMoved(lines: LineState[], moves: Move[]): number[] {
+	const ids = new Set(lines.map(({ id }) => id));
+	return moves.flatMap(({ lineId, productId }) => (ids.has(lineId) ? [productId] : []));
 }
 
-/** Up to Odoo 16 reservations are stored on the move itself, and one of two such transactions fails. */
-const mayReserveTwice = async (odoo: OdooClient): Promise<boolean> =>
-	!(await odoo.fields('stock.move')).has('reserved_availability');
-
-/**
- * Makes Odoo merge quants and correct their reserved quantities, as it does every night and when a user
- * opens Physical Inventory. Otherwise a reservation on a separate quant remains after its order releases
- * it (Odoo 19 subtracts it from the first quant), and the unit is never sold.
- *
- * @returns false if the version or the user does not allow it
- */
-async function mergeQuants(odoo: OdooClient): Promise<boolean> {
-	try {
-		await odoo.call('stock.quant', 'action_view_inventory', {});
-		return true;
-	} catch (error) {
-		if (error instanceof IntegrationError && !error.retryable) return false;
-		throw error;
-	}
-}
-
-/** Fields of a `stock.quant` for `unitsOverReserved`. */
-export const QUANT_FIELDS = [
-	'product_id',
-	'location_id',
-	'lot_id',
-	'quantity',
-	'reserved_quantity',
-];
-
-/** Reads the quants of products in internal and transit locations. */
-export const readQuants = async (odoo: OdooClient, productIds: number[]): Promise<OdooRow[]> =>
-	await searchRead(
-		odoo,
-		'stock.quant',
-		[
-			['product_id', 'in', productIds],
-			['location_id.usage', 'in', ['internal', 'transit']],
-		],
-		QUANT_FIELDS,
-	);
-
-const isReservedWithoutStock = (quant: OdooRow): boolean =>
-	Number(quant.quantity) <= 0 && Number(quant.reserved_quantity) > 0;
-
-const anyOver = (quants: OdooRow[]): boolean => unitsOverReserved(quants) > 1e-6;
-
-/** Units that are reserved beyond the quantity in their location. */
-export function unitsOverReserved(quants: OdooRow[]): number {
-	const places = new Map<string, { quantity: number; reserved: number }>();
-	for (const quant of quants) {
-		const key = [quant.product_id, quant.location_id, quant.lot_id].map(idOf).join();
-		const { quantity, reserved } = places.get(key) ?? { quantity: 0, reserved: 0 };
-		places.set(key, {
-			quantity: quantity + Number(quant.quantity),
-			reserved: reserved + Number(quant.reserved_quantity),
-		});
-	}
-	return [...places.values()].reduce(
-		(units, { quantity, reserved }) => units + Math.max(0, reserved - Math.max(0, quantity)),
-		0,
-	);
-}
+/** Units in another warehouse are no reserve: Odoo reports the free units of all warehouses together. */
+const hasOneWarehouse = async (odoo: OdooClient): Promise<boolean> =>
+	await odoo.remember('has one warehouse', async () => {
+		const rows = await searchRead(odoo, 'stock.warehouse', [], ['id'], { limit: 2 });
+		return rows.length < 2;
+	});

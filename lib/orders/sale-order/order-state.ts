@@ -10,6 +10,10 @@ export interface LineState {
 	moves: boolean;
 	/** Unreserved quantity of the product in the company, if it was read. */
 	free?: number;
+	/** Bought or made for the order: by Odoo's route Make to Order, or drop-shipped. */
+	toOrder?: boolean;
+	/** A product of which the buyer chooses the parts (Odoo 18 and later). It moves nothing itself. */
+	combo?: boolean;
 }
 
 /** A sale order as it is in Odoo. */
@@ -64,7 +68,7 @@ export const orderState = (row: OdooRow, lines: OdooRow[]): OrderState => ({
 		.map((line) => ({
 			id: line.id,
 			productId: productOf(line) ?? 0,
-			...freeOf(line),
+			...factsOf(line),
 			quantity: Number(line.product_uom_qty),
 			moves: line.qty_delivered_method === 'stock_move',
 		}))
@@ -97,9 +101,13 @@ function timeOf(odooTime: unknown): number | undefined {
 const productOf = ({ product_id: product }: OdooRow): number | undefined =>
 	idOf((product as { id?: unknown } | null)?.id ?? product);
 
-function freeOf({ product_id: product }: OdooRow): { free?: number } {
-	const free = (product as { free_qty?: unknown } | null)?.free_qty;
-	return typeof free === 'number' ? { free } : {};
+function factsOf({ product_id, is_mto: made, purchase_line_count: purchases }: OdooRow) {
+	const product = product_id as { free_qty?: unknown; type?: unknown } | null;
+	return {
+		...(typeof product?.free_qty === 'number' && { free: product.free_qty }),
+		...((made === true || Number(purchases) > 0) && { toOrder: true }),
+		...(product?.type === 'combo' && { combo: true }),
+	};
 }
 
 const nameOf = (many2one: unknown): string => {

@@ -41,17 +41,28 @@ async function orderFields(odoo: OdooClient): Promise<string[]> {
 	return ORDER_FIELDS.filter((field) => field !== 'warehouse_id' || known.has(field));
 }
 
+/** What says that goods are bought or made for the order; each field comes with an app of Odoo. */
+const TO_ORDER = ['is_mto', 'purchase_line_count'];
+
+async function lineFields(odoo: OdooClient, withMoves: boolean): Promise<string[]> {
+	if (!withMoves) return LINE_FIELDS;
+	const known = await odoo.fields('sale.order.line');
+	return [...LINE_FIELDS, ...TO_ORDER.filter((field) => known.has(field))];
+}
+
 async function readNested(
 	odoo: OdooClient,
 	ids: number[],
 	withMoves: boolean,
 ): Promise<ReadOrders> {
-	const ofMoves = async () => (await moveFields(odoo)).filter((field) => field !== 'sale_line_id');
-	const moves = withMoves && {
-		move_ids: { fields: specification(await ofMoves()) },
-		product_id: { fields: specification(['free_qty']) },
-	};
-	const ofLines = specification(LINE_FIELDS.filter((field) => field !== 'order_id'));
+	const ofMoves = async () => ({
+		...specification((await moveFields(odoo)).filter((field) => field !== 'sale_line_id')),
+		location_dest_id: { fields: specification(['usage']) },
+	});
+	const moves = withMoves && { move_ids: { fields: await ofMoves() } };
+	const ofProducts = specification(['type', ...(withMoves ? ['free_qty'] : [])]);
+	const fields = (await lineFields(odoo, withMoves)).filter((field) => field !== 'order_id');
+	const ofLines = { ...specification(fields), product_id: { fields: ofProducts } };
 	const domain: Domain = [['id', 'in', ids]];
 	const { records } = (await odoo.call('sale.order', 'web_search_read', {
 		params: {
@@ -76,9 +87,10 @@ async function readNested(
 
 async function readFlat(odoo: OdooClient, ids: number[], withMoves: boolean): Promise<ReadOrders> {
 	const everything = { archived: true };
+	const ofLines = await lineFields(odoo, withMoves);
 	const [rows, lines, moves] = await Promise.all([
 		searchRead(odoo, 'sale.order', [['id', 'in', ids]], await orderFields(odoo), everything),
-		searchRead(odoo, 'sale.order.line', [['order_id', 'in', ids]], LINE_FIELDS, { order: 'id' }),
+		searchRead(odoo, 'sale.order.line', [['order_id', 'in', ids]], ofLines, { order: 'id' }),
 		withMoves ? readMoves(odoo, ids) : [],
 	]);
 	const orders = rows.map((row) => {

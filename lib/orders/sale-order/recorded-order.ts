@@ -9,6 +9,8 @@ export interface Reservation {
 	ordered: number;
 	reserved: number;
 	missing: number;
+	/** Not in stock yet, but bought or made for this order. Absent for goods from stock. */
+	on_order?: number;
 }
 
 /** One order line and its reserved quantity. */
@@ -20,7 +22,7 @@ export interface RecordedLine extends Reservation {
 
 /** What Odoo Sale adds to an item as `odoo`. */
 export interface RecordedOrder {
-	/** `reserved`: all goods are reserved; `short`: confirmed, but stock is missing; `needs_review`: left for a person. */
+	/** `reserved`: all goods are reserved, or on order for this order; `short`: confirmed, but stock is missing; `needs_review`: left for a person. */
 	status: 'reserved' | 'short' | 'needs_review';
 	sale_order_id: number;
 	/** Order number, e.g. `S00042`. */
@@ -87,7 +89,10 @@ export function lineReservation(line: LineState, moves: Move[]): Reservation {
 	const ids = new Set(own.map(({ id }) => id));
 	const first = own.filter(({ origins }) => !origins.some((id) => ids.has(id)));
 	const reserved = Math.min(ordered, reservedQuantity(line, first));
-	return { ordered, reserved, missing: ordered - reserved };
+	const rest = ordered - reserved;
+	return line.toOrder && rest > 0
+		? { ordered, reserved, missing: 0, on_order: rest }
+		: { ordered, reserved, missing: rest };
 }
 
 function reservedQuantity(line: LineState, moves: Move[]): number {

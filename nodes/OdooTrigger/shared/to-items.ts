@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { WatchedState } from '../../../lib/changes/watch';
+import type { WatchedState } from '../../../lib/changes/emitted-states';
 import type { PushStatus } from '../../../lib/changes/watcher-settings';
 import type { EventName } from './events';
 

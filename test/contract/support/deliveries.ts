@@ -30,11 +30,20 @@ export async function deliver(
 	values: { carrier_id?: number; carrier_tracking_ref?: string } = {},
 	pieces?: number,
 ): Promise<number> {
-	const { admin, server } = place;
 	const [picking] = await openDeliveries(place, orderId);
 	if (picking === undefined) throw new Error(`Order ${orderId} has nothing to deliver`);
 	if (Object.keys(values).length > 0)
-		await admin.call('stock.picking', 'write', [[picking], values]);
+		await place.admin.call('stock.picking', 'write', [[picking], values]);
+	await finish(place, picking, pieces);
+	return picking;
+}
+
+/** Finishes a transfer, with fewer units of each move than are asked for if told so. */
+export async function finish(
+	{ admin, server }: Place,
+	picking: number,
+	pieces?: number,
+): Promise<void> {
 	const old = isBefore(server.version, '17');
 	const moves = await admin.call<Row[]>('stock.move', 'search_read', [
 		[['picking_id', '=', picking]],
@@ -47,7 +56,6 @@ export async function deliver(
 	}
 	const context = { skip_backorder: true, skip_sms: true };
 	await admin.call('stock.picking', 'button_validate', [[picking]], { context });
-	return picking;
 }
 
 /** A delivery method. @param code becomes the Internal Reference of its product */

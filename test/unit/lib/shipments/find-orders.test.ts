@@ -16,20 +16,16 @@ it('finds the recorded orders of payments, each payment once', async () => {
 	]);
 });
 
-it('finds orders that were shipped since a time, each order once', async () => {
-	const odoo = fakeOdoo(() => [
-		{ id: 1, sale_id: [7, 'S7'] },
-		{ id: 2, sale_id: [7, 'S7'] },
-	]);
+it('finds orders that were shipped since a time', async () => {
+	const odoo = fakeOdoo(({ model }) => [{ id: model === 'sale.order' ? 7 : 1 }]);
 	expect(await ordersShipped(odoo, Date.UTC(2026, 10, 24, 8))).toEqual([7]);
 	expect(domainOf(odoo)).toContainEqual(['date_done', '>=', '2026-11-24 08:00:00']);
 	expect(domainOf(odoo)).toContainEqual(['location_dest_id.usage', '=', 'customer']);
 });
 
-it('finds the orders of deliveries', async () => {
-	const odoo = fakeOdoo(() => [
-		{ id: 1, sale_id: [7, 'S7'] },
-		{ id: 2, sale_id: false },
-	]);
-	expect(await ordersOfDeliveries(odoo, [1, 2])).toEqual([7]);
+it('finds all orders of shared deliveries', async () => {
+	const odoo = fakeOdoo(() => [{ id: 7 }, { id: 8 }]);
+	expect(await ordersOfDeliveries(odoo, [1, 2])).toEqual([7, 8]);
+	expect(domainOf(odoo)).toContainEqual(['order_line.move_ids.picking_id', 'in', [1, 2]]);
+	expect(await ordersOfDeliveries(odoo, [])).toEqual([]);
 });

@@ -29,24 +29,40 @@ interface Changes {
 	moves?: number;
 	/** Quantity of each move. */
 	moved?: number;
+	/** Moves of further order lines in each delivery, and these lines. */
+	others?: object[];
+	lines?: object[];
+	/** Order lines without any move. */
+	unmoved?: object[];
+	/** Open moves of earlier steps. */
+	earlier?: object[];
 }
 
 /** Answers of an Odoo with one order and its deliveries. */
 export function rowsOf(
 	pickings: object[],
-	{ order, carrier, buyer, moves = 1, moved = 2 }: Changes = {},
+	{ order, carrier, buyer, moves = 1, moved = 2, ...more }: Changes = {},
 ) {
+	const { others = [], lines = [], unmoved = [], earlier = [] } = more;
 	const move = { product_id: [41, 'Tee'], sale_line_id: [9, 'x'], quantity: moved };
 	return ({ model, params }: MadeCall): unknown => {
 		const fields = (params?.fields ?? []) as string[];
 		switch (model) {
 			case 'sale.order':
 				return [{ ...ORDER, ...order }];
+			case 'sale.order.line':
+				return fields.includes('qty_delivered')
+					? unmoved
+					: [{ id: 9, order_id: [7, 'S1'] }, ...lines];
 			case 'stock.picking':
 				return pickings;
 			case 'stock.move':
+				if (JSON.stringify(params?.domain).includes('location_final_id')) return earlier;
 				return (pickings as Array<{ id: number }>).flatMap(({ id }) =>
-					Array.from({ length: moves }, () => ({ ...move, picking_id: [id, 'x'] })),
+					[...Array.from({ length: moves }, () => move), ...others].map((one) => ({
+						...one,
+						picking_id: [id, 'x'],
+					})),
 				);
 			case 'delivery.carrier':
 				return [{ id: 3, name: 'SF', delivery_type: 'fixed', product_id: [50, 'x'], ...carrier }];

@@ -5,7 +5,14 @@ import { ORDER, picking, rowsOf } from './odoo-rows';
 const read = async (pickings: object[], more: Parameters<typeof rowsOf>[1] = {}) =>
 	await readShipments(fakeOdoo(rowsOf(pickings, more), FIELDS), [ORDER.id], 'zh_CN');
 
-const FIELDS = ['carrier_id', 'carrier_tracking_ref', 'x_wechat_mchid', 'phone', 'quantity'];
+const FIELDS = [
+	'carrier_id',
+	'carrier_tracking_ref',
+	'x_wechat_mchid',
+	'phone',
+	'quantity',
+	'location_final_id',
+];
 
 it('reads a finished delivery with its payment, carrier and goods', async () => {
 	expect(await read([picking(1)])).toEqual([
@@ -41,6 +48,24 @@ it('returns deliveries in the order they were finished; only the last one has no
 it('knows that an open delivery follows', async () => {
 	const open = { ...picking(2), state: 'assigned', date_done: false };
 	expect(await read([picking(1), open])).toMatchObject([{ shipment: { backorder: true } }]);
+});
+
+it('knows that goods follow whose earlier step is open, or that no vendor was asked for yet', async () => {
+	const earlier = await read([picking(1)], { earlier: [{ id: 5, sale_line_id: [9, 'x'] }] });
+	expect(earlier).toMatchObject([{ shipment: { backorder: true } }]);
+	const line = { id: 9, product_uom_qty: 1, qty_delivered: 0 };
+	const ordered = await read([picking(1)], { unmoved: [line] });
+	expect(ordered).toMatchObject([{ shipment: { backorder: true } }]);
+	const delivered = await read([picking(1)], { unmoved: [{ ...line, qty_delivered: 1 }] });
+	expect(delivered).toMatchObject([{ shipment: { backorder: false } }]);
+});
+
+it('leaves out the goods of another order in a shared delivery', async () => {
+	const others = [{ product_id: [42, 'Cap'], sale_line_id: [10, 'x'], quantity: 5 }];
+	const lines = [{ id: 10, order_id: [8, 'S2'] }];
+	const shipments = await read([picking(1)], { others, lines });
+	expect(shipments).toMatchObject([{ shipment: { lines: [{ product_id: 41, quantity: 2 }] } }]);
+	expect(shipments[0]?.shipment.lines).toHaveLength(1);
 });
 
 it('leaves out a delivery without goods, and an unpaid hold', async () => {

@@ -18,7 +18,9 @@ async function returnWith({
 		if (model === 'stock.picking') return [{ id: 31, name: 'WH/IN/1', location_id: [8, 'Stock'] }];
 		const returned = JSON.stringify(params?.domain).includes('origin_returned');
 		if (returned) return back ? [{ origin_returned_move_id: [5, 'x'], product_uom_qty: back }] : [];
-		return [{ id: 5, product_id: [41, 'Tee'], quantity: 3, quantity_done: 3 }];
+		return [
+			{ id: 5, picking_id: [31, 'x'], product_id: [41, 'Tee'], quantity: 3, quantity_done: 3 },
+		];
 	}, fields);
 	const returned = await createReturn(odoo, PAYMENT, dryRun);
 	const wizard = odoo.calls.filter(({ model }) => model === 'stock.return.picking');

@@ -45,7 +45,9 @@ async function record(
 				return { ids: [6], messages: [] };
 			}
 			if (method === 'web_search_read') {
-				const move_ids = [{ id: 5, state: delivered ? 'done' : 'assigned', product_uom_qty: 1 }];
+				const location_dest_id = { id: 9, usage: 'customer' };
+				const state = delivered ? 'done' : 'assigned';
+				const move_ids = [{ id: 5, state, product_uom_qty: 1, location_dest_id }];
 				const lines = Array.from({ length: products }, () => ({
 					id: 4,
 					product_id: { id: 41 },

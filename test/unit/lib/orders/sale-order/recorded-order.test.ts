@@ -10,6 +10,7 @@ const move = (change: Partial<Move>): Move => ({
 	demand: 3,
 	reserved: 3,
 	origins: [],
+	toBuyer: true,
 	...change,
 });
 const of = (...moves: Move[]) => lineReservation(line(1, 41, 3), moves);
@@ -44,6 +45,15 @@ it('reads only the first step of a delivery in several steps', () => {
 
 it('holds nothing back while the goods have yet to come from a vendor', () => {
 	expect(of(move({ state: 'waiting', reserved: 0, origins: [99] }))).toMatchObject({ reserved: 0 });
+});
+
+it('counts goods that are bought or made for the order as on order, not as missing', () => {
+	const line3 = { ...line(1, 41, 3), toOrder: true };
+	const waiting = move({ state: 'waiting', reserved: 1, origins: [99] });
+	expect(lineReservation(line3, [waiting])).toEqual({
+		...{ ordered: 3, reserved: 1, missing: 0, on_order: 2 },
+	});
+	expect(lineReservation(line3, [move({})])).toEqual({ ordered: 3, reserved: 3, missing: 0 });
 });
 
 it('never counts more than was ordered', () => {

@@ -1,0 +1,115 @@
+import { isBefore } from '../../../tools/services/odoo-versions';
+import { finish } from './deliveries';
+import type { Shop } from './shop';
+
+type Place = Pick<Shop, 'admin' | 'server'>;
+
+const storable = ({ server }: Place) =>
+	isBefore(server.version, '18') ? { type: 'product' } : { type: 'consu', is_storable: true };
+
+/** Database id behind an external id. */
+async function reference({ admin }: Place, module: string, name: string): Promise<number> {
+	const domain = [
+		['module', '=', module],
+		['name', '=', name],
+	];
+	const [row] = await admin.call<Array<{ res_id: number }>>('ir.model.data', 'search_read', [
+		domain,
+		['res_id'],
+	]);
+	return row?.res_id ?? 0;
+}
+
+/** A product that Odoo sells as its components. @param parts product and units of each component */
+export async function kit(
+	place: Place,
+	parts: Array<[product: number, units: number]>,
+): Promise<number> {
+	const { admin } = place;
+	const values = { name: 'Gift set', list_price: 1, ...storable(place) };
+	const product = await admin.call<number>('product.product', 'create', [values]);
+	const [row] = await admin.call<Array<{ product_tmpl_id: [number, string] }>>(
+		'product.product',
+		'read',
+		[[product], ['product_tmpl_id']],
+	);
+	const bom = {
+		product_tmpl_id: row?.product_tmpl_id[0],
+		type: 'phantom',
+		bom_line_ids: parts.map(([product_id, product_qty]) => [0, 0, { product_id, product_qty }]),
+	};
+	await admin.call('mrp.bom', 'create', [bom]);
+	return product;
+}
+
+/** A product that a vendor supplies for each order: to the buyer, or to the warehouse. */
+export async function suppliedToOrder(place: Place, how: 'dropship' | 'mto'): Promise<number> {
+	const { admin, server } = place;
+	const vendor = await admin.call<number>('res.partner', 'create', [{ name: 'Vendor' }]);
+	const vendorField = isBefore(server.version, '16') ? 'name' : 'partner_id';
+	const mto = await reference(place, 'stock', 'route_warehouse0_mto');
+	const buy = await reference(place, 'purchase_stock', 'route_warehouse0_buy');
+	const dropship = await reference(place, 'stock_dropshipping', 'route_drop_shipping');
+	const routes = how === 'mto' ? [mto, buy] : [dropship];
+	const routeModel = isBefore(server.version, '16') ? 'stock.location.route' : 'stock.route';
+	await admin.call(routeModel, 'write', [routes, { active: true }]);
+	return await admin.call<number>('product.product', 'create', [
+		{
+			name: `Supplied by ${how}`,
+			list_price: 1,
+			route_ids: [[6, 0, routes]],
+			seller_ids: [[0, 0, { [vendorField]: vendor, price: 1, min_qty: 0 }]],
+			...storable(place),
+		},
+	]);
+}
+
+/** Confirms the purchases of an order, so that the vendor's transfer exists. */
+export async function confirmPurchases({ admin }: Place, orderName: string): Promise<void> {
+	const domain = [['origin', 'like', orderName]];
+	const ids = await admin.call<number[]>('purchase.order', 'search', [domain]);
+	if (ids.length === 0) throw new Error(`${orderName} has no purchase`);
+	await admin.call('purchase.order', 'button_confirm', [ids]);
+}
+
+/** A new warehouse that delivers in so many steps. @param stock product and units on hand */
+export async function warehouse(
+	{ admin, server }: Place,
+	delivery_steps: 'pick_ship' | 'pick_pack_ship',
+	stock: Array<[product: number, units: number]>,
+): Promise<number> {
+	const code = delivery_steps === 'pick_ship' ? 'TWO' : 'THREE';
+	const values = { name: `Warehouse ${code}`, code, delivery_steps };
+	const id = await admin.call<number>('stock.warehouse', 'create', [values]);
+	const [row] = await admin.call<Array<{ lot_stock_id: [number, string] }>>(
+		'stock.warehouse',
+		'read',
+		[[id], ['lot_stock_id']],
+	);
+	const context = { inventory_mode: true };
+	const counts = stock.map(([product_id, inventory_quantity]) => {
+		return { product_id, inventory_quantity, location_id: row?.lot_stock_id[0] };
+	});
+	const quants = await admin.call<number[]>('stock.quant', 'create', [counts], { context });
+	// Odoo 14 has applied each count at once.
+	if (!isBefore(server.version, '15')) {
+		await admin.call('stock.quant', 'action_apply_inventory', [quants], { context });
+	}
+	return id;
+}
+
+/** Finishes the next open transfer inside the warehouse for an order. @returns the transfer */
+export async function moveOn(place: Place, orderId: number, pieces?: number): Promise<number> {
+	const { admin } = place;
+	const domain = [
+		['sale_id', '=', orderId],
+		['location_dest_id.usage', '=', 'internal'],
+		['state', '=', 'assigned'],
+	];
+	const [picking] = await admin.call<number[]>('stock.picking', 'search', [domain], {
+		order: 'id',
+	});
+	if (picking === undefined) throw new Error(`Order ${orderId} has nothing to pick`);
+	await finish(place, picking, pieces);
+	return picking;
+}
