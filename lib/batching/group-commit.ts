@@ -1,9 +1,18 @@
-import { nextBatchSize, remainingWindow, type BatchSizes, type BatchWindow } from './batch-window';
+import { refused, type Answer } from './answers';
+import {
+	nextBatchSize,
+	OpenBatch,
+	remainingWindow,
+	takeBatch,
+	type BatchRun,
+	type BatchSizes,
+	type BatchWindow,
+} from './batch';
 
 /** A connection that waits for its answer. */
 export interface Caller {
-	/** Called once when the answer is sent or the connection is closed: true only for a complete answer of 200. */
-	onSettled(listener: (acknowledged: boolean) => void): void;
+	/** Calls back when the connection is closed, before or after its answer. */
+	onClosed(listener: () => void): void;
 }
 
 export interface Batch<Item> {
@@ -12,19 +21,19 @@ export interface Batch<Item> {
 }
 
 export type Turn<Item> =
-	/** Store this batch: the answer to this caller decides for the whole batch. */
-	| { role: 'leader'; batch: Batch<Item> }
-	/** The leader has been answered: answer the same. */
-	| { role: 'follower'; acknowledged: boolean }
+	/** Run this batch. The caller's own item is one of it. */
+	| { role: 'leader'; batch: Batch<Item>; run: BatchRun; answer: Promise<Answer> }
+	/** The item was in the batch of another caller. */
+	| { role: 'follower'; answer: Answer }
 	/** Too many callers are waiting. */
 	| { role: 'refused' }
 	/** The caller disconnected before its turn. */
 	| { role: 'gone' };
 
 export interface GroupCommitSettings {
-	/** Most callers that may wait for the answers of others: each holds memory in n8n. */
+	/** Most callers that may wait, leaders apart: each holds memory in n8n. */
 	maxWaiting: number;
-	/** Time limit of a leader, milliseconds. */
+	/** How long the run of a batch is waited for, milliseconds. */
 	timeoutMs: number;
 	window: BatchWindow;
 	/** Milliseconds. */
@@ -38,8 +47,8 @@ interface Entry<Item> {
 	item: Item;
 	identity: string;
 	resolve: (turn: Turn<Item>) => void;
-	/** What the end of this connection means at the moment; changes with the caller's role. */
-	onSettled: (acknowledged: boolean) => void;
+	/** What a closed connection means at the moment; changes with the caller's role. */
+	onClosed: () => void;
 }
 
 interface Queue<Item> {
@@ -52,13 +61,13 @@ interface Queue<Item> {
 }
 
 /**
- * Group commit: callers that arrive while a batch is being stored wait; once it is stored and no more of
- * them arrive, they form the next batch, led by the oldest. A caller is answered only after the batch with
- * its item is stored, and waits only while something is being stored. Queues are independent.
+ * Group commit: callers that arrive while a batch is being run wait; once nobody waits for that batch and no
+ * more callers arrive, they form the next batch, led by the oldest. Each caller is answered by what becomes
+ * of its own item. Queues are independent.
  */
 export class GroupCommit<Item> {
 	private readonly queues = new Map<string, Queue<Item>>();
-	/** Queued callers, and followers of a batch that is being stored. */
+	/** Queued callers, and followers without an answer. */
 	private waiting = 0;
 
 	constructor(private readonly settings: GroupCommitSettings) {}
@@ -81,39 +90,46 @@ export class GroupCommit<Item> {
 			const empty = { sizes, size: sizes.min, busy: false, entries: [], lastJoined: 0 };
 			const queue: Queue<Item> = this.queues.get(key) ?? empty;
 			this.queues.set(key, queue);
-			const onSettled = () => this.leave(queue, entry);
-			const entry: Entry<Item> = { item, identity, resolve, onSettled };
+			const entry: Entry<Item> = { item, identity, resolve, onClosed: () => {} };
+			entry.onClosed = () => this.leave(queue, entry);
 			this.waiting += 1;
 			queue.lastJoined = this.settings.now();
 			queue.entries.push(entry);
-			caller.onSettled((acknowledged) => entry.onSettled(acknowledged));
+			caller.onClosed(() => entry.onClosed());
 			if (!queue.busy) this.startBatch(key, queue);
 		});
 	}
 
 	private startBatch(key: string, queue: Queue<Item>): void {
-		const { items, callers } = takeBatch(queue);
+		const { items, callers, later } = takeBatch<Item, Entry<Item>>(queue.entries, queue.size);
+		queue.entries = later;
 		const [leader, ...followers] = callers;
 		queue.busy = leader !== undefined;
 		if (!leader) return void this.queues.delete(key);
-		for (const follower of followers) follower.onSettled = () => {};
+		const { now, newId, startTimer, timeoutMs } = this.settings;
+		const started = now();
 		this.waiting -= 1;
-		let open = true;
-		const started = this.settings.now();
-		const settle = (acknowledged: boolean) => {
-			if (!open) return;
-			open = false;
+		const onOver = (acknowledged: boolean) => {
 			stopTimer();
-			this.waiting -= followers.length;
-			for (const follower of followers) follower.resolve({ role: 'follower', acknowledged });
-			const now = this.settings.now();
-			const batch = { items: items.length, tookMs: now - started, acknowledged };
+			const batch = { items: items.length, tookMs: now() - started, acknowledged };
 			queue.size = nextBatchSize(queue.size, batch, queue.sizes);
-			this.waitForMore(key, queue, now);
+			this.waitForMore(key, queue, now());
 		};
-		const stopTimer = this.settings.startTimer(this.settings.timeoutMs, () => settle(false));
-		leader.onSettled = settle;
-		leader.resolve({ role: 'leader', batch: { id: this.settings.newId(), items } });
+		const open = new OpenBatch(onOver);
+		const wait = (caller: Entry<Item>) => {
+			const { answer, leave } = open.add(caller.identity);
+			caller.onClosed = leave;
+			return answer;
+		};
+		for (const follower of followers) {
+			void wait(follower).then((answer) => {
+				this.waiting -= 1;
+				follower.resolve({ role: 'follower', answer });
+			});
+		}
+		const answer = wait(leader);
+		const stopTimer = startTimer(timeoutMs, () => open.end(refused('NOT_ACKNOWLEDGED')));
+		leader.resolve({ role: 'leader', batch: { id: newId(), items }, run: open, answer });
 	}
 
 	/** Starts the next batch, at once or when its window has closed. */
@@ -131,18 +147,4 @@ export class GroupCommit<Item> {
 		this.waiting -= 1;
 		entry.resolve({ role: 'gone' });
 	}
-}
-
-/** The oldest callers with their items, up to the size of a batch, and all who wait for the same items. */
-function takeBatch<Item>(queue: Queue<Item>) {
-	const items = new Map<string, Item>();
-	const callers: Array<Entry<Item>> = [];
-	const later: Array<Entry<Item>> = [];
-	for (const entry of queue.entries) {
-		const { identity, item } = entry;
-		if (items.size < queue.size && !items.has(identity)) items.set(identity, item);
-		(items.has(identity) ? callers : later).push(entry);
-	}
-	queue.entries = later;
-	return { items: [...items.values()], callers };
 }

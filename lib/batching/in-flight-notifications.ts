@@ -1,3 +1,5 @@
+import { ACKNOWLEDGED, refused, type Answer } from './answers';
+
 /** What a caller with a notification has to do. */
 export type Acquisition =
 	/** Run it, and report how that ends: no other delivery is known, or the last run failed. */
@@ -5,7 +7,7 @@ export type Acquisition =
 	/** Its run succeeded, or is stored and not known to have failed. */
 	| { status: 'done' }
 	/** The run of an earlier delivery has just been answered like this. */
-	| { status: 'answered'; acknowledged: boolean }
+	| { status: 'answered'; answer: Answer }
 	/** Too many notifications or callers to remember. */
 	| { status: 'refused' };
 
@@ -23,15 +25,15 @@ export interface InFlightSettings {
 }
 
 type State = 'running' | 'unknown' | 'done';
-/** The answer of the run; undefined when it ended without one. */
-type Answer = boolean | undefined;
+/** Undefined when it did not run. */
+type GivenAnswer = Answer | undefined;
 
 interface Entry {
 	state: State;
 	/** Stored by n8n and already acknowledged: others need not wait. */
 	acknowledged: boolean;
 	until: number;
-	waiting: Set<(answer: Answer) => void>;
+	waiting: Set<(answer: GivenAnswer) => void>;
 }
 
 /**
@@ -53,8 +55,8 @@ export class InFlightNotifications {
 			if (!entry) return { status: this.start(identity) ? 'acquired' : 'refused' };
 			if (entry.acknowledged) return { status: 'done' };
 			if (this.waiting >= this.settings.maxWaiting) return { status: 'refused' };
-			const acknowledged = await this.answerOf(entry, onDisconnect);
-			if (acknowledged !== undefined) return { status: 'answered', acknowledged };
+			const answer = await this.answerOf(entry, onDisconnect);
+			if (answer !== undefined) return { status: 'answered', answer };
 		}
 	}
 
@@ -67,17 +69,9 @@ export class InFlightNotifications {
 		this.settle(identity, 'done');
 	}
 
-	/** The caller disconnected before it was answered: the run goes on, and others keep waiting for it. */
-	markUnknown(identity: string): void {
-		const entry = this.entries.get(identity);
-		if (entry?.state !== 'running') return;
-		entry.state = 'unknown';
-		entry.until = this.settings.now() + this.settings.unfinishedMs;
-	}
-
-	/** Waiting callers get this answer, and the next delivery runs again. */
-	markFailed(identity: string): void {
-		this.forget(identity, false);
+	/** Waiting callers get this answer, and the next delivery runs again. @param code the reason */
+	markFailed(identity: string, code: string): void {
+		this.forget(identity, refused(code));
 	}
 
 	/** It never ran: one of the waiting callers may run it. */
@@ -89,7 +83,7 @@ export class InFlightNotifications {
 		const { maxNotifications, unfinishedMs, now } = this.settings;
 		if (this.entries.size >= maxNotifications && !this.makeRoom()) return false;
 		const until = now() + unfinishedMs;
-		const waiting = new Set<(answer: Answer) => void>();
+		const waiting = new Set<(answer: GivenAnswer) => void>();
 		this.entries.set(identity, { state: 'running', acknowledged: false, until, waiting });
 		return true;
 	}
@@ -120,19 +114,22 @@ export class InFlightNotifications {
 		// It becomes the youngest entry.
 		this.entries.delete(identity);
 		this.entries.set(identity, Object.assign(entry, { state, until, acknowledged: true }));
-		for (const answer of entry.waiting) answer(true);
+		for (const answer of entry.waiting) answer(ACKNOWLEDGED);
 	}
 
-	private forget(identity: string, answer: Answer): void {
+	private forget(identity: string, answer: GivenAnswer): void {
 		const { waiting = [] } = this.entries.get(identity) ?? {};
 		this.entries.delete(identity);
 		for (const give of waiting) give(answer);
 	}
 
-	private async answerOf(entry: Entry, onDisconnect: (leave: () => void) => void): Promise<Answer> {
+	private async answerOf(
+		entry: Entry,
+		onDisconnect: (leave: () => void) => void,
+	): Promise<GivenAnswer> {
 		this.waiting += 1;
 		return await new Promise((resolve) => {
-			const give = (answer: Answer) => {
+			const give = (answer: GivenAnswer) => {
 				if (!entry.waiting.delete(give)) return;
 				this.waiting -= 1;
 				stopTimer();
@@ -140,7 +137,7 @@ export class InFlightNotifications {
 			};
 			entry.waiting.add(give);
 			const stopTimer = this.settings.startTimer(this.settings.unfinishedMs, () => give(undefined));
-			onDisconnect(() => give(false));
+			onDisconnect(() => give(refused('DISCONNECTED')));
 		});
 	}
 }

@@ -11,7 +11,7 @@ import { explain, IntegrationError } from '../../lib/core/errors';
 import { toNodeError } from '../shared/node-error';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
-import { parameterFields } from './shared/parameter-fields';
+import { webhookFields } from './shared/webhook-fields';
 import { hints, properties } from './shared/properties';
 import { receiveWebhook } from './shared/receive-webhook';
 import { answer, type Reply } from './shared/reply';
@@ -46,7 +46,7 @@ export class WechatPayTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				...parameterFields({ responseMode: 'acknowledge', responseCode: 'responseCode' }),
+				...webhookFields(process.env.EXECUTIONS_MODE),
 				// Without it n8n answers with the name of its default.
 				responseData: '',
 				path: 'webhook',

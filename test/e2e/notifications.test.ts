@@ -1,5 +1,6 @@
 import type { NotifyOptions, Sandbox } from '../../sandbox';
 import { outputsOf } from '../../tools/services/n8n-executions';
+import { waitUntil } from '../../tools/services/processes';
 import { endedRuns } from '../support/ended-runs';
 import {
 	publishReceiver,
@@ -292,6 +293,20 @@ describe('holding the answer', () => {
 				runs,
 			});
 		}
+	});
+
+	it('says that a run was stopped', async () => {
+		const { id, notifyUrl: url } = await publishReceiver(stack, { acknowledge }, { between: WAIT });
+		const sent = stack.sandbox.notify(stack.sandbox.pay(order()), { url, maxResends: 0 });
+		const running: string[] = [];
+		await waitUntil('n8n lists the run', 3000, async () => {
+			running.push(...(await stack.client.runningExecutions(id)));
+			return running.length > 0;
+		});
+		await stack.client.stopExecution(running[0]!);
+		const [delivery] = (await sent).deliveries;
+		expect(delivery?.status).toBe(503);
+		expect(delivery?.body).toContain('RUN_FAILED');
 	});
 
 	it('answers everybody who waits when n8n is stopped', async () => {

@@ -1,6 +1,8 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import type { N8nServer } from '../../tools/services/n8n';
 import { n8nClient, type N8nClient, type WorkflowJson } from '../../tools/services/n8n-client';
+import { startN8nQueue, type QueueSize } from '../../tools/services/n8n-queue';
+import { packTarball } from '../../tools/services/pack';
 import { startPackedN8n } from '../../tools/services/packed-n8n';
 import { progressFor } from '../../tools/services/progress';
 
@@ -12,11 +14,17 @@ export interface ReceivingStack {
 	stop(): Promise<void>;
 }
 
-export async function startReceivingStack(options?: SandboxOptions): Promise<ReceivingStack> {
+/** @param queue n8n in queue mode with so many processes; one process when absent */
+export async function startReceivingStack(
+	options?: SandboxOptions,
+	queue?: QueueSize,
+): Promise<ReceivingStack> {
 	const progress = progressFor('n8n');
 	const sandbox = await createSandbox(options);
 	try {
-		const n8n = await startPackedN8n(progress);
+		const n8n = queue
+			? await startN8nQueue({ tarball: await packTarball(progress), progress }, queue)
+			: await startPackedN8n(progress);
 		const stop = async () => {
 			await sandbox.stop();
 			await n8n.stop();

@@ -47,6 +47,10 @@ export interface N8nClient extends Publishing {
 	/** How many there are, running ones included, or only those of these statuses. */
 	executionCount(workflowId: string, statuses?: string[]): Promise<number>;
 	execution(id: string): Promise<Execution>;
+	/** Ids of executions that are under way. */
+	runningExecutions(workflowId: string): Promise<string[]>;
+	/** Presses Stop in the list of executions. */
+	stopExecution(id: string): Promise<void>;
 	/** How many executions of any workflow are stored and not yet ended. */
 	running(): Promise<number>;
 }
@@ -104,6 +108,9 @@ export async function n8nClient(
 			await readExecution(
 				await rest.call<ExecutionSummary & { data: string }>('GET', `/rest/executions/${id}`),
 			),
+		runningExecutions: async (workflowId) =>
+			(await list({ workflowId, status: UNDER_WAY }, 100)).results.map(({ id }) => id),
+		stopExecution: async (id) => void (await rest.call('POST', `/rest/executions/${id}/stop`)),
 		running: async () => (await list({ status: UNDER_WAY }, 1)).count,
 	};
 }

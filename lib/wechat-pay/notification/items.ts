@@ -16,7 +16,7 @@ export interface NotificationReceipt {
 	event_type: string;
 	/** ISO 8601 with offset. */
 	create_time: string;
-	/** `workflow`: WeChat waits until Acknowledge Notification has passed every item of the batch. */
+	/** `workflow`: WeChat waits until the item has reached Acknowledge Notification. */
 	acknowledge: 'immediately' | 'workflow';
 	/** Notifications stored in the same execution: an id of this batch and how many items it has. */
 	batch_id: string;

@@ -1,58 +1,125 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 
+import type { Answer } from '../../../lib/batching/answers';
 import type { Caller } from '../../../lib/batching/group-commit';
 import type { NotificationReceipt } from '../../../lib/wechat-pay/notification/items';
-import { acknowledgement, refusalReply } from '../../shared/acknowledgement';
+
+type Api = NotificationReceipt['api'];
+
+const XML_OK =
+	'<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>';
+
+/** What WeChat Pay wants to hear. APIv3 goes by the status alone; APIv2 reads exactly this XML. */
+function acknowledgement(api: Api): { contentType: string; body: string | object } {
+	return api === 'v2'
+		? { contentType: 'text/xml; charset=utf-8', body: XML_OK }
+		: {
+				contentType: 'application/json; charset=utf-8',
+				body: { code: 'SUCCESS', message: '成功' },
+			};
+}
+
+/** @param code of our own, no text from outside */
+function refusalReply(api: Api, code: string): { contentType: string; body: string | object } {
+	return api === 'v2'
+		? {
+				contentType: 'text/xml; charset=utf-8',
+				body: `<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[${code}]]></return_msg></xml>`,
+			}
+		: {
+				contentType: 'application/json; charset=utf-8',
+				body: { code: 'FAIL', message: code },
+			};
+}
 
 /** The part of Node's response object that the trigger uses. */
 export interface Reply {
 	statusCode: number;
-	headersSent: boolean;
-	destroyed: boolean;
-	once(event: 'finish' | 'close', listener: () => void): unknown;
-	status(code: number): Reply;
+	readonly headersSent: boolean;
+	readonly destroyed: boolean;
+	once(event: 'close', listener: () => void): unknown;
 	setHeader(name: string, value: string): unknown;
-	send(body: unknown): unknown;
+	end(body: string): unknown;
 }
 
-/** Sends an answer without an execution. */
-export function answer(
-	reply: Reply,
-	status: number,
-	code: string,
-	api: NotificationReceipt['api'],
-): IWebhookResponseData {
+/** Sends an answer, unless the connection is closed or answered. */
+export function answer(reply: Reply, status: number, code: string, api: Api): IWebhookResponseData {
 	if (!reply.headersSent && !reply.destroyed) {
 		const { contentType, body } = status === 200 ? acknowledgement(api) : refusalReply(api, code);
+		reply.statusCode = status;
 		reply.setHeader('Content-Type', contentType);
-		reply.status(status).send(body);
+		reply.end(typeof body === 'string' ? body : JSON.stringify(body));
 	}
 	return { noWebhookResponse: true };
 }
 
-/** How a response ended: answered with 200, answered otherwise, or cut off by the caller. */
-export type End = 'acknowledged' | 'refused' | 'cut';
+/** Sends what became of a notification: 200, or 503 with the reason. */
+export const answerFate = (reply: Reply, fate: Answer, api: Api): IWebhookResponseData =>
+	fate.acknowledged ? answer(reply, 200, 'SUCCESS', api) : answer(reply, 503, fate.code, api);
 
-/** Calls back once. */
-export function onEnd(reply: Reply, listener: (end: End) => void): void {
-	if (reply.destroyed) {
-		listener('cut');
-		return;
-	}
-	let ended = false;
-	const end = (how: End) => {
-		if (ended) return;
-		ended = true;
-		listener(how);
-	};
-	reply.once('finish', () => end(reply.statusCode === 200 ? 'acknowledged' : 'refused'));
-	// n8n leaves the status of a cut connection at 200.
-	reply.once('close', () => end('cut'));
+/** A response as a waiting caller. */
+export const callerOf = (reply: Reply): Caller => ({
+	onClosed: (listener) => {
+		if (reply.destroyed) listener();
+		else reply.once('close', listener);
+	},
+});
+
+/** What n8n writes on a response. */
+export interface Written {
+	/** A line of a response that n8n streams. */
+	onLine(line: string): void;
+	/** n8n's whole answer, or the end of a stream. Called once. */
+	onAnswer(status: number, body: unknown): void;
 }
 
-/** A response as a waiting caller: settled when it is finished or its connection is closed. */
-export function callerOf(reply: Reply): Caller {
+/** n8n's own view of a response, by Express. */
+interface EngineReply extends Reply {
+	json(body: unknown): unknown;
+	send(body: unknown): unknown;
+	write(text: string): unknown;
+	flush(): unknown;
+}
+
+/**
+ * Takes a response out of n8n's hands, so that the caller is answered for its own notification and not for
+ * the run: what n8n writes goes to the listener.
+ *
+ * @returns the response to answer the caller with
+ */
+export function takeReply(reply: Reply, { onLine, onAnswer }: Written): Reply {
+	const setHeader = reply.setHeader.bind(reply);
+	const end = reply.end.bind(reply);
+	let answered = false;
+	const finish = (body?: unknown) => {
+		if (answered) return;
+		answered = true;
+		onAnswer(reply.statusCode, body);
+	};
+	const forEngine: Partial<EngineReply> = {
+		json: finish,
+		send: finish,
+		end: finish,
+		write: (text) => void String(text).split('\n').filter(Boolean).forEach(onLine),
+		flush: () => undefined,
+		setHeader: () => reply,
+	};
+	Object.assign(reply, forEngine);
 	return {
-		onSettled: (listener) => onEnd(reply, (end) => listener(end === 'acknowledged')),
+		get headersSent() {
+			return reply.headersSent;
+		},
+		get destroyed() {
+			return reply.destroyed;
+		},
+		get statusCode() {
+			return reply.statusCode;
+		},
+		set statusCode(status) {
+			reply.statusCode = status;
+		},
+		once: reply.once.bind(reply),
+		setHeader,
+		end,
 	};
 }

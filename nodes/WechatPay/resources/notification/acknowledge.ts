@@ -1,15 +1,20 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { ACKNOWLEDGED, refused } from '../../../../lib/batching/answers';
 import { IntegrationError } from '../../../../lib/core/errors';
 import { asObject } from '../../../../lib/core/json';
-import { acknowledgement, reportAcknowledged } from '../../../shared/acknowledgement';
-import { runPerItem } from '../../../shared/run-per-item';
-import { BatchCount } from '../../shared/batch-count';
+import {
+	itemIdentity,
+	sendAnswers,
+	type NotificationAnswers,
+} from '../../../shared/notification-answers';
+import type { Outcome } from '../../../shared/operation';
+import { runBatch } from '../../../shared/run-batch';
 
 export const description: INodeProperties[] = [
 	{
 		displayName:
-			'WeChat Pay is answered once every payment of this run has reached this node. Connect every branch to it.',
+			'WeChat Pay is answered for each payment that reaches this node. Connect every branch to it. Items that carry an error are refused, so that WeChat sends them again.',
 		name: 'acknowledgeNotice',
 		type: 'notice',
 		default: '',
@@ -17,38 +22,41 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-const counts = new BatchCount({ batches: 1000, ageMs: 60 * 60 * 1000 });
 /**
- * Passes items on, and answers WeChat Pay once all notifications of their batch have been passed, in this
- * run or in earlier ones. What the trigger has answered by itself only passes.
+ * Passes items on, and lets the trigger answer WeChat Pay for each of them. An item with an `error` has left
+ * an earlier node by its error output: it is refused and fails.
  *
- * @throws IntegrationError `WECHAT_NOTHING_TO_ACKNOWLEDGE` for an item that no trigger made
+ * @throws IntegrationError `WECHAT_NOTHING_TO_ACKNOWLEDGE` for an item that no trigger made,
+ * `WECHAT_NOT_RECORDED` for an item with an error
  */
-export const execute = runPerItem(async (context, _index, { json }) => {
-	const { acknowledge, api, batch_id, batch_size, event_type } = receipt(json);
-	const { transaction_id, refund_id = '' } = json;
-	const identity = [transaction_id, refund_id, event_type].join(' ');
-	if (counts.pass(String(batch_id), Number(batch_size), identity, Date.now())) {
-		reportAcknowledged(String(batch_id));
-		if (acknowledge === 'workflow') {
-			const { contentType, body } = acknowledgement(api === 'v2' ? 'v2' : 'v3');
-			await context.sendResponse({
-				statusCode: 200,
-				headers: { 'content-type': contentType },
-				body: body as IDataObject | string,
-			});
-		}
-	}
-	return { json };
+export const execute = runBatch(async (context, items) => {
+	const batches = new Map<string, NotificationAnswers['answers']>();
+	const outcomes = items.map(({ json }): Outcome => {
+		const notification = asObject(json['notification']);
+		if (!notification || typeof json['transaction_id'] !== 'string') return { error: noReceipt() };
+		const failed = Boolean(json['error']);
+		const answers = batches.get(String(notification['batch_id'])) ?? [];
+		batches.set(String(notification['batch_id']), answers);
+		const answer = failed ? refused('NOT_RECORDED') : ACKNOWLEDGED;
+		answers.push([itemIdentity({ ...json, notification }), answer]);
+		return failed ? { error: notRecorded(json) } : { json };
+	});
+	for (const [batch_id, answers] of batches) await sendAnswers(context, { batch_id, answers });
+	return outcomes;
 });
 
-function receipt(json: IDataObject) {
-	const notification = asObject(json['notification']);
-	if (notification && typeof json['transaction_id'] === 'string') return notification;
-	throw new IntegrationError({
+const noReceipt = () =>
+	new IntegrationError({
 		code: 'WECHAT_NOTHING_TO_ACKNOWLEDGE',
 		message: 'This item does not carry the notification of a WeChat Pay Trigger.',
 		likelyCause: 'A node before this one has removed the fields notification or transaction_id.',
 		nextStep: 'Let the nodes between the trigger and this one pass all fields on.',
 	});
-}
+
+const notRecorded = ({ out_trade_no, transaction_id, error }: IDataObject) =>
+	new IntegrationError({
+		code: 'WECHAT_NOT_RECORDED',
+		message: `Order ${String(out_trade_no ?? transaction_id)} was not acknowledged: ${String(error)}`,
+		likelyCause: 'An earlier node failed for this item, and its error output leads here.',
+		nextStep: 'Fix what the message names. WeChat sends an order again that was not acknowledged.',
+	});

@@ -1,40 +1,27 @@
-import { EventEmitter } from 'node:events';
-
+import { ACKNOWLEDGED, refused, type Answer } from '../../../../lib/batching/answers';
 import { GroupCommit, type Turn } from '../../../../lib/batching/group-commit';
-import { callerOf, type Reply } from '../../../../nodes/WechatPayTrigger/shared/reply';
 
-class FakeReply extends EventEmitter {
-	statusCode = 200;
-	headersSent = false;
-	destroyed = false;
-	body: unknown;
+/** A connection, which may already be closed. */
+class Connection {
+	private listeners: Array<() => void> = [];
+	constructor(private closed = false) {}
 
-	status(code: number): this {
-		this.statusCode = code;
-		return this;
+	onClosed(listener: () => void): void {
+		if (this.closed) listener();
+		else this.listeners.push(listener);
 	}
 
-	json(body: unknown): void {
-		this.body = body;
-		this.finish(this.statusCode);
-	}
-
-	finish(status: number): void {
-		this.statusCode = status;
-		this.headersSent = true;
-		this.emit('finish');
-		this.emit('close');
-	}
-
-	disconnect(): void {
-		this.destroyed = true;
-		this.emit('close');
+	close(): void {
+		this.closed = true;
+		for (const listener of this.listeners) listener();
 	}
 }
 
 interface Call {
-	reply: FakeReply;
+	connection: Connection;
 	turn?: Turn<string>;
+	/** The answer to a leader. */
+	answer?: Answer;
 }
 
 const settled = async () => new Promise((resolve) => setImmediate(resolve));
@@ -65,11 +52,17 @@ function setUp(settings: Settings = {}) {
 			};
 		},
 	});
-	const call = async (item: string, queue = 'queue', identity = item, reply = new FakeReply()) => {
-		const made: Call = { reply };
-		void commit
-			.join(queue, { min, max }, item, identity, callerOf(reply as unknown as Reply))
-			.then((turn) => (made.turn = turn));
+	const call = async (
+		item: string,
+		queue = 'queue',
+		identity = item,
+		connection = new Connection(),
+	) => {
+		const made: Call = { connection };
+		void commit.join(queue, { min, max }, item, identity, connection).then(async (turn) => {
+			made.turn = turn;
+			if (turn.role === 'leader') made.answer = await turn.answer;
+		});
 		await settled();
 		return made;
 	};
@@ -81,11 +74,18 @@ function setUp(settings: Settings = {}) {
 	return { call, timeOut, wait, stopped: () => stopped };
 }
 
-const leads = (id: string, ...items: string[]) => ({ role: 'leader', batch: { id, items } });
-const follows = (acknowledged: boolean) => ({ role: 'follower', acknowledged });
+const leads = (id: string, ...items: string[]) =>
+	expect.objectContaining({ role: 'leader', batch: { id, items } }) as unknown;
+const follows = (answer: Answer) => ({ role: 'follower', answer });
+const FAILED = refused('RUN_FAILED');
 
-const finish = async ({ reply }: Call, status: number) => {
-	reply.finish(status);
+const runOf = ({ turn }: Call) => {
+	if (turn?.role !== 'leader') throw new Error('It leads no batch');
+	return turn.run;
+};
+
+const finish = async (leader: Call, answer: Answer = ACKNOWLEDGED) => {
+	runOf(leader).end(answer);
 	await settled();
 };
 
@@ -94,7 +94,7 @@ describe('group commit', () => {
 		const { call } = setUp();
 		const first = await call('a');
 		expect(first.turn).toEqual(leads('batch 1', 'a'));
-		await finish(first, 200);
+		await finish(first);
 		const second = await call('b');
 		expect(second.turn).toEqual(leads('batch 2', 'b'));
 	});
@@ -105,58 +105,91 @@ describe('group commit', () => {
 		const [second, third] = [await call('b'), await call('c')];
 		expect([second.turn, third.turn]).toEqual([undefined, undefined]);
 
-		await finish(first, 200);
+		await finish(first);
 		expect(second.turn).toEqual(leads('batch 2', 'b', 'c'));
 		expect(third.turn).toBeUndefined();
 
-		await finish(second, 200);
-		expect(third.turn).toEqual(follows(true));
+		await finish(second);
+		expect(third.turn).toEqual(follows(ACKNOWLEDGED));
 		expect(stopped()).toBe(2);
 	});
 
-	it.each([500, 503, 204])(
-		'fails the followers when their leader was answered %i',
-		async (status) => {
-			const { call } = setUp();
-			const first = await call('a');
-			const [second, third] = [await call('b'), await call('c')];
-			await finish(first, 200);
-			await finish(second, status);
-			expect(third.turn).toEqual(follows(false));
-		},
-	);
+	it('answers each caller by what became of its own item, as soon as it is known', async () => {
+		const { call } = setUp();
+		const first = await call('a');
+		const [second, third, fourth] = [await call('b'), await call('c'), await call('d')];
+		await finish(first);
+		const run = runOf(second);
+		run.answer('c', refused('NOT_RECORDED'));
+		await settled();
+		expect(third.turn).toEqual(follows(refused('NOT_RECORDED')));
+		expect([second.answer, fourth.turn]).toEqual([undefined, undefined]);
+		run.answer('b', ACKNOWLEDGED);
+		run.answer('c', ACKNOWLEDGED);
+		await settled();
+		expect(second.answer).toEqual(ACKNOWLEDGED);
+		const next = await call('e');
+		expect(next.turn).toBeUndefined();
+		run.end(refused('NOT_ACKNOWLEDGED'));
+		await settled();
+		expect(fourth.turn).toEqual(follows(refused('NOT_ACKNOWLEDGED')));
+		expect(next.turn).toEqual(leads('batch 3', 'e'));
+	});
+
+	it('starts the next batch with the last answer, before the run is over', async () => {
+		const { call } = setUp();
+		const first = await call('a');
+		const second = await call('b');
+		runOf(first).answer('a', ACKNOWLEDGED);
+		await settled();
+		expect(second.turn).toEqual(leads('batch 2', 'b'));
+		await finish(first, FAILED);
+		expect(second.answer).toBeUndefined();
+	});
 
 	it('goes on after a leader whose answer failed', async () => {
 		const { call } = setUp();
 		const first = await call('a');
 		const second = await call('b');
-		await finish(first, 500);
+		await finish(first, FAILED);
 		expect(second.turn).toEqual(leads('batch 2', 'b'));
 	});
 
-	it('counts a leader whose connection is gone as failed', async () => {
+	it('keeps waiting for the answers to others after its leader is gone', async () => {
 		const { call } = setUp();
 		const first = await call('a');
 		const [second, third] = [await call('b'), await call('c')];
-		await finish(first, 200);
-		second.reply.disconnect();
+		await finish(first);
+		second.connection.close();
 		await settled();
-		expect(third.turn).toEqual(follows(false));
+		expect(third.turn).toBeUndefined();
+		runOf(second).answer('c', ACKNOWLEDGED);
+		await settled();
+		expect(third.turn).toEqual(follows(ACKNOWLEDGED));
 		expect((await call('d')).turn).toEqual(leads('batch 3', 'd'));
+	});
+
+	it('goes on when nobody waits for a batch any more', async () => {
+		const { call } = setUp();
+		const first = await call('a');
+		const second = await call('b');
+		first.connection.close();
+		await settled();
+		expect(second.turn).toEqual(leads('batch 2', 'b'));
 	});
 
 	it('does not hang behind a leader that n8n never answers', async () => {
 		const { call, timeOut } = setUp();
 		const first = await call('a');
 		const [second, third] = [await call('b'), await call('c')];
-		await finish(first, 200);
+		await finish(first);
 		const fourth = await call('d');
 		await timeOut();
-		expect(third.turn).toEqual(follows(false));
+		expect(third.turn).toEqual(follows(refused('NOT_ACKNOWLEDGED')));
 		expect(fourth.turn).toEqual(leads('batch 3', 'd'));
 
 		// The late answer of the given-up leader decides nothing any more.
-		await finish(second, 200);
+		await finish(second);
 		expect((await call('e')).turn).toBeUndefined();
 	});
 
@@ -164,10 +197,10 @@ describe('group commit', () => {
 		const { call } = setUp({ maxItems: 2 });
 		const first = await call('a');
 		const [second, third, fourth] = [await call('b'), await call('c'), await call('d')];
-		await finish(first, 200);
+		await finish(first);
 		expect(second.turn).toEqual(leads('batch 2', 'b', 'c'));
-		await finish(second, 200);
-		expect(third.turn).toEqual(follows(true));
+		await finish(second);
+		expect(third.turn).toEqual(follows(ACKNOWLEDGED));
 		expect(fourth.turn).toEqual(leads('batch 3', 'd'));
 	});
 
@@ -175,10 +208,13 @@ describe('group commit', () => {
 		const { call } = setUp({ maxItems: 1 });
 		const first = await call('a');
 		const copies = [await call('b'), await call('b'), await call('b')];
-		await finish(first, 200);
+		await finish(first);
 		expect(copies[0]?.turn).toEqual(leads('batch 2', 'b'));
-		await finish(copies[0] as Call, 200);
-		expect(copies.slice(1).map(({ turn }) => turn)).toEqual([follows(true), follows(true)]);
+		await finish(copies[0] as Call);
+		expect(copies.slice(1).map(({ turn }) => turn)).toEqual([
+			follows(ACKNOWLEDGED),
+			follows(ACKNOWLEDGED),
+		]);
 	});
 
 	it('refuses at once when too many wait, and takes callers again later', async () => {
@@ -186,12 +222,12 @@ describe('group commit', () => {
 		const first = await call('a');
 		const waiting = [await call('b'), await call('c')];
 		expect((await call('d')).turn).toEqual({ role: 'refused' });
-		await finish(first, 200);
+		await finish(first);
 		// One leads now, the other still waits: room for one.
 		const fifth = await call('e');
 		expect(fifth.turn).toBeUndefined();
 		expect((await call('f')).turn).toEqual({ role: 'refused' });
-		await finish(waiting[0] as Call, 200);
+		await finish(waiting[0] as Call);
 		expect(fifth.turn).toEqual(leads('batch 3', 'e'));
 		// Nobody waits any more: room for two again.
 		expect([(await call('g')).turn, (await call('h')).turn]).toEqual([undefined, undefined]);
@@ -202,19 +238,17 @@ describe('group commit', () => {
 		const { call } = setUp({ maxWaiting: 1 });
 		const first = await call('a');
 		const second = await call('b');
-		second.reply.disconnect();
+		second.connection.close();
 		await settled();
 		expect(second.turn).toEqual({ role: 'gone' });
 		const third = await call('c');
-		await finish(first, 200);
+		await finish(first);
 		expect(third.turn).toEqual(leads('batch 2', 'c'));
 	});
 
 	it('does not begin with a caller that is gone already', async () => {
 		const { call } = setUp();
-		const reply = new FakeReply();
-		reply.disconnect();
-		expect((await call('a', 'queue', 'a', reply)).turn).toEqual({ role: 'gone' });
+		expect((await call('a', 'queue', 'a', new Connection(true))).turn).toEqual({ role: 'gone' });
 		expect((await call('b')).turn).toEqual(leads('batch 1', 'b'));
 	});
 
@@ -229,7 +263,7 @@ describe('group commit', () => {
 		const first = await call('a');
 		const second = await call('b');
 		wait(100);
-		await finish(first, 200);
+		await finish(first);
 		expect(second.turn).toBeUndefined();
 		wait(5);
 		const third = await call('c');
@@ -249,7 +283,7 @@ describe('group commit', () => {
 		});
 		const first = await call('a');
 		const second = await call('b');
-		await finish(first, 200);
+		await finish(first);
 		for (let at = 1; at <= 25; at += 1) {
 			expect(second.turn).toBeUndefined();
 			wait(9);
@@ -261,7 +295,7 @@ describe('group commit', () => {
 
 		const next = await call('d0');
 		for (let at = 1; at < 30; at += 1) await call(`d${at}`);
-		await finish(second, 200);
+		await finish(second);
 		expect(next.turn).toMatchObject({ role: 'leader' });
 	});
 
@@ -271,10 +305,10 @@ describe('group commit', () => {
 		for (let at = 0; at < 30; at += 1) calls.push(await call(`${at}`));
 		const sizes: number[] = [];
 		for (const tookMs of [10, 10, 10, 10, 2_001, 10, 1_500, 10]) {
-			const leader = calls.find(({ turn, reply }) => turn?.role === 'leader' && !reply.headersSent);
+			const leader = calls.find(({ turn, answer }) => turn?.role === 'leader' && !answer);
 			if (leader?.turn?.role === 'leader') sizes.push(leader.turn.batch.items.length);
 			wait(tookMs);
-			await finish(leader as Call, 200);
+			await finish(leader as Call);
 		}
 		expect(sizes).toEqual([1, 2, 4, 4, 4, 2, 4, 4]);
 	});
@@ -286,10 +320,10 @@ describe('group commit', () => {
 		);
 		const stored: string[] = [];
 		for (let round = 0; round < 100; round += 1) {
-			const leader = calls.find(({ turn, reply }) => turn?.role === 'leader' && !reply.headersSent);
+			const leader = calls.find(({ turn, answer }) => turn?.role === 'leader' && !answer);
 			if (!leader) break;
 			if (leader.turn?.role === 'leader') stored.push(...leader.turn.batch.items);
-			await finish(leader, 200);
+			await finish(leader);
 		}
 		expect(new Set(stored).size).toBe(1000);
 		expect(stored).toHaveLength(1000);

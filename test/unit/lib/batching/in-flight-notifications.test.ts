@@ -1,3 +1,4 @@
+import { ACKNOWLEDGED, refused } from '../../../../lib/batching/answers';
 import {
 	InFlightNotifications,
 	type Acquisition,
@@ -33,7 +34,7 @@ describe('a notification in flight', () => {
 		expect(await acquire('a')).toEqual(ACQUIRED);
 		const others = [acquire('a'), acquire('a')];
 		inFlight.markSucceeded('a');
-		const answered = { status: 'answered', acknowledged: true };
+		const answered = { status: 'answered', answer: ACKNOWLEDGED };
 		expect(await Promise.all(others)).toEqual([answered, answered]);
 		expect(await acquire('a')).toEqual({ status: 'done' });
 	});
@@ -41,8 +42,8 @@ describe('a notification in flight', () => {
 	it('lets the next delivery through when it fails', async () => {
 		await acquire('a');
 		const other = acquire('a');
-		inFlight.markFailed('a');
-		expect(await other).toEqual({ status: 'answered', acknowledged: false });
+		inFlight.markFailed('a', 'RUN_FAILED');
+		expect(await other).toEqual({ status: 'answered', answer: refused('RUN_FAILED') });
 		expect(await acquire('a')).toEqual(ACQUIRED);
 	});
 
@@ -66,16 +67,9 @@ describe('a notification in flight', () => {
 		expect(await acquire('a')).toEqual(ACQUIRED);
 	});
 
-	it('is waited for after its caller was cut off, until it ends or nothing was heard of it', async () => {
+	it('is waited for until nothing was heard of it for a while', async () => {
 		await acquire('a');
-		inFlight.markUnknown('a');
-		const waiting = acquire('a');
-		inFlight.markSucceeded('a');
-		expect(await waiting).toEqual({ status: 'answered', acknowledged: true });
-
-		await acquire('b');
-		inFlight.markUnknown('b');
-		const other = acquire('b');
+		const other = acquire('a');
 		now = 1000;
 		timers.at(-1)?.();
 		expect(await other).toEqual(ACQUIRED);
@@ -84,7 +78,7 @@ describe('a notification in flight', () => {
 	it('is remembered as a success no longer than it has to be', async () => {
 		await acquire('a');
 		inFlight.markSucceeded('a');
-		inFlight.markFailed('a');
+		inFlight.markFailed('a', 'RUN_FAILED');
 		await acquire('a');
 		inFlight.markSucceeded('a');
 		now = 9999;
@@ -111,11 +105,11 @@ describe('a notification in flight', () => {
 		const waiting = acquire('a');
 		expect(await acquire('a')).toEqual({ status: 'refused' });
 		goAway();
-		expect(await gone).toEqual({ status: 'answered', acknowledged: false });
+		expect(await gone).toEqual({ status: 'answered', answer: refused('DISCONNECTED') });
 		const next = acquire('a');
 		inFlight.markSucceeded('a');
 		expect(await Promise.all([waiting, next])).toEqual(
-			[1, 2].map(() => ({ status: 'answered', acknowledged: true })),
+			[1, 2].map(() => ({ status: 'answered', answer: ACKNOWLEDGED })),
 		);
 	});
 });

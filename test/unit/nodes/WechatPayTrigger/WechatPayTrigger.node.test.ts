@@ -2,16 +2,21 @@ import { EventEmitter } from 'node:events';
 import {
 	resolveWebhookDescriptionField,
 	webhookDescriptionIsNativelyResolvable,
+	type IExecuteFunctions,
 	type IHookFunctions,
 	type INode,
+	type INodeExecutionData,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { tampered, type PreparedRequest, type Sandbox } from '../../../../sandbox';
 import { sharedSandbox } from '../../../support/shared-sandbox';
+import { execute } from '../../../../nodes/WechatPay/resources/notification/acknowledge';
+import { itemIdentity } from '../../../../nodes/shared/notification-answers';
 import { WechatPayTrigger } from '../../../../nodes/WechatPayTrigger/WechatPayTrigger.node';
 
+/** A response as Express has it. */
 class FakeReply extends EventEmitter {
 	statusCode = 200;
 	headersSent = false;
@@ -19,24 +24,30 @@ class FakeReply extends EventEmitter {
 	body: unknown;
 	headers: Record<string, string> = {};
 
-	status(code: number): this {
-		this.statusCode = code;
-		return this;
-	}
-
 	setHeader(name: string, value: string): void {
 		this.headers[name.toLowerCase()] = value;
 	}
 
-	send(body: unknown): void {
-		this.body = body;
-		this.finish();
+	json(body: unknown): void {
+		this.end(JSON.stringify(body));
 	}
 
-	finish(): void {
+	write(text: string): void {
+		this.body = text;
+	}
+
+	end(body: string): void {
+		const isJson = this.headers['content-type']?.startsWith('application/json');
+		this.body = isJson ? (JSON.parse(body) as unknown) : body;
 		this.headersSent = true;
-		this.emit('finish');
 		this.emit('close');
+	}
+
+	/** What n8n does in the end: it answers the call that started an execution. */
+	byEngine(statusCode: number, body?: unknown): void {
+		// What has been sent is sent.
+		if (!this.headersSent) this.statusCode = statusCode;
+		this.json(body);
 	}
 }
 
@@ -107,6 +118,18 @@ function call(request: PreparedRequest, setting: Setting = {}): Call {
 const notification = (options = {}) =>
 	sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M*1' }), options);
 
+/** Lets the items of a run pass Acknowledge Notification, those with an `error` as failed ones. */
+const acknowledge = async (workflowData: IWebhookResponseData['workflowData']) => {
+	const context = {
+		getInputData: () => workflowData?.flat() ?? [],
+		getNodeOutputs: () => [{ type: 'main' }],
+		getNode: () => ({ name: 'Acknowledge' }),
+		continueOnFail: () => true,
+		sendChunk: () => {},
+	} as unknown as IExecuteFunctions;
+	await execute(context);
+};
+
 /** How many callers are in the queue before the next one comes: they get there one after the other. */
 const arrived = async () => {
 	for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -116,8 +139,14 @@ describe('WeChat Pay Trigger', () => {
 	it('starts an execution with one item and lets n8n answer after it has stored it', async () => {
 		const { reply, result } = call(notification(), { node: newNode() });
 		const { webhookResponse, workflowData } = await result;
+		expect(webhookResponse).toBeDefined();
 		expect(reply.headersSent).toBe(false);
-		expect(webhookResponse).toEqual({ code: 'SUCCESS', message: '成功' });
+		reply.byEngine(200, webhookResponse);
+		await arrived();
+		expect(reply).toMatchObject({
+			statusCode: 200,
+			body: { code: 'SUCCESS', message: '成功' },
+		});
 		expect(workflowData?.[0]?.map(({ json }) => json)).toMatchObject([
 			{
 				total: '99.00',
@@ -154,13 +183,13 @@ describe('WeChat Pay Trigger', () => {
 		const again = notification();
 		const others = [call(again, { node }), call(again, { node })];
 		await arrived();
-		first.reply.finish();
+		first.reply.byEngine(200, {});
 		const { workflowData } = await second.result;
 		expect(workflowData?.[0]).toHaveLength(2);
 		expect(workflowData?.[0]?.[1]?.json).toMatchObject({ notification: { batch_size: 2 } });
 		expect(others.map(({ reply }) => reply.headersSent)).toEqual([false, false]);
 
-		second.reply.finish();
+		second.reply.byEngine(200, {});
 		expect(await Promise.all(others.map(async ({ result }) => result))).toEqual([
 			{ noWebhookResponse: true },
 			{ noWebhookResponse: true },
@@ -175,11 +204,16 @@ describe('WeChat Pay Trigger', () => {
 		const second = call(notification(), { node });
 		const third = call(notification(), { node });
 		await arrived();
-		first.reply.finish();
+		first.reply.byEngine(200, {});
 		await second.result;
-		second.reply.status(500).finish();
+		second.reply.byEngine(500, { code: 0, message: 'There was a problem' });
 		expect(await third.result).toEqual({ noWebhookResponse: true });
-		expect(third.reply).toMatchObject({ statusCode: 503, body: { code: 'FAIL' } });
+		for (const { reply } of [second, third]) {
+			expect(reply).toMatchObject({
+				statusCode: 503,
+				body: { code: 'FAIL', message: 'NOT_STORED' },
+			});
+		}
 	});
 
 	it('shows every call by itself while the editor listens', async () => {
@@ -276,7 +310,8 @@ describe('WeChat Pay Trigger', () => {
 			name: 'default',
 			httpMethod: 'POST',
 			path: 'webhook',
-			responseMode: '={{$parameter["acknowledge"]}}',
+			responseMode:
+				'={{$parameter["acknowledge"] === "onReceived" ? "onReceived" : "responseNode"}}',
 			responseCode: '={{$parameter["responseCode"]}}',
 			responseData: '',
 		});
@@ -320,7 +355,10 @@ describe('a refund', () => {
 	it('of APIv2 is answered in XML', async () => {
 		const setting = { node: newNode(), events };
 		const { reply, result } = call(refund({ as: 'v2' }), setting);
-		expect((await result).webhookResponse).toMatch(/^<xml><return_code><!\[CDATA\[SUCCESS\]\]>/);
+		await result;
+		reply.byEngine(200, {});
+		await arrived();
+		expect(reply.body).toMatch(/^<xml><return_code><!\[CDATA\[SUCCESS\]\]>/);
 		expect(reply.headers['content-type']).toBe('text/xml; charset=utf-8');
 		const forged = call(refund({ as: 'v2', apiV2Key: 'z'.repeat(32) }), setting);
 		await forged.result;
@@ -337,15 +375,119 @@ describe('a notification that comes again', () => {
 		const second = call(request, setting);
 		await arrived();
 		expect(second.reply.headersSent).toBe(false);
-		first.reply.status(500).finish();
+		first.reply.byEngine(500, { message: 'Error in workflow' });
 		expect(await second.result).toEqual({ noWebhookResponse: true });
-		expect(second.reply.statusCode).toBe(503);
+		expect(second.reply).toMatchObject({ statusCode: 503, body: { message: 'RUN_FAILED' } });
 
 		const third = call(request, setting);
-		expect((await third.result).workflowData?.[0]).toHaveLength(1);
-		third.reply.status(200).finish();
+		const { workflowData } = await third.result;
+		expect(workflowData?.[0]).toHaveLength(1);
+		await acknowledge(workflowData);
 		const fourth = call(request, setting);
 		expect(await fourth.result).toEqual({ noWebhookResponse: true });
 		expect(fourth.reply.statusCode).toBe(200);
 	});
 });
+
+describe('the answer to each notification of a batch', () => {
+	const acknowledged = { statusCode: 200, body: { code: 'SUCCESS' } };
+	const refusal = (message: string) => ({ statusCode: 503, body: { code: 'FAIL', message } });
+
+	/** A batch of three, led by the first of them. */
+	const batchOf = async (requests: PreparedRequest[]) => {
+		const setting = { node: newNode(), acknowledge: 'responseNode' };
+		const before = call(notification(), setting);
+		const { workflowData } = await before.result;
+		const calls = [];
+		for (const request of requests) {
+			calls.push(call(request, setting));
+			await arrived();
+		}
+		await acknowledge(workflowData);
+		const started = await calls[0]!.result;
+		const items = (started.workflowData ?? [])[0] ?? [];
+		return { items, replies: calls.map(({ reply }) => reply), setting };
+	};
+
+	it('is what became of its own payment, as soon as that is known', async () => {
+		const { items, replies } = await batchOf([notification(), notification(), notification()]);
+		const [first, second, third] = items;
+		await acknowledge([[second!]]);
+		await arrived();
+		expect(replies.map(({ headersSent }) => headersSent)).toEqual([false, true, false]);
+		await acknowledge([[{ json: { ...first!.json, error: 'No pricelist' } }]]);
+		await arrived();
+		replies[0]!.byEngine(500, { message: 'Error in workflow' });
+		await arrived();
+		expect(third).toBeDefined();
+		expect(replies).toMatchObject([refusal('NOT_RECORDED'), acknowledged, refusal('RUN_FAILED')]);
+	});
+
+	it('names a run that ended without it', async () => {
+		const { replies } = await batchOf([notification(), notification()]);
+		replies[0]!.byEngine(503);
+		await arrived();
+		expect(replies).toMatchObject([1, 2].map(() => refusal('NOT_ACKNOWLEDGED')));
+	});
+
+	it('acknowledges a combined order only when all of it is', async () => {
+		const pay = () => sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		const whole = () => sandbox.prepareNotification(sandbox.combine([pay(), pay()]));
+		const { items, replies } = await batchOf([whole(), whole()]);
+		expect(items).toHaveLength(4);
+		await acknowledge([items.slice(0, 3)]);
+		await arrived();
+		expect(replies.map(({ headersSent }) => headersSent)).toEqual([true, false]);
+		await acknowledge([[{ json: { ...items[3]!.json, error: 'No pricelist' } }]]);
+		await arrived();
+		expect(replies).toMatchObject([acknowledged, refusal('NOT_RECORDED')]);
+	});
+
+	it('arrives from a worker as lines that n8n streams, among lines of others', async () => {
+		const { items, replies } = await batchOf([notification(), notification(), notification()]);
+		const [leader] = replies;
+		const line = (batch_id: string, at: number) => {
+			const { json } = items[at]!;
+			const identity = itemIdentity({ ...json, notification: json['notification'] as object });
+			const answers = [[identity, { acknowledged: true }]];
+			const content = JSON.stringify({ batch_id, answers });
+			return `${JSON.stringify({ type: 'item', content, metadata: {} })}\n`;
+		};
+		leader!.write('{"type":"keepalive"}\nno JSON\n');
+		leader!.write(line('other', 0));
+		leader!.write(line(batchId(items[1]!), 1));
+		await arrived();
+		expect(replies.map(({ headersSent }) => headersSent)).toEqual([false, true, false]);
+		leader!.write('{"type":"error","content":"Odoo is away"}\n');
+		leader!.end('');
+		await arrived();
+		expect(replies).toMatchObject([refusal('RUN_FAILED'), acknowledged, refusal('RUN_FAILED')]);
+	});
+
+	it('survives that the first of them has disconnected', async () => {
+		const { items, replies, setting } = await batchOf([notification(), notification()]);
+		replies[0]!.destroyed = true;
+		replies[0]!.emit('close');
+		await acknowledge([items]);
+		await arrived();
+		expect(replies[0]!.headersSent).toBe(false);
+		expect(replies[1]).toMatchObject(acknowledged);
+		expect(setting.acknowledge).toBe('responseNode');
+	});
+
+	it('remembers a failure of what was acknowledged at once, so that it may come again', async () => {
+		const setting = { node: newNode() };
+		const request = notification();
+		const first = call(request, setting);
+		const { workflowData = [] } = await first.result;
+		first.reply.byEngine(200, {});
+		await arrived();
+		const [item] = workflowData[0]!;
+		await acknowledge([[{ json: { ...item!.json, error: 'Odoo is away' } }]]);
+		expect(first.reply.statusCode).toBe(200);
+		expect((await call(request, setting).result).workflowData?.[0]).toHaveLength(1);
+	});
+});
+
+const batchId = ({ json }: INodeExecutionData) =>
+	(json['notification'] as { batch_id: string }).batch_id;

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { BatchCount } from '../../../../../../nodes/WechatPay/shared/batch-count';
+import { ACKNOWLEDGED, refused } from '../../../../../../lib/batching/answers';
+import { onAnswers } from '../../../../../../nodes/shared/notification-answers';
 import { WechatPay } from '../../../../../../nodes/WechatPay/WechatPay.node';
 
 const NODE: INode = {
@@ -13,7 +14,7 @@ const NODE: INode = {
 };
 
 /** Runs Acknowledge Notification once over some items, as one branch of a workflow does. */
-async function run(items: INodeExecutionData[], answers: unknown[], continueOnFail = false) {
+async function run(items: INodeExecutionData[], continueOnFail = false, chunks: unknown[] = []) {
 	const parameters: Record<string, unknown> = {
 		resource: 'notification',
 		operation: 'acknowledge',
@@ -24,99 +25,79 @@ async function run(items: INodeExecutionData[], answers: unknown[], continueOnFa
 		getNodeParameter: (name: string) => parameters[name],
 		getNodeOutputs: () => [{ type: 'main' }],
 		continueOnFail: () => continueOnFail,
-		sendResponse: async (answer: unknown) => {
-			answers.push(answer);
-		},
+		sendChunk: async (...chunk: unknown[]) => chunks.push(chunk),
 	} as unknown as IExecuteFunctions;
 	return await new WechatPay().execute.call(context);
 }
 
 let batches = 0;
-const batch = (size: number, acknowledge = 'workflow'): INodeExecutionData[] => {
+const batch = (size: number): { id: string; items: INodeExecutionData[]; answers: unknown[] } => {
 	batches += 1;
-	return Array.from({ length: size }, (_, at) => ({
+	const id = `batch ${batches}`;
+	const answers: unknown[] = [];
+	onAnswers(id, (given) => answers.push(...given));
+	const items = Array.from({ length: size }, (_, at) => ({
 		json: {
+			out_trade_no: `SHOP${at}`,
+			mchid: '1900000001',
 			transaction_id: `420000000${at}`,
-			notification: {
-				event_type: 'TRANSACTION.SUCCESS',
-				acknowledge,
-				batch_id: `batch ${batches}`,
-				batch_size: size,
-			},
+			notification: { event_type: 'TRANSACTION.SUCCESS', batch_id: id, batch_size: size },
 		},
 	}));
+	return { id, items, answers };
 };
+const identity = (at: number) => `1900000001  420000000${at}  TRANSACTION.SUCCESS`;
+const failed = ({ json }: INodeExecutionData) => ({ json: { ...json, error: 'No pricelist' } });
 
 describe('Acknowledge Notification', () => {
-	it('answers once every notification of the run has passed, over several branches', async () => {
-		const answers: unknown[] = [];
-		const items = batch(3);
-		await run(items.slice(0, 1), answers);
-		await run(items.slice(2), answers);
-		expect(answers).toEqual([]);
-		const output = await run(items.slice(1, 2), answers);
-		expect(answers).toEqual([
-			{
-				statusCode: 200,
-				headers: { 'content-type': 'application/json; charset=utf-8' },
-				body: { code: 'SUCCESS', message: '成功' },
-			},
-		]);
+	it('answers each notification when it passes, whatever the others do', async () => {
+		const { items, answers } = batch(3);
+		const output = await run(items.slice(1, 2));
+		expect(answers).toEqual([[identity(1), ACKNOWLEDGED]]);
 		expect(output).toEqual([[{ json: items[1]?.json, pairedItem: { item: 0 } }]]);
 	});
 
-	it('counts a notification once, however often it passes', async () => {
-		const answers: unknown[] = [];
-		const [first, second] = batch(2) as [INodeExecutionData, INodeExecutionData];
-		await run([first, first], answers);
-		expect(answers).toEqual([]);
-		await run([second], answers);
-		await run([first, second], answers);
-		expect(answers).toHaveLength(1);
+	it('refuses an item that carries an error, after it has answered all others', async () => {
+		const { items, answers } = batch(3);
+		const [first, second, third] = items;
+		await expect(run([first!, failed(second!), third!])).rejects.toThrow(
+			'Order SHOP1 was not acknowledged: No pricelist',
+		);
+		expect(answers).toEqual([
+			[identity(0), ACKNOWLEDGED],
+			[identity(1), refused('NOT_RECORDED')],
+			[identity(2), ACKNOWLEDGED],
+		]);
 	});
 
-	it('keeps batches apart', async () => {
-		const answers: unknown[] = [];
-		const [one, other] = [batch(2), batch(2)];
-		await run([...one.slice(0, 1), ...other.slice(0, 1)], answers);
-		expect(answers).toEqual([]);
-		await run(one.slice(1), answers);
-		expect(answers).toHaveLength(1);
+	it('passes a refused item on, with its error, when On Error says continue', async () => {
+		const { items } = batch(2);
+		const [output] = await run([failed(items[0]!), items[1]!], true);
+		expect(output?.map(({ json }) => json)).toEqual([
+			{ ...items[0]!.json, error: 'Order SHOP0 was not acknowledged: No pricelist' },
+			items[1]!.json,
+		]);
 	});
 
-	it('only passes on what the trigger has answered by itself', async () => {
-		const answers: unknown[] = [];
-		const items = batch(1, 'immediately');
-		const [output] = await run(items, answers);
-		expect(output?.[0]?.json).toEqual(items[0]?.json);
-		expect(answers).toEqual([]);
+	it('streams the answers of a batch that another process has started', async () => {
+		const { items, id } = batch(2);
+		onAnswers(id, () => {})();
+		const chunks: unknown[] = [];
+		await run(items, false, chunks);
+		const content = JSON.stringify({
+			batch_id: id,
+			answers: [0, 1].map((at) => [identity(at), ACKNOWLEDGED]),
+		});
+		expect(chunks).toEqual([['item', 0, content]]);
 	});
 
 	it('says what is wrong with an item that no trigger made', async () => {
 		const items = [{ json: { transaction_id: '42' } }];
-		await expect(run(items, [])).rejects.toThrow('does not carry the notification');
-		const [output] = await run(items, [], true);
+		await expect(run(items)).rejects.toThrow('does not carry the notification');
+		const [output] = await run(items, true);
 		expect(output?.[0]?.json).toEqual({
 			transaction_id: '42',
 			error: 'This item does not carry the notification of a WeChat Pay Trigger.',
 		});
-	});
-});
-
-describe('the count of a batch', () => {
-	const limits = { batches: 2, ageMs: 1000 };
-
-	it('is forgotten when it is old', () => {
-		const counts = new BatchCount(limits);
-		counts.pass('a', 2, 'one', 0);
-		expect(counts.pass('a', 2, 'two', 1001)).toBe(false);
-		expect(counts.pass('a', 2, 'one', 1001)).toBe(true);
-	});
-
-	it('is forgotten when there are too many, the oldest first', () => {
-		const counts = new BatchCount(limits);
-		for (const [at, id] of ['a', 'b', 'c'].entries()) counts.pass(id, 2, 'one', at);
-		expect(counts.pass('c', 2, 'two', 3)).toBe(true);
-		expect(counts.pass('a', 2, 'two', 3)).toBe(false);
 	});
 });

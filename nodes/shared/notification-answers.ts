@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Answer } from '../../lib/batching/answers';
+import { BoundedMap } from '../../lib/core/bounded-map';
+import { parseObject } from '../../lib/core/json';
+
+/** Answers to payments or refunds of one batch, from Acknowledge Notification to WeChat Pay Trigger. */
+export interface NotificationAnswers {
+	batch_id: string;
+	answers: Array<[identity: string, answer: Answer]>;
+}
+
+type Listener = (answers: NotificationAnswers['answers']) => void;
+
+const listeners = new BoundedMap<string, Listener>(1000);
+
+/** Equal for all notifications of an event of a payment or refund. */
+export function itemIdentity(item: {
+	mchid?: unknown;
+	sub_mchid?: unknown;
+	transaction_id?: unknown;
+	refund_id?: unknown;
+	notification: { event_type?: unknown };
+}): string {
+	const { mchid, sub_mchid, transaction_id, refund_id, notification } = item;
+	const parts = [mchid, sub_mchid, transaction_id, refund_id, notification.event_type];
+	return parts.map((part) => part ?? '').join(' ');
+}
+
+/** @returns stops listening */
+export function onAnswers(batchId: string, listener: Listener): () => void {
+	listeners.set(batchId, listener);
+	return () => listeners.delete(batchId);
+}
+
+/**
+ * Hands answers to the trigger: directly when it runs in this process, otherwise through n8n, which passes
+ * what a worker streams to the process that holds the connection.
+ */
+export async function sendAnswers(
+	context: Pick<IExecuteFunctions, 'sendChunk'>,
+	{ batch_id, answers }: NotificationAnswers,
+): Promise<void> {
+	const listener = listeners.get(batch_id);
+	if (listener) listener(answers);
+	// n8n declares it without the promise that it returns.
+	else await (context.sendChunk('item', 0, JSON.stringify({ batch_id, answers })) as unknown);
+}
+
+/** Reads a line that n8n streams. @returns nothing if it holds no answers: other nodes may stream, too */
+export function readStreamedAnswers(line: string): NotificationAnswers | undefined {
+	const content = parseObject(line)?.['content'];
+	const sent = typeof content === 'string' ? parseObject(content) : undefined;
+	const isSent = typeof sent?.['batch_id'] === 'string' && Array.isArray(sent['answers']);
+	return isSent ? (sent as unknown as NotificationAnswers) : undefined;
+}
