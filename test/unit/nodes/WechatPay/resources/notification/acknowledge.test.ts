@@ -24,6 +24,7 @@ async function run(items: INodeExecutionData[], continueOnFail = false, chunks: 
 		getInputData: () => items,
 		getNodeParameter: (name: string) => parameters[name],
 		getNodeOutputs: () => [{ type: 'main' }],
+		isToolExecution: () => false,
 		continueOnFail: () => continueOnFail,
 		sendChunk: async (...chunk: unknown[]) => chunks.push(chunk),
 	} as unknown as IExecuteFunctions;
