@@ -1,9 +1,8 @@
 import axios, { type AxiosRequestConfig } from 'axios';
-import http from 'node:http';
-import https from 'node:https';
 import { PassThrough, type Readable } from 'node:stream';
 
 import { IntegrationError } from './errors';
+import { connectionFor } from './outbound';
 import type { CallContext } from './retry';
 
 export interface HttpRequest {
@@ -39,8 +38,6 @@ export interface HttpCallContext extends CallContext {
 }
 
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
-const httpAgent = new http.Agent({ keepAlive: true });
-const httpsAgent = new https.Agent({ keepAlive: true });
 
 /** Nothing reached the other side with these, so nothing can have been done there. */
 const NEVER_SENT = new Set([
@@ -54,12 +51,13 @@ const NEVER_SENT = new Set([
 /**
  * The one place that talks HTTP. Any status is an answer; redirects are not followed.
  *
- * @throws IntegrationError `HTTP_UNREACHABLE` (nothing was sent) or `HTTP_NO_ANSWER` (`ambiguous`: it may have been)
+ * @throws IntegrationError `HTTP_ADDRESS_NOT_ALLOWED` or `HTTP_UNREACHABLE` (nothing was sent), or `HTTP_NO_ANSWER` (`ambiguous`: it may have been)
  */
 export async function sendHttp(request: HttpRequest): Promise<HttpResponse> {
+	const settings = await settingsOf(request);
 	try {
 		const { status, headers, data } = await axios.request<Buffer>({
-			...settings(request),
+			...settings,
 			responseType: 'arraybuffer',
 			maxContentLength: MAX_RESPONSE_BYTES,
 		});
@@ -74,9 +72,10 @@ export async function sendHttp(request: HttpRequest): Promise<HttpResponse> {
  * when it is over, or the connection breaks, reading fails with the same errors.
  */
 export async function downloadHttp(request: HttpRequest): Promise<HttpDownload> {
+	const settings = await settingsOf(request);
 	try {
 		const { status, headers, data } = await axios.request<Readable>({
-			...settings(request),
+			...settings,
 			responseType: 'stream',
 			decompress: false,
 		});
@@ -94,7 +93,8 @@ function withOurErrors(source: Readable, request: HttpRequest): Readable {
 	return source.pipe(body);
 }
 
-function settings(request: HttpRequest): AxiosRequestConfig {
+async function settingsOf(request: HttpRequest): Promise<AxiosRequestConfig> {
+	const { lookup, ...connection } = await connectionFor(request.url);
 	return {
 		method: request.method,
 		url: request.url,
@@ -106,8 +106,8 @@ function settings(request: HttpRequest): AxiosRequestConfig {
 		timeout: request.timeoutMs,
 		signal: AbortSignal.timeout(request.timeoutMs),
 		validateStatus: () => true,
-		httpAgent,
-		httpsAgent,
+		...connection,
+		...(lookup ? { lookup: lookup as AxiosRequestConfig['lookup'] & object } : {}),
 	};
 }
 

@@ -5,6 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { withOutboundPolicy } from '../../lib/core/outbound';
 import { mayAgentRun, toolOf } from './agent-operations';
 import type { Operation } from './operation';
 
@@ -18,7 +19,9 @@ export const route = (resources: Record<string, Resource>) =>
 		const operation = String(this.getNodeParameter('operation', 0));
 		rejectAgents(this, `${resource}.${operation}`);
 		const chosen = resources[resource]?.[operation];
-		if (chosen && 'execute' in chosen) return await chosen.execute(this);
+		if (chosen && 'execute' in chosen) {
+			return await withinPolicy(this, async () => await chosen.execute(this));
+		}
 		const message = `There is no operation "${operation}" of "${resource}"`;
 		throw new NodeOperationError(this.getNode(), message);
 	};
@@ -34,4 +37,16 @@ function rejectAgents(context: IExecuteFunctions, operation: string): void {
 			'AI_AGENT_NOT_ALLOWED. Agents may read; operations that write, move money or spend a quota are for workflows. ' +
 			'Let the agent propose, let a person approve, and put the node behind that as a step of the workflow.',
 	});
+}
+
+/** Requests of the operation follow the rules that n8n has for outbound requests (SSRF protection). */
+async function withinPolicy<T>(context: IExecuteFunctions, step: () => Promise<T>): Promise<T> {
+	// n8n before 2.40 offers no such rules to nodes.
+	const filter = context.helpers?.getSecureEgressFilter?.();
+	if (!filter) return await step();
+	const validate = async (url: string) => {
+		const { ok, ...result } = await filter.validateUrl(url);
+		if (!ok && 'error' in result) throw result.error;
+	};
+	return await withOutboundPolicy({ validate, lookup: filter.createSecureLookup() }, step);
 }

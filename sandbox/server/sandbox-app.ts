@@ -7,6 +7,7 @@ import type { WeChat } from '../platform/wechat';
 import { serverApi } from '../server-api/app';
 import { newApp, type App } from './app';
 import { injectFaults } from './inject-faults';
+import { onlyLocal } from './only-local';
 
 /** Everything at one address: the sides share no beginning of a path, and WeChat Pay has the rest. */
 export function sandboxApp(
@@ -17,6 +18,7 @@ export function sandboxApp(
 	const faults = injectFaults(wechat, pause);
 	return newApp()
 		.onError(({ message }, call) => call.text(`The sandbox failed: ${message}\n`, 500))
+		.use(onlyLocal)
 		.route('/', phoneApp(controls, wechat.now))
 		.route('/sandbox', controlApp(controls))
 		.route('/', serverApi(wechat, faults))
