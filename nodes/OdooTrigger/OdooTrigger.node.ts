@@ -14,10 +14,11 @@ import { pushObstacle } from '../../lib/changes/push-obstacle';
 import { register, unregister } from '../../lib/changes/registration';
 import * as choices from '../shared/odoo-choices';
 import { toNodeError } from '../shared/node-error';
-import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../shared/odoo-connection';
+import { odooClient } from '../shared/odoo-connection';
 import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import { triggerEvent, type EventName } from './shared/events';
 import { properties } from './shared/properties';
+import { ensurePushKey } from './shared/push-key';
 import { pushTarget } from './shared/push-target';
 import { receivePush } from './shared/receive-push';
 import { startWatching } from './shared/start-watching';
@@ -81,6 +82,7 @@ export class OdooTrigger implements INodeType {
 					const webhookUrl = this.getNodeWebhookUrl('default') ?? '';
 					if (this.getActivationMode() !== 'manual') {
 						Object.assign(this.getWorkflowStaticData('node'), { webhookUrl });
+						ensurePushKey(this, webhookUrl);
 						return true;
 					}
 					const { rule, target } = await registration(this);
@@ -131,8 +133,8 @@ export class OdooTrigger implements INodeType {
 
 async function registration(context: IHookFunctions) {
 	const event = context.getNodeParameter('event') as EventName;
-	const { secret } = odooConnectionFrom(await context.getCredentials(ODOO_CREDENTIAL));
-	const target = pushTarget(context.getNodeWebhookUrl('default') ?? '', secret, event);
+	const webhookUrl = context.getNodeWebhookUrl('default') ?? '';
+	const target = pushTarget(webhookUrl, ensurePushKey(context, webhookUrl), event);
 	return { rule: triggerEvent(event, {}).rule, target };
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 
 import type { PushTarget } from '../../../lib/changes/registration';
 import { EVENT_NAMES, type EventName } from './events';
@@ -7,23 +7,19 @@ import { EVENT_NAMES, type EventName } from './events';
 export const KEY_PARAMETER = 'key';
 
 /**
- * The address for Odoo, with a secret in it that nobody who knows only the address of n8n can guess. It
- * follows from the credential, so every process of n8n knows it and nothing has to be stored.
+ * The address for Odoo, with a secret in it that nobody who knows only the address of n8n can guess.
  *
  * @param webhookUrl the node's own address
- * @param secret the API key of the credential
+ * @param key the secret; empty where only the rule in Odoo is looked for
  */
-export function pushTarget(webhookUrl: string, secret: string, event: EventName): PushTarget {
+export function pushTarget(webhookUrl: string, key: string, event: EventName): PushTarget {
 	const { pathname } = new URL(webhookUrl);
 	const short = /[0-9a-f]{8}(?=-)/.exec(pathname)?.[0] ?? pathname;
 	const url = new URL(webhookUrl);
-	url.searchParams.set(KEY_PARAMETER, pushKey(pathname, secret));
+	url.searchParams.set(KEY_PARAMETER, key);
 	const test = pathname.includes('-test/') ? ' (test)' : '';
 	return { url: url.href, mark: pathname, name: `n8n ${EVENT_NAMES[event]} ${short}${test}` };
 }
-
-const pushKey = (pathname: string, secret: string): string =>
-	createHmac('sha256', secret).update(`odoo trigger ${pathname}`).digest('hex').slice(0, 40);
 
 /** Compares in constant time. */
 export function isPushKey(target: PushTarget, given: unknown): boolean {

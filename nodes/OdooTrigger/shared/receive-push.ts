@@ -3,8 +3,9 @@ import type { INodeParameters, IWebhookFunctions, IWebhookResponseData } from 'n
 import { after } from '../../../lib/core/deadline';
 import { pushedId } from '../../../lib/changes/push-rule';
 import { newestState } from '../../../lib/changes/watch';
-import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../../shared/odoo-connection';
+import { odooClient } from '../../shared/odoo-connection';
 import { triggerEvent, type EventName, type TriggerEvent } from './events';
+import { pushKeyOf } from './push-key';
 import { isPushKey, KEY_PARAMETER, pushTarget } from './push-target';
 import { toItems } from './to-items';
 import { watcherOf } from './watchers';
@@ -21,8 +22,8 @@ const gathered = new Map<string, Set<number>>();
  */
 export async function receivePush(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const eventName = context.getNodeParameter('event') as EventName;
-	const { secret } = odooConnectionFrom(await context.getCredentials(ODOO_CREDENTIAL));
-	const target = pushTarget(context.getNodeWebhookUrl('default') ?? '', secret, eventName);
+	const webhookUrl = context.getNodeWebhookUrl('default') ?? '';
+	const target = pushTarget(webhookUrl, pushKeyOf(context, webhookUrl) ?? '', eventName);
 	const { [KEY_PARAMETER]: key } = context.getQueryData() as Record<string, unknown>;
 	if (!isPushKey(target, key)) {
 		const message = 'This address takes pushes of Odoo only, with the key in it.';

@@ -14,9 +14,10 @@ import { newestState } from '../../../lib/changes/watch';
 import { startWatcher } from '../../../lib/changes/watcher';
 import type { PushStatus } from '../../../lib/changes/watcher-settings';
 import { toNodeError } from '../../shared/node-error';
-import { odooClient, odooConnectionFrom, ODOO_CREDENTIAL } from '../../shared/odoo-connection';
+import { odooClient } from '../../shared/odoo-connection';
 import { triggerEvent, type EventName, type TriggerEvent } from './events';
 import { DEFAULT_PACE } from './properties';
+import { ensurePushKey } from './push-key';
 import { pushTarget } from './push-target';
 import { toItems } from './to-items';
 import { noteWatcher, stopWatcher } from './watchers';
@@ -82,8 +83,8 @@ async function enablePush(
 		return { pushed: false, why: 'n8n has not registered the webhook of this node yet.' };
 	const obstacle = await pushObstacle(odoo);
 	if (obstacle) return { pushed: false, why: obstacle.why };
-	const { secret } = odooConnectionFrom(await context.getCredentials(ODOO_CREDENTIAL));
-	const what = await register(odoo, rule, pushTarget(webhookUrl, secret, name)).catch(
+	const key = ensurePushKey(context, webhookUrl);
+	const what = await register(odoo, rule, pushTarget(webhookUrl, key, name)).catch(
 		(error: unknown) => {
 			if (error instanceof IntegrationError && !error.retryable) return error;
 			throw error;
