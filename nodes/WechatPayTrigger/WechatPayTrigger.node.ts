@@ -13,6 +13,7 @@ import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import { webhookFields } from './shared/webhook-fields';
 import { hints, properties } from './shared/properties';
+import { environmentWarnings } from './shared/environment-warnings';
 import { receiveWebhook } from './shared/receive-webhook';
 import { answer, type Reply } from './shared/reply';
 
@@ -73,6 +74,7 @@ export class WechatPayTrigger implements INodeType {
 				} catch (error) {
 					throw toNodeError(node, error);
 				}
+				warnOnce((warning) => this.logger.warn(`WeChat Pay Trigger: ${warning}`));
 				return true;
 			},
 
@@ -93,4 +95,12 @@ export class WechatPayTrigger implements INodeType {
 			return answer(reply, 500, error instanceof IntegrationError ? error.code : 'INTERNAL', 'v3');
 		}
 	}
+}
+
+let warned = false;
+
+/** Once for all triggers of this process. */
+function warnOnce(warn: (text: string) => void): void {
+	if (!warned) environmentWarnings(process.env).forEach(warn);
+	warned = true;
 }

@@ -289,15 +289,19 @@ describe('WeChat Pay Trigger', () => {
 		expect(reply.statusCode).toBe(413);
 	});
 
-	it('cannot be published with a credential that could not receive anything', async () => {
+	it('is published with a usable credential, and warns once of a slow n8n', async () => {
+		const warnings: string[] = [];
 		const { checkExists, create } = new WechatPayTrigger().webhookMethods.default;
 		const hook = (credential: object) =>
 			({
 				getNode: () => ({ name: 'WeChat Pay Trigger' }) as INode,
 				getCredentials: async () => credential,
+				logger: { warn: (text: string) => warnings.push(text) },
 			}) as unknown as IHookFunctions;
 		expect(await checkExists.call(hook({}))).toBe(false);
 		expect(await create.call(hook(sandbox.credential))).toBe(true);
+		expect(await create.call(hook(sandbox.credential))).toBe(true);
+		expect(warnings).toEqual([expect.stringContaining('N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE')]);
 		await expect(create.call(hook({ ...sandbox.credential, apiV3Key: 'short' }))).rejects.toThrow(
 			'APIv3 Key: It has 5 characters, not 32.',
 		);
