@@ -1,4 +1,5 @@
 import { asObject } from './json';
+import { safeCode } from './outside-text';
 
 /** A line of an item's `lines`, not checked yet. */
 export interface ItemLine {
@@ -31,7 +32,7 @@ export function readLines(value: unknown): ItemLine[] {
 }
 
 const codeOf = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	typeof value === 'string' || typeof value === 'number' ? safeCode(String(value)) : '';
 
 function numberOf(value: unknown): number {
 	if (typeof value === 'string' && value.trim() !== '') return Number(value);

@@ -1,5 +1,7 @@
+import { IntegrationError } from '../core/errors';
 import { demandAccess } from './access';
 import type { OdooClient } from './client';
+import { isAboutRecords, isolate } from './isolate';
 import { isPassing, odooError, oneLine } from './odoo-error';
 
 /** One record for `load`: the first row has the columns of the record, further rows only add lines. */
@@ -22,6 +24,11 @@ interface Message {
 	record?: number;
 }
 
+interface Answer {
+	ids: number[] | false;
+	messages: Message[];
+}
+
 /**
  * Context of a `load` that leaves existing records unchanged and only returns their ids. Odoo stores
  * `noupdate` when it creates a record, so every `load` of such records has to pass it.
@@ -40,8 +47,8 @@ export const inCompany = (companyId: number | undefined) =>
 
 /**
  * Creates or finds records by external id with Odoo's `load`, in one transaction. `load` writes
- * nothing if one record is invalid: such records are removed and the rest is sent again, so that an
- * invalid record fails alone.
+ * nothing if one record is invalid: such records are removed and the rest is sent again. If the whole
+ * call fails without naming a record, the records are halved. An invalid record fails alone.
  *
  * @param fields columns, `id` (the external id) first
  * @param context `CREATE_ONLY`; absent: existing records are overwritten
@@ -56,34 +63,59 @@ export async function loadRecords(
 	records: LoadRecord[],
 	context?: Record<string, unknown>,
 ): Promise<LoadResult> {
+	const ids = new Map<string, number>();
 	const rejected = new Map<string, string>();
+	if (records.length === 0) return { ids, rejected };
+	const load = async (some: readonly LoadRecord[]) =>
+		await loadTogether(odoo, model, fields, some, context);
+	const results = await isolate<LoadRecord, Loaded>(records, load, (_, error) => {
+		if (!(error instanceof IntegrationError) || !isAboutRecords(error)) throw error;
+		return oneLine(error.message);
+	});
+	for (const [index, { key }] of records.entries()) {
+		const result = results[index] ?? '';
+		if (typeof result === 'number') ids.set(key, result);
+		else rejected.set(key, result);
+	}
+	// `load` reports a missing right as an error of each row, in the user's language.
+	if (ids.size === 0) await demandAccess(odoo, model, 'create');
+	return { ids, rejected };
+}
+
+/** A database id, or why Odoo rejected the record. */
+type Loaded = number | string;
+
+/** Loads records in one call, without those that Odoo rejects by their number. */
+async function loadTogether(
+	odoo: OdooClient,
+	model: string,
+	fields: string[],
+	records: readonly LoadRecord[],
+	context: Record<string, unknown> | undefined,
+): Promise<Loaded[]> {
+	const results = new Map<LoadRecord, Loaded>();
 	let remaining = records;
 	while (remaining.length > 0) {
 		const data = remaining.flatMap(({ rows }) => rows);
 		const args = { params: { fields, data }, ...(context && { context }) };
-		const answer = (await odoo.call(model, 'load', args)) as {
-			ids: number[] | false;
-			messages: Message[];
-		};
-		const { ids } = answer;
+		const { ids, messages } = (await odoo.call(model, 'load', args)) as Answer;
 		if (ids && ids.length === remaining.length) {
-			return { ids: new Map(remaining.map(({ key }, i) => [key, ids[i] ?? 0])), rejected };
+			remaining.forEach((record, index) => results.set(record, ids[index] ?? 0));
+			break;
 		}
-		const errors = answer.messages.filter(({ type }) => type === 'error');
+		const errors = messages.filter(({ type }) => type === 'error');
 		const passing = errors.find(({ message }) => isPassing(message));
 		if (passing) throw odooError({ exception: 'UserError', text: passing.message }, model, 'load');
 		const bad = new Map(errors.map(({ record, message }) => [record ?? -1, oneLine(message)]));
 		const good = remaining.filter((_, index) => !bad.has(index));
-		if (good.length === remaining.length) throw unusable(answer.messages, model);
-		remaining.forEach(({ key }, index) => {
-			const message = bad.get(index);
-			if (message !== undefined) rejected.set(key, message);
-		});
+		if (good.length === remaining.length) throw unusable(messages, model);
+		for (const [index, message] of bad) {
+			const record = remaining[index];
+			if (record) results.set(record, message);
+		}
 		remaining = good;
 	}
-	// `load` reports a missing right as an error of each row, in the user's language.
-	if (rejected.size > 0) await demandAccess(odoo, model, 'create');
-	return { ids: new Map(), rejected };
+	return records.map((record) => results.get(record) ?? '');
 }
 
 /**

@@ -4,8 +4,7 @@ import { externalIdPart, findByExternalId } from '../odoo/external-ids';
 import { CREATE_ONLY } from '../odoo/load';
 import { createActivities } from './sale-order/chatter';
 import { escapeHtml } from '../core/html';
-import { ownCompanyId } from '../odoo/own-company';
-import { idOf, searchRead } from '../odoo/records';
+import { ownCompanyContact } from '../odoo/own-company';
 
 /** A task for a person that does not belong to an order. */
 export interface ToDo {
@@ -49,21 +48,13 @@ export async function createToDo(
 	const activity = {
 		externalId,
 		modelId: 'base.model_res_partner',
-		recordId: await companyContact(odoo),
+		recordId: await ownCompanyContact(odoo),
 		userId: toDo.userId ?? user,
 		summary: toDo.summary,
 		noteHtml: noteHtml(toDo),
 	};
 	const ids = await createActivities(odoo, [activity], CREATE_ONLY);
 	return { activity_id: ids.get(externalId) ?? null, created: true };
-}
-
-async function companyContact(odoo: OdooClient): Promise<number> {
-	return await odoo.remember('contact of the company', async () => {
-		const company = (await ownCompanyId(odoo)) ?? 0;
-		const [own] = await searchRead(odoo, 'res.company', [['id', '=', company]], ['partner_id']);
-		return idOf(own?.partner_id) ?? 0;
-	});
 }
 
 function noteHtml({ note, address }: ToDo): string {

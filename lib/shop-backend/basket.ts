@@ -1,5 +1,5 @@
-import { IntegrationError } from '../core/errors';
 import { money, toDecimal } from '../core/money';
+import { safeCode } from '../core/outside-text';
 
 /** A line of the basket in the answer of the shop's backend. */
 export interface BasketLine {
@@ -18,11 +18,11 @@ export type Basket =
 
 /**
  * Reads the shop's answer to `basket.get` and compares it with the payment to the fen: the sum of
- * its lines, and its own `total_fen` where it has one.
+ * its lines, and its own `total_fen` where it has one. A basket that cannot be read gives no lines and
+ * says why: the order is paid in any case, and becomes a draft.
  *
  * @param answer undefined when the shop does not know the order
  * @param paidFen the order total that WeChat confirmed
- * @throws IntegrationError `SHOP_BASKET_UNREADABLE` when the answer breaks the contract
  */
 export function readBasket(
 	answer: Record<string, unknown> | undefined,
@@ -30,8 +30,8 @@ export function readBasket(
 	currency: string,
 ): Basket {
 	if (!answer) return without('The shop does not know this order.');
-	if (!Array.isArray(answer.lines)) throw unreadable('"lines" is not a list');
-	const lines = answer.lines.map((line: unknown) => readLine(line, currency));
+	const lines = readLines(answer.lines, currency);
+	if (typeof lines === 'string') return broken(lines);
 	const sum = lines.reduce((total, line) => total + line.quantity * line.unit_price_fen, 0);
 	const totals = [sum, ...(answer.total_fen === undefined ? [] : [answer.total_fen])];
 	const other = totals.find((total) => total !== paidFen);
@@ -48,24 +48,37 @@ const without = (problem: string): Basket => ({
 	lines_problem: problem,
 });
 
-function readLine(line: unknown, currency: string): BasketLine {
-	const { sku, quantity, unit_price_fen: price } = (line ?? {}) as Record<string, unknown>;
-	if (typeof sku !== 'string' || sku.trim() === '') throw unreadable('a line has no "sku"');
-	if (!Number.isSafeInteger(quantity) || Number(quantity) < 1) {
-		throw unreadable('a "quantity" is no whole number above 0');
+const broken = (what: string): Basket =>
+	without(
+		`The shop backend's basket breaks the contract: ${what}. Compare its answer with docs/shop-backend.md.`,
+	);
+
+/** More lines than any basket has; each of them is looked up in Odoo. */
+const MAX_LINES = 500;
+
+/** The lines, or what is wrong with them. */
+function readLines(value: unknown, currency: string): BasketLine[] | string {
+	if (!Array.isArray(value)) return '"lines" is not a list';
+	if (value.length > MAX_LINES) return `it has more than ${MAX_LINES} lines`;
+	const lines: BasketLine[] = [];
+	for (const one of value) {
+		const line = readLine(one, currency);
+		if (typeof line === 'string') return line;
+		lines.push(line);
 	}
-	if (!Number.isSafeInteger(price) || Number(price) < 0) {
-		throw unreadable('a "unit_price_fen" is no whole number of fen');
-	}
-	const unit_price = toDecimal(money(Number(price), currency));
-	return { sku: sku.trim(), quantity: Number(quantity), unit_price_fen: Number(price), unit_price };
+	return lines;
 }
 
-function unreadable(what: string): IntegrationError {
-	return new IntegrationError({
-		code: 'SHOP_BASKET_UNREADABLE',
-		message: `The shop backend's basket breaks the contract: ${what}.`,
-		likelyCause: 'The shop backend was changed, or never followed the contract.',
-		nextStep: 'Compare its answer with docs/shop-backend.md; amounts are integers in fen.',
-	});
+function readLine(line: unknown, currency: string): BasketLine | string {
+	const { sku, quantity, unit_price_fen: price } = (line ?? {}) as Record<string, unknown>;
+	if (typeof sku !== 'string' || sku.trim() === '') return 'a line has no "sku"';
+	if (!Number.isSafeInteger(quantity) || Number(quantity) < 1) {
+		return 'a "quantity" is not a whole number above 0';
+	}
+	if (!Number.isSafeInteger(price) || Number(price) < 0) {
+		return 'a "unit_price_fen" is not a whole number of fen';
+	}
+	const unit_price = toDecimal(money(Number(price), currency));
+	const code = safeCode(sku.trim());
+	return { sku: code, quantity: Number(quantity), unit_price_fen: Number(price), unit_price };
 }

@@ -1,4 +1,5 @@
 import { parseJson } from '../../core/json';
+import { safeText } from '../../core/outside-text';
 import { IntegrationError } from '../../core/errors';
 import { odooError, unknownDatabase } from '../odoo-error';
 import { faultFromJson2 } from '../odoo-fault';
@@ -21,7 +22,7 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 				'X-Odoo-Database': address.database,
 				'Content-Type': 'application/json; charset=utf-8',
 			},
-			body: JSON.stringify({ ...params, ...(ids && { ids }), ...(context && { context }) }),
+			body: JSON.stringify({ ...params, ...(ids && { ids }), ...(context && { context }) }, safe),
 			timeoutMs: Math.min(timeoutMs, address.timeoutMs),
 		});
 		const text = response.body.toString('utf8');
@@ -54,6 +55,8 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 function inDoubt({ code, message, likelyCause, nextStep }: IntegrationError): IntegrationError {
 	return new IntegrationError({ code, message, likelyCause, nextStep, retryable: true });
 }
+
+const safe = (_: string, value: unknown) => (typeof value === 'string' ? safeText(value) : value);
 
 /** Undefined if the body is not JSON, e.g. an error page. */
 function read(text: string): unknown {

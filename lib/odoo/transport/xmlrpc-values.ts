@@ -1,17 +1,16 @@
 import { IntegrationError } from '../../core/errors';
+import { safeText } from '../../core/outside-text';
 
 const MAX_INT = 2 ** 31 - 1;
 const MIN_INT = -(2 ** 31);
-// XML 1.0 cannot encode these characters; Odoo would reject the whole call.
-const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 /**
- * Converts a value for XML-RPC: without undefined members and control characters.
+ * Converts a value for XML-RPC: without undefined members, and with safe text.
  *
  * @throws IntegrationError `ODOO_NUMBER_TOO_LARGE` for an integer of more than 32 bits
  */
 export function forXmlRpc(value: unknown): unknown {
-	if (typeof value === 'string') return value.replace(FORBIDDEN, '');
+	if (typeof value === 'string') return safeText(value);
 	if (typeof value === 'number') return checked(value);
 	if (Array.isArray(value)) return value.map(forXmlRpc);
 	if (typeof value !== 'object' || value === null) return value;

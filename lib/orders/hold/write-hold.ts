@@ -26,7 +26,7 @@ export async function writeHold(
 	if (!isMapped(order)) throw holdRefused('Its products are not known: a SKU is not mapped.');
 	const key = paymentKey(order);
 	const references = (await orderReferences(odoo, [order], options)).get(key);
-	if (!references || references instanceof IntegrationError) throw references ?? holdRefused('');
+	if (!references || references.obstacle) throw references?.obstacle ?? holdRefused('');
 	const rows = productRows(order, references, options, await clearedTaxField(odoo, options));
 	const reference = holdReference(expires);
 	const { record } = withColumns(rows, {

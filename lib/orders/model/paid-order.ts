@@ -74,6 +74,10 @@ export const paymentCurrency = ({ payment }: Pick<PaidOrder, 'payment'>): string
 export const isMapped = ({ mapping }: PaidOrder): boolean =>
 	mapping?.status === 'mapped' && mapping.lines.length > 0;
 
+/** Whether the payment can become an order with products, and not only a draft with notes. */
+export const isOrderable = (order: PaidOrder): boolean =>
+	isMapped(order) && order.payment.total_fen > 0;
+
 /** One line that the sale order should have. */
 export interface WantedLine {
 	/** Part of the external id of the line, unique within the order. */

@@ -1,5 +1,4 @@
 import { amountText, decimalText } from '../../core/money';
-import { asSentence } from '../../odoo/odoo-error';
 import {
 	isMapped,
 	paymentCurrency,
@@ -30,8 +29,8 @@ export interface OrderSource {
 	others?: string[];
 	/** A draft that got its products just now, because its SKUs are mapped. */
 	completed?: boolean;
-	/** Odoo's message if it rejected the lines, so the order only has notes. */
-	rejected?: string | undefined;
+	/** Why the order only has notes, and what to do, as sentences. */
+	obstacle?: string | undefined;
 }
 
 /** The order of a payment as it is in Odoo, and what to do with it. */
@@ -78,12 +77,14 @@ function reviewReason(
 		if (hasGoods(order, state)) return undefined;
 		return 'The order was confirmed with other products or quantities than were paid for. Correct it before it ships.';
 	}
-	if (source.rejected !== undefined) {
-		return `Odoo rejected the order lines: ${asSentence(source.rejected)} Correct that, add the products that the notes name, and confirm the order.`;
-	}
+	if (source.obstacle !== undefined) return source.obstacle;
+	if (order.payment.total_fen === 0) return NOTHING_PAID;
 	if (!isMapped(order)) return unmapped(order);
 	if (source.adopted && state.hasActivity && !source.completed) {
 		return 'The draft is waiting for a person: complete its activity and confirm the order.';
+	}
+	if (state.lines.length === 0 && state.currency !== paymentCurrency(order)) {
+		return otherCurrency(order, state);
 	}
 	if (!isInPlace(state, options)) {
 		return 'The draft is in another company or warehouse than selected in the node. Correct that (or the options of the node) and confirm the order.';
@@ -93,6 +94,12 @@ function reviewReason(
 	}
 	return sameTotal(order, state, options) ? undefined : wrongTotal(order, state, options);
 }
+
+const NOTHING_PAID =
+	'WeChat Pay reports a payment of 0. Look it up at pay.weixin.qq.com → Transaction Center (交易中心), then complete or cancel the draft.';
+
+const otherCurrency = (order: PaidOrder, { currency }: OrderState) =>
+	`The draft is in ${currency}, but ${paid(order)} was paid. Select a pricelist in ${paymentCurrency(order)}, add the products that the notes name, and confirm the order.`;
 
 const paid = (order: PaidOrder) => amountText(order.payment.total_fen, paymentCurrency(order));
 

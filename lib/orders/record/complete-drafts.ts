@@ -1,12 +1,19 @@
 import type { OdooClient } from '../../odoo/client';
 import { loadRecords } from '../../odoo/load';
-import { asSentence } from '../../odoo/odoo-error';
-import { searchRead, textOf } from '../../odoo/records';
+import { ownCompanyContact } from '../../odoo/own-company';
+import { searchRead, textOf, type Domain } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
-import { isMapped, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import {
+	isOrderable,
+	paymentCurrency,
+	type PaidOrder,
+	type RecordOptions,
+} from '../model/paid-order';
 import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 import { isQuotation, type OrderState } from '../sale-order/order-state';
 import { sameLines } from './compare-order';
+import { rejectedLines } from './obstacles';
+import { findPricelist } from './order-references';
 import { productLines } from './order-rows';
 import { isLineNote } from './payment-notes';
 
@@ -16,7 +23,7 @@ export interface DraftToComplete {
 	state: OrderState;
 }
 
-/** Drafts that can be confirmed now, by payment key, and Odoo's messages for rejected lines. */
+/** Drafts that can be confirmed now, by payment key, and why others were left. */
 export interface CompletedDrafts {
 	ready: Set<string>;
 	rejected: Map<string, string>;
@@ -32,9 +39,10 @@ export async function completeDrafts(
 	drafts: DraftToComplete[],
 	options: RecordOptions,
 ): Promise<CompletedDrafts> {
-	const open = drafts.filter(({ order, state }) => isMapped(order) && isQuotation(state));
+	const open = drafts.filter(({ order, state }) => isOrderable(order) && isQuotation(state));
 	const done = open.filter(({ order, state }) => sameLines(order, state, options));
-	const empty = open.filter(({ state }) => state.lines.length === 0);
+	const unfilled = open.filter(({ state }) => state.lines.length === 0);
+	const empty = await completable(odoo, unfilled, options);
 	const rejected = await addLines(odoo, empty, options);
 	const filled = empty.filter(({ order }) => !rejected.has(paymentKey(order)));
 	const ready = [...done, ...filled];
@@ -43,6 +51,37 @@ export async function completeDrafts(
 		ready.map(({ state }) => state.id),
 	);
 	return { ready: new Set(ready.map(({ order }) => paymentKey(order))), rejected };
+}
+
+/**
+ * The drafts that have their own buyer and the currency of the payment. A draft in another currency gets
+ * the pricelist that was missing when it was written.
+ */
+async function completable(
+	odoo: OdooClient,
+	drafts: DraftToComplete[],
+	options: RecordOptions,
+): Promise<DraftToComplete[]> {
+	if (drafts.length === 0) return [];
+	const company = await ownCompanyContact(odoo);
+	const ofCompany: Domain = [
+		['id', 'in', drafts.map(({ state }) => state.id)],
+		['partner_id', '=', company],
+	];
+	const withoutBuyer = await searchRead(odoo, 'sale.order', ofCompany, ['partner_id']);
+	const ready: DraftToComplete[] = [];
+	for (const draft of drafts) {
+		const { id, currency } = draft.state;
+		if (withoutBuyer.some((row) => row.id === id)) continue;
+		if (currency !== paymentCurrency(draft.order)) {
+			const pricelist = await findPricelist(odoo, paymentCurrency(draft.order), options);
+			if (typeof pricelist !== 'number') continue;
+			const params = { vals: { pricelist_id: pricelist } };
+			await odoo.call('sale.order', 'write', { ids: [id], params });
+		}
+		ready.push(draft);
+	}
+	return ready;
 }
 
 /** Adds the lines of each order in one call: all of them, or none. */
@@ -65,7 +104,7 @@ async function addLines(
 		const added = await loadRecords(odoo, 'sale.order.line', fields, records, context);
 		const [message] = added.rejected.values();
 		if (message === undefined) continue;
-		rejected.set(paymentKey(order), asSentence(message));
+		rejected.set(paymentKey(order), rejectedLines(message));
 		await odoo.call('sale.order.line', 'unlink', { ids: [...added.ids.values()] });
 	}
 	return rejected;

@@ -107,7 +107,7 @@ async function complete(
 	const { ready, rejected } = await completeDrafts(odoo, drafts, options);
 	for (const { key, source } of located) {
 		if (ready.has(key)) source.completed = true;
-		source.rejected = rejected.get(key) ?? source.rejected;
+		source.obstacle = rejected.get(key) ?? source.obstacle;
 	}
 	return located.flatMap(({ id, source }) => (source.completed ? [id] : []));
 }

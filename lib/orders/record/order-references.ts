@@ -1,46 +1,59 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
+import { ownCompanyContact } from '../../odoo/own-company';
 import { searchRead, type Domain } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { utmId, wechatFields } from '../sale-order/order-fields';
-import { findOrCreateBuyers } from './buyers';
+import { findOrCreateBuyers, type Recipients } from './buyers';
 import type { OrderReferences } from './order-rows';
 
-/** Finds or creates what orders refer to, by payment key; an error for an order that cannot be written. */
+/**
+ * Finds or creates what orders refer to, by payment key. An order without its own buyer or without a
+ * pricelist in its currency has an `obstacle`: it can only be a draft, for the company's own contact or in
+ * the currency that Odoo chooses.
+ */
 export async function orderReferences(
 	odoo: OdooClient,
 	orders: PaidOrder[],
 	options: RecordOptions,
-): Promise<Map<string, OrderReferences | IntegrationError>> {
+): Promise<Map<string, OrderReferences>> {
 	const [buyers, fields, sourceId, ...others] = await Promise.all([
 		findOrCreateBuyers(odoo, orders),
 		wechatFields(odoo),
 		utmId(odoo, 'utm.source', 'WeChat'),
 		...orders.map(async (order) => await cachedReferences(odoo, order, options)),
 	]);
-	const references = new Map<string, OrderReferences | IntegrationError>();
+	const references = new Map<string, OrderReferences>();
 	for (const [index, order] of orders.entries()) {
-		const key = paymentKey(order);
-		const buyer = buyers.get(key);
-		const other = others[index];
-		if (!buyer || !other) continue;
-		if (buyer instanceof IntegrationError) references.set(key, buyer);
-		else if (other instanceof IntegrationError) references.set(key, other);
-		else references.set(key, { ...buyer, ...other, sourceId, wechatFields: fields });
+		const buyer = buyers.get(paymentKey(order));
+		const { pricelist, ...other } = others[index] ?? {};
+		const rejected = buyer instanceof IntegrationError ? buyer : undefined;
+		const obstacle = rejected ?? (pricelist instanceof IntegrationError ? pricelist : undefined);
+		references.set(paymentKey(order), {
+			...(buyer && !(buyer instanceof IntegrationError) ? buyer : await standIn(odoo)),
+			...(typeof pricelist === 'number' && { pricelistId: pricelist }),
+			...(obstacle && { obstacle }),
+			...{ ...other, sourceId, wechatFields: fields },
+		});
 	}
 	return references;
 }
 
+/** Holds the place of a buyer whose contact Odoo rejects: an order needs one. */
+async function standIn(odoo: OdooClient): Promise<Recipients> {
+	const contact = await ownCompanyContact(odoo);
+	return { partnerId: contact, shippingPartnerId: contact };
+}
+
 /** These are cached: only the first order of a connection reads them. */
 async function cachedReferences(odoo: OdooClient, order: PaidOrder, options: RecordOptions) {
-	const [pricelistId, mediumId, campaignId] = await Promise.all([
+	const [pricelist, mediumId, campaignId] = await Promise.all([
 		findPricelist(odoo, paymentCurrency(order), options),
 		utmId(odoo, 'utm.medium', order.channel?.medium),
 		utmId(odoo, 'utm.campaign', order.channel?.campaign),
 	]);
-	if (pricelistId instanceof IntegrationError) return pricelistId;
-	return { pricelistId, mediumId, campaignId };
+	return { pricelist, mediumId, campaignId };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { IntegrationError } from '../../core/errors';
 import { money, toDecimal } from '../../core/money';
 import {
 	orderExternalId,
@@ -22,7 +23,10 @@ export interface OrderReferences {
 	partnerId: number;
 	/** The delivery address, or the buyer if there is none. */
 	shippingPartnerId: number;
-	pricelistId: number;
+	/** Absent: Odoo's own choice. */
+	pricelistId?: number;
+	/** Why the order can only be a draft with notes. */
+	obstacle?: IntegrationError;
 	sourceId?: number | undefined;
 	mediumId?: number | undefined;
 	campaignId?: number | undefined;
@@ -105,6 +109,7 @@ function orderColumns(
 	options: RecordOptions,
 ): Columns {
 	const optional: Columns = [
+		['pricelist_id/.id', id(references.pricelistId)],
 		['company_id/.id', id(options.companyId)],
 		['warehouse_id/.id', id(options.warehouseId)],
 		['team_id/.id', id(options.teamId)],
@@ -115,7 +120,6 @@ function orderColumns(
 		['id', orderExternalId(order)],
 		['partner_id/.id', id(references.partnerId)],
 		['partner_shipping_id/.id', id(references.shippingPartnerId)],
-		['pricelist_id/.id', id(references.pricelistId)],
 		['client_order_ref', order.payment.transaction_id],
 		['origin', orderOrigin(order)],
 		['source_id/.id', id(references.sourceId)],

@@ -22,6 +22,7 @@ import {
 } from '../sale-order/recorded-order';
 import { checkOrder } from './check-order';
 import { findOrders, type FoundOrder } from './find-orders';
+import { obstacleText } from './obstacles';
 import { findPricelist } from './order-references';
 
 /**
@@ -48,8 +49,8 @@ export async function previewOrders(
 	for (const order of orders) {
 		const existing = found.get(paymentKey(order));
 		const pricelist = await findPricelist(odoo, paymentCurrency(order), options);
-		if (!existing && pricelist instanceof IntegrationError) outcomes.push({ error: pricelist });
-		else outcomes.push({ recorded: preview(order, options, existing, read, free) });
+		const obstacle = pricelist instanceof IntegrationError ? obstacleText(pricelist) : undefined;
+		outcomes.push({ recorded: preview(order, options, existing, read, free, obstacle) });
 	}
 	return outcomes;
 }
@@ -60,17 +61,20 @@ function preview(
 	existing: FoundOrder | undefined,
 	{ orders, moves }: ReadOrders,
 	free: Map<number, number>,
+	obstacle: string | undefined,
 ): RecordedOrder {
 	const known = existing && orders.get(existing.id);
 	const state = known ?? newOrder(order, options);
-	const source = { ours: true, ...existing, adopted: existing !== undefined };
+	const source = existing
+		? { ...existing, adopted: true }
+		: { ours: true, adopted: false, obstacle };
 	const check = checkOrder(order, state, source, options);
 	const review = check.outcome === 'review' ? check.reason : undefined;
 	const recorded = toRecordedOrder(order, state, moves, { adopted: source.adopted, review });
 	const withResult = (would: string) => ({ ...recorded, dry_run: true as const, would });
 	if (review !== undefined) {
-		if (known?.hasActivity) return withResult('Nothing: it waits for a person.');
-		return withResult(`${known ? 'An' : 'A draft with an'} activity would be made for a person.`);
+		const activity = `${known ? 'An' : 'A draft with an'} activity would be made for a person.`;
+		return withResult(known?.hasActivity ? 'Nothing: it waits for a person.' : activity);
 	}
 	if (check.outcome === 'confirmed') {
 		const held = existing?.held;

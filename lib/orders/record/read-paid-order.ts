@@ -37,7 +37,11 @@ export const readPaidOrder = (item: JsonObject): PaidOrder => readItem(item, PAY
  * @throws IntegrationError `NOT_AN_ORDER` naming the fields that are missing or wrong
  */
 export const readHoldOrder = (item: JsonObject): PaidOrder =>
-	readItem({ ...item, transaction_id: 'none', trade_state: undefined }, ORDER, readOrder);
+	readItem({ ...item, transaction_id: 'none', trade_state: undefined }, ORDER, (fields) => {
+		const order = readOrder(fields);
+		fields.whole('total_fen', 1);
+		return order;
+	});
 
 function readOrder(fields: ItemFields): PaidOrder {
 	const { value, optionalText } = fields;
@@ -55,7 +59,7 @@ function readOrder(fields: ItemFields): PaidOrder {
 			appid: String(value('appid') ?? ''),
 			out_trade_no: fields.text('out_trade_no'),
 			transaction_id: fields.text('transaction_id'),
-			total_fen: fields.whole('total_fen', 1),
+			total_fen: fields.whole('total_fen'),
 			lines: readLines(value('lines')),
 			payer: {
 				...given('openid', optionalText('payer.openid')),

@@ -2,6 +2,7 @@ import { before, type Deadline } from '../../core/deadline';
 import { IntegrationError } from '../../core/errors';
 import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
+import { isolate } from '../../odoo/isolate';
 import { outOfTime, withinDeadline } from '../../odoo/create-client';
 import { paymentKey, refundReviewKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
@@ -42,17 +43,16 @@ export async function recordPaidOrders(
 	const enter = queueFor(odoo, options, record, context.now);
 	const late = (): RecordOutcome => ({ error: outOfTime() });
 	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
-		try {
-			return await before(deadline, enter(order, deadline), late);
-		} catch (error) {
-			if (error instanceof IntegrationError) return { error };
-			throw error;
-		}
+		const recorded = before(deadline, enter(order, deadline), late);
+		return await recorded.catch((error: unknown) => ({ error: asIntegrationError(error) }));
 	});
 	return await Promise.all(outcomes);
 }
 
-/** Repeats attempts until one succeeds. Each one looks up first what exists, so it may follow a lost answer. */
+/**
+ * Repeats attempts until one succeeds. Each one looks up first what exists, so it may follow a lost answer.
+ * An order that makes an attempt fail is isolated from the others.
+ */
 async function recordBatch(
 	odoo: OdooClient,
 	orders: PaidOrder[],
@@ -61,14 +61,21 @@ async function recordBatch(
 	deadline: Deadline,
 ): Promise<RecordOutcome[]> {
 	const unique = [...new Map(orders.map((order) => [paymentKey(order), order])).values()];
-	const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
-	const outcomes = await withRetry(
-		context,
-		policy,
-		async () => await attempt(odoo, unique, options, context),
-	);
-	return orders.map((order) => outcomes.get(paymentKey(order)) ?? { error: notRecorded() });
+	const work = async (some: readonly PaidOrder[]) => {
+		const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
+		const made = async () => await attempt(odoo, [...some], options, context);
+		const outcomes = await withRetry(context, policy, made);
+		return some.map((order) => outcomes.get(paymentKey(order)) ?? { error: notRecorded() });
+	};
+	const outcomes = await isolate<PaidOrder, RecordOutcome>(unique, work, (_, error) => ({
+		error: asIntegrationError(error),
+	}));
+	const byKey = new Map(unique.map((order, index) => [paymentKey(order), outcomes[index]]));
+	return orders.map((order) => byKey.get(paymentKey(order)) ?? { error: notRecorded() });
 }
+
+const asIntegrationError = (error: unknown): IntegrationError =>
+	error instanceof IntegrationError ? error : notRecorded(error);
 
 /**
  * One attempt: find or create the orders, confirm those that match their payment, ask a person to review
@@ -141,10 +148,11 @@ async function updateReviews(
 const REFUND_STARTED =
 	'A refund of this order was started in WeChat Pay before the order was recorded. Check the amount before shipping, at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询). This activity is closed when the refund is recorded.';
 
-const notRecorded = () =>
+/** @param error the exception, if there was one */
+const notRecorded = (error?: unknown) =>
 	new IntegrationError({
 		code: 'ODOO_ORDER_NOT_WRITTEN',
-		message: 'No sale order was created for this payment.',
+		message: `No sale order was created for this payment.${error instanceof Error ? ` (${error.message})` : ''}`,
 		likelyCause: 'This is a bug in this package.',
 		nextStep: 'Run the node again, and report it with the version of the package and of Odoo.',
 	});

@@ -1,116 +1,54 @@
-import { groupBy } from '../../core/collections';
-import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { findId } from '../../odoo/external-ids';
-import { loadRecords } from '../../odoo/load';
-import { asSentence } from '../../odoo/odoo-error';
 import { readProducts } from '../../sku-map/odoo/find-products';
-import { orderExternalId, paymentKey } from '../model/order-keys';
-import { isMapped, wantedLines, type PaidOrder, type RecordOptions } from '../model/paid-order';
-import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
-import { noteRows, productRows, type OrderReferences, type OrderRows } from './order-rows';
+import { paymentKey } from '../model/order-keys';
+import { isOrderable, wantedLines, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import { clearedTaxField } from '../sale-order/order-fields';
+import { loadOrders, type OrderToLoad } from './load-orders';
+import { obstacleText, rejectedLines } from './obstacles';
+import { productRows, type OrderReferences } from './order-rows';
+import { writeDrafts, type DraftToWrite, type WrittenDraft } from './write-drafts';
 
-/** Result for an order to write. */
-export type WrittenOrder =
-	/** `adopted`: another worker wrote it at the same moment. `rejected`: Odoo only accepted notes, and why. */
-	{ id: number; adopted: boolean; rejected?: string } | { error: IntegrationError };
-
-/** A written order, or why Odoo rejected it. */
-type Loaded = { id: number; adopted: boolean } | string;
-
-interface OrderToLoad {
-	order: PaidOrder;
-	rows: OrderRows;
-}
+/** Result for an order to write. `obstacle`: why it only has notes, and what to do. */
+export type WrittenOrder = WrittenDraft;
 
 /**
  * Creates the sale orders of payments that have none: one `load` for all orders with the same columns,
- * with their lines and the note on the payment. An order whose products Odoo rejects is written as a
- * draft with notes, because it was paid.
+ * with their lines and the note on the payment. An order whose products, buyer or currency Odoo rejects is
+ * written as a draft with notes, because it was paid.
  *
- * @param references by payment key; an error for an order that cannot be written
+ * @param references by payment key
  * @returns by payment key
  */
 export async function writeOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
-	references: Map<string, OrderReferences | IntegrationError>,
+	references: Map<string, OrderReferences>,
 	options: RecordOptions,
 ): Promise<Map<string, WrittenOrder>> {
-	const written = new Map<string, WrittenOrder>();
-	const rejected = new Map<string, string>();
 	const taxField = await clearedTaxField(odoo, options);
 	const products: OrderToLoad[] = [];
-	const notes: OrderToLoad[] = [];
+	const all: DraftToWrite[] = [];
 	for (const order of orders) {
 		const found = references.get(paymentKey(order));
-		if (found instanceof IntegrationError) written.set(paymentKey(order), { error: found });
-		else if (found) {
-			notes.push({ order, rows: noteRows(order, found, options) });
-			if (!isMapped(order)) continue;
-			products.push({ order, rows: productRows(order, found, options, taxField) });
-		}
+		if (!found) continue;
+		all.push({ order, references: found });
+		if (!isOrderable(order) || found.obstacle) continue;
+		products.push({ order, rows: productRows(order, found, options, taxField) });
 	}
-	for (const [key, one] of await loadInGroups(odoo, options, products)) {
-		if (typeof one === 'string') rejected.set(key, one);
-		else written.set(key, one);
-	}
-	const drafts = notes.filter(({ rows }) => !written.has(rows.record.key));
-	for (const [key, one] of await loadInGroups(odoo, options, drafts)) {
-		if (typeof one === 'string') written.set(key, { error: notWritten(one) });
-		else written.set(key, one);
-	}
-	for (const { order } of products) {
-		const [why, draft] = [rejected.get(paymentKey(order)), written.get(paymentKey(order))];
-		if (why === undefined || !draft || 'error' in draft) continue;
-		draft.rejected = `${await productProblems(odoo, order, options)} ${why}`.trim();
+	const loaded = await loadOrders(odoo, options, products);
+	const drafts = all.filter(({ order }) => typeof loaded.get(paymentKey(order)) !== 'object');
+	const written = new Map<string, WrittenOrder>(await writeDrafts(odoo, options, drafts));
+	for (const [key, one] of loaded) if (typeof one === 'object') written.set(key, one);
+	for (const { order, references: found } of drafts) {
+		const draft = written.get(paymentKey(order));
+		if (!draft || 'error' in draft) continue;
+		const why = loaded.get(paymentKey(order));
+		if (typeof why === 'string') {
+			draft.obstacle = rejectedLines(`${await productProblems(odoo, order, options)} ${why}`);
+		} else if (found.obstacle) draft.obstacle = obstacleText(found.obstacle);
 	}
 	return written;
 }
-
-/** Loads orders with the same columns together. */
-async function loadInGroups(
-	odoo: OdooClient,
-	options: RecordOptions,
-	orders: OrderToLoad[],
-): Promise<Map<string, Loaded>> {
-	const loaded = new Map<string, Loaded>();
-	for (const group of groupBy(orders, ({ rows }) => rows.fields.join()).values()) {
-		for (const [key, one] of await loadOrAdopt(odoo, options, group)) loaded.set(key, one);
-	}
-	return loaded;
-}
-
-/** Loads orders with the same columns. A rejected one is looked up, because another worker may have written it. */
-async function loadOrAdopt(
-	odoo: OdooClient,
-	options: RecordOptions,
-	orders: OrderToLoad[],
-): Promise<Map<string, Loaded>> {
-	const fields = orders[0]?.rows.fields ?? [];
-	const load = async (some: OrderToLoad[]) => {
-		const records = some.map(({ rows }) => rows.record);
-		return await loadRecords(odoo, 'sale.order', fields, records, newOrderContext(options));
-	};
-	const { ids, rejected } = await load(orders);
-	const result = new Map<string, Loaded>([...ids].map(([key, id]) => [key, created(id)]));
-	for (const one of orders) {
-		const { key } = one.rows.record;
-		if (!rejected.has(key)) continue;
-		const own = await findId(odoo, 'sale.order', orderExternalId(one.order));
-		if (own !== undefined) {
-			result.set(key, { id: own, adopted: true });
-			continue;
-		}
-		// Retried alone: a lost race whose message is not in English looks like an invalid row.
-		const alone = await load([one]);
-		const id = alone.ids.get(key);
-		result.set(key, id === undefined ? (alone.rejected.get(key) ?? '') : created(id));
-	}
-	return result;
-}
-
-const created = (id: number) => ({ id, adopted: false });
 
 /** Problems of the products of an order that Odoo rejects, as sentences; empty if there are none. */
 async function productProblems(
@@ -133,13 +71,3 @@ async function productProblems(
 	});
 	return problems.filter(Boolean).join(' ');
 }
-
-const notWritten = (message: string) =>
-	new IntegrationError({
-		code: 'ODOO_ORDER_NOT_WRITTEN',
-		message:
-			`Odoo rejected both the order and a draft of it. ${message && asSentence(message)}`.trim(),
-		likelyCause: 'A customization makes a field of sale orders mandatory, or forbids new orders.',
-		nextStep:
-			'In Odoo as the user of the credential, create a quotation by hand. Odoo asks for the missing fields.',
-	});

@@ -36,7 +36,7 @@ export async function findProducts(
 
 async function productsById(odoo: OdooTransport, names: string[]): Promise<ProductsByName> {
 	const idIn = (name: string) => Number(DATABASE_ID.exec(name)?.[1] ?? name);
-	const ids = names.map(idIn).filter((id) => Number.isSafeInteger(id) && id > 0);
+	const ids = names.map(idIn);
 	const byId = groupBy(await readProducts(odoo, 'id', ids), ({ id }) => String(id));
 	return pick(names, (name) => byId.get(String(idIn(name))));
 }
@@ -85,6 +85,9 @@ async function onlyVariants(
 	);
 }
 
+/** PostgreSQL fails on a number that its integers cannot hold, and with it the look-up of all others. */
+const isDatabaseId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 31;
+
 const pick = (
 	names: string[],
 	productsOf: (name: string) => CandidateProduct[] | undefined,
@@ -106,8 +109,9 @@ export async function readProducts(
 	field: 'id' | 'default_code' | 'barcode',
 	values: Array<number | string>,
 ): Promise<CandidateProduct[]> {
-	if (values.length === 0) return [];
-	const domain: Domain = [[field, 'in', [...new Set(values)]]];
+	const possible = field === 'id' ? values.filter((id) => isDatabaseId(Number(id))) : values;
+	if (possible.length === 0) return [];
+	const domain: Domain = [[field, 'in', [...new Set(possible)]]];
 	const rows = await searchRead(odoo, 'product.product', domain, FIELDS, { archived: true });
 	return rows.map((row) => {
 		const [company, unit] = [idOf(row.company_id), idOf(row.uom_id)];

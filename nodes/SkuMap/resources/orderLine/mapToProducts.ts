@@ -1,8 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import type { OdooClient } from '../../../../lib/odoo/client';
+import { isolate } from '../../../../lib/odoo/isolate';
 import { readSkuTable } from '../../../../lib/sku-map/odoo/read-sku-table';
 import { mapLines, readOrder } from '../../../../lib/sku-map/map-lines';
 import { odooClient } from '../../../shared/odoo-connection';
+import type { Outcome } from '../../../shared/operation';
 import { runBatch } from '../../../shared/run-batch';
 import { CACHE_SECONDS, rowsForSkus, tableOptions } from '../../shared/table/read';
 
@@ -53,9 +56,22 @@ export const description: INodeProperties[] = [
 	},
 ];
 
+type Item = INodeExecutionData;
+
 /** Maps all items at once: every distinct SKU is looked up in Odoo one time a run. */
 export const execute = runBatch(async (context, items) => {
 	const odoo = await odooClient(context);
+	const map = async (some: readonly Item[]) => await mapItems(context, odoo, some);
+	return items.length > 0
+		? await isolate<Item, Outcome>(items, map, (_, error) => ({ error }))
+		: [];
+});
+
+async function mapItems(
+	context: IExecuteFunctions,
+	odoo: OdooClient,
+	items: readonly Item[],
+): Promise<Outcome[]> {
 	const orders = items.map(({ json }) => readOrder(json, Date.now()));
 	const skus = [...new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku.trim())))];
 	const rows = await rowsForSkus(context, odoo, skus);
@@ -65,4 +81,4 @@ export const execute = runBatch(async (context, items) => {
 		const json = { ...items[index]?.json, mapping };
 		return { json, output: mapping.status === 'mapped' ? 0 : 1 };
 	});
-});
+}

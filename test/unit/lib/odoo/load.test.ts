@@ -1,3 +1,4 @@
+import { IntegrationError } from '../../../../lib/core/errors';
 import { loadRecords } from '../../../../lib/odoo/load';
 import { fakeOdoo } from './fake-odoo';
 
@@ -13,6 +14,8 @@ const RECORDS = [
 	{ key: 'c', rows: [['x.c', '1']] },
 ];
 const error = (record: number, message = 'No') => ({ type: 'error', message, record });
+const fault = (code: string, retryable = false) =>
+	new IntegrationError({ code, message: code, likelyCause: 'x', nextStep: 'x', retryable });
 const load = async (odoo: ReturnType<typeof fakeOdoo>) =>
 	await loadRecords(odoo, 'sale.order', ['id', 'line'], RECORDS);
 
@@ -62,16 +65,34 @@ it('throws an ended database session to be repeated, and rejects no record for i
 	await expect(load(odoo)).rejects.toMatchObject({ code: 'ODOO_INTERRUPTED', retryable: true });
 });
 
-it('does not repeat for ever when Odoo blames no record', async () => {
-	const odoo = fakeOdoo(() => ({
-		ids: false,
-		messages: [{ type: 'error', message: 'Bad column' }],
-	}));
-	await expect(load(odoo)).rejects.toMatchObject({
-		code: 'ODOO_VALIDATION',
-		message: 'Odoo says: Bad column',
+it('finds the bad record by halves where the whole call fails', async () => {
+	const odoo = fakeOdoo(({ params }) => {
+		const data = params?.data as string[][];
+		if (data.some(([id]) => id === 'x.b')) throw fault('ODOO_SERVER_FAULT');
+		return { ids: data.filter(([id]) => id).map(([id]) => id?.charCodeAt(2)), messages: [] };
 	});
+	const { ids, rejected } = await load(odoo);
+	expect([...ids]).toEqual([
+		['a', 97],
+		['c', 99],
+	]);
+	expect([...rejected]).toEqual([['b', 'ODOO_SERVER_FAULT']]);
+});
+
+it('rejects no record for a fault that passes', async () => {
+	const odoo = fakeOdoo(() => {
+		throw fault('ODOO_UNAVAILABLE', true);
+	});
+	await expect(load(odoo)).rejects.toMatchObject({ code: 'ODOO_UNAVAILABLE' });
 	expect(odoo.calls).toHaveLength(1);
+});
+
+it('does not repeat for ever when Odoo blames no record', async () => {
+	const odoo = fakeOdoo(({ method }) =>
+		method === 'load' ? { ids: false, messages: [{ type: 'error', message: 'Bad column' }] } : true,
+	);
+	expect((await load(odoo)).rejected.get('b')).toBe('Odoo says: Bad column');
+	expect(odoo.calls.filter(({ method }) => method === 'load')).toHaveLength(5);
 });
 
 it('names a missing right when every record is rejected for it', async () => {

@@ -32,6 +32,15 @@ it('posts named arguments, ids and context with the key and the database', async
 	});
 });
 
+it('replaces the characters that XML-RPC replaces: PostgreSQL refuses a NUL, UTF-8 half an emoji', async () => {
+	const transport = await odoo({ body: '[]' });
+	const data = [['wechat.1', `Zhang\u0000 ${'👕'.substring(0, 1)}`]];
+	await transport.call('res.partner', 'load', { params: { data } });
+	expect(JSON.parse(server.received[0]?.body ?? '')).toEqual({
+		data: [['wechat.1', 'Zhang\ufffd \ufffd']],
+	});
+});
+
 it('reads null as a method that returns nothing', async () => {
 	const transport = await odoo({ body: 'null' });
 	expect(await transport.call('stock.quant', 'action_apply_inventory', { ids: [1] })).toBeNull();

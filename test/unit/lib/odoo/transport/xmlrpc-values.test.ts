@@ -7,8 +7,11 @@ it('leaves out undefined members and keeps null, text and lists', () => {
 	});
 });
 
-it('drops the control characters that XML cannot carry, and keeps tab, line breaks and emoji', () => {
-	expect(forXmlRpc('a\u0000b\u001f\tc\n\uffff红👕')).toBe('ab\tc\n红👕');
+it('replaces characters that XML or PostgreSQL cannot hold, and keeps tab, line breaks and emoji', () => {
+	expect(forXmlRpc(['a\u0000b\u001f\tc\n\uffff红👕', { name: '👕'.slice(0, 1) }])).toEqual([
+		'a\ufffdb\ufffd\tc\n\ufffd红👕',
+		{ name: '\ufffd' },
+	]);
 });
 
 it.each([2 ** 31, -(2 ** 31) - 1, Number.NaN, Number.POSITIVE_INFINITY])(

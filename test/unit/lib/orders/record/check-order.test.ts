@@ -86,9 +86,19 @@ it('never confirms a payment without a mapping', () => {
 	expect(reason({ payment }, orderState(), NEW)).toContain('cut off');
 });
 
-it("passes on Odoo's words against the lines", () => {
-	const rejected = { ...NEW, rejected: 'No such product' };
-	expect(reason(paidOrder(), orderState(), rejected)).toContain('No such product.');
+it('passes on why an order only has notes', () => {
+	const obstacle = { ...NEW, obstacle: 'Odoo has no pricelist.' };
+	expect(reason(paidOrder(), orderState(), obstacle)).toBe('Odoo has no pricelist.');
+});
+
+it('names both currencies of a draft that Odoo wrote without a pricelist of the payment', () => {
+	const state = orderState({ currency: 'USD', lines: [], amountTotal: '0' });
+	const adopted = { ours: true, adopted: true };
+	expect(reason(paidOrder(), state, adopted)).toMatch(/draft is in USD, but 248\.00 CNY was paid/);
+});
+
+it('leaves a payment of 0 to a person', () => {
+	expect(reason(paidOrder({ total_fen: 0 }), orderState({ lines: [] }), NEW)).toContain('of 0');
 });
 
 it("takes the merchant's coupons off what the order has to come to, only where a line shows them", () => {

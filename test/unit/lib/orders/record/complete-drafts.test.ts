@@ -14,9 +14,14 @@ const NOTES = [
 async function complete(
 	state: OrderState,
 	load: (call: MadeCall) => unknown = () => ({ ids: [1, 2], messages: [] }),
+	withoutBuyer: number[] = [],
 ) {
 	const odoo = fakeOdoo((call) => {
 		if (call.method === 'load') return load(call);
+		if (call.model === 'res.company') return [{ id: 1, partner_id: [1, 'Shop'] }];
+		if (call.model === 'res.users') return [{ id: 5, company_id: [1, 'Shop'] }];
+		if (call.model === 'sale.order') return withoutBuyer.map((id) => ({ id }));
+		if (call.model === 'product.pricelist') return [{ id: 2 }];
 		return call.method === 'search_read' ? NOTES : true;
 	});
 	const completed = await completeDrafts(odoo, [{ order, state }], { taxes: 'odoo' });
@@ -30,7 +35,7 @@ it('adds the products to a draft with notes, and deletes its own notes', async (
 	const { completed, deleted, calls } = await complete(orderState({ id: 9, lines: [] }));
 	expect(completed).toEqual({ ready: new Set([key]), rejected: new Map() });
 	expect(deleted).toEqual([[5, 6]]);
-	const [load] = calls;
+	const load = calls.find(({ method }) => method === 'load');
 	expect(load?.params?.data).toEqual([
 		[`wechat_pay.${key}_line_1`, '41', '2', '99.00', '9'],
 		[`wechat_pay.${key}_line_2`, '42', '1', '50.00', '9'],
@@ -53,12 +58,27 @@ it.each<[string, Partial<OrderState>]>([
 	expect(calls).toEqual([]);
 });
 
+it('gives a draft in another currency the pricelist that it was written without', async () => {
+	const state = orderState({ id: 9, lines: [], currency: 'USD' });
+	const { completed, calls } = await complete(state);
+	expect(completed.ready).toEqual(new Set([key]));
+	const write = calls.find(({ method }) => method === 'write');
+	expect(write).toMatchObject({ ids: [9], params: { vals: { pricelist_id: 2 } } });
+});
+
+it('leaves a draft whose buyer Odoo rejected to a person', async () => {
+	const { completed, calls } = await complete(orderState({ id: 9, lines: [] }), undefined, [9]);
+	expect(completed.ready.size).toBe(0);
+	expect(calls.map(({ method }) => method)).not.toContain('load');
+});
+
 it('adds all lines of an order or none', async () => {
 	const answers = [
 		{ ids: false, messages: [{ type: 'error', message: 'No such product', record: 1 }] },
 		{ ids: [11], messages: [] },
 	];
 	const { completed, deleted } = await complete(orderState({ lines: [] }), () => answers.shift());
-	expect(completed).toEqual({ ready: new Set(), rejected: new Map([[key, 'No such product.']]) });
+	expect(completed).toEqual({ ready: new Set(), rejected: expect.any(Map) });
+	expect(completed.rejected.get(key)).toContain('No such product.');
 	expect(deleted).toEqual([[11]]);
 });

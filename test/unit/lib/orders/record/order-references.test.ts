@@ -1,4 +1,3 @@
-import { IntegrationError } from '../../../../../lib/core/errors';
 import { paymentKey } from '../../../../../lib/orders/model/order-keys';
 import { findPricelist, orderReferences } from '../../../../../lib/orders/record/order-references';
 import { fakeOdoo } from '../../odoo/fake-odoo';
@@ -36,7 +35,7 @@ it.each([
 	expect(odoo.calls).toHaveLength(2);
 });
 
-it('finds what each order refers to, and fails only for the order that has no pricelist', async () => {
+it('finds what each order refers to, and what stands in the way of the one without a pricelist', async () => {
 	const odoo = fakeOdoo(
 		({ model, method, params }) => {
 			if (method === 'load')
@@ -58,5 +57,33 @@ it('finds what each order refers to, and fails only for the order that has no pr
 		campaignId: 11,
 		wechatFields: ['x_wechat_mchid'],
 	});
-	expect(found.get(paymentKey(foreign))).toBeInstanceOf(IntegrationError);
+	expect(found.get(paymentKey(foreign))).toMatchObject({
+		partnerId: 8,
+		obstacle: { code: 'ODOO_PRICELIST_MISSING' },
+	});
+	expect(found.get(paymentKey(foreign))).not.toHaveProperty('pricelistId');
+});
+
+it('lets the contact of the company hold the place of a buyer that Odoo rejects', async () => {
+	const odoo = fakeOdoo(({ model, method, params }) => {
+		if (method === 'load') {
+			const data = JSON.stringify(params?.data);
+			return data.includes('Zhang')
+				? { ids: false, messages: [{ type: 'error', message: 'No Zhang', record: 0 }] }
+				: { ids: [7], messages: [] };
+		}
+		if (method === 'check_object_reference') return [];
+		if (method === 'has_access') return true;
+		if (model === 'res.users') return [{ id: 5, company_id: [3, 'Shop'] }];
+		if (model === 'res.company') return [{ id: 3, partner_id: [30, 'Shop'] }];
+		return [{ id: 2 }];
+	});
+	const order = { ...paidOrder(), contact: { name: 'Zhang' } };
+	const found = await orderReferences(odoo, [order], { taxes: 'odoo' });
+	expect(found.get(paymentKey(order))).toMatchObject({
+		partnerId: 30,
+		shippingPartnerId: 30,
+		pricelistId: 2,
+		obstacle: { code: 'ODOO_BUYER_REFUSED' },
+	});
 });

@@ -87,5 +87,11 @@ it('says that an unmapped payment would become a draft for a person', async () =
 
 it('reports a currency without a pricelist', async () => {
 	const outcomes = await preview([paidOrder()], { pricelists: 0 });
-	expect(outcomes).toMatchObject([{ code: 'ODOO_PRICELIST_MISSING' }]);
+	expect(outcomes).toMatchObject([
+		{
+			status: 'needs_review',
+			would: 'A draft with an activity would be made for a person.',
+			reason: expect.stringContaining('no active pricelist in CNY'),
+		},
+	]);
 });

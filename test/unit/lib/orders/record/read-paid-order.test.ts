@@ -37,7 +37,7 @@ it.each([
 	['out_trade_no', null],
 	['total_fen', '24800'],
 	['total_fen', 248.5],
-	['total_fen', 0],
+	['total_fen', -1],
 	['trade_state', 'REVOKED'],
 	['trade_state', 'CLOSED'],
 	['trade_state', 'NOTPAY'],
@@ -83,6 +83,10 @@ it('reads what the shop adds: shipping, discount, contact, address, and the merc
 
 it.each([-1, 1.5, '10', undefined])('leaves out a shipping fee of %p', (fee) => {
 	expect(readPaidOrder(item({ shipping_fen: fee, address: {} }))).not.toHaveProperty('shippingFen');
+});
+
+it('reads a payment of 0: it becomes a draft', () => {
+	expect(readPaidOrder(item({ total_fen: 0 })).payment.total_fen).toBe(0);
 });
 
 const UNPAID = { mchid: '1900000001', out_trade_no: 'SHOP1', total_fen: 100 };

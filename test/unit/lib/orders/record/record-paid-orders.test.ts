@@ -12,6 +12,9 @@ const denied = new IntegrationError({
 	likelyCause: '',
 	nextStep: '',
 });
+const fault = new IntegrationError({
+	...{ code: 'ODOO_SERVER_FAULT', message: '', likelyCause: '', nextStep: '' },
+});
 
 it('lets nodes with different options take turns at one database', async () => {
 	let busy = 0;
@@ -46,6 +49,18 @@ it('gives up on an Odoo that never answers when the deadline has passed', async 
 	expect(outcomes).toMatchObject([
 		{ error: { code: 'ODOO_TIME_BUDGET' } },
 		{ error: { code: 'ODOO_TIME_BUDGET' } },
+	]);
+});
+
+it('isolates an order that makes every call fail that it is part of', async () => {
+	const odoo = fakeOdoo(({ params }) => {
+		throw JSON.stringify(params).includes('poison') ? fault : denied;
+	});
+	const orders = ['1', '2', 'poison', '3'].map((id) => paidOrder({ transaction_id: id }));
+	const outcomes = await recordPaidOrders(odoo, orders, { taxes: 'odoo' }, context, ahead);
+	expect(outcomes.map((outcome) => 'error' in outcome && outcome.error.code)).toEqual([
+		...['ODOO_ACCESS_DENIED', 'ODOO_ACCESS_DENIED'],
+		...['ODOO_SERVER_FAULT', 'ODOO_ACCESS_DENIED'],
 	]);
 });
 

@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
 import { paymentKey } from '../../../../../lib/orders/model/order-keys';
 import type { PaidOrder } from '../../../../../lib/orders/model/paid-order';
+import type { OrderReferences } from '../../../../../lib/orders/record/order-rows';
 import { writeOrders } from '../../../../../lib/orders/record/write-orders';
 import { fakeOdoo, type MadeCall } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
@@ -26,20 +27,25 @@ const unknown = new IntegrationError({
 async function write(
 	orders: PaidOrder[],
 	answer: (call: MadeCall) => unknown,
-	references: Record<string, IntegrationError> = {},
+	references: Record<string, OrderReferences> = {},
 ) {
 	const odoo = fakeOdoo((call) => {
 		if (call.method === 'load') return answer(call);
 		if (call.method === 'check_object_reference') throw unknown;
 		if (call.method === 'has_access') return true;
+		if (call.model === 'res.users') return [{ id: 5, company_id: [1, 'Shop'] }];
+		if (call.model === 'res.company') return [{ id: 1, partner_id: [1, 'Shop'] }];
 		return [{ id: 41, name: 'Tee', default_code: 'TEE', active: false, sale_ok: true }];
 	});
 	const found = new Map(
-		orders.map((order) => [paymentKey(order), references[paymentKey(order)] ?? REFERENCES]),
+		orders.map((order) => {
+			const own: OrderReferences = references[paymentKey(order)] ?? REFERENCES;
+			return [paymentKey(order), own];
+		}),
 	);
 	const written = await writeOrders(odoo, orders, found, { taxes: 'odoo' });
 	const loads = odoo.calls.filter(({ method }) => method === 'load');
-	return { written: [...written.values()], loads };
+	return { written: orders.map((order) => written.get(paymentKey(order))), loads };
 }
 
 const other = paidOrder({ transaction_id: '42', out_trade_no: 'SHOP2' });
@@ -68,8 +74,9 @@ it('writes an order whose products Odoo rejects as a draft, and names the produc
 		{
 			id: 1,
 			adopted: false,
-			rejected:
+			obstacle: expect.stringContaining(
 				'Product TEE (Tee) is archived. Product 42 does not exist in Odoo any more, or belongs to a company that the user may not see. No.',
+			),
 		},
 	]);
 });
@@ -90,13 +97,33 @@ it('fails only for the payment that Odoo accepts neither as an order nor as a dr
 	]);
 });
 
-it('writes nothing for a payment without references', async () => {
-	const error = new IntegrationError({
-		...{ code: 'ODOO_PRICELIST_MISSING', message: '', likelyCause: '', nextStep: '' },
+it('writes a payment with an obstacle as a draft that names it, and the others as orders', async () => {
+	const obstacle = new IntegrationError({
+		code: 'ODOO_PRICELIST_MISSING',
+		message: 'Odoo has no pricelist in HKD.',
+		likelyCause: 'x',
+		nextStep: 'Create one.',
 	});
-	const { written, loads } = await write([paidOrder()], () => undefined, {
-		[paymentKey(paidOrder())]: error,
+	const { partnerId, shippingPartnerId } = REFERENCES;
+	const { written, loads } = await write([paidOrder(), other], (call) => accepted(call, [1]), {
+		[paymentKey(other)]: { partnerId, shippingPartnerId, obstacle },
 	});
-	expect(written).toEqual([{ error }]);
-	expect(loads).toEqual([]);
+	expect(written).toEqual([
+		{ id: 1, adopted: false },
+		{ id: 1, adopted: false, obstacle: expect.stringMatching(/pricelist in HKD\. Create one\./) },
+	]);
+	expect(loads.map(hasProducts)).toEqual([true, false]);
+	expect(loads[1]?.params?.fields).not.toContain('pricelist_id/.id');
+});
+
+it('writes a draft that Odoo rejects without the options of the node, and at last without its buyer', async () => {
+	const { payment } = paidOrder();
+	const buyers: unknown[] = [];
+	const { written } = await write([{ payment }], (call) => {
+		const [row] = call.params?.data as string[][];
+		buyers.push(row?.[(call.params?.fields as string[]).indexOf('partner_id/.id')]);
+		return row?.includes('7') ? rejected('Another company') : accepted(call, [1]);
+	});
+	expect([...new Set(buyers)]).toEqual(['7', '1']);
+	expect(written).toMatchObject([{ id: 1, obstacle: expect.stringContaining('Another company') }]);
 });

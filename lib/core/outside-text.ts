@@ -1,0 +1,33 @@
+/** Controls, lone surrogates and noncharacters: PostgreSQL, XML or UTF-8 cannot hold them. */
+const UNSAFE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+const UNSAFE_BUT_BLANKS = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+/** Everything that some reader takes for the end of a line, and tabs. */
+const BREAKS = /[\t-\r\u0085\u2028\u2029]+/gu;
+const LINE_SEPARATORS = /[\u0085\u2028\u2029]/gu;
+
+/** Shown where a character was replaced. Nothing is dropped: two different texts must not become one. */
+const REPLACED = '\ufffd';
+
+/** Longest text of the buyer in a name, an address or a note, in UTF-16 units. */
+const LONGEST = 500;
+
+/** Text that every transport, database and log can hold; its line breaks are kept. */
+export const safeText = (text: string): string =>
+	text.replace(LINE_SEPARATORS, '\n').replace(UNSAFE_BUT_BLANKS, REPLACED);
+
+/** Text of a stranger on one line, e.g. a name or an address, cut to a length. */
+export const safeLine = (text: string, longest = LONGEST): string =>
+	cut(text, longest).replace(BREAKS, ' ').replace(UNSAFE, REPLACED).trim();
+
+/**
+ * A code of a stranger, e.g. a SKU, cut to a length. Line breaks are replaced as well, so that a damaged
+ * code never becomes another one that exists.
+ */
+export const safeCode = (text: string, longest = LONGEST): string =>
+	cut(text, longest)
+		.replace(/[\u2028\u2029]/gu, REPLACED)
+		.replace(UNSAFE, REPLACED);
+
+/** Cuts before anything else is done with the text, so that the rest costs the same for any length. */
+const cut = (text: string, longest: number): string =>
+	text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
