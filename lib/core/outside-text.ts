@@ -31,3 +31,7 @@ export const safeCode = (text: string, longest = LONGEST): string =>
 /** Cuts before anything else is done with the text, so that the rest costs the same for any length. */
 const cut = (text: string, longest: number): string =>
 	text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+
+/** Text for use inside HTML, SVG and XML: between tags, or between double quotes. */
+export const escapeHtml = (text: string): string =>
+	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -16,6 +16,8 @@ export interface LoadResult {
 	ids: Map<string, number>;
 	/** Odoo's error messages for rejected records, by key. */
 	rejected: Map<string, string>;
+	/** Keys of records that Odoo rejected together with others and accepted alone. */
+	retried: Set<string>;
 }
 
 interface Message {
@@ -47,8 +49,9 @@ export const inCompany = (companyId: number | undefined) =>
 
 /**
  * Creates or finds records by external id with Odoo's `load`, in one transaction. `load` writes
- * nothing if one record is invalid: such records are removed and the rest is sent again. If the whole
- * call fails without naming a record, the records are halved. An invalid record fails alone.
+ * nothing if one record is invalid: such records are removed, the rest is sent again, and then each of
+ * them alone, because Odoo also blames the first record for an error of another. If the whole call fails
+ * without naming a record, the records are halved. An invalid record fails alone.
  *
  * @param fields columns, `id` (the external id) first
  * @param context `CREATE_ONLY`; absent: existing records are overwritten
@@ -65,25 +68,35 @@ export async function loadRecords(
 ): Promise<LoadResult> {
 	const ids = new Map<string, number>();
 	const rejected = new Map<string, string>();
-	if (records.length === 0) return { ids, rejected };
+	const retried = new Set<string>();
+	if (records.length === 0) return { ids, rejected, retried };
 	const load = async (some: readonly LoadRecord[]) =>
 		await loadTogether(odoo, model, fields, some, context);
-	const results = await isolate<LoadRecord, Loaded>(records, load, (_, error) => {
+	const failed = (_: LoadRecord, error: unknown): Loaded => {
 		if (!(error instanceof IntegrationError) || !isAboutRecords(error)) throw error;
-		return oneLine(error.message);
-	});
-	for (const [index, { key }] of records.entries()) {
-		const result = results[index] ?? '';
-		if (typeof result === 'number') ids.set(key, result);
-		else rejected.set(key, result);
+		return { failed: error.message };
+	};
+	const results = await isolate(records, load, failed);
+	for (const [index, record] of records.entries()) {
+		let result = results[index];
+		if (typeof result === 'string') {
+			[result] = await isolate([record], load, failed);
+			if (typeof result === 'number') retried.add(record.key);
+		}
+		if (typeof result === 'number') ids.set(record.key, result);
+		else
+			rejected.set(
+				record.key,
+				oneLine(typeof result === 'string' ? result : (result?.failed ?? '')),
+			);
 	}
 	// `load` reports a missing right as an error of each row, in the user's language.
 	if (ids.size === 0) await demandAccess(odoo, model, 'create');
-	return { ids, rejected };
+	return { ids, rejected, retried };
 }
 
-/** A database id, or why Odoo rejected the record. */
-type Loaded = number | string;
+/** A database id, why Odoo rejected the record, or why a call with nothing but the record failed. */
+type Loaded = number | string | { failed: string };
 
 /** Loads records in one call, without those that Odoo rejects by their number. */
 async function loadTogether(
@@ -106,9 +119,12 @@ async function loadTogether(
 		const errors = messages.filter(({ type }) => type === 'error');
 		const passing = errors.find(({ message }) => isPassing(message));
 		if (passing) throw odooError({ exception: 'UserError', text: passing.message }, model, 'load');
-		const bad = new Map(errors.map(({ record, message }) => [record ?? -1, oneLine(message)]));
+		const bad = new Map(errors.map(({ record, message }) => [record ?? -1, message]));
 		const good = remaining.filter((_, index) => !bad.has(index));
-		if (good.length === remaining.length) throw unusable(messages, model);
+		if (good.length === remaining.length) {
+			const text = messages.map(({ message }) => message).join(' ');
+			throw odooError({ exception: 'UserError', text }, model, 'load');
+		}
 		for (const [index, message] of bad) {
 			const record = remaining[index];
 			if (record) results.set(record, message);
@@ -132,10 +148,3 @@ export async function loadAll(
 	if (text !== undefined) throw odooError({ exception: 'UserError', text }, model, 'load');
 	return ids;
 }
-
-const unusable = (messages: Message[], model: string) =>
-	odooError(
-		{ exception: 'UserError', text: messages.map(({ message }) => message).join(' ') },
-		model,
-		'load',
-	);

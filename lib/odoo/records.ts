@@ -1,6 +1,6 @@
 import { IntegrationError } from '../core/errors';
 import { currencyExponent, fromDecimal, type Money } from '../core/money';
-import type { OdooTransport } from './client';
+import type { OdooClient, OdooTransport } from './client';
 
 /** One record as Odoo's `read` gives it: empty values are `false`, a many2one is `[id, name]`. */
 export type OdooRow = { id: number } & Record<string, unknown>;
@@ -86,3 +86,21 @@ export const currencyOf = (row: OdooRow): string =>
 /** An amount, which Odoo sends as a float, in minor units. */
 export const amountOf = (row: OdooRow, field: string, currency: string): Money =>
 	fromDecimal(Number(row[field]).toFixed(currencyExponent(currency)), currency);
+
+/** Database id of the company of the connection's user, read once. Undefined where the user has none. */
+export async function ownCompanyId(odoo: OdooClient): Promise<number | undefined> {
+	return await odoo.remember('company of the user', async () => {
+		const user = await odoo.userId();
+		const [row] = await searchRead(odoo, 'res.users', [['id', '=', user]], ['company_id']);
+		return idOf(row?.company_id);
+	});
+}
+
+/** Database id of the contact of that company, read once; 0 where the user has none. */
+export async function ownCompanyContact(odoo: OdooClient): Promise<number> {
+	return await odoo.remember('contact of the company', async () => {
+		const company = (await ownCompanyId(odoo)) ?? 0;
+		const [own] = await searchRead(odoo, 'res.company', [['id', '=', company]], ['partner_id']);
+		return idOf(own?.partner_id) ?? 0;
+	});
+}

@@ -1,10 +1,10 @@
+import { ownCompanyContact } from '../odoo/records';
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
 import { externalIdPart, findByExternalId } from '../odoo/external-ids';
 import { CREATE_ONLY } from '../odoo/load';
 import { createActivities } from './sale-order/chatter';
-import { escapeHtml } from '../core/html';
-import { ownCompanyContact } from '../odoo/own-company';
+import { escapeHtml } from '../core/outside-text';
 
 /** A task for a person that does not belong to an order. */
 export interface ToDo {

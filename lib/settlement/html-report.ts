@@ -1,4 +1,4 @@
-import { escapeHtml } from '../core/html';
+import { escapeHtml } from '../core/outside-text';
 import type { OrderWithoutMargin, SkuMargin } from './margin';
 import type { OpenItem } from './open-items';
 import { spreadChart } from './spread-chart';

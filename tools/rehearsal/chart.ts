@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/core/html';
+import { escapeHtml } from '../../lib/core/outside-text';
 import type { Histogram } from './report';
 
 const WIDTH = 640;

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/core/html';
+import { escapeHtml } from '../../lib/core/outside-text';
 import { CHART_STYLE } from './chart';
 import { chartsOf } from './charts';
 import type { RehearsalReport } from './report';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../core/html';
+import { escapeHtml } from '../../core/outside-text';
 import type { OdooClient } from '../client';
 import type { ManualModel } from './manual-model';
 

@@ -1,7 +1,7 @@
+import type { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { loadRecords } from '../../odoo/load';
-import { ownCompanyContact } from '../../odoo/own-company';
-import { searchRead, textOf, type Domain } from '../../odoo/records';
+import { type Domain, ownCompanyContact, searchRead, textOf } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
 import {
 	isOrderable,
@@ -12,16 +12,17 @@ import {
 import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 import { isQuotation, type OrderState } from '../sale-order/order-state';
 import { sameLines } from './compare-order';
-import { rejectedLines } from './obstacles';
-import { findPricelist } from './order-references';
 import { productLines } from './order-rows';
-import { isLineNote } from './payment-notes';
+import { isLineNote, rejectedLines } from './payment-notes';
 
 /** The order of a payment as it is in Odoo. */
 export interface DraftToComplete {
 	order: PaidOrder;
 	state: OrderState;
 }
+
+/** Database id of the pricelist in a currency, or why there is none. */
+type PricelistIn = (currency: string) => Promise<number | IntegrationError>;
 
 /** Drafts that can be confirmed now, by payment key, and why others were left. */
 export interface CompletedDrafts {
@@ -38,11 +39,12 @@ export async function completeDrafts(
 	odoo: OdooClient,
 	drafts: DraftToComplete[],
 	options: RecordOptions,
+	pricelistIn: PricelistIn,
 ): Promise<CompletedDrafts> {
 	const open = drafts.filter(({ order, state }) => isOrderable(order) && isQuotation(state));
 	const done = open.filter(({ order, state }) => sameLines(order, state, options));
 	const unfilled = open.filter(({ state }) => state.lines.length === 0);
-	const empty = await completable(odoo, unfilled, options);
+	const empty = await completable(odoo, unfilled, pricelistIn);
 	const rejected = await addLines(odoo, empty, options);
 	const filled = empty.filter(({ order }) => !rejected.has(paymentKey(order)));
 	const ready = [...done, ...filled];
@@ -60,7 +62,7 @@ export async function completeDrafts(
 async function completable(
 	odoo: OdooClient,
 	drafts: DraftToComplete[],
-	options: RecordOptions,
+	pricelistIn: PricelistIn,
 ): Promise<DraftToComplete[]> {
 	if (drafts.length === 0) return [];
 	const company = await ownCompanyContact(odoo);
@@ -74,7 +76,7 @@ async function completable(
 		const { id, currency } = draft.state;
 		if (withoutBuyer.some((row) => row.id === id)) continue;
 		if (currency !== paymentCurrency(draft.order)) {
-			const pricelist = await findPricelist(odoo, paymentCurrency(draft.order), options);
+			const pricelist = await pricelistIn(paymentCurrency(draft.order));
 			if (typeof pricelist !== 'number') continue;
 			const params = { vals: { pricelist_id: pricelist } };
 			await odoo.call('sale.order', 'write', { ids: [id], params });

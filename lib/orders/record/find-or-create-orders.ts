@@ -8,7 +8,7 @@ import { readOrders } from '../sale-order/read-orders';
 import { checkOrder, type OrderInProgress, type OrderSource } from './check-order';
 import { completeDrafts } from './complete-drafts';
 import { findOrders } from './find-orders';
-import { orderReferences } from './order-references';
+import { findPricelist, orderReferences } from './order-references';
 import { finishResets } from './reset-to-quotation';
 import { writeOrders, type WrittenOrder } from './write-orders';
 
@@ -104,7 +104,12 @@ async function complete(
 		const state = source.ours ? states.get(id) : undefined;
 		return state ? [{ order, state }] : [];
 	});
-	const { ready, rejected } = await completeDrafts(odoo, drafts, options);
+	const { ready, rejected } = await completeDrafts(
+		odoo,
+		drafts,
+		options,
+		async (currency) => await findPricelist(odoo, currency, options),
+	);
 	for (const { key, source } of located) {
 		if (ready.has(key)) source.completed = true;
 		source.obstacle = rejected.get(key) ?? source.obstacle;

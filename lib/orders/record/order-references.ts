@@ -1,7 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { ownCompanyContact } from '../../odoo/own-company';
-import { searchRead, type Domain } from '../../odoo/records';
+import { type Domain, ownCompanyContact, searchRead } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { utmId, wechatFields } from '../sale-order/order-fields';

@@ -1,7 +1,9 @@
-import { escapeHtml } from '../../core/html';
+import type { IntegrationError } from '../../core/errors';
+import { escapeHtml } from '../../core/outside-text';
 import { amountText, fromDecimal } from '../../core/money';
 import type { ItemLine } from '../../core/order-lines';
 
+import { asSentence } from '../../odoo/odoo-error';
 import { paymentCurrency, type PaidOrder } from '../model/paid-order';
 import { addressText } from '../model/recipient';
 
@@ -68,59 +70,16 @@ export function chatterNote(order: PaidOrder): string {
 	return facts.map((fact) => (fact ? `<p>${escapeHtml(fact)}</p>` : '')).join('');
 }
 
-/** A payment as noted in the chatter of its order. */
-export interface NotedPayment {
-	transaction_id: string;
-	mchid: string;
-	sub_mchid?: string;
-	/** Empty in a note of an earlier version. */
-	appid: string;
-	out_trade_no: string;
-	total_fen: number;
-	currency: string;
-	success_time?: string;
-	shipping_fen?: number;
-	discount_fen?: number;
-	merchant_coupon_fen?: number;
-}
+const THEN = 'then add the products that the notes name, and confirm the order.';
 
-/** Reads a note of `chatterNote` as Odoo returns it; undefined for any other message. */
-export function readChatterNote(html: string): NotedPayment | undefined {
-	const text = decoded(html.replace(/<\/p>|<br\s*\/?>/gi, '\n').replace(/<[^>]*>/g, ''));
-	const fact = (pattern: RegExp) => pattern.exec(text)?.[1]?.trim();
-	const [, transaction, mchid] =
-		/^\s*WeChat Pay payment (\S+) of merchant (\S+)\s*$/m.exec(text) ?? [];
-	const order = fact(/^\s*Order number of the shop: (.+)$/m);
-	const [, total, currency] = /^\s*Amount: (\d+(?:\.\d+)?) ([A-Z]{3})\s*$/m.exec(text) ?? [];
-	if (!transaction || !mchid || !order || !total || !currency) return undefined;
-	const fen = <Name extends string>(name: Name, label: string) => {
-		const amount = fact(new RegExp(`^\\s*${label}: (\\d+(?:\\.\\d+)?) ${currency}\\s*$`, 'm'));
-		return (amount === undefined ? {} : { [name]: fromDecimal(amount, currency).amount }) as {
-			[key in Name]?: number;
-		};
-	};
-	const sub = fact(/^\s*Sub-merchant: (\S+)\s*$/m);
-	const time = fact(/^\s*Paid at: (\S+)\s*$/m);
-	return {
-		transaction_id: transaction,
-		mchid,
-		...(sub !== undefined && { sub_mchid: sub }),
-		appid: fact(/^\s*App ID: (\S+)\s*$/m) ?? '',
-		out_trade_no: order,
-		total_fen: fromDecimal(total, currency).amount,
-		currency,
-		...(time !== undefined && { success_time: time }),
-		...fen('shipping_fen', 'Shipping, part of it'),
-		...fen('discount_fen', 'Discount before the payment'),
-		...fen('merchant_coupon_fen', "Merchant's part of coupons"),
-	};
-}
+/** Why an order only has notes: Odoo rejected its products. @param message Odoo's */
+export const rejectedLines = (message: string): string =>
+	`Odoo rejected the order lines: ${asSentence(message)} Correct that, ${THEN}`;
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+/** Odoo accepted the draft only without what the node adds, or without its buyer. @param message Odoo's */
+export const rejectedFields = (message: string): string =>
+	`Odoo rejected the order: ${asSentence(message)} This draft has none of the node's options, and perhaps not its buyer. Correct that, ${THEN}`;
 
-const decoded = (text: string): string =>
-	text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, code, hex, name) => {
-		if (code) return String.fromCodePoint(Number(code));
-		if (hex) return String.fromCodePoint(Number.parseInt(String(hex), 16));
-		return ENTITIES[String(name)] ?? String(whole);
-	});
+/** What stood in the way before the order was written, such as a missing pricelist. */
+export const obstacleText = ({ message, nextStep }: IntegrationError): string =>
+	`${asSentence(message)} ${asSentence(nextStep)} Correct the draft accordingly, ${THEN}`;

@@ -22,8 +22,8 @@ import {
 } from '../sale-order/recorded-order';
 import { checkOrder } from './check-order';
 import { findOrders, type FoundOrder } from './find-orders';
-import { obstacleText } from './obstacles';
 import { findPricelist } from './order-references';
+import { obstacleText } from './payment-notes';
 
 /**
  * Previews what recording these payments would do, without writing anything. Stock is what is
@@ -47,10 +47,10 @@ export async function previewOrders(
 	const free = await freeUnits(odoo, [...products], options.warehouseId);
 	const outcomes: RecordOutcome[] = [];
 	for (const order of orders) {
-		const existing = found.get(paymentKey(order));
 		const pricelist = await findPricelist(odoo, paymentCurrency(order), options);
 		const obstacle = pricelist instanceof IntegrationError ? obstacleText(pricelist) : undefined;
-		outcomes.push({ recorded: preview(order, options, existing, read, free, obstacle) });
+		const source = found.get(paymentKey(order)) ?? { ours: true, obstacle };
+		outcomes.push({ recorded: preview(order, options, source, read, free) });
 	}
 	return outcomes;
 }
@@ -58,35 +58,34 @@ export async function previewOrders(
 function preview(
 	order: PaidOrder,
 	options: RecordOptions,
-	existing: FoundOrder | undefined,
+	source: Partial<FoundOrder> & { ours: boolean; obstacle?: string | undefined },
 	{ orders, moves }: ReadOrders,
 	free: Map<number, number>,
-	obstacle: string | undefined,
 ): RecordedOrder {
-	const known = existing && orders.get(existing.id);
+	const known = orders.get(source.id ?? 0);
 	const state = known ?? newOrder(order, options);
-	const source = existing
-		? { ...existing, adopted: true }
-		: { ours: true, adopted: false, obstacle };
-	const check = checkOrder(order, state, source, options);
+	const adopted = source.id !== undefined;
+	const check = checkOrder(order, state, { ...source, adopted }, options);
 	const review = check.outcome === 'review' ? check.reason : undefined;
-	const recorded = toRecordedOrder(order, state, moves, { adopted: source.adopted, review });
+	const recorded = toRecordedOrder(order, state, moves, { adopted, review });
 	const withResult = (would: string) => ({ ...recorded, dry_run: true as const, would });
 	if (review !== undefined) {
 		const activity = `${known ? 'An' : 'A draft with an'} activity would be made for a person.`;
 		return withResult(known?.hasActivity ? 'Nothing: it waits for a person.' : activity);
 	}
 	if (check.outcome === 'confirmed') {
-		const held = existing?.held;
-		return withResult(held ? 'The payment would take the hold over.' : 'Nothing: it is recorded.');
+		return withResult(
+			source.held ? 'The payment would take the hold over.' : 'Nothing: it is recorded.',
+		);
 	}
 	const amount = `${decimalText(state.amountTotal, state.currency)} ${state.currency}`;
 	const lines = takeUnits(order, options, free);
 	const short = lines.some(({ missing }) => missing > 0);
+	const would = known
+		? `The draft of ${amount} would be confirmed.`
+		: `A sale order of ${amount} would be written and confirmed.`;
 	return {
-		...withResult(
-			`${known ? 'The draft' : 'A sale order'} of ${amount} would be ${known ? '' : 'written and '}confirmed.`,
-		),
+		...withResult(would),
 		status: short ? 'short' : 'reserved',
 		lines,
 	};

@@ -4,10 +4,8 @@ import { withRetry, type CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { isolate } from '../../odoo/isolate';
 import { outOfTime, withinDeadline } from '../../odoo/create-client';
-import { paymentKey, refundReviewKey } from '../model/order-keys';
+import { paymentKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
-import { closeReviews, requestReviews } from '../sale-order/chatter';
-import { isQuotation } from '../sale-order/order-state';
 import {
 	toRecordedOrder,
 	type RecordedOrder,
@@ -18,6 +16,7 @@ import type { OrderCheck, OrderInProgress } from './check-order';
 import { confirmAndReserve } from './confirm-and-reserve';
 import { findOrCreateOrders } from './find-or-create-orders';
 import { applyShortagePolicy } from './shortage-policy';
+import { updateReviews } from './update-reviews';
 
 /** Pauses between attempts; the deadline limits how long they go on. */
 const PAUSES = { baseMs: 250, maxMs: 4_000 };
@@ -43,8 +42,7 @@ export async function recordPaidOrders(
 	const enter = queueFor(odoo, options, record, context.now);
 	const late = (): RecordOutcome => ({ error: outOfTime() });
 	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
-		const recorded = before(deadline, enter(order, deadline), late);
-		return await recorded.catch((error: unknown) => ({ error: asIntegrationError(error) }));
+		return await before(deadline, enter(order, deadline), late).catch(failed);
 	});
 	return await Promise.all(outcomes);
 }
@@ -63,19 +61,18 @@ async function recordBatch(
 	const unique = [...new Map(orders.map((order) => [paymentKey(order), order])).values()];
 	const work = async (some: readonly PaidOrder[]) => {
 		const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
-		const made = async () => await attempt(odoo, [...some], options, context);
-		const outcomes = await withRetry(context, policy, made);
-		return some.map((order) => outcomes.get(paymentKey(order)) ?? { error: notRecorded() });
+		const once = async () => await attempt(odoo, [...some], options, context);
+		const made = await withRetry(context, policy, once);
+		return some.map((order) => made.get(paymentKey(order)) ?? failed(undefined));
 	};
-	const outcomes = await isolate<PaidOrder, RecordOutcome>(unique, work, (_, error) => ({
-		error: asIntegrationError(error),
-	}));
-	const byKey = new Map(unique.map((order, index) => [paymentKey(order), outcomes[index]]));
-	return orders.map((order) => byKey.get(paymentKey(order)) ?? { error: notRecorded() });
+	const outcomes = await isolate(unique, work, (_, error) => failed(error));
+	const keys = unique.map(paymentKey);
+	return orders.map((order) => outcomes[keys.indexOf(paymentKey(order))] ?? failed(undefined));
 }
 
-const asIntegrationError = (error: unknown): IntegrationError =>
-	error instanceof IntegrationError ? error : notRecorded(error);
+/** @param error undefined where an attempt has lost the order */
+const failed = (error: unknown): RecordOutcome =>
+	error instanceof IntegrationError ? { error } : { error: notRecorded(error) };
 
 /**
  * One attempt: find or create the orders, confirm those that match their payment, ask a person to review
@@ -118,41 +115,11 @@ async function attempt(
 	return outcomes;
 }
 
-/** Creates missing review activities, and closes those of drafts that were completed. */
-async function updateReviews(
-	odoo: OdooClient,
-	orders: OrderInProgress[],
-	{ reviewerId }: RecordOptions,
-): Promise<void> {
-	const missing = orders.flatMap(({ key, order, state, check }) => {
-		const { id: orderId, hasActivity } = state;
-		if (check.outcome === 'review') {
-			// The activity on a confirmed order may be about something else.
-			if (hasActivity && isQuotation(state)) return [];
-			return [{ orderId, key, reason: check.reason }];
-		}
-		const refund = check.outcome === 'confirm' && !hasActivity && order.refundStarted;
-		return refund ? [{ orderId, key: refundReviewKey(key), reason: REFUND_STARTED }] : [];
-	});
-	await requestReviews(odoo, missing, reviewerId);
-	const completed = orders.filter(
-		({ source, check }) => source.completed && check.outcome !== 'review',
-	);
-	await closeReviews(
-		odoo,
-		completed.map(({ state }) => state.id),
-	);
-}
-
-/** What was not refunded is to be shipped, so the order is reserved all the same. */
-const REFUND_STARTED =
-	'A refund of this order was started in WeChat Pay before the order was recorded. Check the amount before shipping, at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询). This activity is closed when the refund is recorded.';
-
-/** @param error the exception, if there was one */
-const notRecorded = (error?: unknown) =>
+const notRecorded = (error: unknown) =>
 	new IntegrationError({
 		code: 'ODOO_ORDER_NOT_WRITTEN',
-		message: `No sale order was created for this payment.${error instanceof Error ? ` (${error.message})` : ''}`,
+		message:
+			`No sale order was created for this payment. ${error instanceof Error ? error.message : ''}`.trim(),
 		likelyCause: 'This is a bug in this package.',
 		nextStep: 'Run the node again, and report it with the version of the package and of Odoo.',
 	});

@@ -4,7 +4,8 @@ import type { OdooClient } from '../../odoo/client';
 import { findByExternalIds } from '../../odoo/external-ids';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
 import { orderExternalId, recordedOrders } from '../model/order-keys';
-import { readChatterNote, readLineNote, type NotedPayment } from './payment-notes';
+import { readLineNote } from './payment-notes';
+import { readChatterNote, type NotedPayment } from './read-payment-note';
 
 /** A paid order that is a draft without products, as an item in the form of WeChat Pay Trigger. */
 export interface WaitingDraft {

@@ -1,15 +1,24 @@
+import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
+import { asSentence } from '../../odoo/odoo-error';
+import { ownCompanyContact } from '../../odoo/records';
 import { readProducts } from '../../sku-map/odoo/find-products';
 import { paymentKey } from '../model/order-keys';
 import { isOrderable, wantedLines, type PaidOrder, type RecordOptions } from '../model/paid-order';
-import { clearedTaxField } from '../sale-order/order-fields';
+import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 import { loadOrders, type OrderToLoad } from './load-orders';
-import { obstacleText, rejectedLines } from './obstacles';
-import { productRows, type OrderReferences } from './order-rows';
-import { writeDrafts, type DraftToWrite, type WrittenDraft } from './write-drafts';
+import { noteRows, productRows, type OrderReferences } from './order-rows';
+import { obstacleText, rejectedFields, rejectedLines } from './payment-notes';
 
 /** Result for an order to write. `obstacle`: why it only has notes, and what to do. */
-export type WrittenOrder = WrittenDraft;
+export type WrittenOrder =
+	| { id: number; adopted: boolean; obstacle?: string }
+	| { error: IntegrationError };
+
+interface DraftToWrite {
+	order: PaidOrder;
+	references: OrderReferences;
+}
 
 /**
  * Creates the sale orders of payments that have none: one `load` for all orders with the same columns,
@@ -35,7 +44,7 @@ export async function writeOrders(
 		if (!isOrderable(order) || found.obstacle) continue;
 		products.push({ order, rows: productRows(order, found, options, taxField) });
 	}
-	const loaded = await loadOrders(odoo, options, products);
+	const loaded = await loadOrders(odoo, newOrderContext(options), products);
 	const drafts = all.filter(({ order }) => typeof loaded.get(paymentKey(order)) !== 'object');
 	const written = new Map<string, WrittenOrder>(await writeDrafts(odoo, options, drafts));
 	for (const [key, one] of loaded) if (typeof one === 'object') written.set(key, one);
@@ -49,6 +58,63 @@ export async function writeOrders(
 	}
 	return written;
 }
+
+/**
+ * Writes drafts with notes: the payment was made, whatever Odoo thinks of it. One that Odoo rejects is
+ * written without the options of the node, and at last for the contact of the company.
+ *
+ * @returns by payment key
+ */
+async function writeDrafts(
+	odoo: OdooClient,
+	options: RecordOptions,
+	drafts: DraftToWrite[],
+): Promise<Map<string, WrittenOrder>> {
+	const written = new Map<string, WrittenOrder>();
+	const first = new Map<string, string>();
+	let left = drafts;
+	for (const simplify of [unchanged, withoutOptions, withoutBuyer]) {
+		if (left.length === 0) break;
+		const chosen = simplify === unchanged ? options : NO_OPTIONS;
+		const toLoad = [];
+		for (const { order, references } of left) {
+			const simple = await simplify(references, odoo);
+			toLoad.push({ order, rows: noteRows(order, simple, chosen) });
+		}
+		for (const [key, one] of await loadOrders(odoo, newOrderContext(chosen), toLoad)) {
+			const message = first.get(key);
+			if (typeof one === 'string') {
+				first.set(key, message ?? one);
+				written.set(key, { error: notWritten(one) });
+			} else if (message === undefined) written.set(key, one);
+			else written.set(key, { ...one, obstacle: rejectedFields(message) });
+		}
+		left = left.filter(({ order }) => 'error' in (written.get(paymentKey(order)) ?? {}));
+	}
+	return written;
+}
+
+const NO_OPTIONS: RecordOptions = { taxes: 'none' };
+
+const unchanged = async (references: OrderReferences) => await Promise.resolve(references);
+
+const withoutOptions = async ({ partnerId, shippingPartnerId, wechatFields }: OrderReferences) =>
+	await Promise.resolve({ partnerId, shippingPartnerId, ...(wechatFields && { wechatFields }) });
+
+async function withoutBuyer(_: OrderReferences, odoo: OdooClient): Promise<OrderReferences> {
+	const contact = await ownCompanyContact(odoo);
+	return { partnerId: contact, shippingPartnerId: contact };
+}
+
+const notWritten = (message: string) =>
+	new IntegrationError({
+		code: 'ODOO_ORDER_NOT_WRITTEN',
+		message:
+			`Odoo rejected both the order and a draft of it. ${message && asSentence(message)}`.trim(),
+		likelyCause: 'A customization makes a field of sale orders mandatory, or forbids new orders.',
+		nextStep:
+			'In Odoo as the user of the credential, create a quotation by hand. Odoo asks for the missing fields.',
+	});
 
 /** Problems of the products of an order that Odoo rejects, as sentences; empty if there are none. */
 async function productProblems(

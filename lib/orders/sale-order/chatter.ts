@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../core/html';
+import { escapeHtml } from '../../core/outside-text';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadAll } from '../../odoo/load';
 import { findId } from '../../odoo/external-ids';

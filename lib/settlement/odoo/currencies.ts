@@ -1,7 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { ownCompanyId } from '../../odoo/own-company';
-import { nameOf, searchRead, textOf, type Domain } from '../../odoo/records';
+import { type Domain, nameOf, ownCompanyId, searchRead, textOf } from '../../odoo/records';
 import { rateTable, type RateTable } from '../rate-table';
 import { ratioFrom } from '../ratio';
 

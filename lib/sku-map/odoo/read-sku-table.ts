@@ -1,5 +1,5 @@
+import { ownCompanyId } from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
-import { ownCompanyId } from '../../odoo/own-company';
 import { plainRow, type SkuRow } from '../row';
 import type { CandidateProduct, RowsBySku, SkuTable } from '../table';
 import { findProducts, readProducts, skuExternalId, type ProductName } from './find-products';

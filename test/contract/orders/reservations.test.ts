@@ -1,6 +1,6 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { payment } from '../support/payments';
-import { record, recordWithin } from '../support/recording';
+import { record } from '../support/recording';
 import { seenOrders } from '../support/seen-orders';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
@@ -55,18 +55,6 @@ describe.each(VERSIONS)('Reservations in Odoo %s', (version) => {
 			});
 			expect(draft?.activities).toHaveLength(1);
 			expect(new Set(recorded.map(({ name }) => name)).size).toBe(7);
-		});
-
-		it('fails alone for a payment in a currency without a pricelist', async () => {
-			const line = { product: shop().product(1000), quantity: 1, price: 100 };
-			const good = payment([line]);
-			const other = payment([line]);
-			other.payment.amount = { currency: 'XPF' };
-			const batch = [other, good];
-			const [failed, recorded] = await recordWithin(60_000, client, batch);
-			expect(failed).toMatchObject({ error: { code: 'ODOO_PRICELIST_MISSING' } });
-			expect(recorded).toMatchObject({ recorded: { status: 'reserved' } });
-			expect(await seenOrders(shop(), other)).toEqual([]);
 		});
 
 		it('reads the first step of a delivery in two steps', async () => {

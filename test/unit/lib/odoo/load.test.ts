@@ -40,17 +40,34 @@ it('sends all records in one call and gives their ids by key', async () => {
 });
 
 it('takes a bad record out by its number and sends the rest again', async () => {
-	const odoo = fakeOdoo(({ params }, index) =>
-		index === 0
-			? { ids: false, messages: [error(1, 'No\nsuch product')] }
-			: { ids: (params?.data as unknown[]).slice(1).map((_, n) => 7 + n), messages: [] },
-	);
+	const odoo = fakeOdoo(({ params }) => {
+		const data = (params?.data as string[][]).filter(([id]) => id);
+		const bad = data.findIndex(([id]) => id === 'x.b');
+		if (bad >= 0) return { ids: false, messages: [error(bad, 'No\nsuch product')] };
+		return { ids: data.map((_, index) => 7 + index), messages: [] };
+	});
 	const { ids, rejected } = await load(odoo);
 	expect([...ids]).toEqual([
 		['a', 7],
 		['c', 8],
 	]);
 	expect([...rejected]).toEqual([['b', 'No such product']]);
+});
+
+it('accepts the first record, which Odoo blames for an error of another as well', async () => {
+	const odoo = fakeOdoo(({ params }) => {
+		const data = (params?.data as string[][]).filter(([id]) => id);
+		const bad = data.findIndex(([id]) => id === 'x.c');
+		if (bad < 0) return { ids: data.map(([id]) => id?.charCodeAt(2)), messages: [] };
+		return { ids: false, messages: [error(0, 'No c'), error(bad, 'No c')] };
+	});
+	const { ids, rejected, retried } = await load(odoo);
+	expect([...ids]).toEqual([
+		['a', 97],
+		['b', 98],
+	]);
+	expect([...rejected]).toEqual([['c', 'No c']]);
+	expect([...retried]).toEqual(['a']);
 });
 
 it('throws a lost race to be repeated, and refuses no record for it', async () => {

@@ -21,10 +21,14 @@ async function complete(
 		if (call.model === 'res.company') return [{ id: 1, partner_id: [1, 'Shop'] }];
 		if (call.model === 'res.users') return [{ id: 5, company_id: [1, 'Shop'] }];
 		if (call.model === 'sale.order') return withoutBuyer.map((id) => ({ id }));
-		if (call.model === 'product.pricelist') return [{ id: 2 }];
 		return call.method === 'search_read' ? NOTES : true;
 	});
-	const completed = await completeDrafts(odoo, [{ order, state }], { taxes: 'odoo' });
+	const completed = await completeDrafts(
+		odoo,
+		[{ order, state }],
+		{ taxes: 'odoo' },
+		async () => await Promise.resolve(2),
+	);
 	const deleted = odoo.calls.flatMap(({ method, ids }) => (method === 'unlink' ? [ids] : []));
 	return { completed, deleted, calls: odoo.calls };
 }
@@ -76,6 +80,7 @@ it('adds all lines of an order or none', async () => {
 	const answers = [
 		{ ids: false, messages: [{ type: 'error', message: 'No such product', record: 1 }] },
 		{ ids: [11], messages: [] },
+		{ ids: false, messages: [{ type: 'error', message: 'No such product', record: 0 }] },
 	];
 	const { completed, deleted } = await complete(orderState({ lines: [] }), () => answers.shift());
 	expect(completed).toEqual({ ready: new Set(), rejected: expect.any(Map) });

@@ -5,8 +5,8 @@ import {
 	isLineNote,
 	lineNotes,
 	readLineNote,
-	readChatterNote,
 } from '../../../../../lib/orders/record/payment-notes';
+import { readChatterNote } from '../../../../../lib/orders/record/read-payment-note';
 import { paidOrder } from '../orders';
 
 const line = fc.record(
