@@ -142,11 +142,6 @@ async function freeUnits(
 	const ofProducts: [[string, string, number[]]] = [['id', 'in', productIds]];
 	const fields = [storable, 'free_qty'];
 	const rows = await searchRead(odoo, 'product.product', ofProducts, fields, options);
-	return new Map(
-		rows.flatMap((row) =>
-			row[storable] === true || row[storable] === 'product'
-				? [[row.id, Math.max(0, Number(row.free_qty))] as const]
-				: [],
-		),
-	);
+	const stored = rows.filter((row) => row[storable] === true || row[storable] === 'product');
+	return new Map(stored.map((row) => [row.id, Math.max(0, Number(row.free_qty))]));
 }
