@@ -1,5 +1,7 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
+import { regionFields } from './wechat-pay-region-fields';
+
 /**
  * One merchant account of WeChat Pay (APIv3). Every field but the region comes from the merchant platform:
  * pay.weixin.qq.com → Account Center (账户中心) → API Security (API安全).
@@ -18,29 +20,7 @@ export class WechatPayApi implements ICredentialType {
 		'https://github.com/n8n-nodes-wechat-odoo/n8n-nodes-wechat-odoo/blob/main/docs/credentials.md';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			default: 'mainland',
-			options: [
-				{ name: 'Custom Address', value: 'custom' },
-				{ name: 'Global (apihk.mch.weixin.qq.com)', value: 'global' },
-				{ name: 'Mainland China (api.mch.weixin.qq.com)', value: 'mainland' },
-				{ name: 'Sandbox of This Package', value: 'sandbox' },
-			],
-			description: 'Region of the merchant account',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'http://127.0.0.1:8085',
-			displayOptions: { show: { region: ['sandbox', 'custom'] } },
-			description: 'Scheme, host and port to use instead of https://api.mch.weixin.qq.com',
-		},
+		...regionFields,
 		{
 			displayName: 'Merchant ID',
 			name: 'mchid',

@@ -3,7 +3,7 @@ import { LoggerProxy, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { BoundedMap } from '../../lib/core/bounded-map';
 import { explain } from '../../lib/core/errors';
-import type { WechatPayAccount } from '../../lib/wechat-pay/keys/account';
+import type { PathFamily, WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../lib/wechat-pay/keys/open-account';
 import { unixSeconds } from '../../lib/wechat-pay/api/client';
 import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
@@ -34,6 +34,7 @@ export function wechatPayAccount(credential: ICredentialDataDecryptedObject): Op
 		apiV3Key: text('apiV3Key'),
 		verificationKeys: text('verificationKeys'),
 		region: (text('region') || 'mainland') as WechatPayAccount['region'],
+		paths: (text('paths') || 'mainland') as PathFamily,
 		baseUrl: text('baseUrl'),
 		apiV2Key: text('apiV2Key'),
 		apiV2SignType: (text('apiV2SignType') || 'MD5') as 'MD5' | 'HMAC-SHA256',

@@ -14,19 +14,23 @@ export interface BillDay {
 	feeRateOf: (payment: Payment) => number;
 }
 
+/** @param sub_mchid only what was sold for this merchant of a service provider */
 export function billDay(
 	{ payments, refunds, feeRates }: Pick<WeChat, 'payments' | 'refunds' | 'feeRates'>,
 	day: string,
+	sub_mchid?: string,
 ): BillDay {
+	const wanted = (of: { sub_mchid?: string }) =>
+		sub_mchid === undefined || of.sub_mchid === sub_mchid;
 	return {
 		feeRateOf: ({ success_time }) => feeRates(beijingDay(success_time)),
 		payments: payments
 			.all()
-			.filter(({ success_time }) => beijingDay(success_time) === day)
+			.filter((payment) => beijingDay(payment.success_time) === day && wanted(payment))
 			.sort((a, b) => Date.parse(a.success_time) - Date.parse(b.success_time)),
 		refunds: refunds
 			.all()
-			.filter(({ create_time }) => beijingDay(create_time) === day)
+			.filter((refund) => beijingDay(refund.create_time) === day && wanted(refund))
 			.map((refund) => ({ refund, payment: paymentOf(payments, refund) })),
 	};
 }

@@ -120,7 +120,7 @@ function orderColumns(
 		交易时间: beijingClock(time),
 		公众账号ID: payment.appid,
 		商户号: payment.mchid,
-		子商户号: '0',
+		子商户号: payment.sub_mchid ?? '0',
 		设备号: payment.scene_info?.device_id ?? '',
 		微信订单号: payment.transaction_id,
 		商户订单号: payment.out_trade_no,

@@ -89,7 +89,7 @@ function orderColumns(payment: Payment, description: string, time: string, rate:
 		交易时间: beijingClock(time),
 		公众账号ID: payment.appid,
 		商户号: payment.mchid,
-		特约商户号: '0',
+		特约商户号: payment.sub_mchid ?? '0',
 		设备号: payment.scene_info?.device_id ?? '',
 		微信订单号: payment.transaction_id,
 		商户订单号: payment.out_trade_no,

@@ -5,10 +5,10 @@ export type KeyMode = 'certificate' | 'publicKey';
 export type V2SignType = 'MD5' | 'HMAC-SHA256';
 
 /**
- * Who the notification is for: a direct merchant, a service provider (`sp_`/`sub_`), a merchant of global
- * WeChat Pay, or one that still uses APIv2 (XML).
+ * Who the notification is for: a direct merchant, a service provider (`sp_`/`sub_`), a merchant or an institution
+ * (`sp_`/`sub_`) of global WeChat Pay, or one that still uses APIv2 (XML).
  */
-export type NotificationForm = 'direct' | 'partner' | 'global' | 'v2';
+export type NotificationForm = 'direct' | 'partner' | 'global' | 'institution' | 'v2';
 
 /** A POST, ready to be sent, or to be tampered with first. */
 export interface PreparedRequest {
@@ -26,9 +26,9 @@ export interface SignOptions {
 }
 
 export interface PrepareOptions extends SignOptions {
-	/** `direct` by default. */
+	/** `partner` for an order with `sub_mchid`, else `direct`. */
 	as?: NotificationForm;
-	/** Of a partner's merchant: 1900000109 by default. */
+	/** Of a partner's merchant: that of the order, or 1900000109. */
 	subMchid?: string;
 	/** Instead of the one that the kind of notification has. */
 	eventType?: string;

@@ -14,16 +14,30 @@ export const paidNotice = (resource: unknown): NotificationContent => ({
 	resource,
 });
 
-/** A buyer has paid at a merchant of the service provider whom this notification goes to. */
-export function partnerTransaction(payment: Payment, notified: Notified): NotificationContent {
-	const { mchid, appid, payer, ...order } = payment;
-	return paidNotice({
+/** An order of a service provider's merchant, as notifications and queries write it. */
+export function partnerOrder<
+	Order extends { mchid: string; appid: string; payer?: Payment['payer'] },
+>({ mchid, appid, payer, ...order }: Order, sub_mchid: string) {
+	return {
 		sp_appid: appid,
 		sp_mchid: mchid,
-		sub_mchid: notified.subMchid,
+		sub_mchid,
 		...order,
-		payer: { sp_openid: payer.openid },
-	});
+		...(payer ? { payer: { sp_openid: payer.openid } } : {}),
+	};
+}
+
+/** A buyer has paid at a merchant of the service provider whom this notification goes to. */
+export function partnerTransaction(payment: Payment, notified: Notified): NotificationContent {
+	return paidNotice(partnerOrder(payment, notified.subMchid));
+}
+
+/** The same across the border, to an institution: WeChat's number has its mainland name there. */
+export function institutionTransaction(payment: Payment, notified: Notified): NotificationContent {
+	const { transaction_id } = payment;
+	const { id, ...order } = globalOrder(payment, 'wechatpay_contribute_amount');
+	const own = { ...order, transaction_id: id ?? transaction_id } as unknown as Payment;
+	return paidNotice(partnerOrder(own, notified.subMchid));
 }
 
 /** A buyer has paid several orders in one go. */

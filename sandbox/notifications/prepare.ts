@@ -6,10 +6,11 @@ import type { PreparedRequest, PrepareOptions, SignOptions, NotificationForm } f
 import {
 	combinedTransaction,
 	globalTransaction,
+	institutionTransaction,
 	partnerTransaction,
 	transactionSuccess,
 } from './paid';
-import { globalRefund, partnerRefund, refundNotice } from './refunded';
+import { globalRefund, institutionRefund, partnerRefund, refundNotice } from './refunded';
 import { type NotificationSubject, isCombined, isEvent, isRefund } from './subject';
 import { unrelatedNotice } from './unrelated-event';
 import { writeV2 } from './v2';
@@ -32,7 +33,8 @@ export function writeNotification(
 	subject: NotificationSubject,
 	options: PrepareOptions = {},
 ): WrittenNotification {
-	const { as: form = 'direct', subMchid = SUB_MCHID } = options;
+	const sub = 'sub_mchid' in subject ? subject.sub_mchid : undefined;
+	const { as: form = sub ? 'partner' : 'direct', subMchid = sub ?? SUB_MCHID } = options;
 	if (form === 'v2') {
 		const { nonce, request } = writeV2(wechat, subject, options);
 		return { id: nonce, eventType: null, prepare: () => request };
@@ -86,8 +88,11 @@ export function contentOf(
 	if (isRefund(subject)) {
 		if (form === 'direct') return refundNotice(subject, notified);
 		if (form === 'partner') return partnerRefund(subject, notified);
-		return globalRefund(subject, notified, payments.withTransactionId(subject.transaction_id));
+		const payment = payments.withTransactionId(subject.transaction_id);
+		const write = form === 'global' ? globalRefund : institutionRefund;
+		return write(subject, notified, payment);
 	}
 	if (form === 'direct') return transactionSuccess(subject);
-	return form === 'partner' ? partnerTransaction(subject, notified) : globalTransaction(subject);
+	if (form === 'partner') return partnerTransaction(subject, notified);
+	return form === 'global' ? globalTransaction(subject) : institutionTransaction(subject, notified);
 }

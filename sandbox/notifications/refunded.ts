@@ -61,6 +61,20 @@ export function globalRefund(
 	return { ...refundLabel(refund), resource };
 }
 
+/** The same to an institution. */
+export function institutionRefund(
+	refund: Refund,
+	notified: Notified,
+	payment: Payment | undefined,
+): NotificationContent {
+	const { resource, ...label } = globalRefund(refund, notified, payment);
+	const { mchid, ...fields } = resource as { mchid: string };
+	return {
+		...label,
+		resource: { sp_mchid: mchid, sub_mchid: notified.subMchid, ...fields },
+	};
+}
+
 export const fundSource = ({ funds_account }: Refund): string =>
 	funds_account === 'UNSETTLED' ? 'REFUND_SOURCE_UNSETTLED_FUNDS' : 'REFUND_SOURCE_RECHARGE_FUNDS';
 

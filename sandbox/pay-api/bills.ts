@@ -11,7 +11,7 @@ export function addBills(api: App, wechat: WeChat): void {
 	api.get('/v3/bill/tradebill', (call) => {
 		const day = billDate(call.req.query('bill_date'), 'bill_date', wechat);
 		const type = billType(call.req.query('bill_type') ?? 'ALL');
-		const text = tradeBill(billDay(wechat, day), type, (payment) =>
+		const text = tradeBill(billDay(wechat, day, call.req.query('sub_mchid')), type, (payment) =>
 			wechat.payments.descriptionOf(payment),
 		);
 		return billAddress(text, call, wechat);

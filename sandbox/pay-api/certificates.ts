@@ -8,7 +8,7 @@ import { WeChatError } from './errors';
 
 /** The platform certificates, encrypted with the APIv3 key; none for a merchant in public key mode. */
 export function addCertificates(api: App, wechat: WeChat): void {
-	api.on('GET', ['/v3/certificates', '/v3/global/certificates'], (call) => {
+	api.on('GET', ['/v3/certificates', '/v3/global/certificates', '/hk/v3/certificates'], (call) => {
 		if (wechat.keyMode === 'publicKey') {
 			throw new WeChatError(
 				404,

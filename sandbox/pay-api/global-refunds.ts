@@ -5,28 +5,35 @@ import type { Refund } from '../refunds/refund';
 import type { App, Call } from '../server/app';
 import { askedRefund } from './refund-request';
 import { makeAskedRefund, foundRefund } from './refunds';
-import { checkMchid, jsonBody } from './request';
+import { bodyOwner, checkOwner, jsonBody, queryOwner } from './request';
 
-/** Refunds of cross-border payments. */
+/** Refunds of cross-border payments, in both families of paths. */
 export function addGlobalRefunds(api: App, wechat: WeChat): void {
 	const { payments, refunds } = wechat;
-	const answerQuery = (call: Call, found: Refund | undefined): Response => {
-		checkMchid(call.req.query('mchid'), wechat);
-		const refund = foundRefund(found);
+	const answerQuery = (
+		call: Call,
+		sub: string | undefined,
+		found: Refund | undefined,
+	): Response => {
+		const refund = foundRefund(found?.sub_mchid === sub ? found : undefined);
 		return call.json(asGlobal(refund, payments.withTransactionId(refund.transaction_id)));
 	};
-	api.post('/v3/global/refunds', async (call) => {
-		const body = await jsonBody(call);
-		checkMchid(body.mchid, wechat, 'body');
-		const { refund, payment } = makeAskedRefund(askedRefund(body), wechat, 'global');
-		return call.json(asGlobal(refund, payment));
-	});
-	api.get('/v3/global/refunds/out-refund-no/:number', (call) =>
-		answerQuery(call, refunds.withOutRefundNo(call.req.param('number'))),
-	);
-	api.get('/v3/global/refunds/id/:id', (call) =>
-		answerQuery(call, refunds.withRefundId(call.req.param('id'))),
-	);
+	for (const family of ['/v3/global', '/hk/v3']) {
+		api.post(`${family}/refunds`, async (call: Call) => {
+			const body = await jsonBody(call);
+			const sub = checkOwner(bodyOwner(body), wechat, 'body');
+			const { refund, payment } = makeAskedRefund(askedRefund(body), wechat, sub, true);
+			return call.json(asGlobal(refund, payment));
+		});
+		api.get(`${family}/refunds/out-refund-no/:number`, (call: Call) => {
+			const sub = checkOwner(queryOwner(call), wechat);
+			return answerQuery(call, sub, refunds.withOutRefundNo(call.req.param('number') ?? '', sub));
+		});
+		api.get(`${family}/refunds/id/:id`, (call: Call) => {
+			const sub = checkOwner(queryOwner(call), wechat);
+			return answerQuery(call, sub, refunds.withRefundId(call.req.param('id') ?? ''));
+		});
+	}
 }
 
 /** The refund's own number is `id` here. */

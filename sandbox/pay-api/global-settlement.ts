@@ -14,8 +14,10 @@ const LONGEST_PAGE = 30;
 
 /** Statements, payouts and what waits for one, of global WeChat Pay. */
 export function addGlobalSettlement(api: App, wechat: WeChat): void {
-	api.get('/v3/global/statements', (call) => statementOfDay(call, wechat));
-	api.get('/v3/global/settle/settlements', (call) => pageOfSettlements(call, wechat));
+	for (const family of ['/v3/global', '/hk/v3']) {
+		api.get(`${family}/statements`, (call: Call) => statementOfDay(call, wechat));
+		api.get(`${family}/settle/settlements`, (call: Call) => pageOfSettlements(call, wechat));
+	}
 }
 
 /** The statement of a day, sent at once. Its hash is in a header, and only the hash is signed. */

@@ -10,13 +10,21 @@ import { jsonBody } from './request';
 /** Refunds of domestic payments. A 200 means accepted, not paid out. */
 export function addRefunds(api: App, wechat: WeChat): void {
 	api.post('/v3/refund/domestic/refunds', async (call) => {
-		const asked = askedRefund(await jsonBody(call));
-		return call.json(makeAskedRefund(asked, wechat, 'direct').refund);
+		const body = await jsonBody(call);
+		const sub = typeof body.sub_mchid === 'string' ? body.sub_mchid : undefined;
+		const { refund } = makeAskedRefund(askedRefund(body), wechat, sub, false);
+		return call.json(answered(refund));
 	});
-	api.get('/v3/refund/domestic/refunds/:number', (call) =>
-		call.json(foundRefund(wechat.refunds.withOutRefundNo(call.req.param('number')))),
-	);
+	api.get('/v3/refund/domestic/refunds/:number', (call) => {
+		const sub = call.req.query('sub_mchid');
+		return call.json(
+			answered(foundRefund(wechat.refunds.withOutRefundNo(call.req.param('number'), sub))),
+		);
+	});
 }
+
+/** Answers do not say whose order it was. */
+const answered = (refund: Refund): object => ({ ...refund, sub_mchid: undefined });
 
 export function foundRefund(refund: Refund | undefined): Refund {
 	if (refund) return refund;
@@ -35,16 +43,20 @@ const MOST_PARTS = 50;
 export function makeAskedRefund(
 	asked: AskedRefund,
 	wechat: WeChat,
-	as: 'direct' | 'global',
+	sub_mchid: string | undefined,
+	crossBorder: boolean,
 ): { refund: Refund; payment: Payment } {
 	const { payments, refunds, refundRules } = wechat;
 	const payment = asked.transaction_id
 		? payments.withTransactionId(asked.transaction_id)
-		: payments.withOutTradeNo(asked.out_trade_no);
-	if (!payment) {
+		: payments.withOutTradeNo(asked.out_trade_no, sub_mchid);
+	if (payment?.sub_mchid && sub_mchid === undefined) {
+		throw new WeChatError(400, 'PARAM_ERROR', '缺少sub_mchid', undefined, '268443704');
+	}
+	if (!payment || payment.sub_mchid !== sub_mchid) {
 		throw new WeChatError(404, 'RESOURCE_NOT_EXISTS', '订单不存在', undefined, '268512771');
 	}
-	const known = refunds.withOutRefundNo(asked.out_refund_no);
+	const known = refunds.withOutRefundNo(asked.out_refund_no, sub_mchid);
 	if (known) return { refund: sameRefund(known, asked, payment), payment };
 	checkRefund(asked, payment, wechat);
 	const { refund: amount, out_refund_no, funds_account } = asked;
@@ -65,12 +77,15 @@ export function makeAskedRefund(
 	);
 	refunds.add(refund);
 	refundRules.available -= amount;
-	const answered = { ...refund };
+	const first = { ...refund };
 	settle(refund, refundRules.outcome, wechat.now());
 	if (asked.notify_url !== undefined && refund.status !== 'PROCESSING') {
-		wechat.notifyRefund(refund, asked.notify_url, as);
+		const [alone, together] = crossBorder
+			? (['global', 'institution'] as const)
+			: (['direct', 'partner'] as const);
+		wechat.notifyRefund(refund, asked.notify_url, sub_mchid ? together : alone);
 	}
-	return { refund: answered, payment };
+	return { refund: first, payment };
 }
 
 function sameRefund(known: Refund, { refund, total }: AskedRefund, payment: Payment): Refund {

@@ -24,6 +24,8 @@ export interface PromotionDetail {
 
 /** Fields of a payment that a test sets; the rest is generated. */
 export interface PaymentOrder {
+	/** Of a service provider's order: the merchant that it is made for. */
+	sub_mchid?: string;
 	out_trade_no?: string;
 	/** 28 digits when generated. */
 	transaction_id?: string;
@@ -51,6 +53,8 @@ export interface PaymentOrder {
 export interface Payment {
 	mchid: string;
 	appid: string;
+	/** Only of a service provider's order, whose `mchid` is the provider's. */
+	sub_mchid?: string;
 	out_trade_no: string;
 	transaction_id: string;
 	trade_type: string;
@@ -89,6 +93,7 @@ export function makePayment(order: PaymentOrder, setting: PaymentSetting): Payme
 	return {
 		mchid: setting.mchid,
 		appid: setting.appid,
+		...(order.sub_mchid === undefined ? {} : { sub_mchid: order.sub_mchid }),
 		out_trade_no: order.out_trade_no ?? `SB${day}${randomText(random, 14, DIGITS)}`,
 		transaction_id:
 			order.transaction_id ??

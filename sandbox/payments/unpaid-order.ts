@@ -13,6 +13,8 @@ export type UnpaidState = keyof typeof DESCRIPTIONS;
 
 /** Fields of an unpaid order that a test sets. */
 export interface UnpaidOrderRequest {
+	/** Of a service provider's order. */
+	sub_mchid?: string;
 	out_trade_no?: string;
 	/** Smallest unit, fen for CNY. */
 	total: number;
@@ -25,6 +27,7 @@ export interface UnpaidOrderRequest {
 export interface UnpaidOrder {
 	mchid: string;
 	appid: string;
+	sub_mchid?: string;
 	out_trade_no: string;
 	trade_state: UnpaidState;
 	trade_state_desc: string;
@@ -34,7 +37,7 @@ export interface UnpaidOrder {
 }
 
 export function makeUnpaidOrder(
-	{ out_trade_no, total, currency = 'CNY', state = 'NOTPAY' }: UnpaidOrderRequest,
+	{ sub_mchid, out_trade_no, total, currency = 'CNY', state = 'NOTPAY' }: UnpaidOrderRequest,
 	{
 		mchid,
 		appid,
@@ -46,6 +49,7 @@ export function makeUnpaidOrder(
 	return {
 		mchid,
 		appid,
+		...(sub_mchid === undefined ? {} : { sub_mchid }),
 		out_trade_no: out_trade_no ?? `SB${day}${randomText(random, 14, DIGITS)}`,
 		trade_state: state,
 		trade_state_desc: DESCRIPTIONS[state],

@@ -13,7 +13,7 @@ import { RefundBook } from '../refunds/refund-book';
 import { createServerApi, type ServerApi } from '../server-api/server-api';
 import type { ServerApiRules } from '../server-api/rules';
 import type { SigningShares } from '../keys/signing-shares';
-import type { KeyMode } from '../notifications/options';
+import type { KeyMode, NotificationForm } from '../notifications/options';
 
 /** What WeChat knows and holds: the merchant, its orders, its own keys and its clock. */
 export interface WeChat {
@@ -46,7 +46,7 @@ export interface WeChat {
 	/** Base URL of the API; known when the server listens. */
 	apiUrl: string;
 	/** Sends the notification of a refund that has ended. */
-	notifyRefund: (refund: Refund, url: string, as: 'direct' | 'global') => void;
+	notifyRefund: (refund: Refund, url: string, as: NotificationForm) => void;
 	/** WeChat's clock, milliseconds since 1970. */
 	now: () => number;
 	random: RandomSource;

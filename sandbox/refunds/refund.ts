@@ -31,6 +31,8 @@ export interface Refund {
 	out_refund_no: string;
 	transaction_id: string;
 	out_trade_no: string;
+	/** Of a service provider's order; answers do not say it. */
+	sub_mchid?: string;
 	channel: string;
 	user_received_account: string;
 	/** Only of a refund that succeeded. */
@@ -91,6 +93,7 @@ export function makeRefund(
 		out_refund_no: request.out_refund_no ?? `RF${day}${randomText(random, 14, DIGITS)}`,
 		transaction_id: payment.transaction_id,
 		out_trade_no: payment.out_trade_no,
+		...(payment.sub_mchid === undefined ? {} : { sub_mchid: payment.sub_mchid }),
 		channel: 'ORIGINAL',
 		user_received_account: request.user_received_account ?? '招商银行信用卡0403',
 		...(status === 'SUCCESS' ? { success_time: time } : {}),

@@ -11,7 +11,7 @@ import {
 	type SignedCall,
 	type WechatPayAnswer,
 } from './client';
-import { withHosts } from './endpoints';
+import { withHosts } from './hosts';
 import { refusalError } from './refusal';
 
 /** Within WeChat's advice to back off. Repeated calls are identical. */

@@ -13,6 +13,9 @@ import { refusalCode, refusalError } from './refusal';
 /** An order number that no shop uses: WeChat's signed "there is none" proves the keys of both sides. */
 const NO_SUCH_ORDER = { out_trade_no: 'n8n-credential-test' };
 
+/** Answers to it that prove the keys. A service provider has no orders of its own and may not ask for them. */
+const PROOFS = ['ORDER_NOT_EXIST', 'NO_AUTH'];
+
 /**
  * Asks WeChat Pay for an order that does not exist, and for its certificates, to try every field of the
  * credential.
@@ -25,7 +28,7 @@ export async function checkAccount(
 	context: HttpCallContext,
 ): Promise<string> {
 	const order = await getSigned(account, orderTarget(account, NO_SUCH_ORDER), context);
-	if (order.status !== 200 && refusalCode(order) !== 'ORDER_NOT_EXIST') {
+	if (order.status !== 200 && !PROOFS.includes(refusalCode(order))) {
 		throw refusedField(order, unixSeconds(context));
 	}
 	if (order.unproved) throw unprovedField(order.unproved);

@@ -2,12 +2,13 @@ import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext } from '../../core/http';
 import { withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
+import { requireSide } from '../keys/region';
 import { API_SECURITY } from '../merchant-platform';
 import { signV2, verifyV2 } from '../v2/crypto';
 import { readFlatXml } from '../v2/xml';
 import { WECHAT_RETRY } from './call';
 import { responseUnproved } from './client';
-import { requireSide } from './endpoints';
+import { withHosts } from './hosts';
 
 /** A day's reference rate; each order has its own rate. */
 export interface ExchangeRateAnswer {
@@ -54,23 +55,35 @@ export async function queryExchangeRate(
 		date: request.date.replaceAll('-', ''),
 	};
 	const body = toXml({ ...fields, sign: signV2(fields, request.apiV2Key, 'MD5') });
-	return await withRetry(context, WECHAT_RETRY, async () => {
-		const response = await context.send({
-			method: 'POST',
-			url: account.baseUrl + PATH,
-			headers: { 'Content-Type': 'text/xml; charset=utf-8', Accept: 'text/xml' },
-			body,
-			timeoutMs: TIMEOUT_MS,
-		});
-		if (response.status !== 200) {
-			throw refused(`HTTP ${response.status}`, response.status === 429 || response.status >= 500);
-		}
-		const answer = readFlatXml(response.body, 'xml');
-		if (answer['return_code'] !== 'SUCCESS') throw refused(answer['return_msg'] ?? '', false);
-		if (!verifyV2(answer, request.apiV2Key, 'MD5')) throw responseUnproved(wrongKey());
-		if (answer['result_code'] === 'FAIL') throw refused(answer['err_code'] ?? '', false);
-		return readRate(answer, request.currency);
+	const onHosts = withHosts(account);
+	return await withRetry(
+		context,
+		WECHAT_RETRY,
+		async () => await onHosts(async (host) => await askOnce(host, request, body, context)),
+	);
+}
+
+async function askOnce(
+	{ baseUrl }: WechatPayAccount,
+	request: ExchangeRateRequest,
+	body: string,
+	context: HttpCallContext,
+): Promise<ExchangeRateAnswer> {
+	const response = await context.send({
+		method: 'POST',
+		url: baseUrl + PATH,
+		headers: { 'Content-Type': 'text/xml; charset=utf-8', Accept: 'text/xml' },
+		body,
+		timeoutMs: TIMEOUT_MS,
 	});
+	if (response.status !== 200) {
+		throw refused(`HTTP ${response.status}`, response.status === 429 || response.status >= 500);
+	}
+	const answer = readFlatXml(response.body, 'xml');
+	if (answer['return_code'] !== 'SUCCESS') throw refused(answer['return_msg'] ?? '', false);
+	if (!verifyV2(answer, request.apiV2Key, 'MD5')) throw responseUnproved(wrongKey());
+	if (answer['result_code'] === 'FAIL') throw refused(answer['err_code'] ?? '', false);
+	return readRate(answer, request.currency);
 }
 
 function readRate(answer: Record<string, string>, asked: string): ExchangeRateAnswer {

@@ -2,7 +2,7 @@ import type { HttpCallContext } from '../../core/http';
 import type { JsonObject } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
 import { callUntilAnswered, callWechatPay, proved } from './call';
-import { closeTarget, orderTarget, type OrderKey } from './endpoints';
+import { closeTarget, orderTarget, ownerOf, type OfMerchant, type OrderKey } from './endpoints';
 import { refusalCode, refusalError } from './refusal';
 
 /**
@@ -26,13 +26,13 @@ export async function queryOrder(
  */
 export async function closeOrder(
 	account: WechatPayAccount,
-	out_trade_no: string,
+	order: { out_trade_no: string } & OfMerchant,
 	context: HttpCallContext,
 ): Promise<void> {
 	const call = {
 		method: 'POST' as const,
-		target: closeTarget(account, out_trade_no),
-		body: JSON.stringify({ mchid: account.mchid }),
+		target: closeTarget(account, order),
+		body: JSON.stringify(ownerOf(account, order)),
 	};
 	const answer = await callUntilAnswered(account, call, context);
 	if (answer.status < 300) return;

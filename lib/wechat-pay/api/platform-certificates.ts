@@ -6,6 +6,7 @@ import { asObject, parseObject, type JsonObject } from '../../core/json';
 import type { VerificationKeys, WechatPayAccount } from '../keys/account';
 import { decryptResource, readEncrypted } from '../keys/cipher';
 import { isPublicKeyId, normaliseSerial } from '../keys/encoding';
+import { crossBorder, isCrossBorder } from '../keys/region';
 import { verifySignature } from '../keys/signature';
 import { API_SECURITY } from '../merchant-platform';
 import { responseUnproved, signedRequest, unixSeconds } from './client';
@@ -13,9 +14,8 @@ import type { PlatformCertificate } from './key-ring';
 import { refusalCode, refusalError, type Refusal } from './refusal';
 
 /** Path of the platform certificates. */
-export function certificatesTarget({ region }: WechatPayAccount): string {
-	return region === 'global' ? '/v3/global/certificates' : '/v3/certificates';
-}
+export const certificatesTarget = (account: WechatPayAccount): string =>
+	isCrossBorder(account) ? `${crossBorder(account)}/certificates` : '/v3/certificates';
 
 /**
  * WeChat Pay's valid platform certificates. The list is verified with a known key. The first list may be

@@ -3,13 +3,13 @@ import type { HttpCallContext } from '../../core/http';
 import { asObject, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
 import type { WechatPayAccount } from '../keys/account';
+import { crossBorder, requireSide } from '../keys/region';
 import { callWechatPay } from './call';
-import { requireSide, withQuery } from './endpoints';
+import { withQuery, type OfMerchant } from './endpoints';
 
 /** Payouts made between two dates of settlement (`yyyy-MM-dd`, Beijing), or what waits for one. */
-export type SettlementRequest =
-	| { state: 'SETTLED'; from: string; until: string }
-	| { state: 'UNSETTLE' };
+export type SettlementRequest = OfMerchant &
+	({ state: 'SETTLED'; from: string; until: string } | { state: 'UNSETTLE' });
 
 const PAGE = 10;
 const MOST_PAGES = 1000;
@@ -30,20 +30,29 @@ export async function fetchSettlements(
 	requireSide(account, 'global');
 	const found: JsonObject[] = [];
 	for (let page = 0; page < MOST_PAGES; page++) {
-		const target = settlementsTarget(request, page * PAGE);
+		const target = settlementsTarget(account, request, page * PAGE);
 		const { data } = await callWechatPay(account, { method: 'GET', target }, context);
 		const batches = Array.isArray(data) ? data : [];
 		for (const batch of batches) {
-			found.push({ mchid: account.mchid, ...settlementItem(asObject(batch) ?? {}) });
+			const of = {
+				mchid: account.mchid,
+				...(request.sub_mchid && { sub_mchid: request.sub_mchid }),
+			};
+			found.push({ ...of, ...settlementItem(asObject(batch) ?? {}) });
 		}
 		if (batches.length < PAGE) return found;
 	}
 	throw endless();
 }
 
-function settlementsTarget(request: SettlementRequest, offset: number): string {
+function settlementsTarget(
+	account: WechatPayAccount,
+	request: SettlementRequest,
+	offset: number,
+): string {
 	const compact = (date: string) => date.replaceAll('-', '');
-	return withQuery('/v3/global/settle/settlements', {
+	return withQuery(`${crossBorder(account)}/settle/settlements`, {
+		sub_mchid: request.sub_mchid,
 		settle_state: request.state,
 		settle_start_date: request.state === 'SETTLED' ? compact(request.from) : undefined,
 		settle_end_date: request.state === 'SETTLED' ? compact(request.until) : undefined,

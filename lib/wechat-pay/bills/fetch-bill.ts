@@ -4,8 +4,10 @@ import type { HttpCallContext } from '../../core/http';
 import { withRetry } from '../../core/retry';
 import { callOnce, downloadSigned, WECHAT_RETRY } from '../api/call';
 import { responseUnproved, unixSeconds } from '../api/client';
-import { requireSide, withHosts, withQuery } from '../api/endpoints';
+import { withQuery, type OfMerchant } from '../api/endpoints';
+import { withHosts } from '../api/hosts';
 import type { WechatPayAccount } from '../keys/account';
+import { crossBorder, requireSide } from '../keys/region';
 import { verifySignature } from '../keys/signature';
 import { billError } from './bill-table';
 import { FUND, STATEMENT, TRADE } from './columns';
@@ -37,7 +39,7 @@ export type BillRequest = {
 	/** Whether WeChat packs the file for the way. */
 	gzip: boolean;
 } & (
-	| { bill: 'trade'; type: 'ALL' | 'SUCCESS' | 'REFUND' }
+	| ({ bill: 'trade'; type: 'ALL' | 'SUCCESS' | 'REFUND' } & OfMerchant)
 	| { bill: 'fund'; account: 'BASIC' | 'OPERATION' | 'FEES' }
 );
 
@@ -75,6 +77,7 @@ function billTarget(request: BillRequest): string {
 		? withQuery('/v3/bill/tradebill', {
 				bill_date: request.date,
 				bill_type: request.type,
+				sub_mchid: request.sub_mchid,
 				tar_type,
 			})
 		: withQuery('/v3/bill/fundflowbill', {
@@ -110,7 +113,7 @@ export async function fetchStatement(
 	context: HttpCallContext,
 ): Promise<Bill> {
 	requireSide(account, 'global');
-	const target = withQuery('/v3/global/statements', {
+	const target = withQuery(`${crossBorder(account)}/statements`, {
 		date: date.replaceAll('-', ''),
 		mchid: account.mchid,
 	});

@@ -5,6 +5,9 @@ export type VerificationKeys = ReadonlyMap<string, KeyObject>;
 
 export type V2SignType = 'MD5' | 'HMAC-SHA256';
 
+/** The paths of a merchant number: mainland (`/v3/pay`), cross-border (`/v3/global`), older Hong Kong (`/hk/v3`). */
+export type PathFamily = 'mainland' | 'global' | 'hk';
+
 /** The WeChat Pay API credential, as the form keeps it. */
 export interface WechatPayCredential {
 	mchid: string;
@@ -16,7 +19,9 @@ export interface WechatPayCredential {
 	apiV3Key: string;
 	/** PEM blocks, public keys with their ids before them. */
 	verificationKeys: string;
-	region: 'mainland' | 'global' | 'sandbox' | 'custom';
+	region: PathFamily | 'sandbox' | 'custom';
+	/** For `sandbox` and `custom`. Default: `mainland`. */
+	paths?: PathFamily;
 	/** For `sandbox` and `custom`. */
 	baseUrl: string;
 	/** Only for orders of APIv2. */
@@ -35,6 +40,7 @@ export interface WechatPayAccount {
 	apiV3Key: KeyObject;
 	verificationKeys: VerificationKeys;
 	region: WechatPayCredential['region'];
+	paths?: PathFamily | undefined;
 	/** Without a slash at the end. */
 	baseUrl: string;
 	apiV2Key?: string | undefined;

@@ -6,6 +6,7 @@ import type { VerificationKeys, WechatPayAccount, WechatPayCredential } from './
 import { readApiV3Key } from './cipher';
 import { findPemBlocks, isPublicKeyId, normaliseSerial, type PemBlock } from './encoding';
 import { readMerchantKey } from './merchant-key';
+import { baseUrl } from './region';
 
 /**
  * Parses and checks everything that can be checked without asking WeChat.
@@ -35,6 +36,7 @@ export function openAccount(credential: WechatPayCredential): WechatPayAccount {
 		apiV3Key: readApiV3Key(credential.apiV3Key),
 		verificationKeys,
 		region: credential.region,
+		paths: credential.paths,
 		baseUrl: baseUrl(credential),
 		...(credential.apiV2Key?.trim() ? { apiV2Key: credential.apiV2Key.trim() } : {}),
 		apiV2SignType: credential.apiV2SignType ?? 'MD5',
@@ -53,19 +55,6 @@ function checkSerial(entered: string, inCertificate: string | undefined): void {
 		likelyCause: 'The id of another certificate or key was pasted, or the certificate was renewed.',
 		nextStep: `Copy the serial number from ${API_SECURITY} → API Certificate (API证书) → Manage (管理证书).`,
 	});
-}
-
-function baseUrl({ region, baseUrl }: WechatPayCredential): string {
-	if (region === 'mainland') return 'https://api.mch.weixin.qq.com';
-	if (region === 'global') return 'https://apihk.mch.weixin.qq.com';
-	const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-	if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
-		throw credentialError('Base URL', 'WECHAT_BASE_URL_INVALID', 'It is not an http(s) address.', {
-			likelyCause: 'A part is missing, or the address continues after the host name.',
-			nextStep: 'Enter only scheme, host and port, e.g. http://127.0.0.1:8085.',
-		});
-	}
-	return url.href.replace(/\/+$/, '');
 }
 
 /** A merchant with public keys alone has no platform certificates to download. */

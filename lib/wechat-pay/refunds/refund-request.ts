@@ -1,7 +1,11 @@
 import { IntegrationError } from '../../core/errors';
 import { asObject, type JsonObject } from '../../core/json';
 import { fromDecimal } from '../../core/money';
+import { ownerOf, type OfMerchant } from '../api/endpoints';
+import type { WechatPayAccount } from '../keys/account';
+import { isCrossBorder } from '../keys/region';
 import { ORDERS } from '../merchant-platform';
+import { texts } from '../notification/resource';
 
 /** What is to be given back. */
 export interface RefundOrder {
@@ -20,7 +24,8 @@ export interface RefundOrder {
 /** The amounts of an order, in the smallest unit of its currency. */
 export interface RefundableOrder {
 	transaction_id: string;
-	appid: string;
+	/** Under the names of the order: the merchant's, or the service provider's and its merchant's. */
+	apps: { appid?: string; sp_appid?: string; sub_appid?: string };
 	total: number;
 	currency: string;
 }
@@ -46,7 +51,7 @@ export function refundableOrder(order: JsonObject): RefundableOrder {
 	}
 	return {
 		transaction_id,
-		appid: String(order['appid'] ?? ''),
+		apps: texts(order, 'appid', 'sp_appid', 'sub_appid'),
 		total: Number(total),
 		currency: String(amount?.['currency'] ?? 'CNY'),
 	};
@@ -60,7 +65,8 @@ export function refundableOrder(order: JsonObject): RefundableOrder {
 export function refundBody(
 	order: RefundableOrder,
 	asked: RefundOrder,
-	account: { region: string; mchid: string },
+	account: WechatPayAccount,
+	merchant: OfMerchant = {},
 ): string {
 	const refund = refundAmount(order, asked);
 	if (!Number.isSafeInteger(refund) || refund <= 0 || refund > order.total) {
@@ -71,9 +77,11 @@ export function refundBody(
 			nextStep: 'Check Amount and Amount Unit: 19900 fen are 199.00 yuan.',
 		});
 	}
-	const global = account.region === 'global';
+	const global = isCrossBorder(account);
 	return JSON.stringify({
-		...(global ? { mchid: account.mchid, appid: order.appid } : {}),
+		...(global
+			? { ...ownerOf(account, merchant), ...order.apps }
+			: { sub_mchid: merchant.sub_mchid }),
 		transaction_id: order.transaction_id,
 		out_refund_no: asked.out_refund_no,
 		reason: asked.reason,

@@ -4,7 +4,13 @@ import { asObject, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
 import { callUntilAnswered, callWechatPay } from '../api/call';
 import { sendSigned, type WechatPayAnswer } from '../api/client';
-import { refundsTarget, refundTarget, type OrderKey } from '../api/endpoints';
+import {
+	refundsTarget,
+	refundTarget,
+	type OfMerchant,
+	type OrderKey,
+	type RefundKey,
+} from '../api/endpoints';
 import { queryOrder } from '../api/orders';
 import { refusalError } from '../api/refusal';
 import type { WechatPayAccount } from '../keys/account';
@@ -27,9 +33,11 @@ export async function createRefund(
 	context: HttpCallContext,
 ): Promise<JsonObject> {
 	const order = refundableOrder(await queryOrder(account, key, context));
-	const body = refundBody(order, asked, account);
+	const { out_refund_no } = asked;
+	const { sub_mchid } = key;
+	const body = refundBody(order, asked, account, { sub_mchid });
 	const lookUp = async (host: WechatPayAccount): Promise<WechatPayAnswer | undefined> => {
-		const target = refundTarget(host, asked.out_refund_no);
+		const target = refundTarget(host, { out_refund_no, sub_mchid });
 		const found = await sendSigned(host, { method: 'GET', target }, context);
 		if (found.status === 200) return found;
 		// "There is none" is no proof that none is on its way: asking again with the same number is safe.
@@ -42,7 +50,7 @@ export async function createRefund(
 	});
 	if (answer.status >= 300) throw refusalError(answer);
 	checkSame(answer.body, order.transaction_id, refundAmount(order, asked));
-	return answer.body;
+	return { ...named(account, key), ...answer.body };
 }
 
 /** The number may belong to a refund made long ago: of another order, or of another amount. */
@@ -77,12 +85,21 @@ function uncertain(error: unknown): unknown {
  */
 export async function queryRefund(
 	account: WechatPayAccount,
-	out_refund_no: string,
+	key: RefundKey,
 	context: HttpCallContext,
 ): Promise<JsonObject> {
-	const target = refundTarget(account, out_refund_no);
-	return await callWechatPay(account, { method: 'GET', target }, context);
+	const target = refundTarget(account, key);
+	return {
+		...named(account, key),
+		...(await callWechatPay(account, { method: 'GET', target }, context)),
+	};
 }
+
+/** WeChat's answers do not say whose refund it is, which Odoo's keys need. */
+const named = ({ mchid }: WechatPayAccount, { sub_mchid }: OfMerchant): JsonObject => ({
+	mchid,
+	...(sub_mchid && { sp_mchid: mchid, sub_mchid }),
+});
 
 /**
  * A refund in WeChat's own fields, and beside them those that the trigger's refund items have: its number as

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../lib/core/errors';
 import type { OrderKey } from '../../../lib/wechat-pay/api/endpoints';
-import type { Show } from './fields';
+import { ofMerchant, subMerchantField, type Show } from './fields';
 
 const VALID = /^[\w|*@-]{6,32}$/;
 
@@ -38,6 +38,7 @@ export const orderNumberFields = (show: Show): INodeProperties[] => [
 		displayOptions: { show },
 		description: 'Always as text: longer numbers do not survive as numbers',
 	},
+	subMerchantField(show),
 ];
 
 /** @throws IntegrationError `WECHAT_ORDER_NUMBER_INVALID` */
@@ -55,7 +56,8 @@ export function orderNumber(context: IExecuteFunctions, index: number): string {
 /** @throws IntegrationError `WECHAT_ORDER_NUMBER_INVALID` */
 export function orderKey(context: IExecuteFunctions, index: number): OrderKey {
 	const number = orderNumber(context, index);
+	const merchant = ofMerchant(context, index);
 	return context.getNodeParameter('lookUpBy', index) === 'transaction_id'
-		? { transaction_id: number }
-		: { out_trade_no: number };
+		? { transaction_id: number, ...merchant }
+		: { out_trade_no: number, ...merchant };
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { fetchBill } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
-import { accountOf } from '../../shared/fields';
+import { accountOf, ofMerchant, subMerchantField } from '../../shared/fields';
 import { billFields, billItems } from '../../shared/bill-fields';
 
 const show = { resource: ['bill'], operation: ['getTrade'] };
@@ -23,6 +23,11 @@ export const description: INodeProperties[] = [
 		displayOptions: { show },
 		description: 'Which transactions of the day are listed',
 	},
+	{
+		...subMerchantField(show),
+		description:
+			'Only for service providers: the merchant whose transactions are listed. Empty for those of all merchants.',
+	},
 ];
 
 /**
@@ -32,6 +37,7 @@ export const description: INodeProperties[] = [
  */
 export const execute = runPerItem(async (context, index) => {
 	const account = await accountOf(context, index);
+	const merchant = ofMerchant(context, index);
 	const chosen = context.getNodeParameter('billType', index);
 	const type = chosen === 'SUCCESS' || chosen === 'REFUND' ? chosen : 'ALL';
 	return await billItems(
@@ -39,6 +45,6 @@ export const execute = runPerItem(async (context, index) => {
 		index,
 		'trade',
 		async (date) =>
-			await fetchBill(account, { bill: 'trade', type, date, gzip: true }, callContext),
+			await fetchBill(account, { bill: 'trade', type, date, gzip: true, ...merchant }, callContext),
 	);
 });

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { closeOrder } from '../../../../lib/wechat-pay/api/orders';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
-import { accountOf } from '../../shared/fields';
+import { accountOf, ofMerchant, subMerchantField } from '../../shared/fields';
 import { orderNumber } from '../../shared/order-number';
 
 export const description: INodeProperties[] = [
@@ -17,6 +17,7 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { resource: ['order'], operation: ['close'] } },
 		description: 'Also called out_trade_no, as text',
 	},
+	subMerchantField({ resource: ['order'], operation: ['close'] }),
 ];
 
 /**
@@ -27,6 +28,7 @@ export const description: INodeProperties[] = [
  */
 export const execute = runPerItem(async (context, index) => {
 	const out_trade_no = orderNumber(context, index);
-	await closeOrder(await accountOf(context, index), out_trade_no, callContext);
-	return { json: { out_trade_no, trade_state: 'CLOSED' } };
+	const order = { out_trade_no, ...ofMerchant(context, index) };
+	await closeOrder(await accountOf(context, index), order, callContext);
+	return { json: { ...order, trade_state: 'CLOSED' } };
 });

@@ -4,7 +4,7 @@ import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { fetchSettlements } from '../../../../lib/wechat-pay/api/settlements';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
-import { accountOf, textParameter } from '../../shared/fields';
+import { accountOf, ofMerchant, subMerchantField, textParameter } from '../../shared/fields';
 
 const show = { resource: ['settlement'], operation: ['getMany'] };
 const day = (displayName: string, name: string): INodeProperties => ({
@@ -33,6 +33,11 @@ export const description: INodeProperties[] = [
 	},
 	day('First Day', 'settledFrom'),
 	day('Last Day', 'settledUntil'),
+	{
+		...subMerchantField(show),
+		description:
+			'Only for service providers whose merchants are settled directly. Empty for your own settlements.',
+	},
 ];
 
 /**
@@ -47,5 +52,6 @@ export const execute = runPerItem(async (context, index) => {
 		context.getNodeParameter('settleState', index) === 'UNSETTLE'
 			? { state: 'UNSETTLE' as const }
 			: { state: 'SETTLED' as const, from: date('settledFrom'), until: date('settledUntil') };
-	return (await fetchSettlements(account, request, callContext)).map((json) => ({ json }));
+	const of = { ...request, ...ofMerchant(context, index) };
+	return (await fetchSettlements(account, of, callContext)).map((json) => ({ json }));
 });

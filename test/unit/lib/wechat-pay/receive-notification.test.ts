@@ -82,6 +82,8 @@ describe.each(['certificate', 'publicKey'] as const)(
 				fc.property(at, fc.integer({ min: 1, max: 255 }), (index, change) => {
 					const changed = Buffer.from(body);
 					changed[index] = (changed[index] ?? 0) ^ change;
+					// What begins with < is taken for XML.
+					fc.pre(changed[0] !== 0x3c);
 					const recipient = { ...merchant.account, linesFrom: 'none' as const };
 					const received = receiveNotification(changed, lowerCase(request.headers), recipient, NOW);
 					expect(verdict(received)).toBe('401 WECHAT_SIGNATURE_INVALID');

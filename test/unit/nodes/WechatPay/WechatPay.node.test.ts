@@ -31,7 +31,8 @@ async function run(
 	const byDefault = Object.fromEntries(
 		node.description.properties
 			.filter((field) => isShown(field, chosen))
-			.map((field) => [field.name, field.default]),
+			// Expressions read the item, which has no fields here.
+			.map(({ name, default: usual }) => [name, String(usual).startsWith('=') ? '' : usual]),
 	);
 	const parameters: Record<string, unknown> = { ...byDefault, ...chosen, ...given };
 	const context = {

@@ -56,6 +56,19 @@ describe('fetching a bill', () => {
 		expect(await only('REFUND')).toMatchObject([{ refund_create_time: NOON }]);
 	});
 
+	it("asks for one of a service provider's merchants alone", async () => {
+		const success_time = '2026-11-21T12:00:00+08:00';
+		for (const sub_mchid of ['1900000109', '1900000110']) {
+			sandbox.pay({ total: 100, out_trade_no: 'SUB-1', sub_mchid, success_time });
+		}
+		const of = async (sub_mchid?: string) =>
+			(await fetchBill(account, { ...trade, date: '2026-11-21', sub_mchid }, at())).items;
+		expect(await of()).toHaveLength(2);
+		expect(await of('1900000110')).toMatchObject([
+			{ mchid: account.mchid, sub_mchid: '1900000110', out_trade_no: 'SUB-1' },
+		]);
+	});
+
 	it('of funds adds up', async () => {
 		const fund = { bill: 'fund' as const, account: 'BASIC' as const, date: DATE, gzip: true };
 		const { items } = await fetchBill(account, fund, at());

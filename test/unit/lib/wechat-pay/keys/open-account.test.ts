@@ -73,6 +73,16 @@ describe('a merchant account', () => {
 			'/v3/global/transactions/id/42?mchid=1900000001',
 		);
 		expect(certificatesTarget(of({ region: 'global' }))).toBe('/v3/global/certificates');
+		const hongKong = of({ region: 'hk' });
+		expect(hongKong.baseUrl).toBe('https://api.mch.weixin.qq.com');
+		expect(certificatesTarget(hongKong)).toBe('/hk/v3/certificates');
+		const sub_mchid = '1900000109';
+		expect(orderTarget(hongKong, { transaction_id: '42', sub_mchid })).toBe(
+			'/hk/v3/transactions/id/42?sp_mchid=1900000001&sub_mchid=1900000109',
+		);
+		expect(orderTarget(of({}), { transaction_id: '42', sub_mchid })).toBe(
+			'/v3/pay/partner/transactions/id/42?sp_mchid=1900000001&sub_mchid=1900000109',
+		);
 	});
 });
 

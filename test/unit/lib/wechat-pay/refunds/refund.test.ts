@@ -49,7 +49,7 @@ describe('a refund', () => {
 			context,
 		);
 		expect(whole['amount']).toMatchObject({ refund: 500, total: 500, currency: 'CNY' });
-		expect(await queryRefund(account, 'R-WHOLE*|@', context)).toMatchObject({
+		expect(await queryRefund(account, { out_refund_no: 'R-WHOLE*|@' }, context)).toMatchObject({
 			out_trade_no: other.out_trade_no,
 			status: 'SUCCESS',
 		});
@@ -187,7 +187,33 @@ describe('a refund', () => {
 		);
 		expect(refundItem(refund)).toMatchObject({ out_refund_no: 'R-GLOBAL', refund: '2.50' });
 		expect(refundItem(refund)).not.toHaveProperty('id');
-		const found = refundItem(await queryRefund(global, 'R-GLOBAL', context));
+		const found = refundItem(await queryRefund(global, { out_refund_no: 'R-GLOBAL' }, context));
 		expect(found['refund_id']).toBe(refundItem(refund)['refund_id']);
 	});
+
+	it.each(['mainland', 'global', 'hk'] as const)(
+		'of a merchant of a service provider names it, by %s paths',
+		async (paths) => {
+			const provider = { ...account, paths };
+			const out_trade_no = `SUB-${paths}`;
+			const out_refund_no = `R-${out_trade_no}`;
+			const subs = ['1900000109', '1900000110'];
+			for (const sub_mchid of subs) {
+				sandbox.pay({ total: 1000, out_trade_no, sub_mchid });
+				const key = { out_trade_no, sub_mchid };
+				const refund = await createRefund(provider, key, { out_refund_no, refund: 300 }, context);
+				expect(refundItem(refund)).toMatchObject({ mchid: account.mchid, sub_mchid });
+			}
+			const found = await Promise.all(
+				subs.map(async (sub_mchid) =>
+					refundItem(await queryRefund(provider, { out_refund_no, sub_mchid }, context)),
+				),
+			);
+			expect(found).toMatchObject(subs.map((sub_mchid) => ({ sub_mchid, refund_fen: 300 })));
+			expect(new Set(found.map(({ refund_id }) => refund_id)).size).toBe(2);
+			await expect(queryRefund(provider, { out_refund_no }, context)).rejects.toMatchObject({
+				message: expect.stringContaining('RESOURCE_NOT_EXISTS'),
+			});
+		},
+	);
 });
