@@ -18,6 +18,7 @@ export type UnmappedReason =
 	| 'ambiguous'
 	| 'archived'
 	| 'not_for_sale'
+	| 'combo'
 	| 'missing_product'
 	| 'wrong_company'
 	| 'expired'

@@ -107,5 +107,11 @@ export function chooseProduct(
 			message: `${productLabel(only)}, mapped to WeChat SKU "${sku}", is not for sale. Select Sales on the product in Odoo, or map the SKU to another one.`,
 		};
 	}
+	if (only.combo) {
+		return {
+			reason: 'combo',
+			message: `${productLabel(only)}, mapped to WeChat SKU "${sku}", is a combo, and the payment does not say what the buyer chose. Give each choice its own SKU, mapped to its products as a set.`,
+		};
+	}
 	return { product: only };
 }

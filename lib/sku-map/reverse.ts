@@ -62,10 +62,10 @@ export function skusOfProducts(
 }
 
 /**
- * The available quantity of a SKU, limited by its scarcest product. SKUs with the same product share its stock:
+ * The available quantity of a SKU, limited by its scarcest product; Infinity if nothing limits it. SKUs with the same product share its stock:
  * the quantities of several SKUs do not add up.
  *
- * @param free free quantity by product (`free_qty`), 0 where absent
+ * @param free free quantity by product (`free_qty`): 0 where absent, Infinity for products without stock
  * @param buffer units of each product that are not sold
  */
 export function promisable(

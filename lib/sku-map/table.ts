@@ -12,6 +12,8 @@ export interface CandidateProduct {
 	name: string;
 	active: boolean;
 	sale_ok: boolean;
+	/** A product of which the buyer chooses the parts (Odoo 18 and later). */
+	combo?: true;
 	/** Database id of its company; absent: it belongs to all companies. */
 	company_id?: number;
 	/** Sales price, in major units of any currency: only proportions matter. */

@@ -1,8 +1,10 @@
 import type { OdooClient } from '../odoo/client';
 import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../odoo/records';
 import { batches } from '../core/collections';
+import { keepsStock, kitsAmong, storableField } from '../odoo/kits';
+import { orderWarehouse } from '../odoo/order-warehouse';
 
-/** Where stock is counted, by database ids. A location overrides warehouses; empty: all warehouses of the user's companies. */
+/** Where stock is counted, by database ids. A location overrides warehouses; empty: the warehouse of new orders. */
 export interface StockPlace {
 	warehouseIds?: number[];
 	locationId?: number;
@@ -16,6 +18,8 @@ export interface FreeQuantity {
 	name: string;
 	/** In the unit of the product; negative if more is reserved than in stock. */
 	free_qty: number;
+	/** Odoo keeps no stock of it: a service, or goods whose inventory is not tracked. */
+	untracked?: true;
 }
 
 const AT_ONCE = 2_000;
@@ -30,8 +34,9 @@ const AT_ONCE = 2_000;
 export async function freeQuantities(
 	odoo: OdooClient,
 	productIds: number[] | undefined,
-	place: StockPlace = {},
+	chosen: StockPlace = {},
 ): Promise<FreeQuantity[]> {
+	const place = await placeOrDefault(odoo, chosen);
 	const ids = productIds ?? (await storableProducts(odoo));
 	const found: FreeQuantity[] = [];
 	for (const some of batches(ids, AT_ONCE)) {
@@ -40,14 +45,22 @@ export async function freeQuantities(
 	return found;
 }
 
-/** Ids of storable products. */
+/** The place itself, or the warehouse of new orders: stock elsewhere cannot be reserved for them. */
+export async function placeOrDefault(odoo: OdooClient, place: StockPlace): Promise<StockPlace> {
+	if (place.locationId !== undefined || (place.warehouseIds ?? []).length > 0) return place;
+	const id = await orderWarehouse(odoo);
+	return id === undefined ? {} : { warehouseIds: [id] };
+}
+
+/** Ids of storable products and of kits. */
 async function storableProducts(odoo: OdooClient): Promise<number[]> {
-	const storable = (await odoo.fields('product.product')).has('is_storable')
-		? 'is_storable'
-		: 'type';
+	const storable = await storableField(odoo);
 	const wanted = storable === 'type' ? 'product' : true;
-	const rows = await searchRead(odoo, 'product.product', [[storable, '=', wanted]], ['id']);
-	return rows.map(({ id }) => id);
+	const [rows, kits] = await Promise.all([
+		searchRead(odoo, 'product.product', [[storable, '=', wanted]], ['id']),
+		kitsAmong(odoo),
+	]);
+	return [...new Set([...rows.map(({ id }) => id), ...kits])];
 }
 
 async function readSome(
@@ -56,19 +69,22 @@ async function readSome(
 	place: StockPlace,
 ): Promise<FreeQuantity[]> {
 	const computed = (await odoo.fields('product.product')).has('free_qty');
-	const fields = ['default_code', 'name', ...(computed ? ['free_qty'] : [])];
-	const [rows, fromQuants] = await Promise.all([
+	const storable = await storableField(odoo);
+	const fields = ['default_code', 'name', storable, ...(computed ? ['free_qty'] : [])];
+	const [rows, fromQuants, kits] = await Promise.all([
 		searchRead(odoo, 'product.product', [['id', 'in', ids]], fields, {
 			archived: true,
 			context: placeContext(place),
 		}),
 		computed ? new Map<number, number>() : quantsOf(odoo, ids, place),
+		kitsAmong(odoo, ids),
 	]);
 	return rows.map((row) => ({
 		product_id: row.id,
 		default_code: textOf(row.default_code),
 		name: textOf(row.name),
 		free_qty: rounded(computed ? Number(row.free_qty) : (fromQuants.get(row.id) ?? 0)),
+		...(!keepsStock(row, kits) && { untracked: true as const }),
 	}));
 }
 

@@ -1,5 +1,5 @@
 import type { OdooClient } from '../odoo/client';
-import { freeQuantities, type FreeQuantity, type StockPlace } from './quantities';
+import { freeQuantities, placeOrDefault, type FreeQuantity, type StockPlace } from './quantities';
 import { bufferOf, quantityToPromise, type SafetyBuffer } from './safety-buffer';
 
 /** Output of Odoo Stock and Odoo Trigger for a product. Quantities are in the unit of the product. */
@@ -10,7 +10,7 @@ export interface StockItem extends FreeQuantity {
 	buffer: number;
 	/** Whole units that may be sold, zero or more. */
 	quantity_to_promise: number;
-	/** Where stock was counted; absent: everywhere. */
+	/** Where stock was counted. */
 	warehouse_ids?: number[];
 	location_id?: number;
 }
@@ -24,10 +24,11 @@ export interface StockItem extends FreeQuantity {
 export async function stockItems(
 	odoo: OdooClient,
 	productIds: number[] | undefined,
-	place: StockPlace,
+	chosen: StockPlace,
 	buffer: SafetyBuffer,
 	skus: ReadonlyMap<number, string> = new Map(),
 ): Promise<StockItem[]> {
+	const place = await placeOrDefault(odoo, chosen);
 	const { warehouseIds = [], locationId } = place;
 	return (await freeQuantities(odoo, productIds, place)).map((free) => {
 		const sku = skus.get(free.product_id);

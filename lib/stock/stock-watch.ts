@@ -1,5 +1,7 @@
 import type { ChangeSource } from '../changes/changed-since';
 import type { Watch } from '../changes/watch';
+import type { OdooClient } from '../odoo/client';
+import { withTheirKits } from '../odoo/kits';
 import type { StockPlace } from './quantities';
 import type { SafetyBuffer } from './safety-buffer';
 import { stockItems, type StockItem } from './stock-items';
@@ -13,11 +15,23 @@ export const STOCK_SOURCES: ChangeSource[] = [
 	{ model: 'stock.quant', domain: [], of: 'product_id' },
 ];
 
+/** The newest quantities of products with changed stock, and of the kits that contain them. */
+export async function changedStock(
+	odoo: OdooClient,
+	productIds: number[],
+	place: StockPlace,
+	buffer: SafetyBuffer,
+): Promise<StockItem[]> {
+	const ids = await withTheirKits(odoo, productIds);
+	const items = await stockItems(odoo, ids, place, buffer);
+	return items.filter(({ untracked }) => !untracked);
+}
+
 /** Products whose quantity has changed, with their newest quantities. */
 export const stockWatch = (place: StockPlace, buffer: SafetyBuffer): Watch => ({
 	sources: STOCK_SOURCES,
 	read: async (odoo, ids) =>
-		(await stockItems(odoo, ids, place, buffer)).map((json) => ({ id: json.product_id, json })),
+		(await changedStock(odoo, ids, place, buffer)).map((json) => ({ id: json.product_id, json })),
 	mayWait: (emitted, now) => onlyRose(emitted as StockItem, now as StockItem),
 });
 

@@ -71,7 +71,7 @@ export const stockOptionFields: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getWarehouses' },
 		default: [],
 		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			'Warehouses to count, the same as in Record Paid Order. Leave empty for the warehouse that Odoo gives to new orders. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 ];
 

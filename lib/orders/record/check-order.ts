@@ -89,6 +89,9 @@ function reviewReason(
 	if (!isInPlace(state, options)) {
 		return 'The draft is in another company or warehouse than selected in the node. Correct that (or the options of the node) and confirm the order.';
 	}
+	if (state.lines.some(({ combo }) => combo)) {
+		return 'A product of the order is a combo, and the payment does not say what the buyer chose. Replace it by the chosen products and confirm the order.';
+	}
 	if (!sameLines(order, state, options)) {
 		return 'The draft has other products or quantities than were paid for. Correct them and confirm the order.';
 	}

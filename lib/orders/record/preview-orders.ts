@@ -1,7 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { decimalText, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
-import { searchRead } from '../../odoo/records';
 import { readLatestHold } from '../hold/holds';
 import { paymentKey } from '../model/order-keys';
 import {
@@ -22,6 +21,7 @@ import {
 } from '../sale-order/recorded-order';
 import { checkOrder } from './check-order';
 import { findOrders, type FoundOrder } from './find-orders';
+import { freeUnits } from './free-units';
 import { findPricelist } from './order-references';
 import { obstacleText } from './payment-notes';
 
@@ -44,7 +44,7 @@ export async function previewOrders(
 	const read = await readOrders(odoo, ids, true);
 	const lines = orders.flatMap((order) => wantedLines(order, options));
 	const products = new Set(lines.map(({ product_id: product }) => product));
-	const free = await freeUnits(odoo, [...products], options.warehouseId);
+	const free = await freeUnits(odoo, [...products], options);
 	const outcomes: RecordOutcome[] = [];
 	for (const order of orders) {
 		const pricelist = await findPricelist(odoo, paymentCurrency(order), options);
@@ -127,21 +127,4 @@ function takeUnits(
 		const line = { sale_order_line_id: 0, product_id, sku: skus[index] ?? '' };
 		return { ...line, ordered, reserved, missing: ordered - reserved };
 	});
-}
-
-/** Unreserved units of storable products, in one warehouse or in all of the user's companies. */
-async function freeUnits(
-	odoo: OdooClient,
-	productIds: number[],
-	warehouseId: number | undefined,
-): Promise<Map<number, number>> {
-	const known = await odoo.fields('product.product');
-	const storable = known.has('is_storable') ? 'is_storable' : 'type';
-	const context = warehouseId ? { warehouse: warehouseId, warehouse_id: warehouseId } : {};
-	const options = { archived: true, context };
-	const ofProducts: [[string, string, number[]]] = [['id', 'in', productIds]];
-	const fields = [storable, 'free_qty'];
-	const rows = await searchRead(odoo, 'product.product', ofProducts, fields, options);
-	const stored = rows.filter((row) => row[storable] === true || row[storable] === 'product');
-	return new Map(stored.map((row) => [row.id, Math.max(0, Number(row.free_qty))]));
 }

@@ -41,7 +41,7 @@ async function orderFields(odoo: OdooClient): Promise<string[]> {
 	return ORDER_FIELDS.filter((field) => field !== 'warehouse_id' || known.has(field));
 }
 
-/** What says that goods are bought or made for the order; each field comes with an app of Odoo. */
+/** Fields of lines whose goods are bought or made for the order; each comes with an app of Odoo. */
 const TO_ORDER = ['is_mto', 'purchase_line_count'];
 
 async function lineFields(odoo: OdooClient, withMoves: boolean): Promise<string[]> {

@@ -20,7 +20,8 @@ const AT_ONCE = 500;
 /** Entries in the order in which they were written. @throws IntegrationError `ODOO_LEDGER_MISSING` */
 export async function readLedger(odoo: OdooClient, domain: Domain): Promise<StoredEntry[]> {
 	const rows = await everyRow(odoo, LEDGER_MODEL.model, domain, FIELDS).catch(
-		async (error: unknown) => await Promise.reject(await tableError(odoo, LEDGER_MODEL, 'ODOO_LEDGER_MISSING', error)),
+		async (error: unknown) =>
+			await Promise.reject(await tableError(odoo, LEDGER_MODEL, 'ODOO_LEDGER_MISSING', error)),
 	);
 	return rows.map(entryOf);
 }

@@ -12,6 +12,7 @@ import {
 	type OdooRow,
 } from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
+import { kitsAmong } from '../../odoo/kits';
 import { recordedOrders } from '../../orders/model/order-keys';
 import { entriesOf } from './read-ledger';
 
@@ -70,12 +71,16 @@ export async function readSoldLines(
 		rows.push(...(await searchRead(odoo, 'sale.order.line', [['order_id', 'in', some]], fields)));
 	}
 	const goods = rows.filter((row) => idOf(row.product_id) !== undefined);
-	const products = await productsOf(odoo, goods);
+	const kitCosts = await costsOfKits(odoo, goods);
+	const products = await productsOf(
+		odoo,
+		goods.map((row) => idOf(row.product_id) ?? 0),
+	);
 	for (const row of goods) {
 		const order = idOf(row.order_id) ?? 0;
 		const product = products.get(idOf(row.product_id) ?? 0);
 		const units = Number(row.product_uom_qty);
-		const cost = Number(product?.standard_price ?? 0) * units;
+		const cost = kitCosts.get(row.id) ?? Number(product?.standard_price ?? 0) * units;
 		lines.get(order)?.push({
 			sku: textOf(product?.default_code) || textOf(product?.display_name),
 			units,
@@ -86,8 +91,36 @@ export async function readSoldLines(
 	return lines;
 }
 
-async function productsOf(odoo: OdooClient, lines: OdooRow[]): Promise<Map<number, OdooRow>> {
-	const ids = [...new Set(lines.map((row) => idOf(row.product_id)))];
+/** The costs of lines with kits, by line: those of the components that were moved to the buyer for it. */
+async function costsOfKits(odoo: OdooClient, lines: OdooRow[]): Promise<Map<number, number>> {
+	const kits = await kitsAmong(odoo, [...new Set(lines.map((row) => idOf(row.product_id) ?? 0))]);
+	const ofKits = lines.filter((row) => kits.has(idOf(row.product_id) ?? 0)).map(({ id }) => id);
+	const moves: OdooRow[] = [];
+	for (const some of batches(ofKits, AT_ONCE)) {
+		const domain: Domain = [
+			['sale_line_id', 'in', some],
+			['location_dest_id.usage', '=', 'customer'],
+			['state', '!=', 'cancel'],
+		];
+		const fields = ['sale_line_id', 'product_id', 'product_qty'];
+		moves.push(...(await searchRead(odoo, 'stock.move', domain, fields)));
+	}
+	const components = await productsOf(
+		odoo,
+		moves.map((move) => idOf(move.product_id) ?? 0),
+	);
+	const costs = new Map<number, number>();
+	for (const move of moves) {
+		const [line, component] = [idOf(move.sale_line_id) ?? 0, idOf(move.product_id) ?? 0];
+		const cost = Number(components.get(component)?.standard_price ?? 0) * Number(move.product_qty);
+		costs.set(line, (costs.get(line) ?? 0) + cost);
+	}
+	return costs;
+}
+
+async function productsOf(odoo: OdooClient, productIds: number[]): Promise<Map<number, OdooRow>> {
+	const ids = [...new Set(productIds)];
+	if (ids.length === 0) return new Map();
 	const fields = ['default_code', 'display_name', 'standard_price'];
 	const rows = await searchRead(odoo, 'product.product', [['id', 'in', ids]], fields, {
 		archived: true,

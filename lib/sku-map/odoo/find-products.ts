@@ -100,7 +100,17 @@ const pick = (
 	);
 
 const FIELDS = [
-	...['default_code', 'barcode', 'name', 'active', 'sale_ok', 'company_id', 'lst_price', 'uom_id'],
+	...[
+		'default_code',
+		'barcode',
+		'name',
+		'active',
+		'sale_ok',
+		'type',
+		'company_id',
+		'lst_price',
+		'uom_id',
+	],
 ];
 
 /** Products whose field has one of these values, archived ones included, in no particular order. */
@@ -122,6 +132,7 @@ export async function readProducts(
 			name: textOf(row.name),
 			active: row.active === true,
 			sale_ok: row.sale_ok === true,
+			...(row.type === 'combo' && { combo: true as const }),
 			...(company !== undefined && { company_id: company }),
 			list_price: Number(row.lst_price) || 0,
 			...(unit !== undefined && { uom_id: unit }),

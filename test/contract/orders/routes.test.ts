@@ -4,11 +4,12 @@ import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
 import type { RefundToRecord } from '../../../lib/orders/after-sales/refund';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { readShipments } from '../../../lib/shipments/read-shipments';
+import { isBefore } from '../../../tools/services/odoo-versions';
 import { useRoutes } from '../support/apps';
 import { deliver, finish, openDeliveries } from '../support/deliveries';
 import { payment, type Sold } from '../support/payments';
 import { record } from '../support/recording';
-import { confirmPurchases, moveOn, suppliedToOrder, warehouse } from '../support/routes';
+import { combo, confirmPurchases, moveOn, suppliedToOrder, warehouse } from '../support/routes';
 import { seenOrders } from '../support/seen-orders';
 import { protocolsOf, VERSIONS } from '../support/versions';
 
@@ -131,6 +132,19 @@ describe.each(VERSIONS)('Routes in Odoo %s', (version) => {
 				lines: [{ reserved: 0, missing: 0, on_order: 3 }],
 			});
 		});
+
+		if (!isBefore(version, '18')) {
+			it('leaves a combo for a person: it would be reserved, and nothing delivered', async () => {
+				const menu = await combo(shop(), [product, shop().product(1000)]);
+				const paid = payment([{ product: menu, quantity: 1, price: 100 }]);
+				const [recorded] = await record(client, [paid]);
+				expect(recorded).toMatchObject({
+					status: 'needs_review',
+					state: 'draft',
+					reason: expect.stringContaining('what the buyer chose'),
+				});
+			});
+		}
 
 		it('tells each of two orders on one transfer its own goods', async () => {
 			const [one, other] = [await some(1), await some(2)];

@@ -46,7 +46,11 @@ export async function finish(
 ): Promise<void> {
 	const old = isBefore(server.version, '17');
 	const moves = await admin.call<Row[]>('stock.move', 'search_read', [
-		[['picking_id', '=', picking]],
+		[
+			['picking_id', '=', picking],
+			// Odoo 14 splits off what has not come from the step before.
+			['state', 'not in', ['waiting', 'cancel']],
+		],
 		['product_uom_qty'],
 	]);
 	for (const { id, product_uom_qty: demand } of moves) {

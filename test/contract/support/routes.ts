@@ -42,6 +42,15 @@ export async function kit(
 	return product;
 }
 
+/** A product of which the buyer chooses one of these parts (Odoo 18 and later). */
+export async function combo({ admin }: Place, choices: number[]): Promise<number> {
+	const combo_item_ids = choices.map((product_id) => [0, 0, { product_id }]);
+	const choice = { name: 'Flavor', combo_item_ids };
+	const id = await admin.call<number>('product.combo', 'create', [choice]);
+	const values = { name: 'Menu', type: 'combo', list_price: 1, combo_ids: [[6, 0, [id]]] };
+	return await admin.call<number>('product.product', 'create', [values]);
+}
+
 /** A product that a vendor supplies for each order: to the buyer, or to the warehouse. */
 export async function suppliedToOrder(place: Place, how: 'dropship' | 'mto'): Promise<number> {
 	const { admin, server } = place;

@@ -1,8 +1,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { changedSince, newestChange, OVERLAP_SECONDS } from '../../../../lib/changes/changed-since';
-import { stockItems } from '../../../../lib/stock/stock-items';
-import { STOCK_SOURCES } from '../../../../lib/stock/stock-watch';
+import { changedStock, STOCK_SOURCES } from '../../../../lib/stock/stock-watch';
 import { toItems } from '../../../shared/operation';
 import { textParameter } from '../../../shared/parameter-text';
 import { runOnce } from '../../../shared/run-once';
@@ -32,7 +31,7 @@ export const execute = runOnce(
 		const { ids, cursor } = given
 			? await changedSince(odoo, STOCK_SOURCES, given, overlap)
 			: { ids: [], cursor: await newestChange(odoo, STOCK_SOURCES) };
-		const changed = ids.length > 0 ? await stockItems(odoo, ids, place, buffer) : [];
+		const changed = ids.length > 0 ? await changedStock(odoo, ids, place, buffer) : [];
 		return [...toItems(changed), ...toItems([{ cursor, changes: changed.length }], 1)];
 	}),
 );

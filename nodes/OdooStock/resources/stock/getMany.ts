@@ -72,10 +72,17 @@ export const execute = runOnce(
 			const pairedItem = { item };
 			const stock = 'productId' in product ? byId.get(product.productId) : undefined;
 			if (!stock) return [{ json: { name, ...product }, output: 1, pairedItem }];
+			if (stock.untracked) return [{ json: { name, ...UNTRACKED }, output: 1, pairedItem }];
 			return [{ json: { ...stock, ...(naming === 'sku' && { sku: name }) }, pairedItem }];
 		});
 	}),
 );
+
+const UNTRACKED = {
+	reason: 'untracked',
+	message:
+		'Odoo keeps no stock of this product: it is a service, or Track Inventory is off. It is always available.',
+};
 
 const namesIn = (value: unknown): string[] =>
 	(Array.isArray(value) ? value.map(String) : String(value).split(/[,\n]/))

@@ -70,9 +70,13 @@ export const execute = runOnce(async (context) => {
 		const products = productsOf(one, table);
 		for (const id of products) found.add(id);
 		const quantity = promisable(one, available);
+		const pairedItem = asked.flatMap((id, item) => (all || products.has(id) ? [{ item }] : []));
+		if (quantity === Infinity) {
+			return { json: { ...one, ...UNTRACKED }, output: 1, pairedItem };
+		}
 		return {
 			json: { ...one, quantity, version: now, as_of: new Date(now).toISOString() },
-			pairedItem: asked.flatMap((id, item) => (all || products.has(id) ? [{ item }] : [])),
+			pairedItem,
 		};
 	});
 	const unsold = items.flatMap(({ json }, item): OutputItem[] => {
@@ -91,7 +95,13 @@ function productsOf({ sku, products }: SoldSku, table: SkuTable): Set<number> {
 	return new Set([...products.map(({ product_id: id }) => id), ...named.map(({ id }) => id)]);
 }
 
-/** What is free of each product, less its safety buffer. */
+const UNTRACKED = {
+	reason: 'untracked',
+	message:
+		'Odoo keeps no stock of the products of this SKU: they are services, or Track Inventory is off. Set its quantity in WeChat by hand.',
+};
+
+/** What is free of each product, less its safety buffer; Infinity where Odoo keeps no stock. */
 async function quantities(
 	context: IExecuteFunctions,
 	odoo: OdooClient,
@@ -106,5 +116,10 @@ async function quantities(
 		),
 	);
 	const read = await stockItems(odoo, [...ids], place, buffer, skus);
-	return new Map(read.map((stock) => [stock.product_id, stock.quantity_to_promise]));
+	return new Map(
+		read.map(({ product_id: id, untracked, quantity_to_promise: quantity }) => [
+			id,
+			untracked ? Infinity : quantity,
+		]),
+	);
 }

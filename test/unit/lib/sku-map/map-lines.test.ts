@@ -155,6 +155,7 @@ describe('an order with one line that is not certain is not mapped, and a person
 			bare,
 			[product(9, { sale_ok: false })],
 		],
+		['combo', 'does not say what the buyer chose', bare, [product(9, { combo: true })]],
 		['wrong_company', 'belongs to another company', bare, [product(9, { company_id: 2 })]],
 		[
 			'expired',

@@ -22,6 +22,28 @@ it('tells every SKU that sells a product, and what one of it takes', () => {
 	]);
 });
 
+it('is not limited by services and untracked goods of a set', () => {
+	const [set_] = skusOfProducts(table(all, PRODUCTS), ORDER.at, new Set([2]));
+	expect(
+		promisable(
+			set_!,
+			new Map([
+				[1, 3],
+				[2, Infinity],
+			]),
+		),
+	).toBe(3);
+	expect(
+		promisable(
+			set_!,
+			new Map([
+				[1, Infinity],
+				[2, Infinity],
+			]),
+		),
+	).toBe(Infinity);
+});
+
 it('tells a SKU that cannot be sold with its reason, so that nothing of it is promised', () => {
 	const [old, ...others] = skusOfProducts(table(all, PRODUCTS), ORDER.at, new Set([3]));
 	expect(others).toEqual([]);

@@ -43,6 +43,12 @@ it('names both amounts, and the tax where there is one', () => {
 	expect(reason(paidOrder(), orderState({ amountTotal: '1' }), NEW)).not.toContain('tax');
 });
 
+it('asks a person what the buyer chose of a combo', () => {
+	const [first, ...others] = orderState().lines;
+	const lines = [{ ...line(first?.id ?? 0, 41, 2), combo: true }, ...others];
+	expect(reason(paidOrder(), orderState({ lines }), NEW)).toContain('what the buyer chose');
+});
+
 it('compares no amounts of different currencies', () => {
 	expect(reason(paidOrder(), orderState({ currency: 'USD' }), NEW)).toContain('248.00 USD');
 });
