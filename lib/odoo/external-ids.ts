@@ -1,6 +1,7 @@
 import { batches } from '../core/collections';
 import { IntegrationError } from '../core/errors';
 import type { OdooTransport } from './client';
+import { searchRead, type Domain } from './records';
 
 /** The record of an external id. */
 export interface Reference {
@@ -61,6 +62,54 @@ export async function findByExternalIds(
 				if (reference) found.set(externalId, reference);
 			}),
 		);
+	}
+	return found;
+}
+
+/** Records per call of `externalIdsOf`. */
+const RECORDS = 1000;
+
+/** The external ids of records that the user may read, by database id. */
+export async function externalIdsOf(
+	odoo: OdooTransport,
+	model: string,
+	ids: number[],
+): Promise<Map<number, string[]>> {
+	const found = new Map<number, string[]>();
+	for (const some of batches([...new Set(ids)], RECORDS)) {
+		const rows = (await odoo.call(model, 'get_metadata', { ids: some })) as Metadata[];
+		const complete = rows.every(({ xmlids }) => xmlids);
+		for (const { id, xmlids = [] } of rows) {
+			found.set(
+				id,
+				xmlids.map(({ xmlid }) => xmlid),
+			);
+		}
+		if (complete) continue;
+		for (const [id, named] of await readModelData(odoo, model, some)) found.set(id, named);
+	}
+	return found;
+}
+
+interface Metadata {
+	id: number;
+	xmlids?: Array<{ xmlid: string }>;
+}
+
+/** Odoo 14 returns the metadata of one record only, and lets every user read the external ids. */
+async function readModelData(
+	odoo: OdooTransport,
+	model: string,
+	ids: number[],
+): Promise<Map<number, string[]>> {
+	const domain: Domain = [
+		['model', '=', model],
+		['res_id', 'in', ids],
+	];
+	const rows = await searchRead(odoo, 'ir.model.data', domain, ['res_id', 'complete_name']);
+	const found = new Map<number, string[]>();
+	for (const { res_id: id, complete_name: name } of rows) {
+		found.set(Number(id), [...(found.get(Number(id)) ?? []), String(name)]);
 	}
 	return found;
 }

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { ANY_HOLD, ORIGIN, recordedOrders } from './model/order-keys';
 import { REVIEW_SUMMARY } from './sale-order/chatter';
+import { ownOrders } from './sale-order/own-orders';
 import { QUANT_FIELDS, readQuants, unitsOverReserved } from './sale-order/over-reservation';
 import { searchRead, textOf, type OdooRow, fromOdooTime } from '../odoo/records';
 
@@ -27,7 +28,7 @@ const SEARCH_LIMIT = 1000;
  * @throws IntegrationError `ODOO_…`
  */
 export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlog> {
-	const [open, reviews, short, reservations] = await Promise.all([
+	const [drafts, reviews, waiting, reservations] = await Promise.all([
 		searchRead(
 			odoo,
 			'sale.order',
@@ -51,15 +52,17 @@ export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlo
 			['res_id'],
 			{ limit: SEARCH_LIMIT },
 		),
-		odoo.call('sale.order', 'search_count', {
-			params: {
-				domain: [
-					...recordedOrders(),
-					['state', 'in', ['sale', 'done']],
-					['order_line.move_ids.state', 'in', ['confirmed', 'partially_available']],
-				],
-			},
-		}),
+		searchRead(
+			odoo,
+			'sale.order',
+			[
+				...recordedOrders(),
+				['state', 'in', ['sale', 'done']],
+				['order_line.move_ids.state', 'in', ['confirmed', 'partially_available']],
+			],
+			['name'],
+			{ limit: SEARCH_LIMIT },
+		),
 		searchRead(
 			odoo,
 			'stock.quant',
@@ -70,13 +73,15 @@ export async function readBacklog(odoo: OdooClient, now: number): Promise<Backlo
 			QUANT_FIELDS,
 		),
 	]);
+	const open = await ownOrders(odoo, drafts);
+	const short = await ownOrders(odoo, waiting);
 	const asked = new Set(reviews.map(({ res_id }) => Number(res_id)));
 	const inReview = open.filter(({ id }) => asked.has(id)).length;
 	return {
 		in_review: inReview,
 		unfinished: open.length - inReview,
 		oldest: oldestOf(open[0], now),
-		short: Number(short),
+		short: short.length,
 		oversold: await oversold(odoo, reservations),
 	};
 }

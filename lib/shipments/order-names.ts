@@ -2,6 +2,7 @@ import type { OdooClient } from '../odoo/client';
 import { externalIdPart } from '../odoo/external-ids';
 import { holdExpiry, recordedOrders, ORIGIN } from '../orders/model/order-keys';
 import { wechatFields } from '../orders/sale-order/order-fields';
+import { ownOrders } from '../orders/sale-order/own-orders';
 import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
 
 /** Names and ids of a recorded order and its payment. */
@@ -15,7 +16,7 @@ export interface OrderNames {
 	openid?: string;
 }
 
-/** Names of paid orders by database id. Other orders and unpaid holds are left out. */
+/** Names of paid orders by database id. Other orders, copies and unpaid holds are left out. */
 export async function orderNames(
 	odoo: OdooClient,
 	ids: number[],
@@ -24,7 +25,8 @@ export async function orderNames(
 	const fields = ['name', 'client_order_ref', 'origin', 'partner_id', ...added];
 	const domain: Domain = [['id', 'in', ids], ...recordedOrders()];
 	const rows = await searchRead(odoo, 'sale.order', domain, fields, { archived: true });
-	const orders = rows.filter((row) => holdExpiry(textOf(row.client_order_ref)) === undefined);
+	const paid = rows.filter((row) => holdExpiry(textOf(row.client_order_ref)) === undefined);
+	const orders = await ownOrders(odoo, paid);
 	const buyers = orders.map((order) => idOf(order.partner_id) ?? 0);
 	const references = await buyerReferences(odoo, buyers);
 	return new Map(

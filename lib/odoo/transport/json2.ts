@@ -31,9 +31,12 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 			accepted = true;
 			return body;
 		}
-		if (body === undefined) throw notJson2(response.status, text);
-		const error = odooError(faultFromJson2(response.status, body), model, method);
-		throw response.status === 401 && accepted ? inDoubt(error) : error;
+		const error =
+			body === undefined
+				? notJson2(response.status, text)
+				: odooError(faultFromJson2(response.status, body), model, method);
+		const opening = response.status === 401 || (response.status === 404 && body === undefined);
+		throw accepted && opening ? inDoubt(error) : error;
 	};
 
 	let user: Promise<number> | undefined;
@@ -51,7 +54,10 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 	};
 }
 
-/** Odoo also answers like this when the database session ends while it checks a valid key. */
+/**
+ * Odoo also answers like this when the database session ends while it opens the database or checks a valid
+ * key.
+ */
 function inDoubt({ code, message, likelyCause, nextStep }: IntegrationError): IntegrationError {
 	return new IntegrationError({ code, message, likelyCause, nextStep, retryable: true });
 }

@@ -3,10 +3,11 @@ import { amountText, decimalText, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
 import { paymentKey, refundReviewKey } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
-import { closeReview, postNotes, requestReviews } from '../sale-order/chatter';
+import { closeReview, requestReviews } from '../sale-order/chatter';
 import { cancelForGood } from './cancel-order';
 import { createCreditNote, creditedFen, type CreditNote } from './credit-note';
 import { findPaidOrder, type OrderOfPayment } from './find-paid-order';
+import { noteRefund, refundedFen } from './noted-refunds';
 import { refundExternalId, type RefundToRecord } from './refund';
 import { createDraftForRefund, isDraftWithoutProducts } from './refund-before-payment';
 
@@ -54,8 +55,7 @@ export async function recordRefund(
 		return { ...fieldsOf(found, beforePayment), status: 'recorded', dry_run: true };
 	const order = found ?? (await createDraftForRefund(odoo, refund, options));
 	const orderId = order.state.id;
-	const externalId = `${refundExternalId(refund)}_note`;
-	await postNotes(odoo, [{ orderId, externalId, text: noteText(refund) }]);
+	await noteRefund(odoo, orderId, refund);
 	const succeeded = refund.refund_status === 'SUCCESS';
 	const note =
 		succeeded && options.creditNote ? await creditNoteOrReason(odoo, refund, order) : undefined;
@@ -108,14 +108,15 @@ async function afterSuccess(
 	if (note && decimalText(note.total, currency) !== toDecimal(money(fen, currency))) {
 		return `The total of the credit note is ${decimalText(note.total, currency)}, but ${amount(fen)} was refunded. Correct its taxes before posting it.`;
 	}
-	const refunded = note ? await creditedFen(odoo, order.state, currency) : fen;
-	if (refunded > total) {
-		return `There are credit notes of ${amount(refunded)} for an order of ${amount(total)}. Cancel the ones that are not for refunds of WeChat Pay.`;
+	const credited = note ? await creditedFen(odoo, order.state, currency) : 0;
+	if (credited > total) {
+		return `There are credit notes of ${amount(credited)} for an order of ${amount(total)}. Cancel the ones that are not for refunds of WeChat Pay.`;
 	}
 	if (beforePayment) {
 		return `${amount(fen)} of this order was refunded before its payment was recorded. Compare it with WeChat Pay before anything is shipped.`;
 	}
-	if (refunded < total) return undefined;
+	const noted = await refundedFen(odoo, order.state.id, currency);
+	if (Math.max(noted, credited) < total) return undefined;
 	const cancelled = order.state.state === 'cancel';
 	if (order.delivered && !cancelled) {
 		return 'The order was refunded completely, but goods of it have left the warehouse. Use Create Return if they come back.';
@@ -141,6 +142,3 @@ const fieldsOf = (order: OrderOfPayment | undefined, beforePayment: boolean) => 
 	...(order && { sale_order_id: order.state.id, name: order.state.name, state: order.state.state }),
 	before_payment: beforePayment,
 });
-
-const noteText = ({ refund_id, refund_status, refund_fen, currency }: RefundToRecord) =>
-	`WeChat Pay refund ${refund_id}: ${refund_status}, ${amountText(refund_fen, currency)}`;

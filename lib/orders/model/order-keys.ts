@@ -29,6 +29,10 @@ export const paymentKey = ({ payment }: OfPayment): string =>
 /** External id of the payment's sale order. Odoo keeps it unique, even for concurrent writers. */
 export const orderExternalId = (order: OfPayment): string => `wechat_pay.${paymentKey(order)}`;
 
+/** Whether an external id of a sale order was given by this package. */
+export const isOwnExternalId = (externalId: string): boolean =>
+	externalId.startsWith('wechat_pay.');
+
 /** Key of the activity on an order whose refund was started before it was recorded, by payment key. */
 export const refundReviewKey = (key: string): string => `${key}_refund`;
 
@@ -42,13 +46,17 @@ export const noteIds = (key: string) => ({
 	cancelled: `wechat_pay.${key}_cancelled`,
 });
 
+/** The payment key in the external id of the note that starts a reset; undefined for another external id. */
+export const keyOfReset = (externalId: string): string | undefined =>
+	/^wechat_pay\.(.+)_to_quotation$/.exec(externalId)?.[1];
+
 /** Prefix of the source document of every recorded order. */
 export const ORIGIN = 'WeChat Pay ';
 
 /** Source document of the order: for people, and a second way to find it. */
 export const orderOrigin = ({ payment }: OfPayment): string => `${ORIGIN}${payment.out_trade_no}`;
 
-/** Domain of the sale orders that this package created. @param prefix path to them, e.g. `sale_id.` */
+/** Domain of the sale orders that this package created, and of copies of them (`ownOrders` removes these). @param prefix path to them, e.g. `sale_id.` */
 export const recordedOrders = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${ORIGIN}%`]];
 
 /** Fields that set-up adds to sale orders. */

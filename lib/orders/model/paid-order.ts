@@ -49,6 +49,10 @@ export interface RecordOptions {
 	taxes: 'odoo' | 'none';
 	/** Maps the taxes of products; only with `taxes: 'odoo'`. */
 	fiscalPositionId?: number;
+	/** The same for a buyer without an address; absent: `fiscalPositionId`. */
+	noAddressFiscalPositionId?: number;
+	/** Country of a new contact whose address names none; absent: no country. */
+	defaultCountryId?: number;
 	/** Pricelist in the currency of the payment; absent: the only active one in that currency. */
 	pricelistId?: number;
 	/** User who gets the review activities; absent: the user of the connection. */

@@ -3,10 +3,10 @@ import type { OdooClient } from '../../odoo/client';
 import { externalIdPart, findByExternalId } from '../../odoo/external-ids';
 import { CREATE_ONLY, loadRecords, WITHOUT_LOG } from '../../odoo/load';
 import { asSentence } from '../../odoo/odoo-error';
-import { searchRead, textOf } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
-import type { PaidOrder } from '../model/paid-order';
-import { addressKey, addressText } from '../model/recipient';
+import type { PaidOrder, RecordOptions } from '../model/paid-order';
+import { addressKey } from '../model/recipient';
+import { addressRow, buyerRow, CONTACT_FIELDS, countriesOf, type Countries } from './contact-rows';
 
 /** Contacts of one order. */
 export interface Recipients {
@@ -33,30 +33,42 @@ export function buyerExternalId(order: PaidOrder): string {
  * Finds or creates the contacts of all buyers, in one call, and their delivery addresses. Existing
  * contacts are left as they are, because a person may have corrected them.
  *
+ * @param suffix of the external ids, for contacts beside those that cannot be used
  * @returns by payment key; an error for a buyer that Odoo rejects
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Contact: Creation
  */
 export async function findOrCreateBuyers(
 	odoo: OdooClient,
 	orders: PaidOrder[],
+	options: Pick<RecordOptions, 'defaultCountryId'> = {},
+	suffix = '',
 ): Promise<Map<string, Recipients | IntegrationError>> {
-	const rows = orders.map((order) => [buyerExternalId(order), buyerRow(order)] as const);
+	const countries = await countriesOf(odoo, options);
+	const named = orders.map((order) => ({ order, buyerId: buyerExternalId(order) + suffix }));
+	const rows = named.map(({ order, buyerId }) => [buyerId, buyerRow(order, countries)] as const);
 	const buyers = await createContacts(odoo, new Map(rows));
-	const addresses = await createAddresses(odoo, orders, buyers);
+	const addresses = await createAddresses(odoo, named, buyers, countries);
 	return new Map<string, Recipients | IntegrationError>(
-		orders.map((order) => {
-			const buyer = buyers.get(buyerExternalId(order)) ?? rejection('');
-			if (buyer instanceof IntegrationError) return [paymentKey(order), buyer];
+		named.map((one) => {
+			const key = paymentKey(one.order);
+			const buyer = buyers.get(one.buyerId) ?? rejection('');
+			if (buyer instanceof IntegrationError) return [key, buyer];
 			// A rejected address does not block a paid order: the note in its chatter has it.
-			const address = addresses.get(addressExternalId(order) ?? '');
+			const address = addresses.get(addressExternalId(one) ?? '');
 			const shippingPartnerId = typeof address === 'number' ? address : buyer;
-			return [paymentKey(order), { partnerId: buyer, shippingPartnerId }];
+			return [key, { partnerId: buyer, shippingPartnerId }];
 		}),
 	);
 }
 
-const addressExternalId = (order: PaidOrder): string | undefined =>
-	order.address && `${buyerExternalId(order)}_to_${addressKey(order.address)}`;
+/** An order and the external id of its buyer's contact. */
+interface NamedOrder {
+	order: PaidOrder;
+	buyerId: string;
+}
+
+const addressExternalId = ({ order, buyerId }: NamedOrder): string | undefined =>
+	order.address && `${buyerId}_to_${addressKey(order.address)}`;
 
 /**
  * Creates each address in a call of its buyer's default. If the buyer were a column, Odoo's import would
@@ -64,61 +76,20 @@ const addressExternalId = (order: PaidOrder): string | undefined =>
  */
 async function createAddresses(
 	odoo: OdooClient,
-	orders: PaidOrder[],
+	orders: NamedOrder[],
 	buyers: Contacts,
+	countries: Countries,
 ): Promise<Contacts> {
 	const addresses: Contacts = new Map();
-	for (const order of orders) {
-		const externalId = addressExternalId(order);
-		const buyer = buyers.get(buyerExternalId(order));
+	for (const one of orders) {
+		const externalId = addressExternalId(one);
+		const buyer = buyers.get(one.buyerId);
 		if (!externalId || addresses.has(externalId) || typeof buyer !== 'number') continue;
-		const row = new Map([[externalId, await addressRow(odoo, order)]]);
+		const row = new Map([[externalId, await addressRow(odoo, one.order, countries)]]);
 		const created = await createContacts(odoo, row, { default_parent_id: buyer });
 		for (const [id, contact] of created) addresses.set(id, contact);
 	}
 	return addresses;
-}
-
-const COLUMNS = ['name', 'ref', 'phone', 'type', 'country_id/id', 'state_id/.id', 'city', 'street'];
-const FIELDS = ['id', ...COLUMNS, 'street2', 'comment'];
-
-const unnamed = ({ payment: { payer } }: PaidOrder): string =>
-	payer?.openid ? `WeChat buyer …${payer.openid.slice(-4)}` : 'WeChat buyer';
-
-function buyerRow(order: PaidOrder): string[] {
-	const { contact, payment } = order;
-	const reference = payment.payer?.openid ?? paymentKey(order);
-	const columns = [contact?.name ?? unnamed(order), reference, contact?.phone ?? '', 'contact'];
-	return [...columns, '', '', '', '', '', ''];
-}
-
-async function addressRow(odoo: OdooClient, order: PaidOrder): Promise<string[]> {
-	const { contact, address = {} } = order;
-	const { name, phone, province, city, district, street, text } = address;
-	return [
-		name ?? contact?.name ?? unnamed(order),
-		'',
-		phone ?? contact?.phone ?? '',
-		'delivery',
-		province ? 'base.cn' : '',
-		province ? await provinceId(odoo, province) : '',
-		city ?? '',
-		street ?? text ?? '',
-		district ?? '',
-		addressText(address),
-	];
-}
-
-/** Database id of a Chinese province in Odoo as text; empty if it is not found. */
-async function provinceId(odoo: OdooClient, name: string): Promise<string> {
-	const provinces = await odoo.remember(
-		'provinces of China',
-		async () =>
-			await searchRead(odoo, 'res.country.state', [['country_id.code', '=', 'CN']], ['name']),
-	);
-	// The first two characters identify a province: 广东, 广东省; 内蒙古, 内蒙古自治区.
-	const found = provinces.find((row) => textOf(row.name).slice(0, 2) === name.slice(0, 2));
-	return found ? String(found.id) : '';
 }
 
 async function createContacts(
@@ -131,7 +102,13 @@ async function createContacts(
 		rows: [[externalId, ...row]],
 	}));
 	const context = { ...CREATE_ONLY, ...WITHOUT_LOG, ...defaults };
-	const { ids, rejected } = await loadRecords(odoo, 'res.partner', FIELDS, records, context);
+	const { ids, rejected } = await loadRecords(
+		odoo,
+		'res.partner',
+		CONTACT_FIELDS,
+		records,
+		context,
+	);
 	const contacts: Contacts = new Map(ids);
 	for (const [externalId, message] of rejected) {
 		// Another worker may have created the same contact at the same moment.

@@ -1,10 +1,11 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { type Domain, ownCompanyContact, searchRead } from '../../odoo/records';
+import { type Domain, ownCompanyContact, ownCompanyId, searchRead } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { utmId, wechatFields } from '../sale-order/order-fields';
 import { findOrCreateBuyers, type Recipients } from './buyers';
+import { reportMissingRate } from './currency-rate';
 import type { OrderReferences } from './order-rows';
 
 /**
@@ -18,7 +19,7 @@ export async function orderReferences(
 	options: RecordOptions,
 ): Promise<Map<string, OrderReferences>> {
 	const [buyers, fields, sourceId, ...others] = await Promise.all([
-		findOrCreateBuyers(odoo, orders),
+		findOrCreateBuyers(odoo, orders, options),
 		wechatFields(odoo),
 		utmId(odoo, 'utm.source', 'WeChat'),
 		...orders.map(async (order) => await cachedReferences(odoo, order, options)),
@@ -45,6 +46,40 @@ async function standIn(odoo: OdooClient): Promise<Recipients> {
 	return { partnerId: contact, shippingPartnerId: contact };
 }
 
+/** An order and what it refers to. */
+export interface ReferringOrder {
+	order: PaidOrder;
+	references: OrderReferences;
+}
+
+/**
+ * Of these orders, those whose buyer's contact a person has moved to another company, with a contact for the
+ * company of the order.
+ */
+export async function withOwnContacts(
+	odoo: OdooClient,
+	orders: ReferringOrder[],
+	options: RecordOptions,
+): Promise<ReferringOrder[]> {
+	if (orders.length === 0) return [];
+	const company = options.companyId ?? (await ownCompanyId(odoo)) ?? 0;
+	const domain: Domain = [
+		['id', 'in', orders.map(({ references: { partnerId } }) => partnerId)],
+		['company_id', 'in', [company, false]],
+	];
+	const rows = await searchRead(odoo, 'res.partner', domain, ['id'], { archived: true });
+	const usable = new Set(rows.map(({ id }) => id));
+	const moved = orders.filter(({ references: { partnerId } }) => !usable.has(partnerId));
+	if (moved.length === 0) return [];
+	const paid = moved.map(({ order }) => order);
+	const buyers = await findOrCreateBuyers(odoo, paid, options, `_company_${company}`);
+	return moved.flatMap(({ order, references }) => {
+		const buyer = buyers.get(paymentKey(order));
+		if (!buyer || buyer instanceof IntegrationError) return [];
+		return [{ order, references: { ...references, ...buyer } }];
+	});
+}
+
 /** These are cached: only the first order of a connection reads them. */
 async function cachedReferences(odoo: OdooClient, order: PaidOrder, options: RecordOptions) {
 	const [pricelist, mediumId, campaignId] = await Promise.all([
@@ -52,6 +87,9 @@ async function cachedReferences(odoo: OdooClient, order: PaidOrder, options: Rec
 		utmId(odoo, 'utm.medium', order.channel?.medium),
 		utmId(odoo, 'utm.campaign', order.channel?.campaign),
 	]);
+	if (typeof pricelist === 'number') {
+		await reportMissingRate(odoo, paymentCurrency(order), options);
+	}
 	return { pricelist, mediumId, campaignId };
 }
 

@@ -84,7 +84,13 @@ export function productLines(
 		['id', `${orderExternalId(order)}_${key}`],
 		['product_id/.id', String(product)],
 		['product_uom_qty', String(quantity)],
-		...(priced ? ([['price_unit', decimal(price)]] as Columns) : []),
+		// A pricelist whose discount is shown on the line would take it off the price that was paid.
+		...(priced
+			? ([
+					['price_unit', decimal(price)],
+					['discount', '0'],
+				] as Columns)
+			: []),
 		...(taxField ? ([[`${taxField}/.id`, '']] as Columns) : []),
 	]);
 }
@@ -102,6 +108,9 @@ function rowsOf(order: PaidOrder, own: Columns, lines: Columns[]): OrderRows {
 
 const id = (value: number | undefined) => (value ? String(value) : '');
 
+const fiscalPosition = ({ address }: PaidOrder, options: RecordOptions): number | undefined =>
+	(address ? undefined : options.noAddressFiscalPositionId) ?? options.fiscalPositionId;
+
 /** The columns of the order itself. Absent options have no column: an empty value would clear Odoo's default. */
 function orderColumns(
 	order: PaidOrder,
@@ -114,7 +123,7 @@ function orderColumns(
 		['warehouse_id/.id', id(options.warehouseId)],
 		['team_id/.id', id(options.teamId)],
 		['tag_ids/.id', (options.tagIds ?? []).join()],
-		['fiscal_position_id/.id', id(options.fiscalPositionId)],
+		['fiscal_position_id/.id', id(fiscalPosition(order, options))],
 	];
 	return [
 		['id', orderExternalId(order)],

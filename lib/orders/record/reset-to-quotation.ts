@@ -4,6 +4,7 @@ import { searchRead } from '../../odoo/records';
 import { noteIds } from '../model/order-keys';
 import { postNotes, type Review } from '../sale-order/chatter';
 import { cancelOrders } from '../sale-order/order-actions';
+import { RESET_STARTED } from '../sale-order/resets';
 
 /**
  * Resets confirmed orders to quotations with nothing reserved. Odoo needs two steps, and the order is
@@ -19,7 +20,7 @@ export async function resetToQuotation(
 	const started = decisions.map(({ orderId, key }) => ({
 		orderId,
 		externalId: noteIds(key).resetStarted,
-		text: 'The confirmation is undone: the order is reset to a quotation.',
+		text: RESET_STARTED,
 	}));
 	await postNotes(odoo, started);
 	const rejected = await cancelOrders(

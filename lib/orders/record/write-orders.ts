@@ -2,23 +2,19 @@ import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { asSentence } from '../../odoo/odoo-error';
 import { ownCompanyContact } from '../../odoo/records';
-import { readProducts } from '../../sku-map/odoo/find-products';
 import { paymentKey } from '../model/order-keys';
-import { isOrderable, wantedLines, type PaidOrder, type RecordOptions } from '../model/paid-order';
+import { isOrderable, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 import { loadOrders, type OrderToLoad } from './load-orders';
 import { noteRows, productRows, type OrderReferences } from './order-rows';
+import { productProblems } from './product-problems';
+import { withOwnContacts, type ReferringOrder } from './order-references';
 import { obstacleText, rejectedFields, rejectedLines } from './payment-notes';
 
 /** Result for an order to write. `obstacle`: why it only has notes, and what to do. */
 export type WrittenOrder =
 	| { id: number; adopted: boolean; obstacle?: string }
 	| { error: IntegrationError };
-
-interface DraftToWrite {
-	order: PaidOrder;
-	references: OrderReferences;
-}
 
 /**
  * Creates the sale orders of payments that have none: one `load` for all orders with the same columns,
@@ -36,7 +32,7 @@ export async function writeOrders(
 ): Promise<Map<string, WrittenOrder>> {
 	const taxField = await clearedTaxField(odoo, options);
 	const products: OrderToLoad[] = [];
-	const all: DraftToWrite[] = [];
+	const all: ReferringOrder[] = [];
 	for (const order of orders) {
 		const found = references.get(paymentKey(order));
 		if (!found) continue;
@@ -44,7 +40,16 @@ export async function writeOrders(
 		if (!isOrderable(order) || found.obstacle) continue;
 		products.push({ order, rows: productRows(order, found, options, taxField) });
 	}
-	const loaded = await loadOrders(odoo, newOrderContext(options), products);
+	const load = async (some: OrderToLoad[]) =>
+		await loadOrders(odoo, newOrderContext(options), some);
+	const loaded = await load(products);
+	const isRejected = ({ order }: { order: PaidOrder }) =>
+		typeof loaded.get(paymentKey(order)) === 'string';
+	const moved = await withOwnContacts(odoo, all.filter(isRejected), options);
+	const again = moved.map(({ order, references: changed }) => {
+		return { order, rows: productRows(order, changed, options, taxField) };
+	});
+	for (const [key, one] of await load(again)) loaded.set(key, one);
 	const drafts = all.filter(({ order }) => typeof loaded.get(paymentKey(order)) !== 'object');
 	const written = new Map<string, WrittenOrder>(await writeDrafts(odoo, options, drafts));
 	for (const [key, one] of loaded) if (typeof one === 'object') written.set(key, one);
@@ -68,7 +73,7 @@ export async function writeOrders(
 async function writeDrafts(
 	odoo: OdooClient,
 	options: RecordOptions,
-	drafts: DraftToWrite[],
+	drafts: ReferringOrder[],
 ): Promise<Map<string, WrittenOrder>> {
 	const written = new Map<string, WrittenOrder>();
 	const first = new Map<string, string>();
@@ -115,25 +120,3 @@ const notWritten = (message: string) =>
 		nextStep:
 			'In Odoo as the user of the credential, create a quotation by hand. Odoo asks for the missing fields.',
 	});
-
-/** Problems of the products of an order that Odoo rejects, as sentences; empty if there are none. */
-async function productProblems(
-	odoo: OdooClient,
-	order: PaidOrder,
-	{ companyId, ...options }: RecordOptions,
-): Promise<string> {
-	const ids = new Set(wantedLines(order, options).map(({ product_id: id }) => id));
-	const known = new Map((await readProducts(odoo, 'id', [...ids])).map((one) => [one.id, one]));
-	const problems = [...ids].map((id) => {
-		const product = known.get(id);
-		if (!product) {
-			return `Product ${id} does not exist in Odoo any more, or belongs to a company that the user may not see.`;
-		}
-		const name = `Product ${product.default_code || id} (${product.name})`;
-		if (!product.active) return `${name} is archived.`;
-		if (!product.sale_ok) return `${name} cannot be sold.`;
-		const elsewhere = companyId && product.company_id && product.company_id !== companyId;
-		return elsewhere ? `${name} belongs to another company.` : '';
-	});
-	return problems.filter(Boolean).join(' ');
-}

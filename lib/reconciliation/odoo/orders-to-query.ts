@@ -1,5 +1,6 @@
 import type { OdooClient } from '../../odoo/client';
 import { ANY_HOLD, recordedOrders, ORIGIN } from '../../orders/model/order-keys';
+import { ownOrders } from '../../orders/sale-order/own-orders';
 import { searchRead, textOf, type Domain, toOdooTime } from '../../odoo/records';
 
 /** An order whose payment to query at WeChat Pay. */
@@ -30,7 +31,7 @@ export async function ordersToQuery(odoo: OdooClient, since: number): Promise<Or
 			['name', 'state', 'origin', 'client_order_ref'],
 			{ order: 'id desc', limit: MAX_ORDERS },
 		);
-		return rows.map((row) => ({
+		return (await ownOrders(odoo, rows)).map((row) => ({
 			out_trade_no: textOf(row.origin).slice(ORIGIN.length),
 			reason,
 			sale_order_id: row.id,

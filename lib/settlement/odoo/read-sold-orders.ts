@@ -14,6 +14,7 @@ import {
 import type { OdooClient } from '../../odoo/client';
 import { kitsAmong } from '../../odoo/kits';
 import { recordedOrders } from '../../orders/model/order-keys';
+import { ownOrders } from '../../orders/sale-order/own-orders';
 import { entriesOf } from './read-ledger';
 
 /** The dates of orders, first and last day, `yyyy-MM-dd`. */
@@ -34,7 +35,7 @@ export async function readSoldOrders(
 		['date_order', '<=', `${until} 23:59:59`],
 	];
 	const fields = ['name', 'client_order_ref', 'date_order', 'amount_total', 'currency_id'];
-	const rows = await everyRow(odoo, 'sale.order', domain, fields);
+	const rows = await ownOrders(odoo, await everyRow(odoo, 'sale.order', domain, fields));
 	const entries = await entriesOf(
 		odoo,
 		rows.map((row) => textOf(row.client_order_ref)),

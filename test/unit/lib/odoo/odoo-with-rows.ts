@@ -6,7 +6,7 @@ import { fakeOdoo, type MadeCall } from './fake-odoo';
 export type Rows = Record<string, OdooRow[]>;
 
 /**
- * A client that answers searches and reads from rows, and every other method from `others`. It evaluates
+ * A client that answers searches, reads and external ids from rows, and every other method from `others`. It evaluates
  * domains, but nothing else of Odoo.
  */
 export function odooWithRows(
@@ -21,10 +21,18 @@ export function odooWithRows(
 		if (call.method === 'search_read') {
 			return read(all.filter((row) => holds(row, domain)).slice(0, limit));
 		}
+		if (call.method === 'get_metadata') return metadata(call, all);
 		if (call.method === 'read') return read(all.filter(({ id }) => call.ids?.includes(id)));
 		return others(call);
 	}, fields);
 }
+
+/** Every record has an external id of this package, except those with `copied`. */
+const metadata = ({ ids = [] }: MadeCall, rows: OdooRow[]) =>
+	ids.map((id) => {
+		const copied = rows.some((row) => row.id === id && row.copied);
+		return { id, xmlids: copied ? [] : [{ xmlid: `wechat_pay.1900000001_${id}` }] };
+	});
 
 interface Search {
 	domain?: Domain;

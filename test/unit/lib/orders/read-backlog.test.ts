@@ -11,6 +11,9 @@ const quant = (id: number, quantity: number, reserved_quantity: number) => ({
 	reserved_quantity,
 });
 
+/** A copy of a short order, which has no external id. */
+const COPY = 6;
+
 /** An Odoo with these drafts, to-dos on order 1, and stock records. */
 function odoo(quants: Array<ReturnType<typeof quant>>, drafts = 2) {
 	const orders = [
@@ -18,9 +21,11 @@ function odoo(quants: Array<ReturnType<typeof quant>>, drafts = 2) {
 		{ id: 2, name: 'S00002', origin: 'WeChat Pay 20261111-2', create_date: '2026-11-11 12:20:00' },
 	].slice(0, drafts);
 	const answers: Record<string, (call: MadeCall) => unknown> = {
-		'sale.order.search_read': () => orders,
+		'sale.order.search_read': ({ params }) =>
+			JSON.stringify(params).includes('move_ids') ? [3, 4, 5, COPY].map((id) => ({ id })) : orders,
+		'sale.order.get_metadata': ({ ids = [] }) =>
+			ids.map((id) => ({ id, xmlids: id === COPY ? [] : [{ xmlid: 'wechat_pay.x' }] })),
 		'mail.activity.search_read': () => [{ id: 5, res_id: 1 }],
-		'sale.order.search_count': () => 3,
 		'stock.quant.search_read': ({ params }) =>
 			JSON.stringify(params).includes('reserved_quantity",">"')
 				? quants.filter((one) => one.reserved_quantity > 0)

@@ -45,7 +45,10 @@ export function rowsOf(
 ) {
 	const { others = [], lines = [], unmoved = [], earlier = [] } = more;
 	const move = { product_id: [41, 'Tee'], sale_line_id: [9, 'x'], quantity: moved };
-	return ({ model, params }: MadeCall): unknown => {
+	return ({ model, method, params, ids = [] }: MadeCall): unknown => {
+		if (method === 'get_metadata') {
+			return ids.map((id) => ({ id, xmlids: [{ xmlid: 'wechat_pay.1900000001_42' }] }));
+		}
 		const fields = (params?.fields ?? []) as string[];
 		switch (model) {
 			case 'sale.order':
@@ -54,6 +57,8 @@ export function rowsOf(
 				return fields.includes('qty_delivered')
 					? unmoved
 					: [{ id: 9, order_id: [7, 'S1'] }, ...lines];
+			case 'mail.message':
+				return [];
 			case 'stock.picking':
 				return pickings;
 			case 'stock.move':

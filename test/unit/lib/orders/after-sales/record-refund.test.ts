@@ -27,14 +27,23 @@ interface Shop {
 	rejectsCreditNote?: boolean;
 }
 
+/** The notes of an order after this refund. */
+const noted = ({ refund_id, refund_status, refund_fen }: RefundToRecord) => [
+	{
+		id: 6,
+		body: `<p>WeChat Pay refund ${refund_id}: ${refund_status}, ${(refund_fen / 100).toFixed(2)} CNY</p>`,
+	},
+];
+
 async function record(
 	{ state = 'sale', delivered = false, products = 1, credited = [248], ...shop }: Shop = {},
 	change: Partial<RefundToRecord> = {},
 	options: Partial<typeof OPTIONS> = {},
 ) {
 	let now = state;
+	const refund = { ...REFUND, ...change };
 	const odoo = fakeOdoo(
-		({ model, method, params }) => {
+		({ model, method, params, ids }) => {
 			if (method === 'check_object_reference') {
 				return params?.xml_id === '1900000001_42' ? ['sale.order', 1] : Promise.reject(unknown);
 			}
@@ -55,6 +64,10 @@ async function record(
 				}));
 				return { records: [{ id: 1, name: 'S1', state: now, order_line: lines }] };
 			}
+			if (model === 'mail.message' && method === 'search_read') return noted(refund);
+			if (method === 'get_metadata') {
+				return ids?.map((id) => ({ id, xmlids: [{ xmlid: `wechat_refund.${id}` }] }));
+			}
 			if (method === 'has_access') return true;
 			if (method === 'action_cancel') return (now = 'cancel');
 			if (model !== 'account.move') return method === 'search_read' ? [{ id: 1 }] : true;
@@ -66,7 +79,7 @@ async function record(
 		},
 		['sale_line_id'],
 	);
-	const result = await recordRefund(odoo, { ...REFUND, ...change }, { ...OPTIONS, ...options });
+	const result = await recordRefund(odoo, refund, { ...OPTIONS, ...options });
 	const written = odoo.calls.flatMap(({ model, method }) => (method === 'load' ? [model] : []));
 	return { result, written };
 }

@@ -19,15 +19,17 @@ async function find(
 		ids: [index + 10],
 		messages: [],
 	}),
+	options: { defaultCountryId?: number } = {},
 ) {
 	let loads = 0;
 	const odoo = fakeOdoo((call) => {
 		if (call.method === 'load') return load(call, loads++);
+		if (call.params?.xml_id === 'cn') return ['res.country', 48];
 		if (call.method === 'check_object_reference') throw unknown;
 		if (call.method === 'has_access') return true;
 		return [{ id: 31, name: '广东省' }];
 	});
-	const buyers = await findOrCreateBuyers(odoo, [order]);
+	const buyers = await findOrCreateBuyers(odoo, [order], options);
 	const made = odoo.calls.filter(({ method }) => method === 'load');
 	const [first, second] = made.map(({ params, context }) => {
 		const { fields, data } = params as { fields: string[]; data: string[][] };
@@ -54,6 +56,23 @@ it('creates a contact that only shows the end of the OpenID', async () => {
 	expect(second).toBeUndefined();
 });
 
+it('gives a contact the default country, unless the address is in China', async () => {
+	const country = { defaultCountryId: 104 };
+	const { first } = await find(bought('o1'), undefined, country);
+	expect(first).toMatchObject({ 'country_id/.id': '104' });
+	const address = { province: '广东', city: '深圳市', street: '1 号' };
+	const inChina = await find(bought('o1', { address }), undefined, country);
+	expect(inChina.first).toMatchObject({ 'country_id/.id': '48' });
+	expect(inChina.second).toMatchObject({ 'country_id/.id': '48' });
+	const elsewhere = await find(
+		bought('o1', { address: { street: '5th Ave' } }),
+		undefined,
+		country,
+	);
+	expect(elsewhere.second).toMatchObject({ 'country_id/.id': '104' });
+	expect((await find(bought('o1'))).first).toMatchObject({ 'country_id/.id': '' });
+});
+
 it('creates a delivery address with its province below the buyer', async () => {
 	const address = {
 		name: '李雷',
@@ -67,7 +86,7 @@ it('creates a delivery address with its province below the buyer', async () => {
 	expect(second).toMatchObject({
 		name: '李雷',
 		type: 'delivery',
-		'country_id/id': 'base.cn',
+		'country_id/.id': '48',
 		'state_id/.id': '31',
 		street2: '南山区',
 		context: expect.objectContaining({ default_parent_id: 10 }),

@@ -41,8 +41,8 @@ it('adds the products to a draft with notes, and deletes its own notes', async (
 	expect(deleted).toEqual([[5, 6]]);
 	const load = calls.find(({ method }) => method === 'load');
 	expect(load?.params?.data).toEqual([
-		[`wechat_pay.${key}_line_1`, '41', '2', '99.00', '9'],
-		[`wechat_pay.${key}_line_2`, '42', '1', '50.00', '9'],
+		[`wechat_pay.${key}_line_1`, '41', '2', '99.00', '0', '9'],
+		[`wechat_pay.${key}_line_2`, '42', '1', '50.00', '0', '9'],
 	]);
 });
 

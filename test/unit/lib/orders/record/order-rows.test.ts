@@ -1,4 +1,4 @@
-import type { RecordOptions } from '../../../../../lib/orders/model/paid-order';
+import type { PaidOrder, RecordOptions } from '../../../../../lib/orders/model/paid-order';
 import { noteRows, productRows, type OrderRows } from '../../../../../lib/orders/record/order-rows';
 import { paidOrder } from '../orders';
 
@@ -33,6 +33,7 @@ it('gives the order and each of its lines an external id, and prices as decimal 
 		'order_line/id': `${ID}_line_2`,
 		'order_line/product_id/.id': '42',
 		'order_line/product_uom_qty': '1',
+		'order_line/discount': '0',
 		'order_line/price_unit': '50.00',
 	});
 });
@@ -117,4 +118,15 @@ it('says that there were no lines, and why', () => {
 it('keeps a dot out of the external id: Odoo would read another module in it', () => {
 	const [first] = named(noteRows(paidOrder({ transaction_id: 'a.b c' }), REFERENCES, ODOO));
 	expect(first?.id).toBe('wechat_pay.1900000001_a_b_c');
+});
+
+it('sets the fiscal position for buyers without an address, if there is one', () => {
+	const position = (address?: PaidOrder['address']) => {
+		const options = { taxes: 'odoo', fiscalPositionId: 3, noAddressFiscalPositionId: 4 } as const;
+		const order = { ...paidOrder(), ...(address && { address }) };
+		const { fields, record } = productRows(order, REFERENCES, options);
+		return record.rows[0]?.[fields.indexOf('fiscal_position_id/.id')];
+	};
+	expect(position()).toBe('4');
+	expect(position({ street: 'x' })).toBe('3');
 });

@@ -127,3 +127,16 @@ it('writes a draft that Odoo rejects without the options of the node, and at las
 	expect([...new Set(buyers)]).toEqual(['7', '1']);
 	expect(written).toMatchObject([{ id: 1, obstacle: expect.stringContaining('Another company') }]);
 });
+
+it('writes an order for a new contact of its buyer where Odoo rejects it in every form', async () => {
+	const { written, loads } = await write([paidOrder()], (call) => {
+		if (call.model === 'res.partner') return { ids: [70], messages: [] };
+		return JSON.stringify(call.params).includes('"70"')
+			? accepted(call, [1])
+			: rejected('The buyer belongs to another company.');
+	});
+	expect(written).toEqual([{ id: 1, adopted: false }]);
+	const [contact] = loads.filter(({ model }) => model === 'res.partner');
+	expect(JSON.stringify(contact?.params)).toContain('_company_');
+	expect(hasProducts(loads.at(-1)!)).toBe(true);
+});

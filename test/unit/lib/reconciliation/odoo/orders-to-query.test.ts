@@ -14,6 +14,7 @@ it('names open holds, and orders that were recorded a short time ago', async () 
 		order(3),
 		order(4, { create_date: '2026-11-22 02:59:59' }),
 		order(5, { origin: false }),
+		order(6, { copied: true }),
 	];
 	const odoo = odooWithRows({ 'sale.order': orders });
 	expect(await ordersToQuery(odoo, Date.UTC(2026, 10, 22, 3))).toEqual([
