@@ -10,6 +10,7 @@ import type { WorkflowJson } from '../../tools/services/n8n-client';
 import { outputsOf } from '../../tools/services/n8n-executions';
 import { n8nRest } from '../../tools/services/n8n-rest';
 import { waitUntil } from '../../tools/services/processes';
+import { publishReceiver } from '../support/receiving-stack';
 import { miniProgramFields } from '../support/server-api-credentials';
 
 const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 5 }];
@@ -43,7 +44,13 @@ async function apiKey(): Promise<string> {
 async function publishHealth() {
 	const template = await readTemplate('health.json');
 	const path = randomUUID();
+	const { notifyUrl } = await publishReceiver(stack, { acknowledge: 'onReceived' });
 	const nodes = template.nodes.map((node) => {
+		if (node.name === 'Limits') {
+			const limits = JSON.parse(String(node.parameters.jsonOutput)) as object;
+			const jsonOutput = JSON.stringify({ ...limits, notify_url: notifyUrl });
+			return { ...node, parameters: { ...node.parameters, jsonOutput } };
+		}
 		if (node.name !== SCHEDULE) return { ...node, disabled: false };
 		const parameters = { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} };
 		return { ...node, type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters };
@@ -127,6 +134,30 @@ it('alarms of orders in review, short and failed orders and of a refused token, 
 	expect(more).toEqual([]);
 	expect(toDo?.summary).toContain('in_review');
 	expect(toDo?.note).toContain('1 paid orders are in review');
+}, 240_000);
+
+it('notices that XML notifications go unanswered, while those of APIv3 are answered', async () => {
+	const { client } = stack;
+	const { notifyUrl } = await publishReceiver(stack, { acknowledge: 'onReceived' });
+	// n8n's own XML parser never answers this, nor any XML after it.
+	const stuck = {
+		method: 'POST',
+		headers: { 'content-type': 'text/xml' },
+		body: '{"resource":{}}',
+	};
+	await fetch(notifyUrl, { ...stuck, signal: AbortSignal.timeout(3000) }).catch(() => undefined);
+	try {
+		const { alarms } = await health.look();
+		expect(alarms).toEqual(
+			expect.arrayContaining([expect.objectContaining({ check: 'notify_url_v2' })]),
+		);
+		expect(alarms).not.toEqual(
+			expect.arrayContaining([expect.objectContaining({ check: 'notify_url' })]),
+		);
+	} finally {
+		await stack.n8n.restart();
+	}
+	expect(await client.running()).toBe(0);
 }, 240_000);
 
 /** An execution that fails, as n8n counts it. */
