@@ -10,6 +10,14 @@ export interface BillFile {
 	expiresAtMs: number;
 }
 
+/** What is odd about the trade bill of a day. */
+export interface BillEdit {
+	/** Changes the text that WeChat writes, before it is hashed. */
+	text?: (text: string) => string;
+	/** Whether the file is damaged on its way: it is not the one that was hashed. */
+	damaged?: boolean;
+}
+
 /** Files by the token of their `download_url`. */
 export class BillFiles {
 	private readonly byToken = new Map<string, BillFile>();
@@ -17,12 +25,14 @@ export class BillFiles {
 	/** Keeps a bill for five minutes. Returns its token, and the SHA-1 of its text, compressed or not. */
 	keep(
 		text: string,
-		{ gzip, atMs, random }: { gzip: boolean; atMs: number; random: RandomSource },
+		options: { gzip: boolean; atMs: number; random: RandomSource; damaged?: boolean },
 	): { token: string; sha1: string } {
+		const { gzip, atMs, random, damaged = false } = options;
 		const token = randomText(random, 64, ALPHANUMERIC);
 		const plain = Buffer.from(text);
+		const sent = damaged ? Buffer.from(`${text}damaged`) : plain;
 		this.byToken.set(token, {
-			bytes: gzip ? gzipSync(plain) : plain,
+			bytes: gzip ? gzipSync(sent) : sent,
 			contentType: gzip ? 'application/x-gzip' : 'text/plain; charset=utf-8',
 			expiresAtMs: atMs + 5 * 60_000,
 		});

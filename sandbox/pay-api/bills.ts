@@ -14,7 +14,8 @@ export function addBills(api: App, wechat: WeChat): void {
 		const text = tradeBill(billDay(wechat, day, call.req.query('sub_mchid')), type, (payment) =>
 			wechat.payments.descriptionOf(payment),
 		);
-		return billAddress(text, call, wechat);
+		const { text: edit, damaged = false } = wechat.billEdits.get(day) ?? {};
+		return billAddress(text && edit ? edit(text) : text, call, wechat, damaged);
 	});
 	api.get('/v3/bill/fundflowbill', (call) => {
 		const day = billDate(call.req.query('bill_date'), 'bill_date', wechat);
@@ -61,6 +62,7 @@ function billAddress(
 	text: string | undefined,
 	call: Call,
 	{ billFiles, random, now, apiUrl }: WeChat,
+	damaged = false,
 ): Response {
 	const compression = call.req.query('tar_type');
 	if (compression !== undefined && compression !== 'GZIP') {
@@ -68,7 +70,7 @@ function billAddress(
 	}
 	if (text === undefined) throw noStatement();
 	const gzip = compression === 'GZIP';
-	const { token, sha1 } = billFiles.keep(text, { gzip, atMs: now(), random });
+	const { token, sha1 } = billFiles.keep(text, { gzip, atMs: now(), random, damaged });
 	return call.json({
 		hash_type: 'SHA1',
 		hash_value: sha1,

@@ -36,6 +36,7 @@ export function platformSide(
 			return order;
 		},
 		refundRules: wechat.refundRules,
+		billEdits: wechat.billEdits,
 		refund: (payment, request) => {
 			const refundedBefore = refunds.refundedOf(payment.transaction_id);
 			const feeRate = wechat.feeRates(beijingDay(payment.success_time));

@@ -1,4 +1,5 @@
 import type { WechatPayCredential } from '../../lib/wechat-pay/keys/account';
+import type { BillEdit } from '../bills/bill-files';
 import type { CombinedOrder, CombinedPayment } from '../payments/combined-payment';
 import type { Delivery, DeliveryAnswer } from '../delivery/delivery';
 import type { ApiCall, Faults } from '../server/faults';
@@ -75,6 +76,8 @@ export interface Sandbox {
 	/** Records a refund of a payment. @throws Error when more is refunded than was paid, or the number is taken */
 	refund(payment: Payment, request: RefundRequest): Refund;
 	refunds(): Refund[];
+	/** Odd trade bills by day, `yyyy-MM-dd`. To be changed at any time. */
+	billEdits: Map<string, BillEdit>;
 	/** How refunds that are requested over the API end. */
 	refundRules: RefundRules;
 	/** Changes how a recorded refund ended. */

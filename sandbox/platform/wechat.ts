@@ -1,6 +1,6 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
-import { BillFiles } from '../bills/bill-files';
+import { BillFiles, type BillEdit } from '../bills/bill-files';
 import type { CombinedPayment } from '../payments/combined-payment';
 import type { BillSchedule } from './options';
 import type { Refund, RefundRules } from '../refunds/refund';
@@ -33,6 +33,8 @@ export interface WeChat {
 	combined: CombinedPayment[];
 	refundRules: RefundRules;
 	billFiles: BillFiles;
+	/** By day, `yyyy-MM-dd`. */
+	billEdits: Map<string, BillEdit>;
 	billSchedule: BillSchedule;
 	faults: FaultList;
 	calls: ApiCall[];
@@ -60,6 +62,7 @@ type Own =
 	| 'combined'
 	| 'refundRules'
 	| 'billFiles'
+	| 'billEdits'
 	| 'calls'
 	| 'faults'
 	| 'serverApi'
@@ -78,6 +81,7 @@ export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRu
 		combined: [],
 		refundRules: { outcome: 'SUCCESS', available: Infinity },
 		billFiles: new BillFiles(),
+		billEdits: new Map(),
 		faults: new FaultList((share) => chance(setting.random, share)),
 		calls: [],
 		serverApi: createServerApi(setting.appid, setting.random, rules),

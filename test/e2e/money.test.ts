@@ -1,10 +1,5 @@
-import { randomUUID } from 'node:crypto';
-
-import { connectOdoo } from '../../lib/odoo/connect';
 import { readDailyRate } from '../../lib/settlement/daily-rates';
 import { writeRates } from '../../lib/settlement/odoo/write-rates';
-import { runSetUp } from '../../lib/set-up/run-set-up';
-import { setUpSteps } from '../../lib/set-up/set-up-steps';
 import type { Payment } from '../../sandbox';
 import {
 	acknowledging,
@@ -18,6 +13,7 @@ import { waitUntil } from '../../tools/services/processes';
 import { recordedOrders } from '../../tools/services/recorded-orders';
 import type { Template } from '../../tools/package/template-check';
 import { openBankJournal } from '../support/bank-journal';
+import { prepareMoney, publishCalled } from '../support/called-template';
 import { endedRuns, startedWith } from '../support/ended-runs';
 
 const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 500 }];
@@ -50,22 +46,9 @@ const payAt = (minute: number) =>
 	});
 
 /** What both templates ask for: set-up with all currencies, the right Billing, and rates to compare with. */
-async function prepareOdoo({ admin, odoo }: OrderingStack) {
-	const administrator = await connectOdoo({
-		...{ url: odoo.url, database: odoo.database },
-		...{ login: odoo.admin.login, secret: odoo.admin.password },
-		...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
-	});
-	const made = await runSetUp(administrator, setUpSteps({ currencies: ['CNY', 'USD', 'INR'] }));
-	expect(made.filter(({ status }) => !['made', 'exists'].includes(status))).toEqual([]);
-	const [, billing] = await admin.call<[string, number]>(
-		'ir.model.data',
-		'check_object_reference',
-		['account', 'group_account_invoice'],
-	);
-	const someone = [['login', '=', odoo.user.login]];
-	const users = await admin.call<number[]>('res.users', 'search', [someone]);
-	await admin.call('res.users', 'write', [users, { group_ids: [[4, billing]] }]);
+async function prepareOdoo(stack: OrderingStack) {
+	const { admin } = stack;
+	const administrator = await prepareMoney(stack, ['CNY', 'USD', 'INR']);
 	const [company] = await admin.call<Array<{ currency_id: [number, string] }>>(
 		'res.company',
 		'search_read',
@@ -89,46 +72,6 @@ const withList = (template: Template): Template => ({
 		node.type === 'n8n-nodes-base.dataTable' ? { ...node, disabled: false } : node,
 	),
 });
-
-/** The same template, started by a call in place of its clock. */
-function calledFor(template: Template, clock: string, path: string): Template {
-	const webhook = {
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
-		parameters: { httpMethod: 'POST', path, options: {} },
-	};
-	const nodes = template.nodes
-		.filter(({ type, name }) => !type.endsWith('scheduleTrigger') || name === clock)
-		.map((node) => (node.name === clock ? { ...node, ...webhook } : node));
-	const connections = Object.fromEntries(
-		Object.entries(template.connections).filter(([from]) =>
-			nodes.some(({ name }) => name === from),
-		),
-	);
-	return { ...template, name: `${template.name} (${clock})`, nodes, connections } as Template;
-}
-
-/** Publishes it; each call runs it once and answers with the outputs of its nodes. */
-async function publishCalled(template: Template, clock: string) {
-	const chosen = calledFor(template, clock, randomUUID());
-	const { id, notifyUrl } = await publishTemplate(stack, chosen);
-	let runs = 0;
-	return async () => {
-		const headers = { connection: 'close' };
-		const answer = await fetch(notifyUrl, { method: 'POST', headers, body: '{}' });
-		expect(answer.status).toBe(200);
-		runs += 1;
-		const ended = async () =>
-			(await stack.client.executions(id)).filter(({ stoppedAt }) => stoppedAt !== null);
-		await waitUntil(`run ${runs} of ${chosen.name} has ended`, 120_000, async () => {
-			return (await ended()).length >= runs;
-		});
-		const [newest] = await ended();
-		const run = await stack.client.execution(newest?.id ?? '');
-		expect([run.status, run.error]).toEqual(['success', undefined]);
-		return (node: string) => outputsOf(run, node);
-	};
-}
 
 /** Payments of the runs of the ordering template that ended well. */
 async function receivedByN8n(): Promise<string[]> {
@@ -173,7 +116,7 @@ describe('after lost notifications and a killed n8n', () => {
 		expect(missing.length).toBeGreaterThanOrEqual(3);
 
 		const template = withList(await readTemplate('reconciliation.json'));
-		const reconcile = await publishCalled(template, 'Every Morning');
+		const reconcile = await publishCalled(stack, template, 'Every Morning');
 		const first = await reconcile();
 		const [found] = first('Compare Bill');
 		expect(found?.map((item) => item.transaction_id).sort()).toEqual(
@@ -185,7 +128,7 @@ describe('after lost notifications and a killed n8n', () => {
 		);
 
 		// What the crash left half done is settled by running the payment again, as the sweep does.
-		const sweep = await publishCalled(template, 'Every Five Minutes');
+		const sweep = await publishCalled(stack, template, 'Every Five Minutes');
 		await sweep();
 		const orders = await recorded();
 		expect(orders).toHaveLength(COUNT);
@@ -218,7 +161,7 @@ describe('the three amounts', () => {
 					: node,
 			),
 		};
-		const run = await publishCalled(chosen, 'Every Morning');
+		const run = await publishCalled(stack, chosen, 'Every Morning');
 		const first = await run();
 		const [recorded, lost] = first('Record Statement');
 		expect(recorded).toHaveLength(COUNT);
@@ -248,7 +191,7 @@ describe('the three amounts', () => {
 		expect(again?.[0]).toMatchObject({ status: 'known' });
 		expect(await entries()).toBe(before);
 
-		const report = await publishCalled(chosen, 'Every Monday');
+		const report = await publishCalled(stack, chosen, 'Every Monday');
 		const [[page] = []] = (await report())('Create Report');
 		expect(String(page?.html)).toContain('<svg');
 		expect(String(page?.html)).toContain('TEE-RED-M');
@@ -263,7 +206,7 @@ describe("n8n's own list of what it has received", () => {
 		expect(outputsOf(run!, 'Keep for Reconciliation')[0]?.[0]).not.toHaveProperty('error');
 
 		const template = withList(await readTemplate('reconciliation.json'));
-		const reconcile = await publishCalled(template, 'Every Morning');
+		const reconcile = await publishCalled(stack, template, 'Every Morning');
 		const found = await reconcile();
 		const [list = []] = found('Received by n8n');
 		const noted = list.map(({ transaction_id: id }) => id);

@@ -71,26 +71,31 @@ const MOST_JOINED_LINES = 100;
  * within one gives too many values, which belong to the free text; a line break gives too few, which go on
  * in the next line (WeChat Pay, format of the trade bill). A line that is whole by itself ends a row that has too few.
  *
+ * @param summary the first name of the summary's header, which also ends a row that has too few
  * @throws IntegrationError `WECHAT_BILL_LAYOUT` without a header, `WECHAT_BILL_UNREADABLE` if it is not UTF-8
  */
-export async function* billTable(lines: AsyncIterable<string>): AsyncGenerator<BillPart> {
+export async function* billTable(
+	lines: AsyncIterable<string>,
+	summary?: string,
+): AsyncGenerator<BillPart> {
 	let header: string[] | undefined;
 	let kind: BillPart['kind'] = 'row';
 	let open: string[] = [];
 	for await (const line of lines) {
-		if (open.length === 0 && !line.startsWith('`')) {
+		const isHeader =
+			!line.startsWith('`') &&
+			(open.length === 0 || (summary !== undefined && line.startsWith(summary)));
+		if (header && open.length > 0 && (isHeader || endsOpenRow(line, open, header))) {
+			yield { kind, ...byName(header, valuesOf(open)) };
+			open = [];
+		}
+		if (isHeader) {
 			if (header) kind = 'summary';
 			header = line.split(',').map((name) => name.trim());
 			if (line.includes('\uFFFD')) throw notText();
 			continue;
 		}
 		if (!header) throw billError('LAYOUT', 'The file begins without a header line.');
-		const isWhole =
-			open.length > 0 && line.startsWith('`') && valuesOf([line]).length === header.length;
-		if (isWhole || open.length >= MOST_JOINED_LINES) {
-			yield { kind, ...byName(header, valuesOf(open)) };
-			open = [];
-		}
 		open.push(line);
 		const values = valuesOf(open);
 		if (values.length < header.length) continue;
@@ -99,6 +104,11 @@ export async function* billTable(lines: AsyncIterable<string>): AsyncGenerator<B
 	}
 	if (open.length > 0) yield { kind, ...byName(header ?? [], valuesOf(open)) };
 }
+
+/** A line that is whole by itself belongs to no row in front of it. */
+const endsOpenRow = (line: string, open: string[], header: string[]): boolean =>
+	open.length >= MOST_JOINED_LINES ||
+	(line.startsWith('`') && valuesOf([line]).length === header.length);
 
 const valuesOf = (lines: string[]): string[] => lines.join('\n').slice(1).split(',`');
 

@@ -52,7 +52,7 @@ export async function* streamBill(
 	let summary: BillRow | undefined;
 	const isAnnounced = () => hash.digest('hex') === sha1.toLowerCase();
 	try {
-		const parts = billTable(billLines(hashed(plainBytes(file), hash)));
+		const parts = billTable(billLines(hashed(plainBytes(file), hash)), layout.count);
 		for await (const { kind, values, problem } of parts) {
 			if (kind === 'summary') {
 				summary = values;

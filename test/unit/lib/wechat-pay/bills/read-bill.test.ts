@@ -314,6 +314,18 @@ describe('a bill', () => {
 		}
 	});
 
+	it('whose last row ends too early still has its summary', async () => {
+		const { items, summary } = await read(
+			write(HEADER, [row('a'), row('b').slice(0, 3)], COUNT),
+			TRADE,
+		);
+		expect(items.map(({ problem }) => problem)).toEqual([
+			undefined,
+			'It has 3 values for 6 columns.',
+		]);
+		expect(summary).toEqual({ 总交易单数: '2.0' });
+	});
+
 	it('that counts more rows than it has is refused', async () => {
 		const bill = write(HEADER, [row('茶')], COUNT)
 			.toString()

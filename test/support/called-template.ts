@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+
+import { connectOdoo } from '../../lib/odoo/connect';
+import { runSetUp } from '../../lib/set-up/run-set-up';
+import { setUpSteps } from '../../lib/set-up/set-up-steps';
+import { publishTemplate, type OrderingStack } from '../../tools/services/ordering-stack';
+import { outputsOf } from '../../tools/services/n8n-executions';
+import { waitUntil } from '../../tools/services/processes';
+import type { Template } from '../../tools/package/template-check';
+
+/** Set-up with these currencies, and the right Billing for the user of the credential. */
+export async function prepareMoney({ admin, odoo }: OrderingStack, currencies: string[]) {
+	const administrator = await connectOdoo({
+		...{ url: odoo.url, database: odoo.database },
+		...{ login: odoo.admin.login, secret: odoo.admin.password },
+		...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
+	});
+	const made = await runSetUp(administrator, setUpSteps({ currencies }));
+	expect(made.filter(({ status }) => !['made', 'exists'].includes(status))).toEqual([]);
+	const [, billing] = await admin.call<[string, number]>(
+		'ir.model.data',
+		'check_object_reference',
+		['account', 'group_account_invoice'],
+	);
+	const someone = [['login', '=', odoo.user.login]];
+	const users = await admin.call<number[]>('res.users', 'search', [someone]);
+	await admin.call('res.users', 'write', [users, { group_ids: [[4, billing]] }]);
+	return administrator;
+}
+
+/** The same template, started by a call in place of its clock. */
+function calledFor(template: Template, clock: string, path: string): Template {
+	const webhook = {
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		parameters: { httpMethod: 'POST', path, options: {} },
+	};
+	const nodes = template.nodes
+		.filter(({ type, name }) => !type.endsWith('scheduleTrigger') || name === clock)
+		.map((node) => (node.name === clock ? { ...node, ...webhook } : node));
+	const connections = Object.fromEntries(
+		Object.entries(template.connections).filter(([from]) =>
+			nodes.some(({ name }) => name === from),
+		),
+	);
+	return { ...template, name: `${template.name} (${clock})`, nodes, connections } as Template;
+}
+
+/** Publishes it; each call runs it once and answers with the outputs of its nodes. */
+export async function publishCalled(stack: OrderingStack, template: Template, clock: string) {
+	const chosen = calledFor(template, clock, randomUUID());
+	const { id, notifyUrl } = await publishTemplate(stack, chosen);
+	let runs = 0;
+	return async (body: object = {}) => {
+		const headers = { connection: 'close', 'content-type': 'application/json' };
+		const answer = await fetch(notifyUrl, {
+			...{ method: 'POST', headers, body: JSON.stringify(body) },
+		});
+		expect(answer.status).toBe(200);
+		runs += 1;
+		const ended = async () =>
+			(await stack.client.executions(id)).filter(({ stoppedAt }) => stoppedAt !== null);
+		await waitUntil(`run ${runs} of ${chosen.name} has ended`, 120_000, async () => {
+			return (await ended()).length >= runs;
+		});
+		const [newest] = await ended();
+		const run = await stack.client.execution(newest?.id ?? '');
+		expect([run.status, run.error]).toEqual(['success', undefined]);
+		return (node: string) => outputsOf(run, node);
+	};
+}
