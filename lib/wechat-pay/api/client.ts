@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-import { IntegrationError } from '../../core/errors';
+import { IntegrationError, type ErrorDetails } from '../../core/errors';
 import type { HttpCallContext, HttpRequest, HttpResponse } from '../../core/http';
 import { parseObject, type JsonObject } from '../../core/json';
 import type { WechatPayAccount } from '../keys/account';
+import { authorizationHeader } from '../keys/authorization';
 import { isPublicKeyId } from '../keys/encoding';
-import { authorizationHeader, verifySignature } from '../keys/signature';
+import { verifySignature } from '../keys/signature';
 
 export interface SignedCall {
 	method: 'GET' | 'POST';
@@ -110,13 +111,29 @@ function problemWithSignature(
 	}
 }
 
+/** What the same fault of a notification has another cause for. */
+const ADVICE: Record<string, Pick<ErrorDetails, 'likelyCause' | 'nextStep'>> = {
+	WECHAT_SIGNATURE_HEADERS_MISSING: {
+		likelyCause:
+			'Something else answered in place of WeChat Pay: a gateway, a firewall, or another server at the Base URL.',
+		nextStep:
+			'Check Region and Base URL in the credential and whether this machine reaches WeChat Pay directly, then run the step again.',
+	},
+	WECHAT_SIGNATURE_INVALID: {
+		likelyCause:
+			'WeChat Pay sent one of its deliberately wrong signatures, or something on the way changed the answer.',
+		nextStep: 'Run the step again. If it always fails, look for a proxy that changes answers.',
+	},
+};
+
 /** The error of a response without a valid signature. @param reason why the signature is not valid */
 export function responseUnproved(reason: IntegrationError): IntegrationError {
+	const { likelyCause, nextStep } = ADVICE[reason.code] ?? reason;
 	return new IntegrationError({
 		code: 'WECHAT_RESPONSE_UNPROVED',
 		message: `The answer cannot be proved to come from WeChat Pay. ${reason.message}`,
-		likelyCause: reason.likelyCause,
-		nextStep: reason.nextStep,
+		likelyCause,
+		nextStep,
 		// WeChat Pay probes answers with wrong signatures, too; and the call may have been carried out.
 		retryable: true,
 		ambiguous: true,

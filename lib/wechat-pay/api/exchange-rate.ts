@@ -123,7 +123,7 @@ function keyMissing(): IntegrationError {
 
 function wrongKey(): IntegrationError {
 	return new IntegrationError({
-		code: 'WECHAT_SIGNATURE_INVALID',
+		code: 'WECHAT_V2_SIGNATURE_INVALID',
 		message: 'The signature does not fit the message.',
 		likelyCause: 'The APIv2 key in the credential is not the one in force, or a proxy answered.',
 		nextStep: `Compare it with ${API_SECURITY} → APIv2 Key (APIv2密钥).`,

@@ -1,8 +1,8 @@
-import { sign, verify, type KeyObject } from 'node:crypto';
+import { verify } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
 import { API_SECURITY } from '../merchant-platform';
-import type { VerificationKeys, WechatPayAccount } from './account';
+import type { VerificationKeys } from './account';
 import { decodeBase64, normaliseSerial } from './encoding';
 
 /** Header names in lower case, as Node gives them. */
@@ -10,13 +10,16 @@ export type Headers = Record<string, string | string[] | undefined>;
 
 /** Most seconds between `Wechatpay-Timestamp` and our clock, either way. */
 export const TIMESTAMP_WINDOW_S = 300;
-const SIGNATURE_TYPE = 'WECHATPAY2-SHA256-RSA2048';
+/** How WeChat Pay signs, and how it wants to be signed to. */
+export const SIGNATURE_TYPE = 'WECHATPAY2-SHA256-RSA2048';
 const REQUIRED = [
 	'Wechatpay-Timestamp',
 	'Wechatpay-Nonce',
 	'Wechatpay-Signature',
 	'Wechatpay-Serial',
 ] as const;
+
+const SIGNED = [...REQUIRED, 'Wechatpay-Signature-Type'] as const;
 
 /**
  * Checks that WeChat Pay signed exactly these bytes, now. Notifications and API responses are signed alike:
@@ -31,6 +34,9 @@ export function verifySignature(
 	keys: VerificationKeys,
 	now: number,
 ): void {
+	const doubled = SIGNED.filter((name) => isDoubled(headers[name.toLowerCase()]));
+	if (doubled.length > 0) throw headersDoubled(doubled);
+
 	const timestamp = headers['wechatpay-timestamp'];
 	const nonce = headers['wechatpay-nonce'];
 	const signature = headers['wechatpay-signature'];
@@ -57,6 +63,10 @@ export function verifySignature(
 const isText = (value: Headers[string]): value is string =>
 	typeof value === 'string' && value !== '';
 
+/** Node joins the values of a header that arrives twice. */
+const isDoubled = (value: Headers[string]): boolean =>
+	Array.isArray(value) ? value.length > 1 : isText(value) && value.includes(', ');
+
 /** One buffer of Node's pool: joining three buffers takes a good part of the time that is not cryptography. */
 function signedBytes(timestamp: string, nonce: string, body: Buffer): Buffer {
 	const head = `${timestamp}\n${nonce}\n`;
@@ -76,6 +86,15 @@ function headersMissing(names: readonly string[]): IntegrationError {
 			'Somebody else called the address, or a proxy removed headers that it does not know.',
 		nextStep:
 			'If payments are missing, let the proxy in front of n8n pass all Wechatpay-* headers on.',
+	});
+}
+
+function headersDoubled(names: readonly string[]): IntegrationError {
+	return new IntegrationError({
+		code: 'WECHAT_SIGNATURE_HEADERS_DOUBLED',
+		message: `${names.join(', ')} arrived more than once.`,
+		likelyCause: 'A proxy in front of n8n adds the headers that it also passes on.',
+		nextStep: 'Let the proxy pass each Wechatpay-* header on once, unchanged.',
 	});
 }
 
@@ -117,32 +136,4 @@ function invalid(): IntegrationError {
 			'A forgery, one of the wrong signatures that WeChat Pay sends on purpose, or a proxy that changes the body.',
 		nextStep: 'If every message fails, let the proxy in front of n8n pass bodies on unchanged.',
 	});
-}
-
-/** The account that signs a request. */
-type Signer = Pick<WechatPayAccount, 'mchid' | 'merchantSerial' | 'privateKey'>;
-
-export interface RequestToSign {
-	method: string;
-	/** Path and query, percent-encoded exactly as sent. */
-	target: string;
-	/** Exactly as sent; empty for GET. */
-	body: string;
-	/** Unix seconds. */
-	timestamp: number;
-	/** Random text, up to 32 characters. */
-	nonce: string;
-}
-
-/** Base64 RSA PKCS#1 v1.5 SHA-256 signature of a text. */
-export function signText(text: string, privateKey: KeyObject): string {
-	return sign('sha256', Buffer.from(text), privateKey).toString('base64');
-}
-
-/** The value of `Authorization` for an APIv3 request (WeChat Pay APIv3, generating a signature). */
-export function authorizationHeader(request: RequestToSign, signer: Signer): string {
-	const { method, target, timestamp, nonce, body } = request;
-	const signed = [method, target, timestamp, nonce, body].map((line) => `${line}\n`).join('');
-	const signature = signText(signed, signer.privateKey);
-	return `${SIGNATURE_TYPE} mchid="${signer.mchid}",nonce_str="${nonce}",timestamp="${timestamp}",serial_no="${signer.merchantSerial}",signature="${signature}"`;
 }

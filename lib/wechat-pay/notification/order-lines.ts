@@ -48,7 +48,8 @@ export function readPromotion(promotions: unknown): OrderLine[] {
 		const read = line(
 			good?.['goods_id'],
 			good?.['quantity'],
-			good?.['unit_price'] ?? good?.['price'],
+			good?.['unit_price'],
+			'promotion_detail',
 		);
 		const known = lines.get(read.sku);
 		// One good under two coupons is still the same line of the basket.
@@ -56,11 +57,15 @@ export function readPromotion(promotions: unknown): OrderLine[] {
 			known &&
 			(known.quantity !== read.quantity || known.unit_price_fen !== read.unit_price_fen)
 		) {
-			throw unreadable(`"${read.sku}" has different figures under two promotions.`, true);
+			throw unreadable(
+				`"${read.sku}" has different figures under two promotions.`,
+				'promotion_detail',
+			);
 		}
 		lines.set(read.sku, read);
 	}
-	if (lines.size === 0) throw unreadable('The payment lists no goods under its promotions.', true);
+	if (lines.size === 0)
+		throw unreadable('The payment lists no goods under its promotions.', 'promotion_detail');
 	return [...lines.values()];
 }
 
@@ -85,19 +90,29 @@ function readJson(json: string): OrderLine[] {
 	});
 }
 
-function line(code: unknown, quantity: unknown, fen: unknown): OrderLine {
+type Source = 'attach' | 'promotion_detail';
+
+function line(
+	code: unknown,
+	quantity: unknown,
+	fen: unknown,
+	source: Source = 'attach',
+): OrderLine {
 	// Shops whose SKUs are barcodes write them as JSON numbers.
 	const sku = Number.isSafeInteger(code) ? String(code) : code;
 	if (typeof sku !== 'string' || sku.trim() === '' || sku.length > 128) {
-		throw unreadable('A line has no SKU.');
+		throw unreadable('A line has no SKU.', source);
 	}
 	const units = quantity === undefined || quantity === null ? 1 : quantity;
 	if (!isInteger(units, 1, MAX_QUANTITY)) {
-		throw unreadable(`The quantity of "${sku}" is not a whole number from 1 to ${MAX_QUANTITY}.`);
+		throw unreadable(
+			`The quantity of "${sku}" is not a whole number from 1 to ${MAX_QUANTITY}.`,
+			source,
+		);
 	}
 	if (fen === undefined || fen === null) return { sku: sku.trim(), quantity: units };
 	if (!isInteger(fen, 0, 10 ** 12))
-		throw unreadable(`The price of "${sku}" is not a number of fen.`);
+		throw unreadable(`The price of "${sku}" is not a number of fen.`, source);
 	return { sku: sku.trim(), quantity: units, unit_price_fen: fen };
 }
 
@@ -114,10 +129,10 @@ const bareWord = (attach: string): IntegrationError =>
 		`"${attach.slice(0, 40)}" has no quantity (*2) and no price (@9900), so it may be an order number.`,
 	);
 
-function unreadable(message: string, promotion = false): IntegrationError {
-	const source = promotion ? 'promotion_detail' : 'attach';
+function unreadable(message: string, source: Source = 'attach'): IntegrationError {
 	return new IntegrationError({
-		code: promotion ? 'WECHAT_PROMOTION_UNREADABLE' : 'WECHAT_ATTACH_UNREADABLE',
+		code:
+			source === 'promotion_detail' ? 'WECHAT_PROMOTION_UNREADABLE' : 'WECHAT_ATTACH_UNREADABLE',
 		message: `No order lines could be read from ${source}: ${message}`,
 		likelyCause: `The shop does not write order lines into ${source}, or writes them in another form.`,
 		nextStep:

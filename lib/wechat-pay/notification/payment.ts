@@ -2,6 +2,7 @@ import { IntegrationError } from '../../core/errors';
 import { asObject, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
 import type { LinesFrom, OrderLine, Payment, PaymentItem } from './items';
+import { promotionsOf } from './promotions';
 import { completeLines, readAttach, readPromotion } from './order-lines';
 import {
 	checkOwner,
@@ -64,7 +65,7 @@ export function paymentDetails(
 	amount: PaymentItem['amount'],
 ) {
 	const { total, payer_total, currency, payer_currency } = amount;
-	const promotions = resource['promotion_detail'];
+	const promotions = promotionsOf(resource['promotion_detail']);
 	return {
 		payer: typeof openid === 'string' ? { openid } : {},
 		amount,
@@ -72,8 +73,8 @@ export function paymentDetails(
 		total: toDecimal(money(total, currency)),
 		payer_total_fen: payer_total,
 		payer_total: toDecimal(money(payer_total, payer_currency)),
-		...(Array.isArray(promotions) ? { promotion_detail: promotions } : {}),
-		...orderLines(resource, from, amount),
+		...(promotions ? { promotion_detail: promotions } : {}),
+		...orderLines({ ...resource, promotion_detail: promotions }, from, amount),
 	};
 }
 

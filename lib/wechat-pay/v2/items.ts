@@ -9,10 +9,16 @@ import type {
 } from '../notification/items';
 import { paymentDetails } from '../notification/payment';
 import { refundedAmount } from '../notification/refund';
-import { checkOwner, minor, orderNumbers, text, type Expected } from '../notification/resource';
-
-/** The fields of an APIv2 message, all of them text. */
-export type V2Fields = Record<string, string>;
+import {
+	checkOwner,
+	exchangeRate,
+	minor,
+	orderNumbers,
+	text,
+	type Expected,
+} from '../notification/resource';
+import { readV2Coupons } from './coupons';
+import { renamed, v2Amount, type V2Fields } from './fields';
 
 /** The owner of a message in the names of APIv3. With `sub_mch_id`, `mch_id` is the service provider. */
 function ownerOf(fields: V2Fields) {
@@ -29,14 +35,6 @@ function ownerOf(fields: V2Fields) {
 	};
 }
 
-/** The fields that are not empty, under their names in APIv3. */
-function renamed<K extends string>(fields: V2Fields, names: Record<K, string>) {
-	const filled = Object.entries<string>(names).filter(([, name]) => fields[name]);
-	return Object.fromEntries(filled.map(([to, name]) => [to, fields[name]])) as Partial<
-		Record<K, string>
-	>;
-}
-
 /**
  * The payment item of a payment of APIv2, in the names of APIv3.
  *
@@ -45,7 +43,7 @@ function renamed<K extends string>(fields: V2Fields, names: Record<K, string>) {
 export function readV2Payment(fields: V2Fields, expected: Expected, from: LinesFrom): Payment {
 	const owner = ownerOf(fields);
 	checkOwner(owner, expected);
-	const coupons = readCoupons(fields);
+	const coupons = readV2Coupons(fields);
 	const attach = renamed(fields, { attach: 'attach' });
 	const promotions = coupons.length > 0 ? { promotion_detail: coupons } : {};
 	const success_time = readBeijingTime(fields['time_end'] ?? '');
@@ -65,30 +63,20 @@ export function readV2Payment(fields: V2Fields, expected: Expected, from: LinesF
 function readPaymentAmount(fields: V2Fields): PaymentItem['amount'] {
 	const total = v2Minor(fields['total_fee'], 'total_fee');
 	const currency = fields['fee_type'] || 'CNY';
+	const byBuyer = v2Amount(fields['cash_fee']);
 	return {
 		total,
-		payer_total: v2Amount(fields['cash_fee']) ?? total,
+		payer_total: byBuyer ?? total,
 		currency,
-		payer_currency: fields['cash_fee_type'] || currency,
+		// WeChat leaves out only its own currency.
+		payer_currency: fields['cash_fee_type'] || (byBuyer === undefined ? currency : 'CNY'),
+		// Between the price and what the wallet paid, times 10^8.
+		...exchangeRate({
+			type: 'USERPAYMENT_RATE',
+			rate: v2Amount(fields['rate_value'] || fields['rate']),
+		}),
 	};
 }
-
-/** `coupon_id_0`, `coupon_fee_0`, … as the list of APIv3. */
-function readCoupons(fields: V2Fields) {
-	const indexes = Object.keys(fields).flatMap(
-		(name) => /^coupon_fee_(\d{1,3})$/.exec(name)?.[1] ?? [],
-	);
-	return indexes.flatMap((index) => {
-		const amount = v2Amount(fields[`coupon_fee_${index}`]);
-		if (amount === undefined) return [];
-		const coupon_id = fields[`coupon_id_${index}`] ?? '';
-		return [{ coupon_id, ...renamed(fields, { type: `coupon_type_${index}` }), amount }];
-	});
-}
-
-/** An amount, which XML has as text; undefined when it is empty or none. */
-const v2Amount = (value = ''): number | undefined =>
-	/^\d{1,15}$/.test(value) ? Number(value) : undefined;
 
 const v2Minor = (value: string | undefined, name: string): number => minor(v2Amount(value), name);
 
@@ -138,9 +126,14 @@ export function readV2Refund(
 }
 
 function readRefundAmount(fields: V2Fields): RefundItem['amount'] {
+	const byBuyer = v2Amount(fields['cash_fee']);
+	const toBuyer = v2Amount(fields['cash_refund_fee']);
 	return {
 		total: v2Minor(fields['total_fee'], 'total_fee'),
 		refund: v2Minor(fields['refund_fee'], 'refund_fee'),
+		...(byBuyer === undefined ? {} : { payer_total: byBuyer }),
+		...(toBuyer === undefined ? {} : { payer_refund: toBuyer }),
+		...renamed(fields, { payer_currency: 'cash_refund_fee_type' }),
 		currency: fields['refund_fee_type'] || fields['fee_type'] || 'CNY',
 	};
 }

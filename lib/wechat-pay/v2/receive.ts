@@ -9,7 +9,9 @@ import {
 	type Recipient,
 } from '../notification/notification';
 import { decryptV2, v2CipherKey, verifyV2 } from './crypto';
-import { readV2Payment, readV2Refund, v2RefundStatus, type V2Fields } from './items';
+import { isV2Combined, readV2Combined } from './combined';
+import type { V2Fields } from './fields';
+import { readV2Payment, readV2Refund, v2RefundStatus } from './items';
 import { readFlatXml } from './xml';
 
 /** True for what APIv2 sends: XML that carries its proof inside. */
@@ -43,7 +45,9 @@ export function receiveV2(
 		return readRefund(fields, opened, recipient, now);
 	}
 	// The type is the credential's: a message that chose it could choose the weaker one.
-	if (!verifyV2(fields, apiV2Key, apiV2SignType)) throw notSigned(apiV2SignType);
+	// Combined orders are always signed by the stronger one.
+	const type = isV2Combined(fields) ? 'HMAC-SHA256' : apiV2SignType;
+	if (!verifyV2(fields, apiV2Key, type)) throw notSigned(type);
 	onStage(500);
 	return readPayment(fields, recipient, now);
 }
@@ -53,14 +57,11 @@ function readPayment(fields: V2Fields, recipient: Recipient, now: number): Recei
 	const { return_code, result_code, nonce_str = '' } = fields;
 	const succeeded = return_code === 'SUCCESS' && result_code === 'SUCCESS';
 	if (!succeeded || !isSelected(event_type, recipient)) return ignored(event_type, 'v2');
-	const payment = readV2Payment(fields, recipient, recipient.linesFrom);
-	const create_time = payment.success_time ?? new Date(now * 1000).toISOString();
-	return paid([payment], {
-		id: nonce_str,
-		event_type,
-		create_time,
-		api: 'v2',
-	});
+	const { payments, problems } = isV2Combined(fields)
+		? readV2Combined(fields, recipient, recipient.linesFrom)
+		: { payments: [readV2Payment(fields, recipient, recipient.linesFrom)], problems: [] };
+	const create_time = payments[0]?.success_time ?? new Date(now * 1000).toISOString();
+	return paid(payments, { id: nonce_str, event_type, create_time, api: 'v2' }, problems);
 }
 
 function readRefund(

@@ -3,12 +3,9 @@ import notification from '../../../vectors/notification.json';
 import rsa from '../../../vectors/rsa-signature.json';
 
 import { certificateSerial } from '../../../../../lib/wechat-pay/keys/merchant-key';
-import {
-	signText,
-	verifySignature,
-	type Headers,
-} from '../../../../../lib/wechat-pay/keys/signature';
-import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/open-account';
+import { signText } from '../../../../../lib/wechat-pay/keys/authorization';
+import { verifySignature, type Headers } from '../../../../../lib/wechat-pay/keys/signature';
+import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
 import { readNotification } from '../../../../../lib/wechat-pay/notification/envelope';
 import { otherMerchant } from '../other-merchant';
 
@@ -26,6 +23,23 @@ const verify = (changes: Headers) => () =>
 	verifySignature({ ...headers, ...changes }, body, keys, now);
 
 describe('the published callback of wechatpay-go', () => {
+	it('names a header that a proxy has doubled, and blames no SM2 keys for it', () => {
+		const type = 'WECHATPAY2-SHA256-RSA2048';
+		for (const changes of [
+			{ 'wechatpay-signature-type': `${type}, ${type}` },
+			{ 'wechatpay-serial': `${notification.serial}, ${notification.serial}` },
+			{ 'wechatpay-nonce': [notification.nonce, notification.nonce] },
+		]) {
+			const [name = ''] = Object.keys(changes);
+			expect(verify(changes)).toThrow(
+				expect.objectContaining({
+					code: 'WECHAT_SIGNATURE_HEADERS_DOUBLED',
+					message: expect.stringMatching(new RegExp(name, 'i')) as string,
+				}),
+			);
+		}
+	});
+
 	it('is genuine', () => {
 		expect(verify({})).not.toThrow();
 		expect(readNotification(body)).toMatchObject({
@@ -44,7 +58,6 @@ describe('the published callback of wechatpay-go', () => {
 		expect(verify({ 'wechatpay-nonce': undefined, 'wechatpay-serial': '' })).toThrow(
 			'Without Wechatpay-Nonce, Wechatpay-Serial this cannot be a message of WeChat Pay.',
 		);
-		expect(verify({ 'wechatpay-signature': ['a', 'b'] })).toThrow('Without Wechatpay-Signature');
 	});
 
 	it.each([

@@ -136,6 +136,17 @@ describe('promotion_detail', () => {
 		expect(() => readPromotion([{ goods_detail: [good, other] }])).toThrow(/two promotions/);
 	});
 
+	it('is blamed for its own lines, not attach', () => {
+		for (const odd of [{ goods_id: '' }, { quantity: 0 }, { unit_price: 0.5 }]) {
+			expect(() => readPromotion([{ goods_detail: [{ ...good, ...odd }] }])).toThrow(
+				expect.objectContaining({
+					code: 'WECHAT_PROMOTION_UNREADABLE',
+					message: expect.stringContaining('from promotion_detail') as string,
+				}),
+			);
+		}
+	});
+
 	it('without goods is told', () => {
 		for (const promotions of [undefined, null, [], [{}], [{ goods_detail: [] }], 'x']) {
 			expect(() => readPromotion(promotions)).toThrow(
