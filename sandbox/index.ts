@@ -23,3 +23,6 @@ export type { SigningShares } from './keys/signing-shares';
 export * as tampered from './keys/tampered';
 export type * from './platform/sandbox';
 export type { UnpaidOrder, UnpaidOrderRequest, UnpaidState } from './payments/unpaid-order';
+export { airwallexWebhook, type AirwallexPayment } from './acquirers/airwallex';
+export type { SignedWebhook } from './acquirers/signed-webhook';
+export { stripeWebhook, type StripePayment } from './acquirers/stripe';
