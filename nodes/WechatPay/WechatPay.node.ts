@@ -1,12 +1,15 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { route } from '../shared/route';
+import { acquirerWebhookApiTest } from '../shared/acquirer-account';
+import { namedOutputs } from '../shared/named-outputs';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as account from './resources/account';
 import * as bill from './resources/bill';
 import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
+import * as payment from './resources/payment';
 import * as refund from './resources/refund';
 import * as settlement from './resources/settlement';
 
@@ -29,13 +32,19 @@ export class WechatPay implements INodeType {
 		defaults: { name: 'WeChat Pay' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: namedOutputs({ fromAcquirer: ['Payment', 'Ignored', 'Refused'] }),
 		credentials: [
 			{
 				name: 'wechatPayApi',
 				required: true,
 				testedBy: 'wechatPayApiTest',
-				displayOptions: { hide: { resource: ['notification'] } },
+				displayOptions: { hide: { resource: ['notification', 'payment'] } },
+			},
+			{
+				name: 'acquirerWebhookApi',
+				required: true,
+				testedBy: 'acquirerWebhookApiTest',
+				displayOptions: { show: { resource: ['payment'] } },
 			},
 		],
 		properties: [
@@ -50,6 +59,7 @@ export class WechatPay implements INodeType {
 					{ name: 'Exchange Rate', value: 'exchangeRate' },
 					{ name: 'Notification', value: 'notification' },
 					{ name: 'Order', value: 'order' },
+					{ name: 'Payment', value: 'payment' },
 					{ name: 'Refund', value: 'refund' },
 					{ name: 'Settlement', value: 'settlement' },
 				],
@@ -58,6 +68,7 @@ export class WechatPay implements INodeType {
 			...account.description,
 			...notification.description,
 			...order.description,
+			...payment.description,
 			...refund.description,
 			...bill.description,
 			...settlement.description,
@@ -65,7 +76,16 @@ export class WechatPay implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { wechatPayApiTest } };
+	methods = { credentialTest: { acquirerWebhookApiTest, wechatPayApiTest } };
 
-	execute = route({ account, bill, exchangeRate, notification, order, refund, settlement });
+	execute = route({
+		account,
+		bill,
+		exchangeRate,
+		notification,
+		order,
+		payment,
+		refund,
+		settlement,
+	});
 }

@@ -64,7 +64,7 @@ test('the error codes that pages name are given somewhere', () => {
 	const sources = files.filter((file) => /^(lib|nodes|tools)\/.*\.ts$/.test(file));
 	const source = sources.map(textOf).join('\n');
 	const named = pages.flatMap((page) =>
-		[...textOf(page).matchAll(/`((?:WECHAT|ODOO|SKU|SHOP|NOT_AN?)_[A-Z0-9_]+)`/g)].map(
+		[...textOf(page).matchAll(/`((?:ACQUIRER|WECHAT|ODOO|SKU|SHOP|NOT_AN?)_[A-Z0-9_]+)`/g)].map(
 			([, code = '']) => code,
 		),
 	);

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
 import type { Headers } from '../keys/signature';
+import { secretMissing } from './account';
 import type { AcquirerAccount, AcquirerName } from './acquirer';
 
 /** What an acquirer's headers say of the signature. */
@@ -55,10 +56,11 @@ export function verifyAcquirerSignature(
 	now: number,
 	toleranceS: number,
 ): void {
-	if (signingSecret === '') throw noSecret();
+	if (signingSecret === '') throw secretMissing();
 	const stamp = READ[acquirer](headers);
 	if (!stamp) throw noSignature(HEADERS[acquirer]);
-	if (Math.abs(now - stamp.signedAt) > toleranceS * 1000) throw expired(toleranceS);
+	// A tolerance that is no number accepts nothing.
+	if (!(Math.abs(now - stamp.signedAt) <= toleranceS * 1000)) throw expired(toleranceS);
 	const expected = createHmac('sha256', signingSecret).update(stamp.prefix).update(body).digest();
 	if (!stamp.signatures.some((signature) => isEqual(signature, expected))) throw invalid();
 }
@@ -67,14 +69,6 @@ const textOf = (value: Headers[string]): string => (typeof value === 'string' ? 
 
 const isEqual = (signature: string, expected: Buffer): boolean =>
 	/^[0-9a-f]{64}$/i.test(signature) && timingSafeEqual(Buffer.from(signature, 'hex'), expected);
-
-const noSecret = () =>
-	new IntegrationError({
-		code: 'ACQUIRER_SECRET_MISSING',
-		message: 'Signing Secret: it is empty, so that nothing can be verified.',
-		likelyCause: 'The credential was saved before the webhook was created at the acquirer.',
-		nextStep: "Copy the secret from the acquirer's page of the webhook into the credential.",
-	});
 
 const noSignature = (names: string) =>
 	new IntegrationError({

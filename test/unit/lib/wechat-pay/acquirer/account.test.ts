@@ -1,5 +1,5 @@
-import { eventAccount } from '../../../../../lib/wechat-pay/acquirer/account';
-import { STRIPE } from './requests';
+import { checkAcquirerAccount, eventAccount } from '../../../../../lib/wechat-pay/acquirer/account';
+import { AIRWALLEX, STRIPE } from './requests';
 
 it.each([
 	['acct_1', {}, 'acct_1'],
@@ -21,4 +21,12 @@ it('refuses to guess an account, and the payments of another one', () => {
 	};
 	expect(code('', {})).toBe('ACQUIRER_ACCOUNT_MISSING');
 	expect(code('acct_1', { account: 'acct_2' })).toBe('ACQUIRER_ACCOUNT_MISMATCH');
+});
+
+it('names the field of the credential that is missing', () => {
+	expect(() => checkAcquirerAccount({ ...STRIPE, accountId: '' })).toThrow(/^Account ID: /);
+	expect(() => checkAcquirerAccount({ ...AIRWALLEX, signingSecret: '' })).toThrow(
+		/^Signing Secret: /,
+	);
+	expect(() => checkAcquirerAccount(AIRWALLEX)).not.toThrow();
 });

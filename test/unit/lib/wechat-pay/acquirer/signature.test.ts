@@ -89,6 +89,9 @@ describe.each(acquirers)('a request of %s', (acquirer) => {
 		expect(refusal(acquirer, replayed, { now: NOW + 301_000 })).toBe('ACQUIRER_TIMESTAMP_EXPIRED');
 		expect(refusal(acquirer, replayed, { now: NOW - 301_000 })).toBe('ACQUIRER_TIMESTAMP_EXPIRED');
 		expect(refusal(acquirer, replayed, { now: NOW + 301_000, tolerance: 86_400 })).toBeUndefined();
+		expect(refusal(acquirer, replayed, { tolerance: Number.NaN })).toBe(
+			'ACQUIRER_TIMESTAMP_EXPIRED',
+		);
 		const later = await signed[acquirer](NOW + 600_000);
 		const moved = {
 			...later.headers,
