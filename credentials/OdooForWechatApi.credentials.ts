@@ -70,5 +70,14 @@ export class OdooForWechatApi implements ICredentialType {
 			default: 'auto',
 			description: 'Protocol for calls to Odoo',
 		},
+		{
+			displayName: 'Calls per Second',
+			name: 'callsPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 1 },
+			default: 0,
+			description:
+				'Maximum number of calls to Odoo per second, if the hosting plan or a proxy limits them. Each n8n process counts separately. 0 means no limit. One batch of orders needs about 6 calls.',
+		},
 	];
 }

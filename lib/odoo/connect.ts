@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
 
+import { after } from '../core/deadline';
 import { IntegrationError } from '../core/errors';
 import { parseJson } from '../core/json';
 import { memoizeAsync, youngerThan } from '../core/memoize';
 import type { OdooAddress, OdooClient, OdooTransport, OdooVersion } from './client';
 import { createOdooClient } from './create-client';
+import { paced } from './pace';
 import { json2Transport } from './transport/json2';
 import { sendToOdoo } from './transport/odoo-http';
 import { xmlRpcTransport, xmlRpcVersion } from './transport/xmlrpc';
 
 export interface OdooConnection extends OdooAddress {
 	protocol: 'auto' | 'json2' | 'xmlrpc';
+	/** Limit of the hosting plan or of a proxy; absent or 0: none. */
+	callsPerSecond?: number;
 }
+
+const CLOCK = { now: () => Date.now(), sleep: async (ms: number) => await after(ms).passed };
 
 /** Connections are renewed after 10 minutes, so that a server upgrade or a new module is noticed. */
 const isCurrent = youngerThan(10 * 60 * 1000);
@@ -54,7 +60,9 @@ async function connect(connection: OdooConnection, forget: () => void): Promise<
 	const { version, modern } = await serverVersion(connection.url, connection.timeoutMs);
 	const protocol = await chooseProtocol(connection, modern);
 	const transport = protocol === 'json2' ? json2Transport(connection) : xmlRpcTransport(connection);
-	return createOdooClient(forgetOnError(transport, forget), version, protocol);
+	const { callsPerSecond: limit } = connection;
+	const limited = limit ? paced(transport, limit, CLOCK) : transport;
+	return createOdooClient(forgetOnError(limited, forget), version, protocol);
 }
 
 async function chooseProtocol(

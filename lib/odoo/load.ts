@@ -38,16 +38,6 @@ interface Answer {
 export const CREATE_ONLY = { mode: 'update', noupdate: true };
 
 /**
- * Context without the "… created" messages in the chatter of orders, deliveries and contacts: they take
- * a tenth of the time of an order, and its note on the payment says more. Changes are still logged.
- */
-export const WITHOUT_LOG = { mail_create_nolog: true };
-
-/** Context that selects a company; empty without an id. */
-export const inCompany = (companyId: number | undefined) =>
-	companyId ? { allowed_company_ids: [companyId] } : {};
-
-/**
  * Creates or finds records by external id with Odoo's `load`, in one transaction. `load` writes
  * nothing if one record is invalid: such records are removed, the rest is sent again, and then each of
  * them alone, because Odoo also blames the first record for an error of another. If the whole call fails

@@ -25,6 +25,7 @@ export const getServices = choices('product.product', [
 	['sale_ok', '=', true],
 ]);
 export const getFiscalPositions = choices('account.fiscal.position');
+export const getCountries = choices('res.country');
 export const getCompanies = choices('res.company');
 export const getWarehouses = choices('stock.warehouse');
 export const getSalesTeams = choices('crm.team');

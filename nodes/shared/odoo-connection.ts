@@ -20,6 +20,7 @@ export function odooConnectionFrom(credential: ICredentialDataDecryptedObject): 
 		secret: text('apiKey'),
 		protocol: protocol === 'json2' || protocol === 'xmlrpc' ? protocol : 'auto',
 		timeoutMs: TIMEOUT_MS,
+		callsPerSecond: Number(credential.callsPerSecond) || 0,
 	};
 }
 

@@ -2,7 +2,7 @@ import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { noteIds, paymentKey, type PaymentName } from '../model/order-keys';
 import { postNotes, requestReviews } from '../sale-order/chatter';
-import { cancelOrders } from '../sale-order/order-actions';
+import { cancelOrders } from '../sale-order/cancel-orders';
 import { demandPaidOrder, type OrderOfPayment } from './find-paid-order';
 
 /** Result for an order to cancel. */

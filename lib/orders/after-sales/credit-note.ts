@@ -1,7 +1,8 @@
 import { fromDecimal, money, toDecimal } from '../../core/money';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { CREATE_ONLY, inCompany, loadRecords } from '../../odoo/load';
+import { CREATE_ONLY, loadRecords } from '../../odoo/load';
+import { inCompany } from '../../odoo/load-context';
 import { asSentence } from '../../odoo/odoo-error';
 import { lineTaxField } from '../sale-order/order-fields';
 import type { OrderState } from '../sale-order/order-state';

@@ -3,7 +3,7 @@ import { findId } from '../../odoo/external-ids';
 import { searchRead, textOf } from '../../odoo/records';
 import { asHold, holdExpiry, orderExternalId, type OfPayment } from '../model/order-keys';
 import { postNotes } from '../sale-order/chatter';
-import { cancelOrders } from '../sale-order/order-actions';
+import { cancelOrders } from '../sale-order/cancel-orders';
 import { readOrders } from '../sale-order/read-orders';
 
 /** The sale order of a hold. */

@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { searchRead, textOf } from '../../odoo/records';
 import { ANY_HOLD, holdExpiry } from '../model/order-keys';
-import { cancelOrders } from '../sale-order/order-actions';
+import { cancelOrders } from '../sale-order/cancel-orders';
 import { closeHolds } from './holds';
 
 /** A hold that has expired. */

@@ -67,6 +67,8 @@ export interface RecordOptions {
 	tagIds?: number[];
 	/** Absent: `back_order`. */
 	whenShort?: ShortagePolicy;
+	/** Whether to confirm orders without entries in the change log of orders and deliveries. */
+	withoutChangeLog?: boolean;
 	/** Whether to complete and confirm drafts whose SKUs are mapped now. */
 	completeDrafts?: boolean;
 }

@@ -1,7 +1,8 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { externalIdPart, findByExternalId } from '../../odoo/external-ids';
-import { CREATE_ONLY, loadRecords, WITHOUT_LOG } from '../../odoo/load';
+import { CREATE_ONLY, loadRecords } from '../../odoo/load';
+import { WITHOUT_LOG } from '../../odoo/load-context';
 import { asSentence } from '../../odoo/odoo-error';
 import { paymentKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';

@@ -24,7 +24,7 @@ export async function confirmAndReserve(
 ): Promise<Move[]> {
 	const toConfirm = orders.filter(({ check }) => check.outcome === 'confirm');
 	const ids = toConfirm.map(({ state }) => state.id);
-	const unconfirmed = await confirmOrders(odoo, ids);
+	const unconfirmed = await confirmOrders(odoo, ids, options);
 	const inReview = ({ check }: OrderInProgress) => check.outcome === 'review';
 	const sold = orders.filter((one) => !inReview(one)).map(({ state }) => state.id);
 	const now = await readReservedOrders(odoo, sold, ids, context);

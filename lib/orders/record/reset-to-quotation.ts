@@ -3,7 +3,7 @@ import { findByExternalIds } from '../../odoo/external-ids';
 import { searchRead } from '../../odoo/records';
 import { noteIds } from '../model/order-keys';
 import { postNotes, type Review } from '../sale-order/chatter';
-import { cancelOrders } from '../sale-order/order-actions';
+import { cancelOrders } from '../sale-order/cancel-orders';
 import { RESET_STARTED } from '../sale-order/resets';
 
 /**

@@ -1,23 +1,27 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient, OdooTransport } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { WITHOUT_LOG } from '../../odoo/load';
-import { idOf, searchRead, type Domain } from '../../odoo/records';
+import { WITHOUT_CHANGE_LOG, WITHOUT_LOG } from '../../odoo/load-context';
+import { idOf, searchRead } from '../../odoo/records';
+import type { RecordOptions } from '../model/paid-order';
 
 /**
  * Confirms orders, which creates and reserves their deliveries, all in one call. If Odoo rejects the
  * call, orders that were confirmed or cancelled by others meanwhile are skipped, and the rest is split
  * in halves until only invalid orders fail.
  *
+ * @param options `withoutChangeLog`: followers get no message about the orders and their deliveries
  * @returns Odoo's messages for rejected orders, by order id
  * @throws IntegrationError for errors that say nothing about the orders (no answer, lost race, …)
  */
 export async function confirmOrders(
 	odoo: OdooTransport,
 	ids: number[],
+	{ withoutChangeLog = false }: Pick<RecordOptions, 'withoutChangeLog'> = {},
 ): Promise<Map<number, string>> {
 	if (ids.length === 0) return new Map();
-	const message = (await rejection(odoo, 'action_confirm', ids, WITHOUT_LOG))?.message;
+	const context = withoutChangeLog ? WITHOUT_CHANGE_LOG : WITHOUT_LOG;
+	const message = (await rejection(odoo, 'action_confirm', ids, context))?.message;
 	if (message === undefined) return new Map();
 	if (ids.length === 1) return new Map(ids.map((id) => [id, message]));
 	const rows = await searchRead(odoo, 'sale.order', [['id', 'in', ids]], ['state']);
@@ -27,7 +31,8 @@ export async function confirmOrders(
 	const left = ids.filter((id) => openIds.has(id));
 	const parts = left.length < ids.length ? [left] : halves(left);
 	for (const part of parts) {
-		for (const [id, why] of await confirmOrders(odoo, part)) rejected.set(id, why);
+		for (const [id, why] of await confirmOrders(odoo, part, { withoutChangeLog }))
+			rejected.set(id, why);
 	}
 	return rejected;
 }
@@ -38,7 +43,7 @@ const halves = (ids: number[]): number[][] => {
 };
 
 /** Calls a method of orders. @returns the error if Odoo rejects it because of an order */
-async function rejection(
+export async function rejection(
 	odoo: OdooTransport,
 	method: string,
 	ids: number[],
@@ -52,57 +57,6 @@ async function rejection(
 		if (error instanceof IntegrationError && aboutOrders.includes(error.code)) return error;
 		return await Promise.reject(error);
 	}
-}
-
-/** Before Odoo 16 a draft invoice would open a dialog instead. */
-const WITHOUT_DIALOG = { disable_cancel_warning: true };
-
-/**
- * Cancels orders, all in one call. If Odoo rejects the call, locked orders are unlocked and each order is
- * cancelled alone; an order that Odoo does not cancel is locked again.
- *
- * @returns the errors of the orders that Odoo does not cancel, by order id
- */
-export async function cancelOrders(
-	odoo: OdooClient,
-	ids: number[],
-): Promise<Map<number, IntegrationError>> {
-	const rejected = new Map<number, IntegrationError>();
-	if (ids.length === 0 || !(await rejection(odoo, 'action_cancel', ids, WITHOUT_DIALOG))) {
-		return rejected;
-	}
-	const locked = await unlockOrders(odoo, ids);
-	for (const id of ids) {
-		const error = await rejection(odoo, 'action_cancel', [id], WITHOUT_DIALOG);
-		if (error) rejected.set(id, error);
-	}
-	await lockOrders(
-		odoo,
-		locked.filter((id) => rejected.has(id)),
-	);
-	return rejected;
-}
-
-/**
- * Unlocks orders that a person or the setting Lock Confirmed Sales has locked. Up to Odoo 16 a locked order
- * can be cancelled and has no such field.
- *
- * @returns the ids of those that were locked
- */
-export async function unlockOrders(odoo: OdooClient, ids: number[]): Promise<number[]> {
-	if (!(await odoo.fields('sale.order')).has('locked')) return [];
-	const domain: Domain = [
-		['id', 'in', ids],
-		['locked', '=', true],
-	];
-	const rows = await searchRead(odoo, 'sale.order', domain, ['locked'], { archived: true });
-	const locked = rows.map(({ id }) => id);
-	if (locked.length > 0) await odoo.call('sale.order', 'action_unlock', { ids: locked });
-	return locked;
-}
-
-export async function lockOrders(odoo: OdooTransport, ids: number[]): Promise<void> {
-	if (ids.length > 0) await odoo.call('sale.order', 'action_lock', { ids });
 }
 
 /** Ids of the transfers of orders that are neither done nor cancelled. */
@@ -125,7 +79,10 @@ export async function unreserve(odoo: OdooTransport, ids: number[]): Promise<voi
 	if (ids.length > 0) await odoo.call('stock.picking', 'do_unreserve', { ids });
 }
 
-/** Of these orders, those whose last confirmation was made by the user of the connection, as their chatter says. */
+/**
+ * Of these orders, those whose last confirmation was made by the user of the connection, as their chatter
+ * says. Only this package confirms without a message.
+ */
 export async function confirmedByThisUser(odoo: OdooClient, ids: number[]): Promise<Set<number>> {
 	const subtype = await odoo.remember(
 		'subtype of confirmations',
@@ -144,5 +101,5 @@ export async function confirmedByThisUser(odoo: OdooClient, ids: number[]): Prom
 	);
 	const user = await odoo.userId();
 	const last = new Map(messages.map((row) => [Number(row.res_id), idOf(row.create_uid)]));
-	return new Set([...last].flatMap(([id, by]) => (by === user ? [id] : [])));
+	return new Set(ids.filter((id) => !last.has(id) || last.get(id) === user));
 }

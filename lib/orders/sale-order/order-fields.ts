@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { CREATE_ONLY, inCompany, loadRecords, WITHOUT_LOG } from '../../odoo/load';
+import { CREATE_ONLY, loadRecords } from '../../odoo/load';
+import { inCompany, WITHOUT_LOG } from '../../odoo/load-context';
 import { searchRead } from '../../odoo/records';
 import { WECHAT_ORDER_FIELDS, type WechatOrderField } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';

@@ -29,11 +29,31 @@ export const options: INodeProperties[] = [
 			'Name of the UTM campaign, for example the influencer. Created if it does not exist.',
 	},
 	choice('Company', 'company', 'getCompanies', 'The company that the order belongs to'),
+	{
+		displayName: 'Confirm Without Change Log',
+		name: 'withoutChangeLog',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to confirm orders without entries in the change log, which is faster. Followers of an order or delivery get no message that it was confirmed, and the chatter does not show who confirmed it.',
+	},
+	choice(
+		'Country Without Address',
+		'defaultCountry',
+		'getCountries',
+		"Country of a new buyer or address that names none. Some localizations otherwise treat the buyer as one in the company's own state",
+	),
 	choice(
 		'Discount Product',
 		'discountProduct',
 		'getServices',
 		"Product of the order line for the item's discount_fen and for the coupons that the merchant pays",
+	),
+	choice(
+		'Fiscal Position Without Address',
+		'noAddressFiscalPosition',
+		'getFiscalPositions',
+		'Maps the taxes of the products for a buyer without an address',
 	),
 	{
 		displayName: 'Medium',

@@ -26,6 +26,8 @@ export function recordOptions(context: IExecuteFunctions): RecordOptions {
 		companyId: idIn(options.company),
 		warehouseId: idIn(options.warehouse),
 		teamId: idIn(options.team),
+		defaultCountryId: idIn(options.defaultCountry),
+		noAddressFiscalPositionId: idIn(options.noAddressFiscalPosition),
 	};
 	const tagIds = [options.tags ?? []].flat().map(Number).filter(Boolean);
 	return {
@@ -34,6 +36,7 @@ export function recordOptions(context: IExecuteFunctions): RecordOptions {
 			Record<keyof typeof chosen, number>
 		>),
 		...(tagIds.length > 0 && { tagIds }),
+		...(options.withoutChangeLog === true && { withoutChangeLog: true }),
 		whenShort: context.getNodeParameter('whenShort', 0, 'back_order') as ShortagePolicy,
 		...(context.getNodeParameter('operation', 0) === 'completeDraft' && { completeDrafts: true }),
 	};
