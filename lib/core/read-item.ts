@@ -1,5 +1,6 @@
 import { IntegrationError } from './errors';
 import { asObject, type JsonObject } from './json';
+import { safeCode } from './outside-text';
 
 /** What an item has to be, for the error about an item that is something else. */
 export interface ItemKind {
@@ -16,7 +17,7 @@ export interface ItemKind {
 export interface ItemFields {
 	/** The field as it is; undefined where it is missing. */
 	value(name: string): unknown;
-	/** Text that is not blank. Numbers are wrong: long ids lose their last digits as numbers. */
+	/** Text that is not blank, as a safe code. Numbers are wrong: long ids lose their last digits as numbers. */
 	text(name: string): string;
 	/** The same for a field that may be missing: then it is empty text. */
 	optionalText(name: string): string;
@@ -59,8 +60,8 @@ function fieldsOf(item: JsonObject, markWrong: (name: string) => void): ItemFiel
 	return {
 		value,
 		parsed,
-		text: (name) => parsed(name, (text) => (isText(text) ? text : undefined), ''),
-		optionalText: (name) => [value(name)].filter(isText)[0] ?? '',
+		text: (name) => parsed(name, (text) => (isText(text) ? safeCode(text) : undefined), ''),
+		optionalText: (name) => safeCode([value(name)].filter(isText)[0] ?? ''),
 		whole: (name, least = 0) =>
 			parsed(name, (number) => (isWhole(number) && number >= least ? number : undefined), 0),
 		check: (name, holds) => void (holds || markWrong(name)),

@@ -38,6 +38,9 @@ export const refundReviewKey = (key: string): string => `${key}_refund`;
 
 /** External ids of notes in the chatter of an order, by payment key: each step is taken once. */
 export const noteIds = (key: string) => ({
+	/** The facts of the payment, and the address as received. */
+	payment: `wechat_pay.${key}_payment`,
+	address: `wechat_pay.${key}_address`,
 	/** The reset to a quotation has started. */
 	resetStarted: `wechat_pay.${key}_to_quotation`,
 	/** What to do about a shortage was decided and carried out. */

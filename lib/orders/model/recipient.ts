@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { safeLine } from '../../core/outside-text';
+
 /** The buyer, as far as the shop knows: WeChat only sends an OpenID. */
 export interface Contact {
 	name?: string;
@@ -70,7 +72,7 @@ function textsOf<Name extends string>(
 	if (typeof value !== 'object' || value === null) return undefined;
 	const fields = value as Record<string, unknown>;
 	const found = names.flatMap((name) => {
-		const text = typeof fields[name] === 'string' ? fields[name].trim() : '';
+		const text = typeof fields[name] === 'string' ? safeLine(fields[name]) : '';
 		return text === '' ? [] : [[name, text] as const];
 	});
 	return found.length > 0

@@ -1,4 +1,5 @@
 import { amountText, decimalText } from '../../core/money';
+import { safeLine } from '../../core/outside-text';
 import {
 	isMapped,
 	paymentCurrency,
@@ -113,9 +114,12 @@ const isInPlace = ({ companyId, warehouseId }: OrderState, options: RecordOption
 	(options.companyId === undefined || options.companyId === companyId) &&
 	(options.warehouseId === undefined || options.warehouseId === warehouseId);
 
+/** A person reads it: a basket of hundreds of unknown SKUs is not listed whole. UTF-16 units. */
+const LONGEST_REASON = 4_000;
+
 function unmapped({ payment, mapping }: PaidOrder): string {
 	const reasons = (mapping?.unmapped ?? []).map(({ message }) => message);
-	const why = [...new Set(reasons)].join(' ') || payment.lines_problem;
+	const why = safeLine([...new Set(reasons)].join(' '), LONGEST_REASON) || payment.lines_problem;
 	return `${why ?? 'It is not known which products were paid for.'} Replace the notes by the products and confirm the order.`;
 }
 

@@ -14,7 +14,7 @@ import {
 	type PaidOrder,
 	type RecordOptions,
 } from '../model/paid-order';
-import { chatterNote, lineNotes } from './payment-notes';
+import { chatterNotes, lineNotes } from './payment-notes';
 
 type Columns = Array<[column: string, value: string]>;
 
@@ -95,14 +95,24 @@ export function productLines(
 	]);
 }
 
-/** The columns of the order are only set in the first row; each row adds a line. */
+/** The columns of the order are only set in the first row; each row adds a line or a note. */
 function rowsOf(order: PaidOrder, own: Columns, lines: Columns[]): OrderRows {
-	const ofLine = (lines[0] ?? []).map(([column]) => `order_line/${column}`);
-	const rows = lines.map((line, index) => [
-		...own.map(([, value]) => (index === 0 ? value : '')),
-		...line.map(([, value]) => value),
-	]);
-	const fields = [...own.map(([column]) => column), ...ofLine];
+	const parts = [
+		{ path: '', rows: [own] },
+		{ path: 'message_ids/', rows: chatterNotes(order) },
+		{ path: 'order_line/', rows: lines },
+	];
+	const fields = parts.flatMap(({ path, rows: [first = []] }) =>
+		first.map(([column]) => `${path}${column}`),
+	);
+	const rows = Array.from(
+		{ length: Math.max(...parts.map((part) => part.rows.length)) },
+		(_, index) =>
+			parts.flatMap(({ rows: [first = [], ...others] }) => {
+				const row = index === 0 ? first : others[index - 1];
+				return first.map((__, column) => row?.[column]?.[1] ?? '');
+			}),
+	);
 	return { fields, record: { key: paymentKey(order), rows } };
 }
 
@@ -139,10 +149,5 @@ function orderColumns(
 			wechatValue(field, order),
 		]),
 		...optional.filter(([, value]) => value !== ''),
-		// Odoo 19 requires the model as well.
-		['message_ids/model', 'sale.order'],
-		['message_ids/message_type', 'comment'],
-		['message_ids/subtype_id/id', 'mail.mt_note'],
-		['message_ids/body', chatterNote(order)],
 	];
 }

@@ -1,14 +1,18 @@
 import type { IntegrationError } from '../../core/errors';
-import { escapeHtml } from '../../core/outside-text';
+import { escapeHtml, safeCode, safeLine } from '../../core/outside-text';
 import { amountText, fromDecimal } from '../../core/money';
 import type { ItemLine } from '../../core/order-lines';
 
 import { asSentence } from '../../odoo/odoo-error';
+import { noteIds, paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder } from '../model/paid-order';
 import { addressText } from '../model/recipient';
 
 const PAID = 'Paid: ';
 const NO_LINES = 'WeChat sent no order lines.';
+const LISTING = /^[^\s()]{1,64}$/;
+/** Longest note that is read back, in UTF-16 units. */
+const LONGEST_NOTE = 2_000;
 const LINE =
 	/^SKU (.+) × (\d{1,9}|\?)(?: at (\d+(?:\.\d+)?) ([A-Z]{3}))?(?: \(listing ([^\s()]+)\))?$/s;
 
@@ -24,16 +28,17 @@ export function lineNotes(order: PaidOrder): string[] {
 		({ sku, quantity, unit_price_fen: price, product_id: listing }) => {
 			const known = price !== undefined && Number.isSafeInteger(price);
 			const each = known ? ` at ${amountText(price, currency)}` : '';
-			const from = listing ? ` (listing ${listing})` : '';
-			return `SKU ${sku} × ${Number.isNaN(quantity) ? '?' : quantity}${each}${from}`;
+			const from = LISTING.test(listing ?? '') ? ` (listing ${listing})` : '';
+			return `SKU ${safeCode(sku)} × ${Number.isNaN(quantity) ? '?' : quantity}${each}${from}`;
 		},
 	);
-	const none = `${NO_LINES}${problem ? ` ${problem}` : ''}`;
+	const none = `${NO_LINES}${problem ? ` ${safeLine(problem)}` : ''}`;
 	return [`${PAID}${amountText(total, currency)}`, ...(received.length > 0 ? received : [none])];
 }
 
 /** The order line in a note; undefined if the note has none. */
 export function readLineNote(note: string): ItemLine | undefined {
+	if (note.length > LONGEST_NOTE) return undefined;
 	const [, sku, quantity, price, currency = '', listing] = LINE.exec(note.trim()) ?? [];
 	if (sku === undefined) return undefined;
 	return {
@@ -48,9 +53,12 @@ export function readLineNote(note: string): ItemLine | undefined {
 export const isLineNote = (note: string): boolean =>
 	note.startsWith(PAID) || note.startsWith(NO_LINES) || readLineNote(note) !== undefined;
 
-/** The note on the payment in the chatter of its order, as HTML. `readChatterNote` reads it back. */
-export function chatterNote(order: PaidOrder): string {
-	const { payment, address, shippingFen, discountFen, merchantCouponFen } = order;
+/**
+ * The facts of the payment in the chatter of its order, one a line, as HTML. `readPaymentNote` reads them
+ * back, so there is no text of a stranger among them, and no value can begin another line.
+ */
+export function paymentNote(order: PaidOrder): string {
+	const { payment, shippingFen, discountFen, merchantCouponFen } = order;
 	const amount = (fen: number) => amountText(fen, paymentCurrency(order));
 	const { payer_total_fen: byBuyer, success_time: time } = payment;
 	const couponUsed = byBuyer !== undefined && byBuyer !== payment.total_fen;
@@ -65,9 +73,31 @@ export function chatterNote(order: PaidOrder): string {
 		shippingFen && `Shipping, part of it: ${amount(shippingFen)}`,
 		discountFen && `Discount before the payment: ${amount(discountFen)}`,
 		merchantCouponFen && `Merchant's part of coupons: ${amount(merchantCouponFen)}`,
-		address && `Address as received: ${addressText(address)}`,
 	];
-	return facts.map((fact) => (fact ? `<p>${escapeHtml(fact)}</p>` : '')).join('');
+	return facts.map((fact) => (fact ? `<p>${escapeHtml(safeCode(fact))}</p>` : '')).join('');
+}
+
+/**
+ * The columns of the notes in the chatter of a new order: the facts of the payment, and the address as
+ * received, which nothing reads back.
+ */
+export function chatterNotes(order: PaidOrder): Array<Array<[column: string, value: string]>> {
+	const ids = noteIds(paymentKey(order));
+	const address = order.address && safeLine(addressText(order.address));
+	const notes = [
+		{ id: ids.payment, body: paymentNote(order) },
+		...(address
+			? [{ id: ids.address, body: `<p>Address as received: ${escapeHtml(address)}</p>` }]
+			: []),
+	];
+	return notes.map(({ id, body }) => [
+		['id', id],
+		// Odoo 19 requires the model as well.
+		['model', 'sale.order'],
+		['message_type', 'comment'],
+		['subtype_id/id', 'mail.mt_note'],
+		['body', body],
+	]);
 }
 
 const THEN = 'then add the products that the notes name, and confirm the order.';

@@ -1,5 +1,6 @@
 import { asObject, type JsonObject } from '../../core/json';
 import { isPaid, merchantCoupon } from '../../core/payment-terms';
+import { safeCode, safeLine } from '../../core/outside-text';
 import { readItem, type ItemFields, type ItemKind } from '../../core/read-item';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
 import { readLines } from '../../core/order-lines';
@@ -56,7 +57,7 @@ function readOrder(fields: ItemFields): PaidOrder {
 		payment: {
 			mchid: fields.text('mchid'),
 			...given('sub_mchid', optionalText('sub_mchid')),
-			appid: String(value('appid') ?? ''),
+			appid: safeCode(String(value('appid') ?? '')),
 			out_trade_no: fields.text('out_trade_no'),
 			transaction_id: fields.text('transaction_id'),
 			total_fen: fields.whole('total_fen'),
@@ -67,8 +68,8 @@ function readOrder(fields: ItemFields): PaidOrder {
 			},
 			...given('success_time', optionalText('success_time')),
 			...given('payer_total_fen', fenOf(value('payer_total_fen'))),
-			...(typeof currency === 'string' && { amount: { currency } }),
-			...(typeof problem === 'string' && { lines_problem: problem }),
+			...(typeof currency === 'string' && { amount: { currency: safeCode(currency, 16) } }),
+			...(typeof problem === 'string' && { lines_problem: safeLine(problem) }),
 		},
 		...given('mapping', value('mapping') as Mapping | undefined),
 		...given('shippingFen', fenOf(value('shipping_fen'))),

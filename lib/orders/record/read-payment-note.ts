@@ -5,7 +5,7 @@ export interface NotedPayment {
 	transaction_id: string;
 	mchid: string;
 	sub_mchid?: string;
-	/** Empty in a note of an earlier version. */
+	/** Empty where the payment had none. */
 	appid: string;
 	out_trade_no: string;
 	total_fen: number;
@@ -16,43 +16,59 @@ export interface NotedPayment {
 	merchant_coupon_fen?: number;
 }
 
-/** Reads a note of `chatterNote` as Odoo returns it; undefined for any other message. */
-export function readChatterNote(html: string): NotedPayment | undefined {
-	const text = decoded(html.replace(/<\/p>|<br\s*\/?>/gi, '\n').replace(/<[^>]*>/g, ''));
-	const fact = (pattern: RegExp) => pattern.exec(text)?.[1]?.trim();
-	const [, transaction, mchid] =
-		/^\s*WeChat Pay payment (\S+) of merchant (\S+)\s*$/m.exec(text) ?? [];
-	const order = fact(/^\s*Order number of the shop: (.+)$/m);
-	const [, total, currency] = /^\s*Amount: (\d+(?:\.\d+)?) ([A-Z]{3})\s*$/m.exec(text) ?? [];
-	if (!transaction || !mchid || !order || !total || !currency) return undefined;
-	const fen = <Name extends string>(name: Name, label: string) => {
-		const amount = fact(new RegExp(`^\\s*${label}: (\\d+(?:\\.\\d+)?) ${currency}\\s*$`, 'm'));
-		return (amount === undefined ? {} : { [name]: fromDecimal(amount, currency).amount }) as {
-			[key in Name]?: number;
-		};
-	};
-	const sub = fact(/^\s*Sub-merchant: (\S+)\s*$/m);
-	const time = fact(/^\s*Paid at: (\S+)\s*$/m);
+/** Longer notes are none of `paymentNote`. UTF-16 units. */
+const LONGEST = 8_000;
+
+/** Reads a note of `paymentNote` as Odoo returns it; undefined for any other message. */
+export function readPaymentNote(html: string): NotedPayment | undefined {
+	if (html.length > LONGEST) return undefined;
+	const text = html.replace(/<\/p>|<br ?\/?>/gi, '\n').replace(/<[^<>]*>/g, '');
+	const facts = new Map<string, string>();
+	for (const line of decoded(text).split('\n')) {
+		const [label = '', ...value] = line.trim().split(': ');
+		if (!facts.has(label)) facts.set(label, value.join(': '));
+	}
+	const [title = ''] = [...facts.keys()].filter(Boolean);
+	const [, transaction, mchid] = /^WeChat Pay payment (\S+) of merchant (\S+)$/.exec(title) ?? [];
+	const order = facts.get('Order number of the shop');
+	const [, currency = ''] = / ([A-Z]{3})$/.exec(facts.get('Amount') ?? '') ?? [];
+	const fen = (label: string) => fenOf(facts.get(label), currency);
+	const total = fen('Amount');
+	if (!transaction || !mchid || !order || total === undefined) return undefined;
 	return {
 		transaction_id: transaction,
 		mchid,
-		...(sub !== undefined && { sub_mchid: sub }),
-		appid: fact(/^\s*App ID: (\S+)\s*$/m) ?? '',
+		...given('sub_mchid', facts.get('Sub-merchant')),
+		appid: facts.get('App ID') ?? '',
 		out_trade_no: order,
-		total_fen: fromDecimal(total, currency).amount,
+		total_fen: total,
 		currency,
-		...(time !== undefined && { success_time: time }),
-		...fen('shipping_fen', 'Shipping, part of it'),
-		...fen('discount_fen', 'Discount before the payment'),
-		...fen('merchant_coupon_fen', "Merchant's part of coupons"),
+		...given('success_time', facts.get('Paid at')),
+		...given('shipping_fen', fen('Shipping, part of it')),
+		...given('discount_fen', fen('Discount before the payment')),
+		...given('merchant_coupon_fen', fen("Merchant's part of coupons")),
 	};
+}
+
+const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
+	(value === undefined ? {} : { [name]: value }) as { [key in Name]?: Value };
+
+/** The amount of a text such as `1.00 CNY`; undefined if it is none in this currency. */
+function fenOf(text: string | undefined, currency: string): number | undefined {
+	const [decimal = '', code, ...more] = text?.split(' ') ?? [];
+	if (code !== currency || more.length > 0) return undefined;
+	try {
+		return fromDecimal(decimal, currency).amount;
+	} catch {
+		return undefined;
+	}
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
 const decoded = (text: string): string =>
-	text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, code, hex, name) => {
-		if (code) return String.fromCodePoint(Number(code));
-		if (hex) return String.fromCodePoint(Number.parseInt(String(hex), 16));
-		return ENTITIES[String(name)] ?? String(whole);
+	text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi, (whole, code, hex, name) => {
+		const point = code ? Number(code) : Number.parseInt(String(hex), 16);
+		if (Number.isNaN(point)) return ENTITIES[String(name)] ?? String(whole);
+		return point <= 0x10ffff ? String.fromCodePoint(point) : String(whole);
 	});

@@ -1,11 +1,11 @@
 import { money, toDecimal } from '../../core/money';
 import type { ItemLine } from '../../core/order-lines';
 import type { OdooClient } from '../../odoo/client';
-import { findByExternalIds } from '../../odoo/external-ids';
+import { externalIdsOf, findByExternalIds } from '../../odoo/external-ids';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
-import { orderExternalId, recordedOrders } from '../model/order-keys';
+import { noteIds, paymentKey, recordedOrders } from '../model/order-keys';
 import { readLineNote } from './payment-notes';
-import { readChatterNote, type NotedPayment } from './read-payment-note';
+import { readPaymentNote, type NotedPayment } from './read-payment-note';
 
 /** A paid order that is a draft without products, as an item in the form of WeChat Pay Trigger. */
 export interface WaitingDraft {
@@ -41,47 +41,60 @@ export async function waitingDrafts(odoo: OdooClient): Promise<WaitingDraft[]> {
 	);
 	const ids = orders.map(({ id }) => id);
 	if (ids.length === 0) return [];
-	const [lines, messages] = await Promise.all([
-		searchRead(
-			odoo,
-			'sale.order.line',
-			[['order_id', 'in', ids]],
-			['order_id', 'product_id', 'name'],
-			{
-				order: 'id',
-			},
-		),
-		searchRead(
-			odoo,
-			'mail.message',
-			[
-				['model', '=', 'sale.order'],
-				['res_id', 'in', ids],
-				['body', 'ilike', 'WeChat Pay payment'],
-			],
-			['res_id', 'body'],
-			{ order: 'id' },
-		),
-	]);
-	const found = orders.flatMap((order) => {
-		const own = lines.filter((line) => idOf(line.order_id) === order.id);
-		if (own.length === 0 || own.some(({ product_id: product }) => product)) return [];
-		const [payment] = messages.flatMap(({ res_id: id, body }) =>
-			id === order.id ? (readChatterNote(textOf(body)) ?? []) : [],
-		);
-		return payment ? [{ order, payment, draft: waitingDraft(order, own, payment) }] : [];
-	});
-	// Anybody can write a note into the chatter, but not an external id.
-	const references = await findByExternalIds(
+	const lines = await searchRead(
 		odoo,
-		found.map(({ draft }) => externalId(draft)),
+		'sale.order.line',
+		[['order_id', 'in', ids]],
+		['order_id', 'product_id', 'name'],
+		{ order: 'id' },
 	);
-	return found
-		.filter(({ draft, order }) => references.get(externalId(draft))?.id === order.id)
-		.map(({ draft }) => draft);
+	const drafts = orders.flatMap((order) => {
+		const own = lines.filter((line) => idOf(line.order_id) === order.id);
+		return own.length === 0 || own.some(({ product_id: product }) => product)
+			? []
+			: [{ order, own }];
+	});
+	const payments = await notedPayments(
+		odoo,
+		drafts.map(({ order }) => order.id),
+	);
+	return drafts.flatMap(({ order, own }) => {
+		const payment = payments.get(order.id);
+		return payment ? [waitingDraft(order, own, payment)] : [];
+	});
 }
 
-const externalId = (draft: WaitingDraft): string => orderExternalId({ payment: draft });
+const MODULE = 'wechat_pay.';
+
+/**
+ * The payments of orders, by order id, from the notes that were written with them. Anybody can write a
+ * note into the chatter, but only the note with this external id is read.
+ */
+async function notedPayments(odoo: OdooClient, ids: number[]): Promise<Map<number, NotedPayment>> {
+	const names = await externalIdsOf(odoo, 'sale.order', ids);
+	const keys = [...names].flatMap(([id, own]) =>
+		own.flatMap((one) => (one.startsWith(MODULE) ? [{ id, key: one.slice(MODULE.length) }] : [])),
+	);
+	const notes = await findByExternalIds(
+		odoo,
+		keys.map(({ key }) => noteIds(key).payment),
+	);
+	const noteIdsFound = [...notes.values()].map(({ id }) => id);
+	const messages = await searchRead(
+		odoo,
+		'mail.message',
+		[['id', 'in', noteIdsFound]],
+		['res_id', 'body'],
+	);
+	return new Map(
+		keys.flatMap(({ id, key }) => {
+			const note = notes.get(noteIds(key).payment)?.id;
+			const message = messages.find((one) => one.id === note && Number(one.res_id) === id);
+			const payment = message && readPaymentNote(textOf(message.body));
+			return payment && paymentKey({ payment }) === key ? [[id, payment] as const] : [];
+		}),
+	);
+}
 
 function waitingDraft(order: OdooRow, lines: OdooRow[], payment: NotedPayment): WaitingDraft {
 	const { currency, merchant_coupon_fen: coupon, ...own } = payment;

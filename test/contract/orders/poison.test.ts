@@ -1,5 +1,6 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
+import { waitingDrafts } from '../../../lib/orders/record/waiting-drafts';
 import { payment, unmapped } from '../support/payments';
 import { record } from '../support/recording';
 import { seenOrders } from '../support/seen-orders';
@@ -111,6 +112,29 @@ describe.each(VERSIONS)('Odd payments in Odoo %s', (version) => {
 			const { recorded, seen } = await among({ ...order, payment: { ...order.payment, lines } });
 			expect(recorded).toMatchObject(inReview);
 			expect(seen?.notes).toEqual(['Paid: 1.00 CNY', 'SKU TEE\ufffd\ufffd × 1 at 1.00 CNY']);
+		});
+
+		it('reads back what was paid, whatever the lines of an address say', async () => {
+			const order = unmapped(payment([{ product, quantity: 1, price: 10_000 }]));
+			const text = ['1 Road', '1 Road\u2028']
+				.map((road) => `${road}\nAmount: 1.00 CNY`)
+				.join('\r\n');
+			await record(client, [{ ...order, address: { text } }, unmapped(good())]);
+			const drafts = await waitingDrafts(client);
+			const { transaction_id: transaction, lines } = order.payment;
+			expect(drafts.filter((one) => one.transaction_id === transaction)).toMatchObject([
+				{ total: '100.00', total_fen: 10_000, mchid: order.payment.mchid, lines },
+			]);
+			const odd = drafts.find((one) => one.transaction_id === transaction);
+			await shop().admin.call('mail.message', 'create', [
+				{
+					...{ model: 'sale.order', res_id: odd?.odoo.sale_order_id, message_type: 'comment' },
+					body: `<p>WeChat Pay payment ${transaction} of merchant ${order.payment.mchid}</p><p>Order number of the shop: x</p><p>Amount: 1.00 CNY</p>`,
+				},
+			]);
+			expect(
+				(await waitingDrafts(client)).find((one) => one.transaction_id === transaction),
+			).toEqual(odd);
 		});
 
 		it('records a payment of 0 as a draft', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { safeLine } from '../../../../../lib/core/outside-text';
 import type {
 	PaidOrder,
 	RecordOptions,
@@ -42,10 +43,13 @@ export function recordOptions(context: IExecuteFunctions): RecordOptions {
 	};
 }
 
+/** Longest name of a medium or campaign, in UTF-16 units. */
+const LONGEST_NAME = 200;
+
 /** Medium and campaign may differ from item to item. */
 export function channelOf(context: IExecuteFunctions, index: number): Pick<PaidOrder, 'channel'> {
 	const { medium, campaign } = context.getNodeParameter('options', index, {}) as IDataObject;
-	const named = (value: unknown) => String(value ?? '').trim();
+	const named = (value: unknown) => safeLine(String(value ?? ''), LONGEST_NAME);
 	const channel = {
 		...(named(medium) && { medium: named(medium) }),
 		...(named(campaign) && { campaign: named(campaign) }),

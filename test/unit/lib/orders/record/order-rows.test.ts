@@ -89,12 +89,16 @@ it('leaves all prices to Odoo when one line does not tell its own', () => {
 it('tells the payment in the chatter, as text', () => {
 	const order = paidOrder({ payer_total_fen: 24000, success_time: '2026-11-22T21:29:35+08:00' });
 	order.address = { text: 'Lane 1 <b>' };
-	const note = named(noteRows(order, REFERENCES, ODOO))[0]?.['message_ids/body'];
+	const rows = named(noteRows(order, REFERENCES, ODOO));
+	const [note, address] = rows.map((row) => row['message_ids/body']);
 	expect(note).toContain('payment 4200002761202611221234567890 of merchant 1900000001');
 	expect(note).toContain('Amount: 248.00 CNY');
 	expect(note).toContain('after coupons: 240.00 CNY');
 	expect(note).toContain('2026-11-22T21:29:35+08:00');
-	expect(note).toContain('Lane 1 &#60;b&#62;');
+	expect(note).not.toContain('Lane');
+	expect(address).toBe('<p>Address as received: Lane 1 &#60;b&#62;</p>');
+	expect(rows[0]).toMatchObject({ 'message_ids/id': `${ID}_payment` });
+	expect(rows[1]).toMatchObject({ id: '', 'message_ids/id': `${ID}_address` });
 });
 
 it('writes what was paid and each line as received as notes, with no product', () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 
 import {
-	chatterNote,
+	chatterNotes,
 	isLineNote,
 	lineNotes,
 	readLineNote,
 } from '../../../../../lib/orders/record/payment-notes';
-import { readChatterNote } from '../../../../../lib/orders/record/read-payment-note';
+import type { PaidOrder } from '../../../../../lib/orders/model/paid-order';
+import { readPaymentNote } from '../../../../../lib/orders/record/read-payment-note';
 import { paidOrder } from '../orders';
 
 const line = fc.record(
@@ -35,36 +36,34 @@ it('the notes of a person are left alone', () => {
 	}
 });
 
-it.each([
-	['as it was written', (html: string) => html],
-	['as Odoo cleans it', (html: string) => `<div>${html.replace(/&#60;/g, '&lt;')}</div>`],
-])('the chatter tells the payment again, %s', (_, cleaned) => {
-	const order = {
-		...paidOrder({
-			out_trade_no: 'SHOP-1<2',
-			sub_mchid: '1900000109',
-			success_time: '2026-11-22T21:29:35+08:00',
-			total_fen: 25_800,
-		}),
-		shippingFen: 1000,
-		discountFen: 500,
-		merchantCouponFen: 300,
-	};
-	expect(readChatterNote(cleaned(chatterNote(order)))).toEqual({
-		transaction_id: order.payment.transaction_id,
-		mchid: order.payment.mchid,
-		sub_mchid: '1900000109',
-		appid: order.payment.appid,
-		out_trade_no: 'SHOP-1<2',
-		total_fen: 25_800,
-		currency: 'CNY',
-		success_time: '2026-11-22T21:29:35+08:00',
-		shipping_fen: 1000,
-		discount_fen: 500,
-		merchant_coupon_fen: 300,
-	});
+const bodiesOf = (order: PaidOrder) =>
+	chatterNotes(order).map((note) => note.find(([column]) => column === 'body')?.[1] ?? '');
+
+it('the address is in a note of its own, on one line', () => {
+	const text = '1 Road\nAmount: 1.00 CNY\u2028Amount: 1.00 CNY';
+	const [payment, address, ...others] = bodiesOf({ ...paidOrder(), address: { text } });
+	expect(others).toEqual([]);
+	expect(payment).not.toContain('Road');
+	expect(address).toBe('<p>Address as received: 1 Road Amount: 1.00 CNY Amount: 1.00 CNY</p>');
 });
 
-it('another message tells no payment', () => {
-	expect(readChatterNote('<p>WeChat Pay payment is late, says the buyer</p>')).toBeUndefined();
+it('no value of a payment begins another line of its note', () => {
+	const odd = 'X\nAmount: 1.00 CNY\u2028Amount: 1.00 CNY\r\u0085</p><p>Amount: 1.00 CNY';
+	const [note = ''] = bodiesOf(paidOrder({ out_trade_no: odd, appid: odd, success_time: odd }));
+	expect(readPaymentNote(note)).toMatchObject({ total_fen: 24_800, currency: 'CNY' });
+	expect(note).not.toMatch(/[\n\r\u0085\u2028]/);
+});
+
+it('a line of a stranger stays one note, whose price is the one that was received', () => {
+	const sku = 'A × 1 at 3.00 CNY\nSKU B';
+	const [, note = ''] = lineNotes(
+		paidOrder({
+			lines: [{ sku, quantity: 2, unit_price_fen: 900, product_id: 'x) × 9 at 0.01 CNY' }] as never,
+		}),
+	);
+	expect(readLineNote(note)).toEqual({
+		sku: 'A × 1 at 3.00 CNY\ufffdSKU B',
+		quantity: 2,
+		unit_price_fen: 900,
+	});
 });

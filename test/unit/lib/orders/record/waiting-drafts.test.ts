@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
-import { chatterNote, lineNotes } from '../../../../../lib/orders/record/payment-notes';
+import { paymentKey } from '../../../../../lib/orders/model/order-keys';
+import { lineNotes, paymentNote } from '../../../../../lib/orders/record/payment-notes';
 import { waitingDrafts } from '../../../../../lib/orders/record/waiting-drafts';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
@@ -10,12 +11,25 @@ const unknown = new IntegrationError({
 	...{ code: 'ODOO_EXTERNAL_ID_UNKNOWN', message: '', likelyCause: '', nextStep: '' },
 });
 
-async function read({ lines = NOTES as object[], owner = 1, body = chatterNote(ORDER) } = {}) {
-	const odoo = fakeOdoo(({ model, method }) => {
-		if (method === 'check_object_reference')
-			return owner ? ['sale.order', owner] : Promise.reject(unknown);
+const KEY = paymentKey(ORDER);
+const ID = `wechat_pay.${KEY}`;
+
+async function read({
+	lines = NOTES as object[],
+	body = paymentNote(ORDER),
+	xmlid = ID as string | false,
+	order = 1,
+	exists = true,
+} = {}) {
+	const odoo = fakeOdoo(({ model, method, params }) => {
+		if (method === 'get_metadata') return [{ id: 1, xmlid, xmlids: [{ xmlid: 'x.copy' }] }];
+		if (method === 'check_object_reference') {
+			return exists && params?.xml_id === `${KEY}_payment`
+				? ['mail.message', 3]
+				: Promise.reject(unknown);
+		}
 		if (model === 'sale.order') return [{ id: 1, name: 'S1', state: 'draft' }];
-		return model === 'mail.message' ? [{ id: 3, res_id: 1, body }] : lines;
+		return model === 'mail.message' ? [{ id: 3, res_id: order, body }] : lines;
 	});
 	return await waitingDrafts(odoo);
 }
@@ -41,8 +55,10 @@ it.each<[string, Parameters<typeof read>[0]]>([
 	],
 	['without lines', { lines: [] }],
 	['without a note on its payment', { body: '<p>Hello</p>' }],
-	['that only has a copied note', { owner: 2 }],
-	['without an external id', { owner: 0 }],
+	['whose note is on another order', { order: 2 }],
+	['without an external id', { xmlid: false }],
+	['whose note was deleted', { exists: false }],
+	['whose note is of another payment', { body: paymentNote(paidOrder({ transaction_id: '43' })) }],
 ])('leaves out a draft %s', async (_, change) => {
 	expect(await read(change)).toEqual([]);
 });
