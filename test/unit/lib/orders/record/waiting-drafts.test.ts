@@ -22,7 +22,9 @@ async function read({
 	exists = true,
 } = {}) {
 	const odoo = fakeOdoo(({ model, method, params }) => {
-		if (method === 'get_metadata') return [{ id: 1, xmlid, xmlids: [{ xmlid: 'x.copy' }] }];
+		if (method === 'get_metadata') {
+			return [{ id: 1, xmlids: [{ xmlid: 'x.copy' }, ...(xmlid ? [{ xmlid }] : [])] }];
+		}
 		if (method === 'check_object_reference') {
 			return exists && params?.xml_id === `${KEY}_payment`
 				? ['mail.message', 3]
