@@ -9,7 +9,7 @@ export interface StepReport {
 	purpose: string;
 	/**
 	 * `to_make`: missing, and the user may make it. `no_right`: the user may not. `by_trigger`: missing, and
-	 * made by Odoo Trigger. `no_app`, `not_possible`: this Odoo does not have the app for it, or is too old.
+	 * made by Odoo Trigger. `fine`, `attention`: a setting of Odoo, which set-up does not change. `no_app`, `not_possible`: this Odoo does not have the app for it, or is too old.
 	 */
 	status:
 		| 'exists'
@@ -21,6 +21,8 @@ export interface StepReport {
 		| 'kept'
 		| 'failed'
 		| 'by_trigger'
+		| 'fine'
+		| 'attention'
 		| 'no_app'
 		| 'not_possible';
 	/** What was done, or what to do, as a sentence. */

@@ -107,18 +107,22 @@ export async function warehouse(
 	return id;
 }
 
-/** Finishes the next open transfer inside the warehouse for an order. @returns the transfer */
+/** Finishes the next transfer inside the warehouse for an order whose goods are there. @returns the transfer */
 export async function moveOn(place: Place, orderId: number, pieces?: number): Promise<number> {
 	const { admin } = place;
-	const domain = [
+	const open = [
 		['sale_id', '=', orderId],
 		['location_dest_id.usage', '=', 'internal'],
-		['state', '=', 'assigned'],
+		['state', 'not in', ['done', 'cancel']],
 	];
-	const [picking] = await admin.call<number[]>('stock.picking', 'search', [domain], {
-		order: 'id',
-	});
-	if (picking === undefined) throw new Error(`Order ${orderId} has nothing to pick`);
-	await finish(place, picking, pieces);
-	return picking;
+	const transfers = await admin.call<Array<{ id: number; state: string }>>(
+		'stock.picking',
+		'search_read',
+		[open, ['state']],
+		{ order: 'id' },
+	);
+	const ready = transfers.find(({ state }) => state === 'assigned');
+	if (!ready) throw new Error(`Order ${orderId} has nothing to pick: ${JSON.stringify(transfers)}`);
+	await finish(place, ready.id, pieces);
+	return ready.id;
 }

@@ -17,7 +17,7 @@ type Way = (odoo: OdooClient, steps: SetupStep[]) => Promise<StepReport[]>;
  */
 export const setUp = (
 	chooseWay: (context: IExecuteFunctions) => Way,
-	...others: Array<(odoo: OdooClient) => Promise<StepReport>>
+	...others: Array<(odoo: OdooClient, currency: string) => Promise<StepReport[]>>
 ) =>
 	runOnce(async (context) => {
 		const way = chooseWay(context);
@@ -26,6 +26,6 @@ export const setUp = (
 		const deleteRecords = context.getNodeParameter('deleteRecords', 0, false) === true;
 		const odoo = await odooClient(context);
 		const reports = await way(odoo, setUpSteps({ currencies, deleteRecords }));
-		for (const other of others) reports.push(await other(odoo));
+		for (const other of others) reports.push(...(await other(odoo, currencies[0] ?? 'CNY')));
 		return toItems(reports);
 	});

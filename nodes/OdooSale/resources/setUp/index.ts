@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { OdooClient } from '../../../../lib/odoo/client';
 import { automationRules } from '../../../../lib/set-up/automation-rules';
+import { checkSettings, settingChecks } from '../../../../lib/set-up/check-settings';
 import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/run-set-up';
 import { operationMenu } from '../../../shared/operation-menu';
 import { dryRunField } from '../../../shared/dry-run';
@@ -14,7 +16,8 @@ export const description: INodeProperties[] = [
 				name: 'Check',
 				value: 'check',
 				action: 'Check the set up',
-				description: 'List what Odoo still needs for WeChat orders, including missing rights',
+				description:
+					'List what Odoo still needs for WeChat orders, including missing rights, and what its settings mean for them',
 			},
 			{
 				name: 'Remove',
@@ -63,11 +66,15 @@ export const description: INodeProperties[] = [
 const isDryRun = (context: IExecuteFunctions) =>
 	context.getNodeParameter('dryRun', 0, false) === true;
 
-export const check = { execute: setUp(() => checkSetUp, automationRules) };
+const settings = async (odoo: OdooClient, currency: string) =>
+	await checkSettings(odoo, settingChecks(currency, Date.now()));
+const rules = async (odoo: OdooClient) => [await automationRules(odoo)];
+
+export const check = { execute: setUp(() => checkSetUp, settings, rules) };
 export const run = {
 	execute: setUp((context) => {
 		return isDryRun(context) ? checkSetUp : runSetUp;
-	}, automationRules),
+	}, rules),
 };
 export const remove = {
 	execute: setUp((context) => {
