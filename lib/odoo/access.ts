@@ -4,27 +4,30 @@ import { accessDenied } from './rights';
 
 export type Operation = 'read' | 'write' | 'create' | 'unlink';
 
-/** Whether the user of the connection has this right on the model. */
+/**
+ * Whether the user of the connection has this right on the model.
+ *
+ * @throws IntegrationError of Odoo, e.g. for a model that this database does not have
+ */
 export async function mayAccess(
 	odoo: OdooClient,
 	model: string,
 	operation: Operation,
 ): Promise<boolean> {
-	const newMethod = await odoo.remember(
-		'has_access',
-		async () => await Promise.resolve({ exists: true }),
-	);
-	if (newMethod.exists) {
-		try {
-			return (await odoo.call(model, 'has_access', { ids: [], params: { operation } })) === true;
-		} catch (error) {
-			const unknown = error instanceof IntegrationError && NO_SUCH_METHOD.has(error.code);
-			if (!unknown) throw error;
-			newMethod.exists = false;
-		}
-	}
+	const old = await odoo.remember('has_access', async () => ({ isMissing: false }));
 	const params = { operation, raise_exception: false };
-	return (await odoo.call(model, 'check_access_rights', { params })) === true;
+	const askOld = async () => (await odoo.call(model, 'check_access_rights', { params })) === true;
+	if (old.isMissing) return await askOld();
+	try {
+		return (await odoo.call(model, 'has_access', { ids: [], params: { operation } })) === true;
+	} catch (error) {
+		const unknown = error instanceof IntegrationError && NO_SUCH_METHOD.has(error.code);
+		if (!unknown) throw error;
+		// An unknown model fails in the same way, and says nothing about the version.
+		const may = await askOld();
+		old.isMissing = true;
+		return may;
+	}
 }
 
 /** Errors of a call to `has_access` before Odoo 18. */

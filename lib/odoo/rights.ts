@@ -2,7 +2,8 @@
 export const SALES_ALL_DOCUMENTS = 'Sales: User: All Documents';
 export const INVENTORY_USER = 'Inventory: User';
 export const CONTACT_CREATION = 'Contact: Creation';
-export const INVOICING = 'Accounting: Invoicing (Billing in older versions)';
+export const INVOICING =
+	'Accounting: Invoicing (Invoicing: Invoicing in Odoo 18, Invoicing: Billing before)';
 export const ADMINISTRATOR = 'Role: Administrator (Administration: Settings in older versions)';
 
 /** The access right needed for a model, by prefix. */

@@ -39,7 +39,7 @@ const NO_NOTE = {
 	kind: 'refund_without_credit_note',
 	cause: 'The notification of the refund never arrived, or Odoo rejected the credit note.',
 	next_step:
-		'Create it with Query Refund of WeChat Pay and Record Refund, as in the template reconciliation. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
+		'Create it with Query Refund of WeChat Pay and Record Refund, as in the template reconciliation. The Odoo user needs the right Accounting: Invoicing (Invoicing: Invoicing in Odoo 18, Invoicing: Billing before).',
 } as const;
 
 const NOTE_DIFFERS = {

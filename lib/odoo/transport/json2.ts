@@ -26,7 +26,8 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 			timeoutMs: Math.min(timeoutMs, address.timeoutMs),
 		});
 		const text = response.body.toString('utf8');
-		const body = read(text);
+		const parsed = read(text);
+		const body = isJsonRpc(parsed) ? undefined : parsed;
 		if (response.status === 200 && body !== undefined) {
 			accepted = true;
 			return body;
@@ -72,6 +73,10 @@ function read(text: string): unknown {
 		return undefined;
 	}
 }
+
+/** Odoo 15 answers an unknown path in the protocol of its web client. */
+const isJsonRpc = (body: unknown): boolean =>
+	typeof body === 'object' && body !== null && 'jsonrpc' in body;
 
 /** If Odoo cannot select a database, its 404 page names the header to send. */
 const NO_DATABASE = /X-Odoo-Database/;

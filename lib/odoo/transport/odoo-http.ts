@@ -12,7 +12,7 @@ export async function sendToOdoo(request: HttpRequest): Promise<HttpResponse> {
 	const response = await sendHttp(request).catch((error: unknown) =>
 		Promise.reject(inOdooTerms(error)),
 	);
-	if (response.status >= 300 && response.status < 400) throw redirects(response);
+	if (REDIRECTS.has(response.status)) throw redirects(response);
 	if (response.status === 429) throw tooManyCalls(response);
 	if (response.status === 502 || response.status === 503) {
 		throw unavailable(response.status, pauseOf(response));
@@ -20,6 +20,9 @@ export async function sendToOdoo(request: HttpRequest): Promise<HttpResponse> {
 	if (response.status === 504) throw noAnswer('the proxy in front of it gave up (504)');
 	return response;
 }
+
+/** Without 303, which an Odoo without JSON-2 answers for its login page. */
+const REDIRECTS = new Set([301, 302, 307, 308]);
 
 function inOdooTerms(error: unknown): unknown {
 	if (!(error instanceof IntegrationError)) return error;

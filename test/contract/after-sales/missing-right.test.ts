@@ -23,7 +23,7 @@ describe.each(VERSIONS)('Refunds without the right to write them in Odoo %s', (v
 		);
 		expect(outcome).toMatchObject({
 			status: 'needs_review',
-			reason: expect.stringContaining('Billing'),
+			reason: expect.stringContaining('Accounting: Invoicing'),
 		});
 	});
 });

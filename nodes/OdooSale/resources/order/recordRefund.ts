@@ -13,7 +13,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to create a draft credit note for the refunded amount. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
+			'Whether to create a draft credit note for the refunded amount. The Odoo user needs the right Accounting: Invoicing (Invoicing: Invoicing in Odoo 18, Invoicing: Billing before).',
 	},
 	{
 		displayName: 'Cancel When Fully Refunded',

@@ -38,7 +38,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether each refund must have a credit note. The Odoo user needs the right Accounting: Invoicing (Billing in older versions).',
+			'Whether each refund must have a credit note. The Odoo user needs the right Accounting: Invoicing (Invoicing: Invoicing in Odoo 18, Invoicing: Billing before).',
 	},
 	{
 		displayName: 'Compare With Received Payments',

@@ -35,6 +35,18 @@ it('uses check_access_rights before Odoo 18, and does not try again', async () =
 	]);
 });
 
+it('does not let one unknown model decide how all others are asked', async () => {
+	const odoo = fakeOdoo(({ model, method }) => {
+		const unknown = model === 'ir.model.access' || method === 'check_access_rights';
+		return unknown ? Promise.reject(failure('ODOO_NOT_FOUND')) : true;
+	});
+	await expect(mayAccess(odoo, 'ir.model.access', 'create')).rejects.toMatchObject({
+		code: 'ODOO_NOT_FOUND',
+	});
+	expect(await mayAccess(odoo, 'sale.order', 'create')).toBe(true);
+	expect(odoo.calls.at(-1)).toMatchObject({ model: 'sale.order', method: 'has_access' });
+});
+
 it('does not take a lost connection for an old version', async () => {
 	const odoo = fakeOdoo(() => Promise.reject(failure('ODOO_NO_ANSWER')));
 	await expect(mayAccess(odoo, 'sale.order', 'read')).rejects.toMatchObject({

@@ -13,8 +13,12 @@ const RULES: Record<string, [string, number]> = {
 	'wechat_setup.x_season_access_stock_group_stock_user': ['ir.model.access', 2],
 	'wechat_setup.x_season_access_base_group_user': ['ir.model.access', 4],
 };
-const odooWith = (ids: Record<string, [string, number]>) =>
-	fakeOdoo((call) => answerExternalId(call, ids) ?? { ids: [1, 2, 4], messages: [] });
+const odooWith = (ids: Record<string, [string, number]>, accessModels: object[] = []) =>
+	fakeOdoo(
+		(call) =>
+			answerExternalId(call, ids) ??
+			(call.method === 'search_read' ? accessModels : { ids: [1, 2, 4], messages: [] }),
+	);
 const step = accessStep(SEASONS, true) as CustomStep;
 
 it('gives each group its rights on the table', async () => {
@@ -37,6 +41,17 @@ it('gives each group its rights on the table', async () => {
 		['stock.group_stock_user', '1010', '3'],
 		['base.group_user', '1000', '3'],
 	]);
+});
+
+it('gives the same rights in Odoo 20, which names operations', async () => {
+	const odoo = odooWith(MODEL, [{ id: 1 }]);
+	await step.make(odoo);
+	const { fields, data } = callsOf(odoo, 'ir.access load')[0]?.params as {
+		fields: string[];
+		data: string[][];
+	};
+	expect(data.map((row) => row[fields.indexOf('operation')])).toEqual(['rwcd', 'rc', 'r']);
+	expect(fields).not.toContain('perm_read');
 });
 
 it('is found, and removed with the table', async () => {

@@ -62,6 +62,8 @@ it.each([
 	['a fault', 500, fault('KeyError'), 'ODOO_SERVER_FAULT'],
 	['no database', 404, '<h1>Not Found</h1> X-Odoo-Database header', 'ODOO_DATABASE_UNKNOWN'],
 	['another server', 404, '<h1>nginx</h1>', 'ODOO_NOT_FOUND'],
+	['Odoo 18, which leads to its login page', 303, '', 'ODOO_NOT_FOUND'],
+	['Odoo 15, which speaks JSON-RPC', 404, '{"jsonrpc":"2.0","error":{}}', 'ODOO_NOT_FOUND'],
 	['a page for people', 200, '<html>', 'ODOO_NOT_FOUND'],
 	['a broken server', 500, '<h1>Oops</h1>', 'ODOO_UNAVAILABLE'],
 	['a busy proxy', 503, '<h1>Busy</h1>', 'ODOO_UNAVAILABLE'],
