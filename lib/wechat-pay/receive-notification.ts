@@ -1,10 +1,12 @@
 import { IntegrationError } from '../core/errors';
+import type { JsonObject } from '../core/json';
 import { verifySignature, type Headers } from './keys/signature';
 import { ORDERS } from './merchant-platform';
 import { classify, isOtherProduct } from './notification/classify';
 import { readCombined } from './notification/combined';
 import { openNotification, readNotification, type Notification } from './notification/envelope';
 import {
+	complained,
 	EVENTS,
 	ignored,
 	isSelected,
@@ -15,6 +17,7 @@ import {
 } from './notification/notification';
 import { readTransaction } from './notification/payment';
 import { readRefund, refundStatus } from './notification/refund';
+import { text, texts } from './notification/resource';
 import { isV2, receiveV2 } from './v2/receive';
 
 export type { Received, ReceivedItem, Recipient } from './notification/notification';
@@ -61,6 +64,7 @@ function readV3(notification: Notification, recipient: Recipient): Received {
 	const kind = classify(resource, label);
 	if (kind === 'other') return ignored(label, 'v3');
 	if (kind === 'unclear') throw notUnderstood(label);
+	if (kind === 'complaint') return readComplaint(resource, notification, recipient);
 	const status = kind === 'refund' ? refundStatus(resource) : undefined;
 	const event_type = status ? `REFUND.${status}` : 'TRANSACTION.SUCCESS';
 	if (!isSelected(event_type, recipient)) return ignored(event_type, 'v3');
@@ -71,6 +75,21 @@ function readV3(notification: Notification, recipient: Recipient): Received {
 	}
 	const { payments, problems } = readCombined(resource, recipient, recipient.linesFrom);
 	return payments.length > 0 ? paid(payments, receipt, problems) : ignored(event_type, 'v3');
+}
+
+/** What happened is in `action_type`: a label that is missing or new makes no difference. */
+function readComplaint(
+	resource: JsonObject,
+	{ id, event_type: label, create_time }: Notification,
+	recipient: Recipient,
+): Received {
+	const created = resource['action_type'] === 'CREATE_COMPLAINT';
+	const byContent = created ? 'COMPLAINT.CREATE' : 'COMPLAINT.STATE_CHANGE';
+	const event_type = label.startsWith('COMPLAINT.') ? label : byContent;
+	if (!isSelected(event_type, recipient)) return ignored(event_type, 'v3');
+	const complaint_id = text(resource['complaint_id'], 'complaint_id');
+	const complaint = { mchid: recipient.mchid, complaint_id, ...texts(resource, 'action_type') };
+	return complained(complaint, { id, event_type, create_time, api: 'v3' });
 }
 
 function notUnderstood(event_type: string): IntegrationError {

@@ -34,14 +34,15 @@ export class WechatPayTrigger implements INodeType {
 		version: 2,
 		subtitle:
 			'={{$parameter["acknowledge"] === "onReceived" ? "answers at once" : "the workflow answers"}}',
-		description: 'Starts the workflow when a WeChat Pay order is paid or refunded',
+		description:
+			'Starts the workflow when a WeChat Pay order is paid or refunded, or a buyer complains',
 		eventTriggerDescription: 'Waiting for a payment notification of WeChat Pay',
 		activationMessage: 'Your workflow now receives payments. Use the production URL as notify_url.',
 		defaults: { name: 'WeChat Pay Trigger' },
 		inputs: [],
 		// A refund never takes the way of a payment.
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Payment', 'Refund'],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Payment', 'Refund', 'Complaint'],
 		credentials: [{ name: 'wechatPayApi', required: true, testedBy: 'wechatPayApiTest' }],
 		webhooks: [
 			{

@@ -14,16 +14,21 @@ type Listener = (answers: NotificationAnswers['answers']) => void;
 
 const listeners = new BoundedMap<string, Listener>(1000);
 
-/** Equal for all notifications of an event of a payment or refund. */
+/** Equal for all deliveries of an event of a payment, refund or complaint. */
 export function itemIdentity(item: {
 	mchid?: unknown;
 	sub_mchid?: unknown;
 	transaction_id?: unknown;
 	refund_id?: unknown;
-	notification: { event_type?: unknown };
+	complaint_id?: unknown;
+	action_type?: unknown;
+	notification: { event_type?: unknown; create_time?: unknown };
 }): string {
 	const { mchid, sub_mchid, transaction_id, refund_id, notification } = item;
 	const parts = [mchid, sub_mchid, transaction_id, refund_id, notification.event_type];
+	// A buyer may say two things about one complaint: these are two events.
+	const { complaint_id, action_type } = item;
+	if (complaint_id) parts.push(complaint_id, action_type, notification.create_time);
 	return parts.map((part) => part ?? '').join(' ');
 }
 

@@ -35,7 +35,7 @@ export function envelope(content: EnvelopeContent): string {
 		event_type: content.eventType,
 		summary: content.summary,
 		resource: {
-			original_type: content.originalType,
+			...(content.originalType ? { original_type: content.originalType } : {}),
 			algorithm: encrypted.algorithm,
 			ciphertext: encrypted.ciphertext,
 			associated_data: encrypted.associated_data,

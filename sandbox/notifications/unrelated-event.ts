@@ -59,7 +59,8 @@ const EXAMPLES = {
 	}),
 	complaint: (): UnrelatedEvent => ({
 		event_type: 'COMPLAINT.CREATE',
-		original_type: 'complaint',
+		// As in WeChat's own sample.
+		original_type: '',
 		summary: '产生新投诉',
 		resource: { complaint_id: '200201820200101080076610000', action_type: 'CREATE_COMPLAINT' },
 	}),

@@ -2,10 +2,10 @@ import { asObject, type JsonObject } from '../../core/json';
 import { isPaid } from '../../core/payment-terms';
 import { EVENTS } from './notification';
 import { refundStatus } from './refund';
-import { numberOf } from './resource';
+import { numberOf, optionalText } from './resource';
 
 /** `other`: recognized as something that is no payment, refund or complaint. `unclear`: not recognized. */
-export type ContentKind = 'payment' | 'combined' | 'refund' | 'other' | 'unclear';
+export type ContentKind = 'payment' | 'combined' | 'refund' | 'complaint' | 'other' | 'unclear';
 
 const UNPAID: readonly unknown[] = [
 	...['NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'PAYERROR', 'ACCEPT', 'ACCEPTED'],
@@ -32,6 +32,7 @@ export const isOtherProduct = (event_type: string): boolean => OTHER_PRODUCTS.te
  */
 export function classify(resource: JsonObject, event_type: string): ContentKind {
 	if (Array.isArray(resource['sub_orders'])) return 'combined';
+	if (optionalText(resource['complaint_id'])) return 'complaint';
 	if ('refund_status' in resource) return kindOfRefund(resource, event_type);
 	if (isPaid(resource['trade_state'])) return 'payment';
 	if (isUnpaid(resource) || MARKS.some((mark) => mark in resource)) return 'other';

@@ -131,3 +131,19 @@ export interface RefundItem {
 
 /** A refund without a receipt of its notification. */
 export type Refund = Omit<RefundItem, 'notification'>;
+
+/**
+ * The item of a buyer's complaint, as WeChat Pay Trigger emits it at its output Complaint. WeChat says no more
+ * than this: Get Complaint of WeChat Pay fetches the rest.
+ */
+export interface ComplaintItem {
+	/** Of the credential. */
+	mchid: string;
+	complaint_id: string;
+	/** What happened, such as `CREATE_COMPLAINT` or `USER_RESPONSE`; the list grows. */
+	action_type?: string;
+	notification: NotificationReceipt;
+}
+
+/** A complaint without a receipt of its notification. */
+export type Complaint = Omit<ComplaintItem, 'notification'>;

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 
 import type { IntegrationError } from '../../core/errors';
 import type { V2SignType, VerificationKeys } from '../keys/account';
-import type { LinesFrom, NotificationReceipt, Payment, Refund } from './items';
+import type { Complaint, LinesFrom, NotificationReceipt, Payment, Refund } from './items';
 import type { Expected } from './resource';
 
 /** The receipt of a notification before it joins a batch. */
@@ -10,7 +10,8 @@ export type Receipt = Pick<NotificationReceipt, 'id' | 'event_type' | 'create_ti
 
 export type ReceivedPayment = Payment & { notification: Receipt };
 export type ReceivedRefund = Refund & { notification: Receipt };
-export type ReceivedItem = ReceivedPayment | ReceivedRefund;
+export type ReceivedComplaint = Complaint & { notification: Receipt };
+export type ReceivedItem = ReceivedPayment | ReceivedRefund | ReceivedComplaint;
 
 export type Received =
 	/** A combined order has one payment for each sub-order. */
@@ -22,6 +23,7 @@ export type Received =
 			problems: IntegrationError[];
 	  }
 	| { kind: 'refund'; items: ReceivedRefund[]; api: NotificationReceipt['api'] }
+	| { kind: 'complaint'; items: ReceivedComplaint[]; api: NotificationReceipt['api'] }
 	/** Genuine, but not for this trigger: acknowledge it, or WeChat resends it all day. */
 	| { kind: 'ignored'; event_type: string; api: NotificationReceipt['api'] }
 	/** `status` is the HTTP answer: 4xx blames the sender, 500 our own configuration, so that WeChat tries again. */
@@ -41,6 +43,8 @@ export const EVENTS = [
 	'REFUND.SUCCESS',
 	'REFUND.ABNORMAL',
 	'REFUND.CLOSED',
+	'COMPLAINT.CREATE',
+	'COMPLAINT.STATE_CHANGE',
 ] as const;
 export type EventName = (typeof EVENTS)[number];
 
@@ -79,5 +83,11 @@ export const paid = (
 export const refunded = (refund: Refund, notification: Receipt): Received => ({
 	kind: 'refund',
 	items: [{ ...refund, notification }],
+	api: notification.api,
+});
+
+export const complained = (complaint: Complaint, notification: Receipt): Received => ({
+	kind: 'complaint',
+	items: [{ ...complaint, notification }],
 	api: notification.api,
 });

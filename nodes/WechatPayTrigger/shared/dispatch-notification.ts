@@ -10,6 +10,7 @@ import { ACKNOWLEDGED, refused, type Answer } from '../../../lib/batching/answer
 import { OpenBatch, type BatchRun } from '../../../lib/batching/batch';
 import type { Batch } from '../../../lib/batching/group-commit';
 import type {
+	ComplaintItem,
 	NotificationReceipt,
 	PaymentItem,
 	RefundItem,
@@ -80,6 +81,11 @@ interface Start {
 	answer: Promise<Answer>;
 }
 
+/** The outputs of the trigger, by what they are for. */
+const OUTPUTS = ['payment', 'refund', 'complaint'] as const satisfies Array<
+	AcceptedNotification['kind']
+>;
+
 const acknowledgesImmediately = (context: IWebhookFunctions): boolean =>
 	context.getNodeParameter('acknowledge') === 'onReceived';
 
@@ -99,7 +105,7 @@ function startExecution(
 	const own = followRun(reply, { id: batch.id, parts, immediately }, run, events);
 	void answer.then((fate) => answerFate(own, fate, first?.api ?? 'v3'));
 	const items = toItems(batch, immediately ? 'immediately' : 'workflow');
-	const workflowData = first?.kind === 'refund' ? [[], items] : [items, []];
+	const workflowData = OUTPUTS.map((kind) => (kind === first?.kind ? items : []));
 	// n8n writes an answer only after it has stored the execution; it ends here, as the sign of that.
 	return immediately ? { webhookResponse: {}, workflowData } : { workflowData };
 }
@@ -117,7 +123,7 @@ function toItems(
 	const batch = { acknowledge, batch_id: id, batch_size: unique.size };
 	return [...unique.values()].map((received) => {
 		const notification = { ...received.notification, ...batch };
-		const item = { ...received, notification } satisfies PaymentItem | RefundItem;
+		const item = { ...received, notification } satisfies PaymentItem | RefundItem | ComplaintItem;
 		return { json: item as unknown as IDataObject };
 	});
 }

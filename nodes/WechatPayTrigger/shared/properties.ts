@@ -41,6 +41,18 @@ export const properties: INodeProperties[] = [
 		default: ['TRANSACTION.SUCCESS'],
 		options: [
 			{
+				name: 'Complaint Changed',
+				value: 'COMPLAINT.STATE_CHANGE',
+				description:
+					'A buyer, you or WeChat did something about a complaint. Sent to the Complaint output.',
+			},
+			{
+				name: 'Complaint Received',
+				value: 'COMPLAINT.CREATE',
+				description:
+					'A buyer complained. WeChat expects an answer within 24 hours. Sent to the Complaint output.',
+			},
+			{
 				name: 'Payment Succeeded',
 				value: 'TRANSACTION.SUCCESS',
 				description: 'A buyer paid. Sent to the Payment output.',
@@ -63,7 +75,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		description:
-			'Events that start the workflow. All others are acknowledged and ignored. Connect the Refund output before choosing a refund event.',
+			'Events that start the workflow. All others are acknowledged and ignored. Connect the output of an event before choosing it.',
 	},
 	linesFromField(),
 	{
@@ -103,6 +115,15 @@ export const hints: NodeHint[] = [
 		displayCondition:
 			'={{ $parameter["events"].some((event) => String(event).startsWith("REFUND")) }}',
 		message: 'Refunds go to the second output. Connect it, or remove the refund events.',
+	},
+	{
+		type: 'info',
+		location: 'ndv',
+		whenToDisplay: 'always',
+		displayCondition:
+			'={{ $parameter["events"].some((event) => String(event).startsWith("COMPLAINT")) }}',
+		message:
+			'Complaints go to the third output. WeChat sends them to the complaint URL (merchant-service/complaint-notifications), not to notify_url: register the production URL of this node there.',
 	},
 ];
 

@@ -89,8 +89,9 @@ async function accountOf(context: IWebhookFunctions): Promise<OpenWechatPayAccou
 
 /** The shop's order number connects this line with the order in Odoo. */
 function logArrival({ logger }: IWebhookFunctions, { items }: AcceptedNotification): void {
-	for (const { out_trade_no, notification } of items as ReceivedItem[]) {
-		logger.info(`WeChat Pay Trigger received ${notification.event_type} of ${out_trade_no}`);
+	for (const { notification, ...item } of items as ReceivedItem[]) {
+		const number = 'complaint_id' in item ? item.complaint_id : item.out_trade_no;
+		logger.info(`WeChat Pay Trigger received ${notification.event_type} of ${number}`);
 	}
 }
 

@@ -33,7 +33,8 @@ export const execute = runBatch(async (context, items) => {
 	const batches = new Map<string, NotificationAnswers['answers']>();
 	const outcomes = items.map(({ json }): Outcome => {
 		const notification = asObject(json['notification']);
-		if (!notification || typeof json['transaction_id'] !== 'string') return { error: noReceipt() };
+		const named = json['transaction_id'] ?? json['complaint_id'];
+		if (!notification || typeof named !== 'string') return { error: noReceipt() };
 		const failed = Boolean(json['error']);
 		const answers = batches.get(String(notification['batch_id'])) ?? [];
 		batches.set(String(notification['batch_id']), answers);

@@ -80,13 +80,7 @@ describe('whose order it is', () => {
 describe('what it is about', () => {
 	it('is told by the content where labels are shared', () => {
 		const { sandbox } = merchant;
-		for (const example of [
-			'profitSharing',
-			'debit',
-			'payScore',
-			'complaint',
-			'securityEcho',
-		] as const) {
+		for (const example of ['profitSharing', 'debit', 'payScore', 'securityEcho'] as const) {
 			expect(verdict(receive(prepare(sandbox.event(example))))).toBe('ignored');
 		}
 		const refund = sandbox.refund(pay(), { refund: 100 });
@@ -117,6 +111,31 @@ describe('what it is about', () => {
 			expect(verdict(receive(relabelled(refund, { originalType })))).toBe('refund');
 		},
 	);
+
+	it('is a complaint, under whatever label, when complaints were asked for', () => {
+		const complaint = merchant.sandbox.event('complaint');
+		const number = '200201820200101080076610000';
+		for (const [eventType, event_type] of [
+			['COMPLAINT.CREATE', 'COMPLAINT.CREATE'],
+			['COMPLAINT.STATE_CHANGE', 'COMPLAINT.STATE_CHANGE'],
+			['', 'COMPLAINT.CREATE'],
+		] as const) {
+			const received = receive(prepare(complaint, { eventType }));
+			expect(received).toMatchObject({
+				kind: 'complaint',
+				items: [
+					{
+						mchid: merchant.account.mchid,
+						complaint_id: number,
+						action_type: 'CREATE_COMPLAINT',
+						notification: { event_type, api: 'v3' },
+					},
+				],
+			});
+		}
+		const payments = { events: ['TRANSACTION.SUCCESS'] };
+		expect(verdict(receive(prepare(complaint), payments))).toBe('ignored');
+	});
 
 	it('is a payment when it does not name its state, and when a refund has begun since', () => {
 		const { trade_state, ...untold } = pay();

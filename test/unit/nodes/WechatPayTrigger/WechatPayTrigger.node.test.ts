@@ -351,8 +351,8 @@ describe('a refund', () => {
 		const { workflowData: paid } = await first.result;
 		const { workflowData: refunded } = await call(refund(), { node, events }).result;
 		expect([paid, refunded].map((outputs) => outputs?.map((items) => items.length))).toEqual([
-			[1, 0],
-			[0, 1],
+			[1, 0, 0],
+			[0, 1, 0],
 		]);
 	});
 
@@ -495,3 +495,18 @@ describe('the answer to each notification of a batch', () => {
 
 const batchId = ({ json }: INodeExecutionData) =>
 	(json['notification'] as { batch_id: string }).batch_id;
+
+describe('a complaint', () => {
+	it('leaves by the output Complaint', async () => {
+		const events = ['COMPLAINT.CREATE', 'COMPLAINT.STATE_CHANGE'];
+		const node = 'complaints';
+		const complaint = sandbox.event('complaint');
+		const { workflowData } = await call(sandbox.prepareNotification(complaint), { node, events })
+			.result;
+		expect(workflowData?.map((items) => items.length)).toEqual([0, 0, 1]);
+		expect(workflowData?.[2]?.[0]?.json).toMatchObject({
+			complaint_id: '200201820200101080076610000',
+			notification: { event_type: 'COMPLAINT.CREATE' },
+		});
+	});
+});
