@@ -46,7 +46,9 @@ export function readStatementRow(item: JsonObject): StatementRow | undefined {
 	return readItem(item, STATEMENT_ROW, ({ value, text, optionalText, whole, parsed, check }) => {
 		check('trade_state', refund || item.trade_state === 'SUCCESS');
 		const currency = text('currency');
-		const settlementCurrency = text('settlement_currency');
+		// The row of a refund has a column of its own for it, and may leave the other empty.
+		const settlementCurrency =
+			(refund && optionalText('settlement_refund_currency')) || text('settlement_currency');
 		const payerCurrency = optionalText(refund ? 'payer_refund_currency' : 'payer_currency');
 		const sign = refund ? -1 : 1;
 		const amount = (name: string, isIn: string) =>

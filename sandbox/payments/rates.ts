@@ -1,5 +1,6 @@
 /** Yuan for one unit of a currency, times 10^8: invented, and the same every day. */
 const YUAN_PER_UNIT: Record<string, number> = {
+	AED: 1_93000000,
 	CNY: 1_00000000,
 	USD: 7_10000000,
 	EUR: 8_20000000,

@@ -7,6 +7,7 @@ export const outputs = namedOutputs(
 		createReport: ['Report'],
 		getDaysToCompare: ['Days'],
 		getMargins: ['Margins', 'Without Margin'],
+		getMissingRates: ['Missing Rates'],
 		getOpenItems: ['Open Items'],
 		getOrdersToQuery: ['Orders'],
 		getReport: ['Report'],

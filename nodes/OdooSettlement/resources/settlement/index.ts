@@ -2,6 +2,7 @@ import { operationMenu } from '../../../shared/operation-menu';
 import * as createDraftEntries from './createDraftEntries';
 import * as createReport from './createReport';
 import * as getMargins from './getMargins';
+import * as getMissingRates from './getMissingRates';
 import * as getOpenItems from './getOpenItems';
 import * as getRemittanceRegister from './getRemittanceRegister';
 import * as recordReceipts from './recordReceipts';
@@ -30,6 +31,12 @@ export const description = [
 				value: 'getMargins',
 				action: 'Get margins by SKU',
 				description: 'Get the margin of each SKU in the reporting currency',
+			},
+			{
+				name: 'Get Missing Exchange Rates',
+				value: 'getMissingRates',
+				action: 'Get missing exchange rates',
+				description: 'Get currencies without a recent rate in Odoo',
 			},
 			{
 				name: 'Get Open Items',
@@ -68,6 +75,7 @@ export const description = [
 	...createDraftEntries.description,
 	...createReport.description,
 	...getMargins.description,
+	...getMissingRates.description,
 	...getOpenItems.description,
 	...getRemittanceRegister.description,
 	...recordReceipts.description,
@@ -79,6 +87,7 @@ export {
 	createDraftEntries,
 	createReport,
 	getMargins,
+	getMissingRates,
 	getOpenItems,
 	getRemittanceRegister,
 	recordReceipts,
