@@ -14,7 +14,7 @@ interface Box {
 const NODE = 96;
 const NAME = { width: 192, height: 56 };
 
-/** What makes a template hard to read on the canvas; empty when it goes left to right and nothing covers anything. */
+/** What makes a template hard to read on the canvas; empty when it goes left to right, loops apart, and nothing covers anything. */
 export function layoutProblems({ nodes, connections }: Template): string[] {
 	const boxes = nodes.map(boxOf);
 	const covered = boxes.flatMap((box, index) =>
@@ -27,9 +27,24 @@ export function layoutProblems({ nodes, connections }: Template): string[] {
 		main
 			.flatMap((output) => output ?? [])
 			.filter(({ node }) => (left.get(node) ?? 0) < (left.get(from) ?? 0) + NODE)
+			.filter(({ node }) => !leadsTo(connections, node, from))
 			.map(({ node }) => `${from} leads to ${node}, which does not lie to its right`),
 	);
 	return [...covered, ...new Set(backwards)];
+}
+
+/** Whether a way leads from one node to another: a connection back along it closes a loop. */
+function leadsTo(
+	connections: Template['connections'],
+	from: string,
+	to: string,
+	seen = new Set<string>(),
+): boolean {
+	if (from === to) return true;
+	if (seen.has(from)) return false;
+	seen.add(from);
+	const next = (connections[from]?.main ?? []).flatMap((output) => output ?? []);
+	return next.some(({ node }) => leadsTo(connections, node, to, seen));
 }
 
 function boxOf({ name, type, position, parameters }: INode): Box {

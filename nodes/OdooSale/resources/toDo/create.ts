@@ -1,7 +1,9 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import { createToDo } from '../../../../lib/orders/create-to-do';
-import { runPerItem } from '../../../shared/run-per-item';
+import { IntegrationError } from '../../../../lib/core/errors';
+import { createToDo, type ToDo } from '../../../../lib/orders/create-to-do';
+import type { Outcome } from '../../../shared/operation';
+import { runBatch } from '../../../shared/run-batch';
 import { withOdoo } from '../../../shared/with-odoo';
 
 const properties: INodeProperties[] = [
@@ -55,19 +57,32 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	properties,
 );
 
-/** Makes an activity in Odoo of each item. */
-export const execute = runPerItem(
-	withOdoo(async (odoo, context, index, { json }) => {
-		const text = (name: string) => String(context.getNodeParameter(name, index) ?? '').trim();
-		const userId = Number(text('assignee')) || undefined;
-		const toDo = {
-			key: text('key'),
-			summary: text('summary'),
-			note: text('note'),
-			address: text('address'),
-			...(userId && { userId }),
-		};
-		const dryRun = context.getNodeParameter('dryRun', index) as boolean;
-		return { json: { ...json, odoo: await createToDo(odoo, toDo, dryRun) } };
+/** Makes an activity in Odoo of each item. All items share the time that Odoo may be away. */
+export const execute = runBatch(
+	withOdoo(async (odoo, context, items) => {
+		const outcomes: Outcome[] = [];
+		for (const [index, { json }] of items.entries()) {
+			try {
+				const dryRun = context.getNodeParameter('dryRun', index) as boolean;
+				const created = await createToDo(odoo, readToDo(context, index), dryRun);
+				outcomes.push({ json: { ...json, odoo: created } });
+			} catch (error) {
+				if (error instanceof IntegrationError && error.retryable) throw error;
+				outcomes.push({ error });
+			}
+		}
+		return outcomes;
 	}),
 );
+
+function readToDo(context: IExecuteFunctions, index: number): ToDo {
+	const text = (name: string) => String(context.getNodeParameter(name, index) ?? '').trim();
+	const userId = Number(text('assignee')) || undefined;
+	return {
+		key: text('key'),
+		summary: text('summary'),
+		note: text('note'),
+		address: text('address'),
+		...(userId && { userId }),
+	};
+}

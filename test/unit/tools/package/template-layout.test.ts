@@ -47,4 +47,10 @@ describe('layoutProblems', () => {
 			'B leads to A, which does not lie to its right',
 		]);
 	});
+
+	it('lets a loop lead back', () => {
+		const looped = template([node('A', [0, 0]), node('B', [300, 0])]);
+		looped.connections['B'] = { main: [[{ node: 'A', type: 'main', index: 0 }]] };
+		expect(layoutProblems(looped)).toEqual([]);
+	});
 });

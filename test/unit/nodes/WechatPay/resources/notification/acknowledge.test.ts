@@ -62,7 +62,7 @@ describe('Acknowledge Notification', () => {
 		const { items, answers } = batch(3);
 		const [first, second, third] = items;
 		await expect(run([first!, failed(second!), third!])).rejects.toThrow(
-			'Order SHOP1 was not acknowledged: No pricelist',
+			'Order SHOP1 was not recorded: No pricelist',
 		);
 		expect(answers).toEqual([
 			[identity(0), ACKNOWLEDGED],
@@ -75,7 +75,7 @@ describe('Acknowledge Notification', () => {
 		const { items } = batch(2);
 		const [output] = await run([failed(items[0]!), items[1]!], true);
 		expect(output?.map(({ json }) => json)).toEqual([
-			{ ...items[0]!.json, error: 'Order SHOP0 was not acknowledged: No pricelist' },
+			{ ...items[0]!.json, error: 'Order SHOP0 was not recorded: No pricelist' },
 			items[1]!.json,
 		]);
 	});

@@ -1,0 +1,34 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { refused } from '../../../../lib/batching/answers';
+import { runBatch } from '../../../shared/run-batch';
+import { answerItems, refuse } from './acknowledge';
+
+export const description: INodeProperties[] = [
+	{
+		displayName:
+			'Connect the error outputs here, through a Merge node, so that this node runs last: it fails the execution. When n8n retries the execution, the payments leave by the output: connect it to the first node after the trigger.',
+		name: 'refuseNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['notification'], operation: ['refuse'] } },
+	},
+];
+
+/**
+ * Refuses items whose recording has failed, and fails the execution, so that n8n lists it. When n8n retries
+ * the execution, the items pass once, without their error, to be recorded.
+ */
+export const execute = runBatch(async (context, items) => {
+	const executionId = context.getExecutionId();
+	const isRetry = context.getMode() === 'retry';
+	return await answerItems(context, items, (json, notification) => {
+		if (!isRetry || notification['retried_in'] === executionId) return refuse(json);
+		const again: IDataObject = {
+			...json,
+			notification: { ...notification, retried_in: executionId },
+		};
+		delete again['error'];
+		return { answer: refused('NOT_RECORDED'), outcome: { json: again } };
+	});
+});
