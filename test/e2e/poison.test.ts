@@ -7,6 +7,7 @@ import {
 	type AcknowledgeMode,
 	type OrderingStack,
 } from '../../tools/services/ordering-stack';
+import { POISONED_PAYMENTS } from '../../tools/services/poisoned-payments';
 import { waitUntil } from '../../tools/services/processes';
 import { recordedOrders } from '../../tools/services/recorded-orders';
 
@@ -14,20 +15,6 @@ const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 1000
 const GOOD = 35;
 const ONE_PROCESS = undefined;
 const QUEUE = { webhooks: 2, workers: 2 };
-
-type Order = Parameters<OrderingStack['sandbox']['pay']>[0];
-
-/** Payments that cannot become the order that they were meant to be. */
-const POISON: Record<string, { order: Order; options?: NotifyOptions }> = {
-	'a currency without pricelist': {
-		order: { total: 9900, attach: 'TEE-RED-M@9900', currency: 'HKD', payer_currency: 'CNY' },
-		options: { as: 'global' },
-	},
-	'a SKU with a NUL': { order: { total: 9900, attach: '[["TEE\\u0000M",1,9900]]' } },
-	'a SKU with half an emoji': { order: { total: 9900, attach: '[["TEE\\ud83d",1,9900]]' } },
-	'a broken basket': { order: { total: 9900, attach: '{"lines":[["TEE-RED-M",-1,9900]]}' } },
-	'a total of 0': { order: { total: 0, attach: 'TEE-RED-M@9900' } },
-};
 
 describe.each([
 	['in one process', ONE_PROCESS],
@@ -57,7 +44,7 @@ describe.each([
 			await send(good());
 			await settled();
 
-			const poisoned = Object.entries(POISON).map(([kind, { order, options }]) => ({
+			const poisoned = Object.entries(POISONED_PAYMENTS).map(([kind, { order, options }]) => ({
 				...{ kind, options },
 				payment: stack.sandbox.pay(order),
 			}));

@@ -6,6 +6,8 @@ import { median, percentile, type Metric } from './metric';
 const THEIRS = "n8n's Webhook node";
 const AUTHENTICATED = "n8n's Webhook node with Header Auth";
 const OURS: Way[] = ['immediately', 'by the workflow'];
+const NONE_FAILS = 'by the workflow, with a step';
+const SOME_FAIL = 'by the workflow, with a step, of which a twentieth fails';
 
 /** The figures of every cell, and the goals under the recommended setting. */
 export function acknowledgeMetrics(cells: Cell[]): Metric[] {
@@ -34,9 +36,9 @@ function figures(cell: Cell): Metric[] {
 }
 
 function goals(cell: Cell): Metric[] {
-	const refused = WAYS.flatMap((way) => cell.rounds[way]).flatMap(({ statuses }) =>
-		statuses.filter((status) => status !== 200),
-	);
+	const refused = WAYS.filter((way) => way !== SOME_FAIL)
+		.flatMap((way) => cell.rounds[way])
+		.flatMap(({ statuses }) => statuses.filter((status) => status !== 200));
 	const all: Metric = {
 		metric: `${nameOf(cell)}: answers other than 200`,
 		value: refused.length,
@@ -83,6 +85,7 @@ const GOALS: Record<number, (cell: Cell) => Metric[]> = {
 			unit: 'ms',
 			goal: { below: 2000 },
 		})),
+		...someFail(cell),
 	],
 	1000: (cell) =>
 		OURS.map((way) => ({
@@ -92,6 +95,42 @@ const GOALS: Record<number, (cell: Cell) => Metric[]> = {
 			goal: { below: 5000 },
 		})),
 };
+
+/** What 10 failing payments of 200 cost the other 190: no tenth of their rate, and not their p99. */
+function someFail(cell: Cell): Metric[] {
+	const beside = (figure: (burst: Burst) => number) => {
+		const ratios = cell.rounds[SOME_FAIL].map((one, round) => {
+			const other = cell.rounds[NONE_FAILS][round];
+			return other ? figure(one) / figure(other) : Number.NaN;
+		});
+		return Number(median(ratios).toFixed(2));
+	};
+	const good = ({ latencies, statuses }: Burst) =>
+		latencies.filter((_, at) => statuses[at] === 200);
+	const refused = cell.rounds[SOME_FAIL].flatMap(({ statuses }) =>
+		statuses.filter((status) => status !== 200),
+	);
+	const metric = (words: string) => `200 of which 10 fail: ${words}`;
+	return [
+		{
+			metric: metric('rate of the good ones beside none that fails'),
+			value: beside((one) => (one.rate * good(one).length) / one.latencies.length / 0.95),
+			unit: 'x',
+			goal: { atLeast: 0.9 },
+		},
+		{
+			metric: metric('p99 of the good ones beside none that fails'),
+			value: beside((one) => percentile(good(one), 0.99)),
+			unit: 'x',
+			goal: { below: 1.12 },
+		},
+		{
+			metric: metric('refused in a round'),
+			value: refused.length / cell.rounds[SOME_FAIL].length,
+			unit: '',
+		},
+	];
+}
 
 /** Of answering immediately to another way, round by round, so that a slow moment hits both. */
 function ratio(cell: Cell, way: Way, figure: (burst: Burst) => number): number {

@@ -10,8 +10,13 @@ export const WAYS = [
 	'by the workflow',
 	"n8n's Webhook node",
 	"n8n's Webhook node with Header Auth",
+	'by the workflow, with a step',
+	'by the workflow, with a step, of which a twentieth fails',
 ] as const;
 export type Way = (typeof WAYS)[number];
+
+/** How the order number of a payment begins that fails in the workflow. */
+export const FAILING = 'FAIL';
 
 const NO_OPERATION: Node = {
 	id: 'f0f5a3c6-02c3-4a2c-9f0b-6a0de8d2a0b1',
@@ -55,9 +60,27 @@ const AUTHENTICATED: Node = {
 	parameters: { ...WEBHOOK.parameters, path: 'bench-authenticated', authentication: 'headerAuth' },
 };
 
-const NODES: Record<Way, [Node, Node]> = {
+/** Fails payments whose order number says so, as a node with an error output does. */
+const STEP: Node = {
+	id: '7e9d1c2b-3a4f-4b5c-8d6e-9f0a1b2c3d4e',
+	name: 'Step',
+	type: 'n8n-nodes-base.set',
+	typeVersion: 3.4,
+	position: [110, 0],
+	parameters: {
+		mode: 'raw',
+		jsonOutput: `={{ $json.out_trade_no.startsWith('${FAILING}') ? { ...$json, error: 'No pricelist' } : $json }}`,
+		options: {},
+	},
+};
+
+const WITH_STEP: Node[] = [trigger('responseNode'), STEP, ACKNOWLEDGE];
+
+const NODES: Record<Way, Node[]> = {
 	immediately: [trigger('onReceived'), NO_OPERATION],
 	'by the workflow': [trigger('responseNode'), ACKNOWLEDGE],
+	'by the workflow, with a step': WITH_STEP,
+	'by the workflow, with a step, of which a twentieth fails': WITH_STEP,
 	"n8n's Webhook node": [WEBHOOK, NO_OPERATION],
 	"n8n's Webhook node with Header Auth": [AUTHENTICATED, NO_OPERATION],
 };
@@ -75,11 +98,15 @@ export async function publishWays(
 ): Promise<Record<Way, PublishedWay>> {
 	const published: Partial<Record<Way, PublishedWay>> = {};
 	for (const way of WAYS) {
-		const [first, next] = NODES[way];
+		const nodes = NODES[way];
+		const ends = nodes.slice(1).map(({ name }, at) => {
+			const main = [[{ node: name, type: 'main' as const, index: 0 }]];
+			return [nodes[at]!.name, { main }];
+		});
 		const workflow: Template = {
 			name: `Answered ${way}`,
-			nodes: [first, next],
-			connections: { [first.name]: { main: [[{ node: next.name, type: 'main', index: 0 }]] } },
+			nodes,
+			connections: Object.fromEntries(ends) as Template['connections'],
 			settings: { executionOrder: 'v1' },
 		};
 		const { id, webhookUrls } = await client.importWorkflow(workflow, credentials);

@@ -4,7 +4,7 @@ import { n8nClient, type N8nClient } from '../services/n8n-client';
 import { packTarball } from '../services/pack';
 import { startPostgres } from '../services/postgres';
 import { progressFor } from '../services/progress';
-import { publishWays, WAYS, type PublishedWay, type Way } from './acknowledge-workflows';
+import { FAILING, publishWays, WAYS, type PublishedWay, type Way } from './acknowledge-workflows';
 import { burst, crowd, settled, type Burst } from './burst';
 import type { Chosen, Setting } from './chosen-cells';
 import { median } from './metric';
@@ -95,8 +95,26 @@ async function measure(
 	}
 }
 
-/** A crowd shows what many calls at once cost; what a credential costs shows one. */
-const waysOf = (atOnce: number): readonly Way[] => (atOnce === 1 ? WAYS : WAYS.slice(0, 3));
+/**
+ * A crowd shows what many calls at once cost; what a credential costs shows one; and one crowd shows what
+ * failing payments cost the others.
+ */
+const waysOf = (atOnce: number): readonly Way[] => {
+	if (atOnce === 1) return WAYS.slice(0, 4);
+	return atOnce === 200 ? [...WAYS.slice(0, 3), ...WAYS.slice(4)] : WAYS.slice(0, 3);
+};
+
+let failing = 0;
+/** The order number of each twentieth payment says that it fails. */
+const nameTwentieth = (at: number): string | undefined => {
+	if (at % 20 !== 10) return undefined;
+	failing += 1;
+	return `${FAILING}${String(failing).padStart(12, '0')}`;
+};
+
+/** What was sent to find out about this way. */
+const crowdFor = (way: Way, sandbox: Sandbox, atOnce: number) =>
+	way === WAYS[5] ? crowd(sandbox, atOnce, nameTwentieth) : crowd(sandbox, atOnce);
 
 async function playRounds(
 	atOnce: number,
@@ -113,7 +131,7 @@ async function playRounds(
 		for (const way of [...ways.slice(first), ...ways.slice(0, first)]) {
 			const { url, workflowId } = published[way];
 			const before = await client.executionCount(workflowId);
-			const answered = await burst(url, crowd(sandbox, atOnce));
+			const answered = await burst(url, crowdFor(way, sandbox, atOnce));
 			await settled(client);
 			const executions = (await client.executionCount(workflowId)) - before;
 			played[way].push({ ...answered, executions });

@@ -11,11 +11,23 @@ export interface Burst {
 	rate: number;
 }
 
-/** That many notifications, each of another payment. */
-export const crowd = (sandbox: Sandbox, size: number): PreparedRequest[] =>
-	Array.from({ length: size }, () =>
-		sandbox.prepareNotification(sandbox.pay({ total: 9900, attach: 'TEE-RED-M@9900' })),
-	);
+/**
+ * That many notifications, each of another payment.
+ *
+ * @param nameEach the order number of a payment by its place in the crowd; any number when undefined
+ */
+export const crowd = (
+	sandbox: Sandbox,
+	size: number,
+	nameEach: (at: number) => string | undefined = () => undefined,
+): PreparedRequest[] =>
+	Array.from({ length: size }, (_, at) => {
+		const out_trade_no = nameEach(at);
+		const order = { total: 9900, attach: 'TEE-RED-M@9900' };
+		return sandbox.prepareNotification(
+			sandbox.pay({ ...order, ...(out_trade_no === undefined ? {} : { out_trade_no }) }),
+		);
+	});
 
 /** Executions go on after the answer: the next burst starts when they have ended. */
 export async function settled(client: N8nClient): Promise<void> {

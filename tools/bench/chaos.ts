@@ -31,6 +31,7 @@ export async function run(): Promise<Metric[]> {
 				metric: `${series.name}: payments that had to be notified again`,
 				value: again,
 				unit: 'payments',
+				goal: { below: 1 },
 			},
 		);
 	}

@@ -14,6 +14,7 @@ import type { ProductToSeed } from '../services/odoo-seed';
 import type { DatabaseFailover } from '../services/postgres-server';
 import { cleanUpAtExit } from '../services/processes';
 import { troubleProxy, type TroubleProxy } from '../services/proxy';
+import { publishRetry } from '../services/retry-template';
 import { openOwnServers } from './own-chain';
 import type { KillableN8n, OwnServers, SandboxSetting, Servers } from './servers';
 
@@ -50,7 +51,10 @@ export interface ChainOptions {
 	diskMegabytes?: number;
 }
 
-/** Starts what is missing, seeds the products and publishes the ordering template in this mode. */
+/**
+ * Starts what is missing, seeds the products and publishes the ordering template in this mode; where it
+ * acknowledges immediately, also the template that retries, in an n8n that was started here.
+ */
 export async function startChain(options: ChainOptions): Promise<Chain> {
 	const clock = { aheadMs: 0 };
 	const sandboxOptions = { timeScale: options.timeScale, now: () => Date.now() + clock.aheadMs };
@@ -80,6 +84,10 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 		const template = acknowledging(await readTemplate('ordering.json'), options.mode);
 		const rehearsal = { ...template, name: `Rehearsal: ${template.name}` };
 		const workflow = await publishTemplate({ client, credentials }, rehearsal);
+		if (options.mode === 'immediately' && killable) {
+			const everySeconds = Math.max(5, Math.round(60 * options.timeScale));
+			await publishRetry({ client, credentials, n8n: killable }, workflow.id, everySeconds);
+		}
 		// The workflow stays, with its executions to look at; the keys in the credentials do not.
 		const leave = async () => {
 			await client.unpublish(workflow.id);

@@ -35,7 +35,8 @@ export interface ChaosRun extends Omit<Audit, 'short'> {
 /** A minute of the campaign takes 8 seconds, and faults last a third of their usual time. */
 const COMPRESS = 7.5;
 const FAULT_PACE = 3;
-const PATIENCE_MS = 12_000;
+/** Ten minutes of the campaign: what was acknowledged is recorded by then, and WeChat has sent the rest again. */
+const PATIENCE_MS = 80_000;
 
 /**
  * Lets surges meet random sets of faults, run after run on one chain; after each, what is missing is

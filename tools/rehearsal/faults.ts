@@ -27,6 +27,10 @@ export const FAULTS = {
 		...{ seconds: 15, needs: 'nothing' },
 		words: 'half of n8n’s answers never reach WeChat',
 	},
+	poison: {
+		...{ seconds: 10, needs: 'nothing' },
+		words: 'payments arrive that cannot become orders',
+	},
 	'wechat-limited': {
 		...{ seconds: 30, needs: 'nothing' },
 		words: 'WeChat’s API refuses every call as too many',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { POISONED_PAYMENTS } from '../services/poisoned-payments';
 import { isAlive } from '../services/processes';
 import type { N8nProcessor, ProcessorRole } from '../services/n8n-processor';
 import type { Chain, KillableN8n } from './chain';
@@ -43,12 +44,30 @@ const SWITCHES: Record<FaultKind, Switch> = {
 			if (!isAlive(n8n.pid() ?? 0)) await startAgain(n8n);
 		};
 	},
+	poison: (chain) => poisoning(chain),
 	'wechat-limited': ({ sandbox }) => sandbox.faults.add({ kind: 'rateLimit', retryAfterS: 1 }),
 	'clock-skew': ({ clock }) => {
 		clock.aheadMs = 10 * 60 * 1000;
 		return () => void (clock.aheadMs = 0);
 	},
 };
+
+/** Between two payments that cannot become orders, milliseconds. */
+const POISON_EVERY_MS = 300;
+
+/** Mixes such payments of all kinds, in turn, with the buyers' own. */
+function poisoning({ sandbox, notifyUrl }: Chain): () => void {
+	const kinds = Object.values(POISONED_PAYMENTS);
+	let sent = 0;
+	const send = () => {
+		const { order, options } = kinds[sent % kinds.length]!;
+		sent += 1;
+		void sandbox.notify(sandbox.pay(order), { ...options, url: notifyUrl });
+	};
+	send();
+	const timer = setInterval(send, POISON_EVERY_MS);
+	return () => clearInterval(timer);
+}
 
 interface Killable {
 	kill(): Promise<void>;

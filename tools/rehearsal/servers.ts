@@ -12,7 +12,7 @@ export interface OwnServers {
 /** What a fault needs of an n8n that was started here. */
 export type KillableN8n = Pick<
 	N8nServer,
-	'kill' | 'restart' | 'pid' | 'processors' | 'database' | 'disk'
+	'kill' | 'restart' | 'pid' | 'processors' | 'database' | 'disk' | 'url' | 'owner'
 >;
 
 /** What a chain is made of before it is joined up. */

@@ -26,14 +26,15 @@ export async function publishRetry(
 		'Every Minute': { rule: { interval } },
 		Settings: { jsonOutput: JSON.stringify(settings) },
 	};
+	const fields = { apiKey: await apiKey(n8n), baseUrl: api };
+	const n8nApi = await client.createCredential('n8nApi', 'n8n', fields);
 	const nodes = template.nodes.map((node) => ({
 		...node,
 		parameters: { ...node.parameters, ...changed[node.name] },
+		// HTTP Request declares no credential: it is one that the person has chosen by its type.
+		...(node.name === 'Retry' ? { credentials: { n8nApi } } : {}),
 	}));
-	const fields = { apiKey: await apiKey(n8n), baseUrl: api };
-	const n8nApi = await client.createCredential('n8nApi', 'n8n', fields);
 	const workflow = await client.importWorkflow({ ...template, nodes }, { ...credentials, n8nApi });
-	// Nodes of n8n itself declare this one only among those to choose from.
 	await client.publish(workflow.id);
 }
 

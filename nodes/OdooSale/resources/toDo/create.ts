@@ -62,18 +62,19 @@ export const execute = runBatch(
 	withOdoo(async (odoo, context, items) => {
 		const outcomes: Outcome[] = [];
 		for (const [index, { json }] of items.entries()) {
-			try {
-				const dryRun = context.getNodeParameter('dryRun', index) as boolean;
-				const created = await createToDo(odoo, readToDo(context, index), dryRun);
-				outcomes.push({ json: { ...json, odoo: created } });
-			} catch (error) {
-				if (error instanceof IntegrationError && error.retryable) throw error;
-				outcomes.push({ error });
-			}
+			const dryRun = context.getNodeParameter('dryRun', index) as boolean;
+			const creating = createToDo(odoo, readToDo(context, index), dryRun);
+			outcomes.push(
+				await creating.then((made) => ({ json: { ...json, odoo: made } }), onlyThisItem),
+			);
 		}
 		return outcomes;
 	}),
 );
+
+/** A failure of one item. What Odoo may do a moment later is none, and is repeated for all. */
+const onlyThisItem = async (error: unknown): Promise<Outcome> =>
+	error instanceof IntegrationError && error.retryable ? await Promise.reject(error) : { error };
 
 function readToDo(context: IExecuteFunctions, index: number): ToDo {
 	const text = (name: string) => String(context.getNodeParameter(name, index) ?? '').trim();
