@@ -22,6 +22,7 @@ async function query(lookUpBy: string, numbers: unknown[], continueOnFail = fals
 	const parameters: Record<string, unknown> = { resource: 'order', operation: 'query', lookUpBy };
 	const context = {
 		getNode: () => ({ name: 'WeChat Pay', type: 'wechatPay' }) as INode,
+		isToolExecution: () => false,
 		getInputData: () => numbers.map(() => ({ json: {} })),
 		getNodeParameter: (name: string, index: number) =>
 			name === 'orderNumber' ? numbers[index] : parameters[name],
