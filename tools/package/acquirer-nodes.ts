@@ -60,6 +60,8 @@ export const acquirerNodes = (acquirer: Acquirer): INode[] => [
 	answer('06', 'Answer: No Order', [480, 360], 200),
 	answer('07', 'Answer: Refused', [480, 560], 401),
 	note('08', 'Note: answers', [640, 460], ANSWERS, [260, 300, 4]),
+	note('09', 'Note: acknowledge', [1304, -260], acknowledge(acquirer), [320, 240, 4]),
+	note('10', 'Note: not recorded', [1204, 900], notRecorded(acquirer), [480, 200, 3]),
 ];
 
 const id = (last: string) => `7ac0e1f2-3b4c-5d6e-8f70-8192a3b4c5${last}`;
@@ -94,10 +96,16 @@ const answer = (
 });
 
 const overview = ({ title, setUp }: Acquirer) =>
-	`## WeChat Pay through ${title} → Odoo: one reserved order per payment\nFor merchants who take WeChat payments through ${title} and have no account at WeChat Pay. This workflow verifies ${title}'s webhook, maps its SKUs, records **one** sale order in Odoo with its stock reserved, and only then answers 200. If anything fails, ${title} sends the event again; repeats never create a second order.\n\n### Before you publish\n1. ${setUp}\n2. **${FROM_ACQUIRER}**: create an *Acquirer Webhook API* credential with the webhook's **Signing Secret**.\n3. **SKU Map** and both **Odoo Sale** nodes: choose an *Odoo for WeChat API* credential.\n4. In Odoo: a pricelist in the currency of your prices, and every WeChat SKU in the table.\n5. Publish, and pay a small test order.\n\n*Community nodes: self-hosted n8n only.*`;
+	`## WeChat Pay through ${title} → Odoo: one reserved order per payment\nFor merchants who take WeChat payments through ${title} and have no account at WeChat Pay. This workflow verifies ${title}'s webhook, maps its SKUs, records **one** sale order in Odoo with its stock reserved, and only then answers 200. If anything fails, ${title} sends the event again; repeats never create a second order.\n\n### Before you publish\n1. ${setUp}\n2. **${FROM_ACQUIRER}**: create an *Acquirer Webhook API* credential with the webhook's **Signing Secret**.\n3. **SKU Map** and the **Odoo Sale** nodes: choose an *Odoo for WeChat API* credential.\n4. In Odoo: a pricelist in the currency of your prices, and every WeChat SKU in the table.\n5. Publish, and pay a small test order.\n\n*Community nodes: self-hosted n8n only.*`;
 
 const receive = ({ title, shop }: Acquirer) =>
 	`### 1 · Receive and verify\n**Webhook** keeps the **raw body**: ${title}'s signature covers exactly these bytes. **${FROM_ACQUIRER}** checks signature and time, and takes payments by WeChat Pay only.\n\n${shop} The lines look like \`TEE-RED-M*2@9900,CAP-BLK@5000\`, with prices in the smallest unit of the currency.\n\nOther fields, other methods: see the node's options. Lines from your shop's backend: enable **Get Order From Shop**.`;
 
 const ANSWERS =
 	'### No order, or refused\nA genuine event that is no order (another event, another payment method) is answered with 200. A forged, changed or old request is answered with 401 and goes no further.\n\nIf every event is refused, the credential has the secret of another webhook.';
+
+const acknowledge = ({ title }: Acquirer) =>
+	`### 4 · Answer\n**Acknowledge Notification** lets recorded payments pass, and **Answer: Recorded** then answers ${title} with 200. Place both after everything that must happen before ${title} stops sending the event.\n\nAdd your own steps (a message to the team, say) after the answer.`;
+
+const notRecorded = ({ title }: Acquirer) =>
+	`### A payment that was not recorded\nIt leaves by the error output and arrives here **last**. It gets an activity in Odoo, and the execution fails: ${title} gets 500 and sends the event again.\n\nWhen n8n retries the execution, the payment goes through the workflow again.`;

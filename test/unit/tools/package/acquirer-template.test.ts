@@ -25,13 +25,19 @@ describe.each(ACQUIRERS)('the template of $title', (acquirer) => {
 		expect(read(file)).toEqual(made);
 	});
 
-	it('leads every output of every shared node to where the ordering template does', () => {
+	it('leads every output of every shared node to where the ordering template leads payments', () => {
 		const names = sharedNodes(ordering);
 		expect(names).toEqual(
 			expect.arrayContaining(['SKU Map', 'Record Paid Order', 'Acknowledge Notification']),
 		);
-		for (const name of names.filter((one) => one !== 'Acknowledge Notification')) {
-			expect(made.connections[name]).toEqual(ordering.connections[name]);
+		expect(names).not.toContain('Record Refund');
+		for (const name of names) {
+			if (name === 'Acknowledge Notification') continue;
+			// Behind the refusal, the ordering template tells refunds from payments.
+			const to = name === 'Refuse Notification' ? 'Is a Refund' : name;
+			const outputs = ordering.connections[to]?.main ?? [];
+			const expected = name === to ? outputs : [outputs[1]];
+			expect(made.connections[name]?.main).toEqual(expected);
 		}
 	});
 
