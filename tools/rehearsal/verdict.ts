@@ -63,7 +63,7 @@ const FINDINGS: Finding[] = [
 		change: ({ recovery, mode }) =>
 			`${recovery.acknowledged} payments were acknowledged without an order, so WeChat would not send them again; they came back because the rehearsal did. ` +
 			(mode === 'immediately'
-				? 'Let the workflow acknowledge, or compare Odoo with WeChat’s bill every day and retry crashed executions in n8n.'
+				? 'Let the workflow acknowledge, or let the template retry run, and compare Odoo with WeChat’s bill every day.'
 				: 'Compare Odoo with WeChat’s bill every day.'),
 	},
 	{
