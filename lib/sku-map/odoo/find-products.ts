@@ -99,19 +99,11 @@ const pick = (
 		}),
 	);
 
-const FIELDS = [
-	...[
-		'default_code',
-		'barcode',
-		'name',
-		'active',
-		'sale_ok',
-		'type',
-		'company_id',
-		'lst_price',
-		'uom_id',
-	],
-];
+const FIELDS = ['default_code', 'barcode', 'name', 'active', 'sale_ok', 'type'].concat([
+	'company_id',
+	'lst_price',
+	'uom_id',
+]);
 
 /** Products whose field has one of these values, archived ones included, in no particular order. */
 export async function readProducts(
