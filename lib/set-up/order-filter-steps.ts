@@ -50,4 +50,13 @@ export const orderFilterSteps: SetupStep[] = [
 		domain: "[('source_id.name', '=', 'WeChat')]",
 		context: "{'group_by': ['x_wechat_money']}",
 	},
+	{
+		key: 'wechat_campaigns',
+		name: 'WeChat Campaigns',
+		purpose:
+			'Everyone finds the WeChat orders by campaign under Favorites, as a list and as a pivot.',
+		domain: "[('source_id.name', '=', 'WeChat'), ('state', 'in', ['sale', 'done'])]",
+		context:
+			"{'group_by': ['campaign_id', 'medium_id'], 'pivot_row_groupby': ['campaign_id', 'medium_id'], 'pivot_column_groupby': ['date_order:day'], 'pivot_measures': ['__count', 'amount_total', 'x_wechat_received']}",
+	},
 ].map(orderFilterStep);

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../core/outside-text';
+import { none, pageHead, table, type Column } from './html-table';
 import type { OrderWithoutMargin, SkuMargin } from './margin';
 import type { OpenItem } from './open-items';
 import { spreadChart } from './spread-chart';
@@ -34,9 +35,6 @@ export interface MoneyReport {
 	openItems: OpenItem[];
 }
 
-const STYLE =
-	'body{font:15px/1.5 system-ui,sans-serif;color:#1c2430;max-width:900px;margin:2rem auto;padding:0 1rem}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%;font-size:13px}th,td{padding:.35rem .5rem;border-bottom:1px solid #dde2e8;text-align:left}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:#5a6675}.grid{stroke:#e6eaee}.legend,.none{color:#5a6675;font-size:13px}.scroll{overflow-x:auto}';
-
 /** The money of a period as one page of HTML without external resources: no script, no image, no font. */
 export function htmlReport(report: MoneyReport): string {
 	const { title, from, until, payouts, margins, withoutMargin, openItems } = report;
@@ -48,7 +46,7 @@ export function htmlReport(report: MoneyReport): string {
 		})),
 	);
 	return [
-		`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
+		pageHead(title),
 		`<h1>${escapeHtml(title)}</h1><p>${escapeHtml(from)} to ${escapeHtml(until)}</p>`,
 		'<h2>Spread of the two conversions</h2>',
 		chart || none('No payout has a rate to compare with.'),
@@ -69,8 +67,6 @@ export function htmlReport(report: MoneyReport): string {
 		'</body></html>',
 	].join('\n');
 }
-
-type Column<Row> = [label: string, text: (row: Row) => string | number, number?: 'n'];
 
 const PAYOUT_COLUMNS: Array<Column<ReportedPayout>> = [
 	['Payout', (row) => row.batch_id],
@@ -109,18 +105,6 @@ const OPEN_COLUMNS: Array<Column<OpenItem>> = [
 	['Amount', (row) => `${row.amount} ${row.currency}`, 'n'],
 ];
 
-function table<Row>(rows: Row[], columns: Array<Column<Row>>, empty: string): string {
-	if (rows.length === 0) return none(empty);
-	const cell = (tag: string, text: string | number, kind?: 'n') =>
-		`<${tag}${kind ? ` class="${kind}"` : ''}>${escapeHtml(String(text))}</${tag}>`;
-	const head = columns.map(([label, , kind]) => cell('th', label, kind)).join('');
-	const body = rows.map(
-		(row) => `<tr>${columns.map(([, text, kind]) => cell('td', text(row), kind)).join('')}</tr>`,
-	);
-	return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
-}
-
 const spread = (amount: string, share: string) => (amount ? `${amount} (${share} %)` : '–');
-const none = (text: string) => `<p class="none">${escapeHtml(text)}</p>`;
 const percent = (name: 'settlement' | 'bank', text: string) =>
 	text === '' ? {} : { [name]: Number(text) };

@@ -86,7 +86,8 @@ export function marginBySku(orders: MarginOrder[], currency: string): SkuMargin[
 		}));
 }
 
-function shares(received: number, lines: MarginOrder['lines']): number[] {
+/** Divides an amount among the lines of an order by their prices, or equally among lines without prices. */
+export function shares(received: number, lines: Array<{ subtotal: number }>): number[] {
 	for (const weights of [lines.map(({ subtotal }) => subtotal), lines.map(() => 1)]) {
 		if (weights.some((weight) => weight !== 0) && weights.reduce((a, b) => a + b, 0) !== 0) {
 			return allocate(received, weights);

@@ -5,6 +5,7 @@ export const outputs = namedOutputs(
 		compareBill: ['Missing Payments', 'Missing Refunds', 'Differences', 'Report'],
 		createDraftEntries: ['Entries'],
 		createReport: ['Report'],
+		getCampaignResults: ['Campaigns', 'Rows', 'Page'],
 		getDaysToCompare: ['Days'],
 		getMargins: ['Margins', 'Without Margin'],
 		getMissingRates: ['Missing Rates'],

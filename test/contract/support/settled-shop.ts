@@ -48,6 +48,10 @@ export interface SettledShop {
 	): Promise<INodeExecutionData[][]>;
 }
 
+const RECONCILIATION = new Set([
+	...['compareBill', 'getDaysToCompare', 'getOrdersToQuery', 'getReport'],
+]);
+
 interface Started {
 	stop(): Promise<void>;
 }
@@ -150,9 +154,7 @@ async function trade(
 			await runNode(
 				new OdooSettlement(),
 				{
-					resource: ['compareBill', 'getOrdersToQuery'].includes(operation)
-						? 'reconciliation'
-						: 'settlement',
+					resource: RECONCILIATION.has(operation) ? 'reconciliation' : 'settlement',
 					operation,
 					...parameters,
 				} as never,

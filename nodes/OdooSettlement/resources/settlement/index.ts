@@ -1,6 +1,7 @@
 import { operationMenu } from '../../../shared/operation-menu';
 import * as createDraftEntries from './createDraftEntries';
 import * as createReport from './createReport';
+import * as getCampaignResults from './getCampaignResults';
 import * as getMargins from './getMargins';
 import * as getMissingRates from './getMissingRates';
 import * as getOpenItems from './getOpenItems';
@@ -25,6 +26,12 @@ export const description = [
 				value: 'createReport',
 				action: 'Create a settlement report',
 				description: 'Create an HTML page with spreads over time, payouts, margins and open items',
+			},
+			{
+				name: 'Get Campaign Results',
+				value: 'getCampaignResults',
+				action: 'Get campaign results',
+				description: 'Get what each campaign sold and earned, by SKU and day',
 			},
 			{
 				name: 'Get Margins',
@@ -74,6 +81,7 @@ export const description = [
 	),
 	...createDraftEntries.description,
 	...createReport.description,
+	...getCampaignResults.description,
 	...getMargins.description,
 	...getMissingRates.description,
 	...getOpenItems.description,
@@ -86,6 +94,7 @@ export const description = [
 export {
 	createDraftEntries,
 	createReport,
+	getCampaignResults,
 	getMargins,
 	getMissingRates,
 	getOpenItems,

@@ -11,9 +11,12 @@ it('makes currencies first and filters last, and a pricelist of the first curren
 		...['Table', 'Access to', 'Menu'].map((kind) => `${kind} WeChat Settlement Entries`),
 		...['Table', 'Access to', 'Menu'].map((kind) => `${kind} WeChat Open Differences`),
 		...['Table', 'Access to', 'Menu'].map((kind) => `${kind} WeChat SKUs`),
-		...['WeChat Orders', 'WeChat Money Not Received', 'WeChat Orders by Money'].map(
-			(name) => `Filter ${name}`,
-		),
+		...[
+			'WeChat Orders',
+			'WeChat Money Not Received',
+			'WeChat Orders by Money',
+			'WeChat Campaigns',
+		].map((name) => `Filter ${name}`),
 	]);
 });
 
