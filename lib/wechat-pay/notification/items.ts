@@ -21,6 +21,8 @@ export interface NotificationReceipt {
 	/** Notifications stored in the same execution: an id of this batch and how many items it has. */
 	batch_id: string;
 	batch_size: number;
+	/** Execution in which n8n's retry has passed on what Refuse Notification had refused before. */
+	retried_in?: string;
 	/** `v2`: XML, whose answer is XML too. */
 	api: 'v3' | 'v2';
 }
