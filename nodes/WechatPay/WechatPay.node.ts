@@ -32,7 +32,10 @@ export class WechatPay implements INodeType {
 		defaults: { name: 'WeChat Pay' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: namedOutputs({ fromAcquirer: ['Payment', 'Ignored', 'Refused'] }),
+		outputs: namedOutputs({
+			create: ['Refund', 'Waiting For Funds'],
+			fromAcquirer: ['Payment', 'Ignored', 'Refused'],
+		}),
 		credentials: [
 			{
 				name: 'wechatPayApi',

@@ -13,7 +13,7 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 	shopBackend: ['order.get'],
 	skuMap: ['orderLine.mapToProducts', 'product.mapToSkus', 'table.audit', 'table.export'],
 	wechatOrderStatus: ['account.check', 'carrier.getMany', 'order.get', 'order.getMany'],
-	wechatPay: ['account.check', 'exchangeRate.get', 'order.query', 'refund.query'],
+	wechatPay: ['account.check', 'exchangeRate.get', 'order.query', 'refund.getMany', 'refund.query'],
 	wechatStock: ['shopStock.get', 'shopStock.getSkus'],
 };
 

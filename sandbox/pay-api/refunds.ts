@@ -28,8 +28,11 @@ const answered = (refund: Refund): object => ({ ...refund, sub_mchid: undefined 
 
 export function foundRefund(refund: Refund | undefined): Refund {
 	if (refund) return refund;
-	throw new WeChatError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在', undefined, '268512771');
+	throw noSuchRefund();
 }
+
+export const noSuchRefund = (): WeChatError =>
+	new WeChatError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在', undefined, '268512771');
 
 const YEAR_MS = 366 * 24 * 3600 * 1000;
 const MOST_PARTS = 50;

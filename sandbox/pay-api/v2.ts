@@ -6,6 +6,7 @@ import type { WeChat } from '../platform/wechat';
 import { newApp, type App, type Call, type Middleware } from '../server/app';
 import { failCalls } from '../server/inject-faults';
 import { payFailure } from './app';
+import { refundsOf } from './v2-refunds';
 
 /** The answer `return_code` FAIL. */
 class V2Error extends Error {}
@@ -24,6 +25,11 @@ export function payApiV2(wechat: WeChat, faults: Middleware): App {
 		const answer = { return_code: 'SUCCESS', return_msg: 'OK', ...exchangeRate(fields, wechat) };
 		const sign = signFields(answer, wechat.apiV2Key, signType);
 		return xml(call, { ...answer, sign });
+	});
+	api.post('/refundquery', async (call) => {
+		const { fields, signType } = checkedFields(await call.req.text(), wechat);
+		const answer = { return_code: 'SUCCESS', ...refundsOf(fields, wechat) };
+		return xml(call, { ...answer, sign: signFields(answer, wechat.apiV2Key, signType) });
 	});
 	api.all('*', (call) => call.body('', 404, { 'Content-Type': 'text/xml; charset=utf-8' }));
 	return api;

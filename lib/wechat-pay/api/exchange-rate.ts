@@ -1,14 +1,9 @@
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext } from '../../core/http';
-import { withRetry } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import { requireSide } from '../keys/region';
 import { API_SECURITY } from '../merchant-platform';
-import { signV2, verifyV2 } from '../v2/crypto';
-import { readFlatXml } from '../v2/xml';
-import { WECHAT_RETRY } from './call';
-import { responseUnproved } from './client';
-import { withHosts } from './hosts';
+import { callV2 } from '../v2/call';
 
 /** A day's reference rate; each order has its own rate. */
 export interface ExchangeRateAnswer {
@@ -32,7 +27,6 @@ export interface ExchangeRateRequest {
 
 // The spelling is WeChat's.
 const PATH = '/pay/queryexchagerate';
-const TIMEOUT_MS = 10_000;
 
 /**
  * WeChat Pay's reference rate of a foreign currency. Exists in APIv2 alone: XML, signed with MD5 and the
@@ -54,34 +48,8 @@ export async function queryExchangeRate(
 		fee_type: request.currency,
 		date: request.date.replaceAll('-', ''),
 	};
-	const body = toXml({ ...fields, sign: signV2(fields, request.apiV2Key, 'MD5') });
-	const onHosts = withHosts(account);
-	return await withRetry(
-		context,
-		WECHAT_RETRY,
-		async () => await onHosts(async (host) => await askOnce(host, request, body, context)),
-	);
-}
-
-async function askOnce(
-	{ baseUrl }: WechatPayAccount,
-	request: ExchangeRateRequest,
-	body: string,
-	context: HttpCallContext,
-): Promise<ExchangeRateAnswer> {
-	const response = await context.send({
-		method: 'POST',
-		url: baseUrl + PATH,
-		headers: { 'Content-Type': 'text/xml; charset=utf-8', Accept: 'text/xml' },
-		body,
-		timeoutMs: TIMEOUT_MS,
-	});
-	if (response.status !== 200) {
-		throw refused(`HTTP ${response.status}`, response.status === 429 || response.status >= 500);
-	}
-	const answer = readFlatXml(response.body, 'xml');
-	if (answer['return_code'] !== 'SUCCESS') throw refused(answer['return_msg'] ?? '', false);
-	if (!verifyV2(answer, request.apiV2Key, 'MD5')) throw responseUnproved(wrongKey());
+	const call = { path: PATH, fields, apiV2Key: request.apiV2Key, refused };
+	const answer = await callV2(account, call, context);
 	if (answer['result_code'] === 'FAIL') throw refused(answer['err_code'] ?? '', false);
 	return readRate(answer, request.currency);
 }
@@ -106,11 +74,6 @@ function scaled(rate: string): string {
 	return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, '');
 }
 
-const toXml = (fields: Record<string, string>): string =>
-	`<xml>${Object.entries(fields)
-		.map(([name, value]) => `<${name}><![CDATA[${value.replaceAll(']]>', '')}]]></${name}>`)
-		.join('')}</xml>`;
-
 function keyMissing(): IntegrationError {
 	return new IntegrationError({
 		code: 'WECHAT_API_V2_KEY_MISSING',
@@ -118,15 +81,6 @@ function keyMissing(): IntegrationError {
 			'The exchange rate is asked for with the APIv2 key, which the credential does not hold.',
 		likelyCause: 'Only the APIv3 key was entered.',
 		nextStep: `Set the key at ${API_SECURITY} → APIv2 Key (APIv2密钥), and enter it in the credential.`,
-	});
-}
-
-function wrongKey(): IntegrationError {
-	return new IntegrationError({
-		code: 'WECHAT_V2_SIGNATURE_INVALID',
-		message: 'The signature does not fit the message.',
-		likelyCause: 'The APIv2 key in the credential is not the one in force, or a proxy answered.',
-		nextStep: `Compare it with ${API_SECURITY} → APIv2 Key (APIv2密钥).`,
 	});
 }
 

@@ -11,7 +11,7 @@ import { texts } from '../notification/resource';
 export interface RefundOrder {
 	/** The merchant's number of the refund: the same number is the same refund, however often it is sent. */
 	out_refund_no: string;
-	/** Smallest unit of the order's currency (fen), or decimal text in its major unit; everything that was paid when absent. */
+	/** Smallest unit of the order's currency (fen), or decimal text in its major unit; everything that is left when absent. */
 	refund?: number | { decimal: string };
 	/** Shown to the buyer, up to 80 characters. */
 	reason?: string;
@@ -24,6 +24,9 @@ export interface RefundOrder {
 /** The amounts of an order, in the smallest unit of its currency. */
 export interface RefundableOrder {
 	transaction_id: string;
+	out_trade_no: string;
+	/** Whether a refund was asked for before. */
+	refunded: boolean;
 	/** Under the names of the order: the merchant's, or the service provider's and its merchant's. */
 	apps: { appid?: string; sp_appid?: string; sub_appid?: string };
 	total: number;
@@ -51,6 +54,8 @@ export function refundableOrder(order: JsonObject): RefundableOrder {
 	}
 	return {
 		transaction_id,
+		out_trade_no: String(order['out_trade_no'] ?? ''),
+		refunded: state === 'REFUND',
 		apps: texts(order, 'appid', 'sp_appid', 'sub_appid'),
 		total: Number(total),
 		currency: String(amount?.['currency'] ?? 'CNY'),

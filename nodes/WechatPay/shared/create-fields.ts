@@ -21,7 +21,11 @@ export const description: INodeProperties[] = [
 		name: 'extent',
 		type: 'options',
 		options: [
-			{ name: 'Everything Paid', value: 'all' },
+			{
+				name: 'Everything Paid',
+				value: 'all',
+				description: 'After a part was refunded: everything that is left',
+			},
 			{ name: 'A Part', value: 'part' },
 		],
 		default: 'all',

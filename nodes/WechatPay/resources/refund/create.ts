@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { IntegrationError } from '../../../../lib/core/errors';
-import { createRefund, refundItem } from '../../../../lib/wechat-pay/refunds/refund';
+import { createRefundOrWait } from '../../../../lib/wechat-pay/refunds/create-refund-or-wait';
+import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
@@ -14,16 +15,23 @@ export { description } from '../../shared/create-fields';
 /**
  * Asks WeChat Pay for a refund, once for each refund number.
  *
- * @returns the refund in WeChat's own fields, with `refund_status` and `refund_fen` as the trigger has them
+ * @returns the refund in WeChat's own fields, with `refund_status` and `refund_fen` as the trigger has them; at the
+ * second output the item with `waiting`, when WeChat Pay holds too little money at this moment
  * @throws IntegrationError `WECHAT_REFUND_NOT_CONFIRMED`, `WECHAT_REFUND_NOT_FOR_AGENTS`,
- * `WECHAT_NOTIFY_URL_INVALID` and those of `createRefund`
+ * `WECHAT_NOTIFY_URL_INVALID` and those of `createRefundOrWait`
  */
-export const execute = runPerItem(async (context, index) => {
+export const execute = runPerItem(async (context, index, { json }) => {
 	requireConfirmation(context, index);
 	const key = orderKey(context, index);
 	const asked = refundOrder(context, index);
 	const account = await accountOf(context, index);
-	return { json: refundItem(await createRefund(account, key, asked, callContext)) };
+	const waiting = json['waiting'];
+	const result = await createRefundOrWait(account, key, asked, waiting, callContext);
+	if ('refund' in result) return { json: refundItem(result.refund) };
+	// All fields are passed on, so that the next attempt asks with the same words.
+	const { out_refund_no } = asked;
+	const refund_status = 'WAITING_FOR_FUNDS';
+	return { json: { ...json, out_refund_no, refund_status, ...result }, output: 1 };
 });
 
 function requireConfirmation(context: IExecuteFunctions, index: number): void {

@@ -1,5 +1,6 @@
 import { operationMenu } from '../../../shared/operation-menu';
 import * as create from './create';
+import * as getMany from './getMany';
 import * as query from './query';
 
 export const description = [
@@ -13,6 +14,12 @@ export const description = [
 				description: 'Refund the whole amount or a part to the buyer',
 			},
 			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get the refunds of an order',
+				description: 'Get all refunds of an order and what is left to refund',
+			},
+			{
 				name: 'Query',
 				value: 'query',
 				action: 'Query a refund',
@@ -22,7 +29,8 @@ export const description = [
 		'query',
 	),
 	...create.description,
+	...getMany.description,
 	...query.description,
 ];
 
-export { create, query };
+export { create, getMany, query };

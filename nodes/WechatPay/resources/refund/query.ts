@@ -1,4 +1,5 @@
-import { queryRefund, refundItem } from '../../../../lib/wechat-pay/refunds/refund';
+import { queryRefund } from '../../../../lib/wechat-pay/refunds/refund';
+import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
 import { accountOf, ofMerchant, subMerchantField } from '../../shared/fields';

@@ -18,6 +18,8 @@ interface Run {
 	type?: string;
 	credential?: object;
 	continueOnFail?: boolean;
+	/** Index of the output that is returned: 0. */
+	output?: number;
 }
 
 /** Runs an operation on items; what is not given has the default that the editor would show. */
@@ -25,7 +27,7 @@ async function run(
 	resource: string,
 	operation: string,
 	given: Record<string, unknown> = {},
-	{ items = 1, type = 'wechatPay', credential = {}, continueOnFail = false }: Run = {},
+	{ items = 1, type = 'wechatPay', credential = {}, continueOnFail = false, output = 0 }: Run = {},
 ) {
 	const chosen = { resource, operation };
 	const byDefault = Object.fromEntries(
@@ -48,8 +50,8 @@ async function run(
 		isToolExecution: () => false,
 		continueOnFail: () => continueOnFail,
 	} as unknown as IExecuteFunctions;
-	const [output = []] = await node.execute.call(context);
-	return output;
+	const outputs = await node.execute.call(context);
+	return outputs[output] ?? [];
 }
 
 function isShown({ displayOptions }: INodeProperties, chosen: Record<string, string>): boolean {
@@ -65,6 +67,25 @@ const refunds = (transaction_id: string) =>
 
 describe('refunding in a workflow', () => {
 	const confirm = true;
+
+	it('sends a refund that waits for funds to its own output, with the plan and the number', async () => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 5000 });
+		const refundNumber = `${out_trade_no}-R`;
+		const given = { orderNumber: out_trade_no, refundNumber, confirm };
+		sandbox.refundRules.available = 10;
+		const [waiting] = await run('refund', 'create', given, { output: 1 });
+		sandbox.refundRules.available = Infinity;
+		expect(waiting?.json).toMatchObject({
+			out_refund_no: refundNumber,
+			refund_status: 'WAITING_FOR_FUNDS',
+			waiting: { attempts: 1 },
+		});
+		const [paid] = await run('refund', 'create', given);
+		expect(paid?.json).toMatchObject({ out_refund_no: refundNumber, refund_fen: 5000 });
+		expect(refunds(transaction_id)).toHaveLength(1);
+		const [listed] = await run('refund', 'getMany', { orderNumber: out_trade_no });
+		expect(listed?.json).toMatchObject({ out_refund_no: refundNumber, left_fen: 0 });
+	});
 
 	it.each([
 		['decimal', '12.34', 1234],

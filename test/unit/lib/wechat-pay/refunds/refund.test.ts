@@ -1,10 +1,7 @@
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../../../../lib/wechat-pay/keys/open-account';
-import {
-	createRefund,
-	queryRefund,
-	refundItem,
-} from '../../../../../lib/wechat-pay/refunds/refund';
+import { createRefund, queryRefund } from '../../../../../lib/wechat-pay/refunds/refund';
+import { refundItem } from '../../../../../lib/wechat-pay/refunds/refund-item';
 import type { Sandbox } from '../../../../../sandbox/index';
 import { sharedSandbox } from '../../../../support/shared-sandbox';
 import { testContext } from '../context';
@@ -154,21 +151,68 @@ describe('a refund', () => {
 		expect(posts()).toBe(before);
 	});
 
-	it('names the way to more money when the balance is too low', async () => {
-		const { out_trade_no } = sandbox.pay({ total: 800 });
+	it.each([
+		['mainland', '资金管理'],
+		['global', 'when new payments have come in'],
+		['hk', 'when new payments have come in'],
+	] as const)('waits for funds, and is paid under the same number, %s', async (paths, advice) => {
+		const own = { ...account, paths };
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 800 });
+		const out_refund_no = `R-POOR-${paths}`;
+		const ask = async () => createRefund(own, { out_trade_no }, { out_refund_no }, context);
 		sandbox.refundRules.available = 10;
 		try {
-			await expect(
-				createRefund(account, { out_trade_no }, { out_refund_no: 'R-POOR' }, context),
-			).rejects.toMatchObject({
-				code: 'WECHAT_REFUSED',
+			await expect(ask()).rejects.toMatchObject({
+				code: 'WECHAT_REFUND_NOT_FUNDED',
 				message: expect.stringContaining('NOT_ENOUGH'),
-				nextStep: expect.stringContaining('资金管理'),
+				nextStep: expect.stringContaining(advice),
 				retryable: false,
 			});
 		} finally {
 			sandbox.refundRules.available = Infinity;
 		}
+		await ask();
+		await ask();
+		expect(refundsOf(transaction_id)).toHaveLength(1);
+	});
+
+	it.each(['mainland', 'global', 'hk'] as const)(
+		'of everything after a part gives back what is left, and once, %s',
+		async (paths) => {
+			const own = { ...account, paths };
+			const { out_trade_no, transaction_id } = sandbox.pay({ total: 1000 });
+			const ask = async (out_refund_no: string, refund?: number) =>
+				createRefund(
+					own,
+					{ out_trade_no },
+					{ out_refund_no, ...(refund ? { refund } : {}) },
+					context,
+				);
+			for (let part = 1; part <= 11; part++) await ask(`R-PART-${paths}-${part}`, 50);
+			sandbox.settleRefund(refundsOf(transaction_id).at(-1)!, 'CLOSED');
+			for (let time = 1; time <= 2; time++) {
+				expect(await ask(`R-REST-${paths}`)).toMatchObject({ amount: { refund: 500 } });
+			}
+			expect(refundsOf(transaction_id)).toHaveLength(12);
+			await expect(ask(`R-MORE-${paths}`)).rejects.toMatchObject({
+				code: 'WECHAT_ORDER_REFUNDED',
+			});
+		},
+	);
+
+	it('of everything after a part needs the APIv2 key on the mainland, and never guesses', async () => {
+		const { out_trade_no, transaction_id } = sandbox.pay({ total: 1000 });
+		const without = { ...account, apiV2Key: undefined };
+		const ask = async (out_refund_no: string, refund?: number) =>
+			createRefund(
+				without,
+				{ out_trade_no },
+				{ out_refund_no, ...(refund ? { refund } : {}) },
+				context,
+			);
+		await ask('R-KEY-1', 300);
+		await expect(ask('R-KEY-2')).rejects.toMatchObject({ code: 'WECHAT_REFUNDS_NOT_LISTED' });
+		expect(refundsOf(transaction_id)).toHaveLength(1);
 	});
 
 	it('of a cross-border order goes by its own paths and currency', async () => {
