@@ -29,6 +29,21 @@ export async function withTheirKits(odoo: OdooClient, productIds: number[]): Pro
 	return [...all];
 }
 
+/** Database ids of the components of kits, also of kits among their components. */
+export async function componentsOf(odoo: OdooClient, kitIds: number[]): Promise<number[]> {
+	const all = new Set<number>();
+	for (let added = kitIds; added.length > 0; ) {
+		const contained: Domain = [
+			['bom_line_ids.bom_id.type', '=', 'phantom'],
+			['bom_line_ids.bom_id.product_tmpl_id.product_variant_ids', 'in', added],
+		];
+		const rows = await searchRead(odoo, 'product.product', contained, ['id']);
+		added = rows.map(({ id }) => id).filter((id) => !all.has(id));
+		for (const id of added) all.add(id);
+	}
+	return [...all];
+}
+
 /**
  * Whether Odoo keeps stock of a product: a storable one, or a kit of such. Services and untracked goods are
  * always available.

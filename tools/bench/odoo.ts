@@ -2,16 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { deadlineAfter } from '../../lib/core/deadline';
 import type { OdooClient } from '../../lib/odoo/client';
-import { connectOdoo } from '../../lib/odoo/connect';
 import type { PaidOrder } from '../../lib/orders/model/paid-order';
 import { recordPaidOrders } from '../../lib/orders/record/record-paid-orders';
-import { startOdoo, type OdooServer } from '../services/odoo';
+import { startOdoo } from '../services/odoo';
 import { odooAdmin } from '../services/odoo-admin';
 import { seedProducts } from '../services/odoo-seed';
 import { progressFor } from '../services/progress';
 import { payment } from '../../test/contract/support/payments';
 import { median, percentile, type Metric } from './metric';
 import { inBatches, oneByOne } from './odoo-by-hand';
+import { userClient } from './odoo-client';
+import { run as growth } from './odoo-growth';
+import { run as lanes } from './odoo-lanes';
 import { throughN8n } from './odoo-through-n8n';
 
 const ROUNDS = 3;
@@ -30,9 +32,11 @@ interface Round {
 /**
  * Orders for one hot product in a real Odoo, by themselves and through a real n8n.
  *
- * @param words `direct` or `n8n` for one of the two
+ * @param words `direct` or `n8n` for one of the two; `lanes` or `growth` for another benchmark
  */
 export async function run([part]: string[]): Promise<Metric[]> {
+	if (part === 'lanes') return await lanes();
+	if (part === 'growth') return await growth();
 	return [
 		...(part === 'n8n' ? [] : await direct()),
 		...(part === 'direct' ? [] : await throughN8n()),
@@ -46,7 +50,7 @@ async function direct(): Promise<Metric[]> {
 	try {
 		const hot = { sku: 'HOT', name: 'Hot product', price: 1, stock: 1_000_000 };
 		const { HOT: product = 0 } = await seedProducts(odooAdmin(server), server, [hot]);
-		const client = await connect(server);
+		const client = await userClient(server);
 		const user = odooAdmin({ ...server, admin: server.user });
 		const orders = (count: number) =>
 			Array.from({ length: count }, () => payment([{ product, quantity: 1, price: 100 }]));
@@ -73,17 +77,6 @@ async function direct(): Promise<Metric[]> {
 	} finally {
 		await server.stop();
 	}
-}
-
-async function connect(server: OdooServer): Promise<OdooClient> {
-	return await connectOdoo({
-		url: server.url,
-		database: server.database,
-		login: server.user.login,
-		secret: server.user.apiKey ?? server.user.password,
-		protocol: 'auto',
-		timeoutMs: 60_000,
-	});
 }
 
 /** Each order arrives in a separate call, as from a separate execution; 0 a second: all at once. */

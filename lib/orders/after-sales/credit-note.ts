@@ -25,6 +25,7 @@ const FIELDS = [
 	'currency_id/.id',
 	'ref',
 	'invoice_origin',
+	'reversed_entry_id/.id',
 	'invoice_line_ids/id',
 	'invoice_line_ids/name',
 	'invoice_line_ids/quantity',
@@ -34,7 +35,8 @@ const FIELDS = [
 
 /**
  * Creates the draft credit note of a refund: one line over the refunded amount, with the taxes of the
- * order if all its lines have the same. An existing credit note is left as it is.
+ * order if all its lines have the same. If the order has one posted invoice, the credit note is linked to it.
+ * An existing credit note is left as it is.
  *
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Accounting: Invoicing, `ODOO_CREDIT_NOTE_REFUSED`
  */
@@ -58,6 +60,7 @@ export async function createCreditNote(
 		String(idOf(sale?.currency_id) ?? ''),
 		`WeChat refund ${refund.refund_id}`,
 		order.name,
+		await onlyInvoice(odoo, order),
 		`${externalId}_1`,
 		`WeChat refund ${refund.refund_id} of ${order.name}`,
 		'1',
@@ -75,6 +78,23 @@ export async function createCreditNote(
 	if (id === undefined) throw creditNoteRefused(rejected.get(externalId) ?? '');
 	const [note] = await creditNotes(odoo, [['id', '=', id]]);
 	return note ?? { id, state: 'draft', total: '' };
+}
+
+/** Database id of the posted invoice of an order as text; empty if there is none or several. */
+async function onlyInvoice(odoo: OdooClient, order: OrderState): Promise<string> {
+	const invoices = await searchRead(
+		odoo,
+		'account.move',
+		[
+			['move_type', '=', 'out_invoice'],
+			['state', '=', 'posted'],
+			['line_ids.sale_line_ids.order_id', '=', order.id],
+		],
+		['name'],
+		{ limit: 2 },
+	);
+	const [only, ...others] = invoices;
+	return only && others.length === 0 ? String(only.id) : '';
 }
 
 /** Sum of the credit notes of an order that are not cancelled, in fen. */

@@ -5,7 +5,7 @@ import { createToDo } from '../create-to-do';
 import type { RecordOptions } from '../model/paid-order';
 
 /**
- * Creates one to-do if the company keeps its books in another currency and Odoo has no rate for the currency
+ * Creates one activity if the company keeps its books in another currency and Odoo has no rate for the currency
  * of a payment: it then posts 30 CNY as 30 INR. The order itself is right, so it is recorded all the same.
  */
 export async function reportMissingRate(

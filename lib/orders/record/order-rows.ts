@@ -84,13 +84,9 @@ export function productLines(
 		['id', `${orderExternalId(order)}_${key}`],
 		['product_id/.id', String(product)],
 		['product_uom_qty', String(quantity)],
+		...(priced ? ([['price_unit', decimal(price)]] as Columns) : []),
 		// A pricelist whose discount is shown on the line would take it off the price that was paid.
-		...(priced
-			? ([
-					['price_unit', decimal(price)],
-					['discount', '0'],
-				] as Columns)
-			: []),
+		...(priced ? ([['discount', '0']] as Columns) : []),
 		...(taxField ? ([[`${taxField}/.id`, '']] as Columns) : []),
 	]);
 }

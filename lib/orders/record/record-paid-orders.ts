@@ -15,6 +15,7 @@ import { queueFor } from './batch-queue';
 import type { OrderCheck, OrderInProgress } from './check-order';
 import { confirmAndReserve } from './confirm-and-reserve';
 import { findOrCreateOrders } from './find-or-create-orders';
+import { laneKeys } from './lane-keys';
 import { applyShortagePolicy } from './shortage-policy';
 import { updateReviews } from './update-reviews';
 
@@ -39,10 +40,14 @@ export async function recordPaidOrders(
 ): Promise<RecordOutcome[]> {
 	const record = async (batch: PaidOrder[], until: Deadline) =>
 		await recordBatch(withinDeadline(odoo, until), batch, options, context, until);
+	const keys = laneKeys(withinDeadline(odoo, deadline), orders);
 	const enter = queueFor(odoo, options, record, context.now);
 	const late = (): RecordOutcome => ({ error: outOfTime() });
 	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
-		return await before(deadline, enter(order, deadline), late).catch(failed);
+		const entered = keys.then(
+			async (known) => await enter(order, known.get(order) ?? [], deadline),
+		);
+		return await before(deadline, entered, late).catch(failed);
 	});
 	return await Promise.all(outcomes);
 }

@@ -1,3 +1,4 @@
+import { IntegrationError } from '../../../lib/core/errors';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { pythonAction } from './run-python';
 import type { Shop } from './shop';
@@ -21,13 +22,13 @@ export function losingItsSession(
 	client: OdooClient,
 	at: number,
 	endSessions: () => Promise<unknown>,
-): OdooClient & { made(): number; codes: string[] } {
+): OdooClient & { made(): number; errors: IntegrationError[] } {
 	let made = 0;
-	const codes: string[] = [];
+	const errors: IntegrationError[] = [];
 	return {
 		...client,
 		made: () => made,
-		codes,
+		errors,
 		async call(...call) {
 			made += 1;
 			if (made !== at) return await client.call(...call);
@@ -36,7 +37,7 @@ export function losingItsSession(
 			const answer = client.call(...call);
 			await Promise.allSettled([ending]);
 			return await answer.catch((error: unknown) => {
-				codes.push(String((error as { code?: unknown }).code));
+				if (error instanceof IntegrationError) errors.push(error);
 				return Promise.reject(error);
 			});
 		},

@@ -41,7 +41,7 @@ export const options: INodeProperties[] = [
 		'Country Without Address',
 		'defaultCountry',
 		'getCountries',
-		"Country of a new buyer or address that names none. Some localizations otherwise treat the buyer as one in the company's own state",
+		"Country of a new buyer or address without a country. Some localizations otherwise treat the buyer as one in the company's own state",
 	),
 	choice(
 		'Discount Product',

@@ -13,9 +13,11 @@ const REFUND = {
 	currency: 'CNY',
 } as const;
 
-async function write(lines: object[], amountTax = '32.24') {
+async function write(lines: object[], amountTax = '32.24', invoices: number[] = []) {
 	const odoo = fakeOdoo(
-		({ model, method }) => {
+		({ model, method, params }) => {
+			const domain = JSON.stringify(params?.domain ?? '');
+			if (domain.includes('out_invoice')) return invoices.map((id) => ({ id }));
 			if (method === 'load') return { ids: [6], messages: [] };
 			if (model === 'sale.order')
 				return [{ id: 1, partner_invoice_id: [7, 'x'], currency_id: [2, 'CNY'] }];
@@ -36,6 +38,14 @@ it('has one line over the refunded amount, in the company of the order', async (
 	expect(row?.slice(0, 4)).toEqual(['wechat_refund.1900000001_50', 'out_refund', '7', '2']);
 	expect(row).toContain('99.00');
 	expect(context).toMatchObject({ allowed_company_ids: [3], default_move_type: 'out_refund' });
+});
+
+it.each([
+	['the only posted invoice of the order', [8], '8'],
+	['no invoice where there are several', [8, 9], ''],
+	['no invoice where there is none', [], ''],
+])('is linked to %s', async (_, invoices, expected) => {
+	expect((await write([], '0', invoices)).row?.[6]).toBe(expected);
 });
 
 it.each<[string, object[], string, string]>([

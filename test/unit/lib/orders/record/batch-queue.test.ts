@@ -1,5 +1,6 @@
 import { deadlineAfter } from '../../../../../lib/core/deadline';
-import { batchQueue, batchSize } from '../../../../../lib/orders/record/batch-queue';
+import { batchQueue } from '../../../../../lib/orders/record/batch-queue';
+import { createLanes } from '../../../../../lib/orders/record/lanes';
 import type { PaidOrder } from '../../../../../lib/orders/model/paid-order';
 import type { RecordOutcome } from '../../../../../lib/orders/sale-order/recorded-order';
 import { paidOrder } from '../orders';
@@ -11,7 +12,7 @@ const outcomes = (orders: PaidOrder[]) =>
 	names(orders).map((name) => ({ recorded: { name } })) as unknown as RecordOutcome[];
 
 /** A queue whose batches end when the test says so, and a clock that the test turns. */
-function heldQueue(most: number) {
+function heldQueue(most: number, lanes = 1) {
 	const clock = { ms: 0 };
 	const batches: Array<{
 		names: string[];
@@ -30,10 +31,12 @@ function heldQueue(most: number) {
 				});
 			}),
 		() => most,
+		createLanes(lanes),
 	);
-	const queue = async (name: string, budgetMs = 1_000) =>
+	const queue = async (name: string, budgetMs = 1_000, keys = ['one product']) =>
 		await enter(
 			order(name),
+			keys,
 			deadlineAfter(budgetMs, () => clock.ms),
 		);
 	return { queue, batches, clock };
@@ -108,25 +111,68 @@ it('asks how many orders fit into the time that the most pressing one has', asyn
 		},
 	);
 	const within = (budgetMs: number) => deadlineAfter(budgetMs, () => 0);
-	await Promise.all([queue(order('a'), within(4_000)), queue(order('b'), within(30_000))]);
+	await Promise.all([
+		queue(order('a'), ['x'], within(4_000)),
+		queue(order('b'), ['x'], within(30_000)),
+	]);
 	expect(asked).toEqual([4_000]);
 });
 
-it('begins with 16 orders while WeChat waits, and 50 where there is time', () => {
-	expect(batchSize().limit(4_000)).toBe(16);
-	expect(batchSize().limit(30_000)).toBe(50);
-});
+describe('With two lanes', () => {
+	const named = (batches: Array<{ names: string[] }>) =>
+		batches.map((batch) => batch.names.join(''));
 
-it('follows what batches take, between 8 and 50 orders', () => {
-	const size = batchSize();
-	for (let round = 0; round < 20; round += 1) size.measured(16, 16 * 40);
-	expect(size.limit(4_000)).toBe(39);
-	for (let round = 0; round < 20; round += 1) size.measured(16, 16 * 1_000);
-	expect(size.limit(4_000)).toBe(8);
-});
+	it('records orders without a product in common at the same time, and others one after the other', async () => {
+		const { queue, batches } = heldQueue(10, 2);
+		const enter = async (name: string, ...keys: string[]) => await queue(name, 1_000, keys);
+		const first = enter('a', 'tee');
+		await turn();
+		const others = [enter('b', 'tee'), enter('c', 'mug'), enter('d', 'tee', 'mug')];
+		await turn();
+		expect(named(batches)).toEqual(['a']);
+		batches[0]?.finish();
+		await first;
+		await turn();
+		expect(named(batches)).toEqual(['a', 'bcd']);
+		const last = enter('e', 'cap');
+		await turn();
+		expect(named(batches)).toEqual(['a', 'bcd', 'e']);
+		for (const batch of batches) batch.finish();
+		await Promise.all([...others, last]);
+	});
 
-it('learns nothing from a single order', () => {
-	const size = batchSize();
-	size.measured(1, 3_000);
-	expect(size.limit(4_000)).toBe(16);
+	it('divides many products among the lanes, and one hot product not at all', async () => {
+		const { queue, batches } = heldQueue(50, 2);
+		const all = Array.from(
+			{ length: 40 },
+			async (_, index) => await queue(String(index), 1_000, [`product ${index % 10}`]),
+		);
+		await turn();
+		expect(batches.map((batch) => batch.names.length)).toEqual([20, 20]);
+		const products = batches.map(
+			({ names: some }) => new Set(some.map((name) => Number(name) % 10)),
+		);
+		expect([...(products[0] ?? [])].filter((one) => products[1]?.has(one))).toEqual([]);
+		const hot = Array.from({ length: 20 }, async () => await queue('hot', 1_000, ['product 0']));
+		await turn();
+		expect(batches).toHaveLength(2);
+		for (const batch of batches) batch.finish();
+		await Promise.all(all);
+		await turn();
+		expect(batches.map((batch) => batch.names.length)).toEqual([20, 20, 20]);
+		batches[2]?.finish();
+		await Promise.all(hot);
+	});
+
+	it('goes on with the other lane when a batch fails', async () => {
+		const { queue, batches } = heldQueue(10, 2);
+		const [a, b] = [queue('a', 1_000, ['tee']), queue('b', 1_000, ['tee'])];
+		await turn();
+		batches[0]?.fail(new Error('down'));
+		await expect(Promise.all([a, b])).rejects.toThrow('down');
+		const next = queue('c', 1_000, ['tee']);
+		await turn();
+		batches[1]?.finish();
+		expect(await next).toMatchObject({ recorded: { name: 'c' } });
+	});
 });

@@ -1,0 +1,60 @@
+/** Batches that run at the same time, and the keys that each of them occupies. */
+export interface Lanes {
+	/** Lanes without a batch. */
+	free(): number;
+	/** Whether a running batch occupies one of these keys. */
+	isBusy(keys: string[]): boolean;
+	/** Occupies a lane. @returns a function that leaves it */
+	enter(keys: string[]): () => void;
+	/** Calls this whenever a lane becomes free. */
+	whenFree(wake: () => void): void;
+}
+
+/** @param most batches at the same time */
+export function createLanes(most: number): Lanes {
+	const running = new Set<ReadonlySet<string>>();
+	const waiting: Array<() => void> = [];
+	return {
+		free: () => most - running.size,
+		isBusy: (keys) => [...running].some((lane) => keys.some((key) => lane.has(key))),
+		enter(keys) {
+			const lane = new Set(keys);
+			running.add(lane);
+			return () => {
+				running.delete(lane);
+				for (const wake of waiting) wake();
+			};
+		},
+		whenFree: (wake) => void waiting.push(wake),
+	};
+}
+
+/** Things that share keys, directly or through others, in the order of their first one. */
+export interface Group<T> {
+	members: T[];
+	keys: string[];
+}
+
+/** Divides things into groups that have no key in common. */
+export function groupByKeys<T>(things: T[], keysOf: (thing: T) => string[]): Array<Group<T>> {
+	const groups: Array<Group<T>> = [];
+	const groupOf = new Map<string, Group<T>>();
+	for (const thing of things) {
+		const keys = keysOf(thing);
+		const [first, ...others] = new Set(keys.flatMap((key) => groupOf.get(key) ?? []));
+		const group = first ?? { members: [], keys: [] };
+		if (!first) groups.push(group);
+		for (const other of others) {
+			group.members.push(...other.members);
+			group.keys.push(...other.keys);
+			for (const key of other.keys) groupOf.set(key, group);
+			groups.splice(groups.indexOf(other), 1);
+		}
+		group.members.push(thing);
+		for (const key of keys) {
+			if (groupOf.get(key) !== group) group.keys.push(key);
+			groupOf.set(key, group);
+		}
+	}
+	return groups;
+}
