@@ -33,6 +33,8 @@ export interface RefundOptions extends Pick<RecordOptions, 'pricelistId' | 'revi
 	creditNote: boolean;
 	/** Whether to cancel an order that was refunded completely and not delivered. */
 	cancelWhenRefunded: boolean;
+	/** Whether a person is asked to act when a part is refunded before anything was delivered. */
+	reviewPartRefunds?: boolean;
 	dryRun: boolean;
 }
 
@@ -116,8 +118,11 @@ async function afterSuccess(
 		return `${amount(fen)} of this order was refunded before its payment was recorded. Compare it with WeChat Pay before anything is shipped.`;
 	}
 	const noted = await refundedFen(odoo, order.state.id, currency);
-	if (Math.max(noted, credited) < total) return undefined;
 	const cancelled = order.state.state === 'cancel';
+	if (Math.max(noted, credited) < total) {
+		if (!options.reviewPartRefunds || order.delivered || cancelled) return undefined;
+		return `${amount(fen)} of this order was refunded before it was shipped. Reduce its lines and its delivery by what is not to be shipped.`;
+	}
 	if (order.delivered && !cancelled) {
 		return 'The order was refunded completely, but goods of it have left the warehouse. Use Create Return if they come back.';
 	}

@@ -32,6 +32,14 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Review Part Refunds',
+				name: 'reviewPartRefunds',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to create an activity when a part of an order is refunded before anything was delivered, so that a person reduces what is shipped',
+			},
+			{
 				displayName: 'Reviewer Name or ID',
 				name: 'reviewer',
 				type: 'options',
@@ -52,13 +60,18 @@ export const description = updateDisplayOptions(
 /** Records each refund that WeChat Pay has told of. */
 export const execute = runPerItem(
 	withOdoo(async (odoo, context, index, { json }) => {
-		const { reviewer } = context.getNodeParameter('refundOptions', index, {}) as IDataObject;
+		const { reviewer, reviewPartRefunds } = context.getNodeParameter(
+			'refundOptions',
+			index,
+			{},
+		) as IDataObject;
 		const reviewerId = Number(reviewer) || undefined;
 		const recorded = await recordRefund(odoo, readRefundItem(json), {
 			creditNote: context.getNodeParameter('creditNote', index) as boolean,
 			cancelWhenRefunded: context.getNodeParameter('cancelWhenRefunded', index) as boolean,
 			dryRun: context.getNodeParameter('dryRun', index) as boolean,
 			...(reviewerId && { reviewerId }),
+			...(reviewPartRefunds === true && { reviewPartRefunds: true }),
 		});
 		const output = recorded.status === 'recorded' ? 0 : 1;
 		return { json: { ...json, odoo: recorded }, output };

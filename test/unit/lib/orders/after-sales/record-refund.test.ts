@@ -1,5 +1,8 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
-import { recordRefund } from '../../../../../lib/orders/after-sales/record-refund';
+import {
+	recordRefund,
+	type RefundOptions,
+} from '../../../../../lib/orders/after-sales/record-refund';
 import type { RefundToRecord } from '../../../../../lib/orders/after-sales/refund';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 
@@ -38,7 +41,7 @@ const noted = ({ refund_id, refund_status, refund_fen }: RefundToRecord) => [
 async function record(
 	{ state = 'sale', delivered = false, products = 1, credited = [248], ...shop }: Shop = {},
 	change: Partial<RefundToRecord> = {},
-	options: Partial<typeof OPTIONS> = {},
+	options: Partial<RefundOptions> = {},
 ) {
 	let now = state;
 	const refund = { ...REFUND, ...change };
@@ -96,6 +99,16 @@ it('writes a note and a credit note, and cancels an order that was refunded comp
 		credit_note_state: 'draft',
 	});
 	expect(written).toEqual(['mail.message', 'account.move', 'mail.message']);
+});
+
+it('asks a person about a part refund before the delivery, if chosen', async () => {
+	const part = { refund_fen: 10000 };
+	const chosen = { reviewPartRefunds: true };
+	const { result } = await record({ credited: [100] }, part, chosen);
+	expect(result).toMatchObject({ status: 'needs_review', state: 'sale' });
+	expect(result.reason).toContain('100.00 CNY of this order was refunded before it was shipped');
+	const shipped = await record({ credited: [100], delivered: true }, part, chosen);
+	expect(shipped.result).toMatchObject({ status: 'recorded' });
 });
 
 it('keeps an order that was refunded in part', async () => {
