@@ -57,6 +57,8 @@ export function toDecimal({ amount, currency }: Money): string {
 export const amountText = (amount: number, currency: string): string =>
 	`${toDecimal(money(amount, currency))} ${currency}`;
 
+/** Longer text is no amount. */
+const LONGEST_DECIMAL = 64;
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?$/;
 
 /**
@@ -65,11 +67,11 @@ const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?$/;
  * @throws RangeError when the text is no decimal or has more digits than the currency knows
  */
 export function fromDecimal(text: string, currency: string): Money {
-	const match = DECIMAL.exec(text.trim());
+	const match = text.length > LONGEST_DECIMAL ? null : DECIMAL.exec(text.trim());
 	const exponent = currencyExponent(currency);
 	const fraction = (match?.[3] ?? '').replace(/0+$/, '');
 	if (!match || fraction.length > exponent) {
-		throw new RangeError(`"${text}" is not an amount in ${currency}`);
+		throw new RangeError(`"${text.slice(0, LONGEST_DECIMAL)}" is not an amount in ${currency}`);
 	}
 	const amount = Number(`${match[1]}${match[2]}${fraction.padEnd(exponent, '0')}`);
 	return money(amount, currency);

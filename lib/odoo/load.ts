@@ -31,10 +31,7 @@ interface Answer {
 	messages: Message[];
 }
 
-/**
- * Context of a `load` that leaves existing records unchanged and only returns their ids. Odoo stores
- * `noupdate` when it creates a record, so every `load` of such records has to pass it.
- */
+/** Leaves existing records as they are. Odoo stores `noupdate`, so every `load` of them has to pass it. */
 export const CREATE_ONLY = { mode: 'update', noupdate: true };
 
 /**
@@ -107,7 +104,9 @@ async function loadTogether(
 			break;
 		}
 		const errors = messages.filter(({ type }) => type === 'error');
-		const passing = errors.find(({ message }) => isPassing(message));
+		// A record that holds such words itself may only be quoted.
+		const quotes = (record = -1) => remaining[record]?.rows.flat().some(isPassing);
+		const passing = errors.find((one) => isPassing(one.message) && !quotes(one.record));
 		if (passing) throw odooError({ exception: 'UserError', text: passing.message }, model, 'load');
 		const bad = new Map(errors.map(({ record, message }) => [record ?? -1, message]));
 		const good = remaining.filter((_, index) => !bad.has(index));

@@ -35,7 +35,7 @@ const isLostRace = (text: string) => SERIALIZATION_TEXT.test(text);
 
 /** Text on one line, cut to 300 characters. */
 export function oneLine(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim();
+	const line = text.slice(0, 2_000).replace(/\s+/g, ' ').trim();
 	return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 

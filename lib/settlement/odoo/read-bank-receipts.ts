@@ -85,5 +85,5 @@ const noJournal = () =>
 /** A narration is HTML; details are JSON. */
 const asText = (value: unknown): string =>
 	(value && typeof value === 'object' ? JSON.stringify(value) : textOf(value))
-		.replace(/<[^>]*>/g, ' ')
+		.replace(/<[^<>]*>/g, ' ')
 		.trim();

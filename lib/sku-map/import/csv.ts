@@ -1,3 +1,5 @@
+/** A table has about a dozen. */
+const MAX_COLUMNS = 100;
 const DELIMITERS = [',', '\t', ';', '，'];
 
 /**
@@ -5,7 +7,7 @@ const DELIMITERS = [',', '\t', ';', '，'];
  * first line has the headers. The delimiter is the comma, tab, semicolon or Chinese comma that is most
  * frequent in the headers.
  *
- * @returns a record for each line that is not empty, every cell text
+ * @returns a record for each line that is not empty, every cell text; cells that a line lacks are absent
  */
 export function readCsv(text: string): Array<Record<string, string>> {
 	const [first = ''] = text
@@ -15,8 +17,11 @@ export function readCsv(text: string): Array<Record<string, string>> {
 	const count = (delimiter: string) => first.split(delimiter).length;
 	const delimiter = DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
 	const [headers = [], ...lines] = cellsOf(text.replace(/^\uFEFF/, '').trimStart(), delimiter);
+	const names = headers.slice(0, MAX_COLUMNS).map((header) => header.trim());
 	return lines.map((cells) =>
-		Object.fromEntries(headers.map((header, index) => [header.trim(), cells[index] ?? ''])),
+		Object.fromEntries(
+			cells.slice(0, names.length).map((cell, index) => [names[index] ?? '', cell]),
+		),
 	);
 }
 
@@ -25,9 +30,11 @@ function cellsOf(text: string, delimiter: string): string[][] {
 	let line: string[] = [];
 	let cell = '';
 	let quoted = false;
+	let blank = true;
 	const endCell = () => {
 		line.push(cell);
 		cell = '';
+		blank = true;
 	};
 	const endLine = () => {
 		endCell();
@@ -39,12 +46,14 @@ function cellsOf(text: string, delimiter: string): string[][] {
 		if (quoted && character === '"' && text[at + 1] === '"') {
 			cell += '"';
 			at += 1;
-		} else if (character === '"' && (quoted || cell.trim() === '')) {
+		} else if (character === '"' && (quoted || blank)) {
 			quoted = !quoted;
-		} else if (quoted) cell += character;
-		else if (character === delimiter) endCell();
-		else if (character === '\n') endLine();
-		else if (character !== '\r') cell += character;
+		} else if (!quoted && character === delimiter) endCell();
+		else if (!quoted && character === '\n') endLine();
+		else if (quoted || character !== '\r') {
+			cell += character;
+			blank &&= !quoted && (character ?? '').trim() === '';
+		}
 	}
 	endLine();
 	return lines;

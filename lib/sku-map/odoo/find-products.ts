@@ -12,9 +12,12 @@ type ProductsByName = Map<string, CandidateProduct[]>;
 
 const DATABASE_ID = /^id:(\d{1,15})$/;
 
+/** Whether a cell of a table is a database id. A SKU comes from outside and never is one. */
+export const namesDatabaseId = (name: string): boolean => DATABASE_ID.test(name);
+
 /**
- * Finds products by their names, archived ones included. `id:` and a number is a database id, whatever
- * the other names are.
+ * Finds the products that cells of a table name, archived ones included. In a cell, `id:` and a number is a
+ * database id, whatever the other names are.
  */
 export async function findProducts(
 	odoo: OdooTransport,
@@ -22,7 +25,7 @@ export async function findProducts(
 	names: Iterable<string>,
 ): Promise<ProductsByName> {
 	const unique = [...new Set(names)].filter(Boolean);
-	const isId = (name: string) => by === 'id' || DATABASE_ID.test(name);
+	const isId = (name: string) => by === 'id' || namesDatabaseId(name);
 	const [numbered, named] = await Promise.all([
 		productsById(odoo, unique.filter(isId)),
 		productsByName(
@@ -99,11 +102,9 @@ const pick = (
 		}),
 	);
 
-const FIELDS = ['default_code', 'barcode', 'name', 'active', 'sale_ok', 'type'].concat([
-	'company_id',
-	'lst_price',
-	'uom_id',
-]);
+const FIELDS = 'default_code barcode name active sale_ok type company_id lst_price uom_id'.split(
+	' ',
+);
 
 /** Products whose field has one of these values, archived ones included, in no particular order. */
 export async function readProducts(

@@ -2,7 +2,13 @@ import { ownCompanyId } from '../../odoo/records';
 import type { OdooClient } from '../../odoo/client';
 import { plainRow, type SkuRow } from '../row';
 import type { CandidateProduct, RowsBySku, SkuTable } from '../table';
-import { findProducts, readProducts, skuExternalId, type ProductName } from './find-products';
+import {
+	findProducts,
+	namesDatabaseId,
+	readProducts,
+	skuExternalId,
+	type ProductName,
+} from './find-products';
 import { readUnits } from './read-units';
 
 /** The rows of a table, wherever it is. */
@@ -48,7 +54,8 @@ export async function readSkuTable(
 	const products = new Map<string, CandidateProduct[]>(found);
 	const added = new Map<string, SkuRow[]>();
 	const lookUp = async (ways: ProductName[], nameOf: (sku: string) => string) => {
-		const missing = asked.filter((sku) => sku !== '' && !rows.has(sku) && !added.has(sku));
+		const isOpen = (sku: string) => sku !== '' && !rows.has(sku) && !added.has(sku);
+		const missing = asked.filter((sku) => isOpen(sku) && !namesDatabaseId(nameOf(sku)));
 		for (const way of ways) {
 			for (const [name, more] of await findProducts(odoo, way, missing.map(nameOf))) {
 				products.set(name, uniqueProducts([...(products.get(name) ?? []), ...more]));
@@ -57,7 +64,7 @@ export async function readSkuTable(
 		for (const sku of missing) {
 			if (products.has(nameOf(sku))) added.set(sku, [plainRow(sku, nameOf(sku))]);
 		}
-		return missing.filter((sku) => !added.has(sku));
+		return asked.filter(isOpen);
 	};
 	if (externalIds) await lookUp(['externalId'], skuExternalId);
 	const missing = await lookUp(fallBacks(options), (sku) => sku);

@@ -5,6 +5,8 @@ import type { Contact } from './shipment';
 export const CARRIER_WITH_CONTACT = 'SF';
 
 const VISIBLE = 4;
+/** Longer text is no phone number. UTF-16 units. */
+const LONGEST = 64;
 
 /**
  * A phone number as WeChat takes it: the last four digits visible, `189****1234` or `****1234`.
@@ -13,6 +15,7 @@ const VISIBLE = 4;
  * @throws IntegrationError `SHIPPING_CONTACT_INVALID`
  */
 export function maskPhone(phone: string): string {
+	if (phone.length > LONGEST) throw invalid();
 	const text = phone.trim();
 	if (/^[\d+*-]*\*[\d*-]*\d{4}$/.test(text)) return text;
 	const digits = text.replace(/\D/g, '');

@@ -4,6 +4,8 @@ import { toDecimal } from '../../core/money';
 import type { OrderLine } from './items';
 
 const MAX_QUANTITY = 10_000;
+/** WeChat Pay allows 128 bytes. An acquirer's own field may be longer. UTF-16 units. */
+const LONGEST_ATTACH = 8_000;
 const COMPACT = /^([0-9A-Za-z._/+#-]+)(?:\*(\d{1,5}))?(?:@(\d{1,12}))?$/;
 
 /**
@@ -15,6 +17,7 @@ const COMPACT = /^([0-9A-Za-z._/+#-]+)(?:\*(\d{1,5}))?(?:@(\d{1,12}))?$/;
  * @throws IntegrationError `WECHAT_ATTACH_UNREADABLE`
  */
 export function readAttach(attach: string, bareSkus = false): OrderLine[] {
+	if (attach.length > LONGEST_ATTACH) throw unreadable('It is longer than WeChat allows.');
 	const trimmed = attach.trim();
 	if (trimmed === '') throw unreadable('It is empty.');
 	if (/^[[{]/.test(trimmed)) return readJson(trimmed);

@@ -96,6 +96,24 @@ it('finds the bad record by halves where the whole call fails', async () => {
 	expect([...rejected]).toEqual([['b', 'ODOO_SERVER_FAULT']]);
 });
 
+it('takes a buyer who is called "deadlock detected" for no deadlock', async () => {
+	const odoo = fakeOdoo(({ method, params }) => {
+		if (method !== 'load') return true;
+		const data = params?.data as string[][];
+		const bad = data.findIndex(([, name]) => name === 'deadlock detected');
+		return bad < 0
+			? { ids: data.map((_, index) => 7 + index), messages: [] }
+			: { ids: false, messages: [error(bad, 'No "deadlock detected" here')] };
+	});
+	const records = ['Zhang', 'deadlock detected'].map((name) => ({
+		key: name,
+		rows: [[`x.${name}`, name]],
+	}));
+	const { ids, rejected } = await loadRecords(odoo, 'res.partner', ['id', 'name'], records);
+	expect([...ids]).toEqual([['Zhang', 7]]);
+	expect([...rejected.keys()]).toEqual(['deadlock detected']);
+});
+
 it('rejects no record for a fault that passes', async () => {
 	const odoo = fakeOdoo(() => {
 		throw fault('ODOO_UNAVAILABLE', true);

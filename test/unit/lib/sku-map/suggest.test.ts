@@ -32,3 +32,31 @@ it('gives the closest three, products of Odoo among them', () => {
 		{ sku: 'TEE RED M', name: '[P1] Product 1', because: expect.stringContaining('spaces') },
 	]);
 });
+
+const unknownAndKnown = (unknown: number, known: number) => {
+	const otherSkus = Array.from({ length: known }, (_, index) => `WX-TEE-RED-${10_000 + index}-XL`);
+	const suggested = table([], {}, { otherSkus });
+	const skus = Array.from({ length: unknown }, (_, index) => `WX-TEE-RED-${14_990 + index}-XL`);
+	return () => skus.map((sku) => suggestSkus(sku, suggested));
+};
+
+it('suggests for at most 20 SKUs of a table, and once for each', () => {
+	const suggest = unknownAndKnown(100, 5_000);
+	const filled = suggest().filter((suggestions) => suggestions.length > 0);
+	expect(filled).toHaveLength(20);
+	expect(suggest().filter((suggestions) => suggestions.length > 0)).toEqual(filled);
+});
+
+it('compares 100 unknown SKUs with 5,000 rows within half a second', () => {
+	const times = [1, 2, 3].map(() => {
+		const suggest = unknownAndKnown(100, 5_000);
+		const started = performance.now();
+		suggest();
+		return performance.now() - started;
+	});
+	expect(Math.min(...times)).toBeLessThan(500);
+});
+
+it('suggests nothing for a code of 1 MB', () => {
+	expect(suggestSkus('A'.repeat(1_000_000), table([row('A', 'A')], {}))).toEqual([]);
+});
