@@ -27,7 +27,7 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 	},
 	'ir.actions.act_window': names('name res_model view_mode'),
 	'ir.default': names('field_id json_value'),
-	'ir.filters': names('name model_id domain context user_id'),
+	'ir.filters': names('name model_id domain context'),
 	'ir.model': names('name model state'),
 	'ir.model.access': names('name model_id group_id perm_read perm_write perm_create perm_unlink'),
 	'ir.model.data': names('module name model res_id'),
