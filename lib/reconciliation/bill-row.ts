@@ -5,7 +5,7 @@ import { readItem, type ItemKind } from '../core/read-item';
 
 /** A row of WeChat's bill or statement. */
 export interface BillRow {
-	/** `revoked`: the payment was taken back at the till; nothing was kept. */
+	/** `revoked`: the payment was revoked at the till; nothing was kept. */
 	kind: 'payment' | 'refund' | 'revoked';
 	mchid: string;
 	/** On a service provider's bill: the merchant that the order was made for. */

@@ -40,7 +40,7 @@ export const agrees = ({ amount }: BillRow, { total, coupon }: OdooOrder): boole
 	total.currency === amount.currency &&
 	total.amount === orderTotal(amount.amount, coupon?.amount ?? 0);
 
-/** Orders whose payment was taken back. */
+/** Orders whose payment was revoked. */
 export function revokedDifferences(revoked: BillRow[], orders: OdooOrder[]): Difference[] {
 	const byTransaction = groupBy(orders, (order) => order.transaction_id);
 	return revoked.flatMap((row) =>
