@@ -7,6 +7,14 @@ export function readDay(value: unknown): string | undefined {
 	return Number.isNaN(Date.parse(day)) ? undefined : day;
 }
 
+/** The same day so many months later, or the last day of that month. @param day `yyyy-MM-dd` */
+export function addMonths(day: string, months: number): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+	const time = Date.UTC(year, month - 1 + months, Math.min(date, last));
+	return new Date(time).toISOString().slice(0, 10);
+}
+
 /** Three letters (ISO 4217) in upper case; undefined for anything else. */
 export const readCurrency = (value: unknown): string | undefined =>
 	/^[A-Za-z]{3}$/.test(readText(value)) ? readText(value).toUpperCase() : undefined;

@@ -1,4 +1,5 @@
 import { money, toDecimal } from '../core/money';
+import { addMonths } from './field-formats';
 
 /** The money of one order as the ledger has it. Amounts are smallest units, net of refunds. */
 export interface OrderAmounts {
@@ -27,6 +28,9 @@ export interface OpenItem {
 	age: string;
 	amount: string;
 	currency: string;
+	/** The day by which the money has to arrive, `yyyy-MM-dd`; absent without a period. */
+	realise_by?: string;
+	overdue?: boolean;
 }
 
 const AGES: Array<[upTo: number, name: string]> = [
@@ -38,14 +42,20 @@ const AGES: Array<[upTo: number, name: string]> = [
 ];
 const DAY_MS = 24 * 3600 * 1000;
 
-/** The open items, the oldest first. @param today `yyyy-MM-dd` */
-export function openItems(orders: OrderAmounts[], today: string): OpenItem[] {
+/**
+ * The open items, the oldest first.
+ *
+ * @param today `yyyy-MM-dd`
+ * @param months from the order until its money has to arrive; 0 for no such day
+ */
+export function openItems(orders: OrderAmounts[], today: string, months = 0): OpenItem[] {
 	return orders
 		.flatMap((order): OpenItem[] => {
 			const { settled, received, paid, date } = order;
 			if (received) return [];
 			const amount = settled ?? paid;
 			if (!amount || (settled && settled.amount === 0)) return [];
+			const realise_by = addMonths(date, months);
 			const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(date)) / DAY_MS));
 			return [
 				{
@@ -57,6 +67,7 @@ export function openItems(orders: OrderAmounts[], today: string): OpenItem[] {
 					age: AGES.find(([upTo]) => days <= upTo)?.[1] ?? '',
 					amount: toDecimal(money(amount.amount, amount.currency)),
 					currency: amount.currency,
+					...(months > 0 && { realise_by, overdue: realise_by < today }),
 				},
 			];
 		})

@@ -10,13 +10,31 @@ import { periodFields, periodOf } from '../../shared/period';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['settlement'], operation: ['getOpenItems'] } },
-	periodFields,
+	[
+		...periodFields,
+		{
+			displayName: 'Realisation Period (Months)',
+			name: 'realisationMonths',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 60 },
+			default: 0,
+			description:
+				'Months from the order until its money has to arrive, as your bank says. Adds realise_by and overdue to each item; 0 leaves them out.',
+		},
+	],
 );
 
 /** Get orders that are paid but not settled, or settled but not received, the oldest first. */
 export const execute = runOnce(
 	withOdoo(async (odoo, context) =>
-		toItems(await readOpenItems(odoo, periodOf(context, Date.now()), Date.now())),
+		toItems(
+			await readOpenItems(
+				odoo,
+				periodOf(context, Date.now()),
+				Date.now(),
+				Number(context.getNodeParameter('realisationMonths', 0, 0)),
+			),
+		),
 	),
 );
 
@@ -25,6 +43,7 @@ export async function readOpenItems(
 	odoo: OdooClient,
 	period: Period,
 	nowMs: number,
+	months = 0,
 ): Promise<OpenItem[]> {
 	const orders = await readSoldOrders(odoo, period);
 	const today = new Date(nowMs).toISOString().slice(0, 10);
@@ -36,5 +55,6 @@ export async function readOpenItems(
 			...(received && { received }),
 		})),
 		today,
+		months,
 	);
 }

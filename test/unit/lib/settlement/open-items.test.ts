@@ -32,3 +32,15 @@ describe('open items', () => {
 		]);
 	});
 });
+
+it('name the day by which the money has to arrive, and whether it has passed', () => {
+	const order = (date: string) => ({
+		...{ order: 'S1', transaction_id: date, date, paid: money(100, 'CNY') },
+	});
+	const items = openItems([order('2025-08-31'), order('2026-11-20')], '2026-12-01', 15);
+	expect(items.map(({ realise_by: day, overdue }) => [day, overdue])).toEqual([
+		['2026-11-30', true],
+		['2028-02-20', false],
+	]);
+	expect(openItems([order('2026-11-20')], '2026-12-01')[0]).not.toHaveProperty('realise_by');
+});
