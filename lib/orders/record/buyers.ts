@@ -46,7 +46,9 @@ export async function findOrCreateBuyers(
 ): Promise<Map<string, Recipients | IntegrationError>> {
 	const countries = await countriesOf(odoo, options);
 	const named = orders.map((order) => ({ order, buyerId: buyerExternalId(order) + suffix }));
-	const rows = named.map(({ order, buyerId }) => [buyerId, buyerRow(order, countries)] as const);
+	const rows = named.map(
+		({ order, buyerId }) => [buyerId, buyerRow(order, paymentKey(order), countries)] as const,
+	);
 	const buyers = await createContacts(odoo, new Map(rows));
 	const addresses = await createAddresses(odoo, named, buyers, countries);
 	return new Map<string, Recipients | IntegrationError>(

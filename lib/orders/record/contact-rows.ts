@@ -1,7 +1,6 @@
 import type { OdooClient } from '../../odoo/client';
 import { findId } from '../../odoo/external-ids';
 import { searchRead, textOf } from '../../odoo/records';
-import { paymentKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import { addressText } from '../model/recipient';
 
@@ -35,10 +34,10 @@ const countryOf = ({ address }: PaidOrder, { china, byDefault }: Countries): str
 const unnamed = ({ payment: { payer } }: PaidOrder): string =>
 	payer?.openid ? `WeChat buyer …${payer.openid.slice(-4)}` : 'WeChat buyer';
 
-/** The columns of a buyer's contact without its external id. The address is a separate contact. */
-export function buyerRow(order: PaidOrder, countries: Countries): string[] {
+/** The columns of a buyer's contact without its external id. @param key names a buyer without an OpenID. The address is a separate contact. */
+export function buyerRow(order: PaidOrder, key: string, countries: Countries): string[] {
 	const { contact, payment } = order;
-	const reference = payment.payer?.openid ?? paymentKey(order);
+	const reference = payment.payer?.openid ?? key;
 	const columns = [contact?.name ?? unnamed(order), reference, contact?.phone ?? '', 'contact'];
 	const country = countries.byDefault && countryOf(order, countries);
 	return [...columns, country, '', '', '', '', ''];

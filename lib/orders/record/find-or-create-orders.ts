@@ -8,7 +8,7 @@ import { readOrders } from '../sale-order/read-orders';
 import { checkOrder, type OrderInProgress, type OrderSource } from './check-order';
 import { completeDrafts } from './complete-drafts';
 import { findOrders } from './find-orders';
-import { findPricelist, orderReferences } from './order-references';
+import { findPricelist, orderReferences, withOwnContacts } from './order-references';
 import { finishResets } from './reset-to-quotation';
 import { writeOrders, type WrittenOrder } from './write-orders';
 
@@ -90,7 +90,7 @@ async function createOrders(
 	options: RecordOptions,
 ): Promise<Map<string, WrittenOrder>> {
 	const references = await orderReferences(odoo, orders, options);
-	return await writeOrders(odoo, orders, references, options);
+	return await writeOrders(odoo, orders, references, options, withOwnContacts);
 }
 
 /** Completes drafts, and marks their sources. @returns ids of the completed orders */

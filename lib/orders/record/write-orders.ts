@@ -8,8 +8,15 @@ import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
 import { loadOrders, type OrderToLoad } from './load-orders';
 import { noteRows, productRows, type OrderReferences } from './order-rows';
 import { productProblems } from './product-problems';
-import { withOwnContacts, type ReferringOrder } from './order-references';
+import type { ReferringOrder } from './order-references';
 import { obstacleText, rejectedFields, rejectedLines } from './payment-notes';
+
+/** Of orders, those whose contact cannot be used, with another one. */
+export type WithOwnContacts = (
+	odoo: OdooClient,
+	orders: ReferringOrder[],
+	options: RecordOptions,
+) => Promise<ReferringOrder[]>;
 
 /** Result for an order to write. `obstacle`: why it only has notes, and what to do. */
 export type WrittenOrder =
@@ -22,6 +29,7 @@ export type WrittenOrder =
  * written as a draft with notes, because it was paid.
  *
  * @param references by payment key
+ * @param withOwnContacts absent: an order with products that Odoo rejects is not tried again
  * @returns by payment key
  */
 export async function writeOrders(
@@ -29,6 +37,7 @@ export async function writeOrders(
 	orders: PaidOrder[],
 	references: Map<string, OrderReferences>,
 	options: RecordOptions,
+	withOwnContacts: WithOwnContacts = async () => await Promise.resolve([]),
 ): Promise<Map<string, WrittenOrder>> {
 	const taxField = await clearedTaxField(odoo, options);
 	const products: OrderToLoad[] = [];

@@ -2,6 +2,7 @@ import { IntegrationError } from '../../../../../lib/core/errors';
 import { paymentKey } from '../../../../../lib/orders/model/order-keys';
 import type { PaidOrder } from '../../../../../lib/orders/model/paid-order';
 import type { OrderReferences } from '../../../../../lib/orders/record/order-rows';
+import { withOwnContacts } from '../../../../../lib/orders/record/order-references';
 import { writeOrders } from '../../../../../lib/orders/record/write-orders';
 import { fakeOdoo, type MadeCall } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
@@ -43,7 +44,7 @@ async function write(
 			return [paymentKey(order), own];
 		}),
 	);
-	const written = await writeOrders(odoo, orders, found, { taxes: 'odoo' });
+	const written = await writeOrders(odoo, orders, found, { taxes: 'odoo' }, withOwnContacts);
 	const loads = odoo.calls.filter(({ method }) => method === 'load');
 	return { written: orders.map((order) => written.get(paymentKey(order))), loads };
 }
