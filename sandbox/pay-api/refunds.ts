@@ -5,6 +5,7 @@ import { type Refund, makeRefund, settle } from '../refunds/refund';
 import type { App } from '../server/app';
 import { WeChatError } from './errors';
 import { askedRefund, type AskedRefund } from './refund-request';
+import { payAbnormal } from './abnormal-refund';
 import { jsonBody } from './request';
 
 /** Refunds of domestic payments. A 200 means accepted, not paid out. */
@@ -13,6 +14,11 @@ export function addRefunds(api: App, wechat: WeChat): void {
 		const body = await jsonBody(call);
 		const sub = typeof body.sub_mchid === 'string' ? body.sub_mchid : undefined;
 		const { refund } = makeAskedRefund(askedRefund(body), wechat, sub, false);
+		return call.json(answered(refund));
+	});
+	api.post('/v3/refund/domestic/refunds/:id/apply-abnormal-refund', async (call) => {
+		const refund = foundRefund(wechat.refunds.withRefundId(call.req.param('id')));
+		payAbnormal(refund, await jsonBody(call), call.req.header('wechatpay-serial'), wechat);
 		return call.json(answered(refund));
 	});
 	api.get('/v3/refund/domestic/refunds/:number', (call) => {

@@ -123,4 +123,66 @@ describe('WeChat Pay in a real n8n', () => {
 		});
 		expect(await rate({})).toMatchObject([{ fee_type: 'USD', cny_per_unit: '7.1' }]);
 	}, 180_000);
+
+	it.each([
+		['mainland', 'CNY', undefined],
+		['global', 'AED', undefined],
+		['hk', 'HKD', undefined],
+		['mainland', 'CNY', '1900000109'],
+		['global', 'JPY', '1900000109'],
+	])(
+		'serves a merchant by %s paths in %s, sub-merchant %s',
+		async (paths, currency, sub_mchid) => {
+			const { sandbox, client } = stack;
+			const fields = { ...sandbox.credential, paths };
+			const own = {
+				wechatPayApi: await client.createCredential('wechatPayApi', `WeChat Pay ${paths}`, fields),
+			};
+			const step = async (resource: string, operation: string, parameters: object) =>
+				await publishStep(
+					client,
+					{
+						type: 'wechatPay',
+						parameters: { resource, operation, subMchid: body('sub_mchid'), ...parameters },
+					},
+					own,
+				);
+			const order = { currency, ...(sub_mchid && { sub_mchid }) };
+			const payment = sandbox.pay({ total: 5000, ...order });
+			const { out_trade_no: number, transaction_id } = payment;
+			const named = { number, ...(sub_mchid && { sub_mchid }) };
+			const query = await step('order', 'query', BY_NUMBER);
+			expect(await query(named)).toMatchObject([
+				{ transaction_id, total_fen: 5000, amount: { currency } },
+			]);
+			const unpaid = sandbox.order({ total: 100, ...order });
+			const close = await step('order', 'close', { orderNumber: body('number') });
+			const closed = { ...named, number: unpaid.out_trade_no };
+			expect(await close(closed)).toMatchObject([{ trade_state: 'CLOSED' }]);
+			const refund = await step('refund', 'create', {
+				...BY_NUMBER,
+				refundNumber: body('refund'),
+				extent: body('extent'),
+				amount: '1200',
+				amountUnit: 'fen',
+				confirm: true,
+			});
+			await refund({ ...named, refund: `${number}-1`, extent: 'part' });
+			const rest = { ...named, refund: `${number}-2`, extent: 'all' };
+			sandbox.refundRules.available = 100;
+			// It leaves by the output Waiting For Funds, to which nothing is connected here.
+			expect(JSON.stringify(await refund(rest))).not.toContain('refund_fen');
+			sandbox.refundRules.available = Infinity;
+			for (let time = 1; time <= 2; time++) {
+				expect(await refund(rest)).toMatchObject([
+					{ refund_fen: 3800, ...(sub_mchid && { sub_mchid }) },
+				]);
+			}
+			const made = sandbox.refunds().filter((one) => one.transaction_id === transaction_id);
+			expect(made.map(({ amount }) => amount.refund)).toEqual([1200, 3800]);
+			const list = await step('refund', 'getMany', BY_NUMBER);
+			expect(await list(named)).toMatchObject([{ left_fen: 0 }, { left_fen: 0 }]);
+		},
+		240_000,
+	);
 });

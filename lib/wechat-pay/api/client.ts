@@ -14,6 +14,8 @@ export interface SignedCall {
 	target: string;
 	/** JSON, sent and signed byte for byte. */
 	body?: string;
+	/** Serial of WeChat Pay's key that fields of the body are encrypted with. */
+	encryptedFor?: string;
 }
 
 export interface WechatPayAnswer {
@@ -65,7 +67,7 @@ export async function sendSigned(
  */
 export function signedRequest(
 	account: WechatPayAccount,
-	{ method, target, body }: SignedCall,
+	{ method, target, body, encryptedFor }: SignedCall,
 	timestamp: number,
 ): HttpRequest {
 	const url = new URL(account.baseUrl + target);
@@ -83,7 +85,7 @@ export function signedRequest(
 		headers: {
 			Accept: 'application/json',
 			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-			...askForKey(account),
+			...(encryptedFor ? { 'Wechatpay-Serial': encryptedFor } : askForKey(account)),
 			Authorization: authorizationHeader(toSign, account),
 		},
 		...(body === undefined ? {} : { body }),

@@ -134,10 +134,7 @@ export interface RefundItem {
 /** A refund without a receipt of its notification. */
 export type Refund = Omit<RefundItem, 'notification'>;
 
-/**
- * The item of a buyer's complaint, as WeChat Pay Trigger emits it at its output Complaint. WeChat says no more
- * than this: Get Complaint of WeChat Pay fetches the rest.
- */
+/** The item of a buyer's complaint, at the trigger's output Complaint. WeChat's notification says no more. */
 export interface ComplaintItem {
 	/** Of the credential. */
 	mchid: string;

@@ -6,6 +6,7 @@ import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import type { RefundOrder } from '../../../../lib/wechat-pay/refunds/refund-request';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
+import { requireConfirmation } from '../../shared/confirmation';
 import { accountOf, textParameter } from '../../shared/fields';
 import { orderKey } from '../../shared/order-number';
 import { refundNumber } from '../../shared/refund-number';
@@ -33,17 +34,6 @@ export const execute = runPerItem(async (context, index, { json }) => {
 	const refund_status = 'WAITING_FOR_FUNDS';
 	return { json: { ...json, out_refund_no, refund_status, ...result }, output: 1 };
 });
-
-function requireConfirmation(context: IExecuteFunctions, index: number): void {
-	if (context.getNodeParameter('confirm', index) !== true) {
-		throw new IntegrationError({
-			code: 'WECHAT_REFUND_NOT_CONFIRMED',
-			message: 'Nothing was refunded: Confirm Refund is off.',
-			likelyCause: 'The step was tried out, or is not finished.',
-			nextStep: 'Turn on Confirm Refund when the node may move money.',
-		});
-	}
-}
 
 function refundOrder(context: IExecuteFunctions, index: number): RefundOrder {
 	const options = context.getNodeParameter('refundOptions', index, {}) as IDataObject;

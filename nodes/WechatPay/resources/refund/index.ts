@@ -1,6 +1,7 @@
 import { operationMenu } from '../../../shared/operation-menu';
 import * as create from './create';
 import * as getMany from './getMany';
+import * as payAbnormal from './payAbnormal';
 import * as query from './query';
 
 export const description = [
@@ -20,6 +21,12 @@ export const description = [
 				description: 'Get all refunds of an order and what is left to refund',
 			},
 			{
+				name: 'Pay Abnormal',
+				value: 'payAbnormal',
+				action: 'Pay an abnormal refund',
+				description: "Pay a refund that the buyer's account did not take to a bank card",
+			},
+			{
 				name: 'Query',
 				value: 'query',
 				action: 'Query a refund',
@@ -30,7 +37,8 @@ export const description = [
 	),
 	...create.description,
 	...getMany.description,
+	...payAbnormal.description,
 	...query.description,
 ];
 
-export { create, getMany, query };
+export { create, getMany, payAbnormal, query };
