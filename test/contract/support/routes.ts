@@ -115,6 +115,10 @@ export async function moveOn(place: Place, orderId: number, pieces?: number): Pr
 		['location_dest_id.usage', '=', 'internal'],
 		['state', 'not in', ['done', 'cancel']],
 	];
+	// Odoo 14 does not reserve the rest of a transfer by itself: the warehouse checks its availability.
+	const unreserved = [...open, ['state', '=', 'confirmed']];
+	const rest = await admin.call<number[]>('stock.picking', 'search', [unreserved]);
+	if (rest.length > 0) await admin.call('stock.picking', 'action_assign', [rest]);
 	const transfers = await admin.call<Array<{ id: number; state: string }>>(
 		'stock.picking',
 		'search_read',
