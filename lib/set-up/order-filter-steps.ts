@@ -51,7 +51,7 @@ export const orderFilterSteps: SetupStep[] = [
 		context: "{'group_by': ['x_wechat_money']}",
 	},
 	{
-		key: 'wechat_campaigns',
+		key: 'campaigns',
 		name: 'WeChat Campaigns',
 		purpose:
 			'Everyone finds the WeChat orders by campaign under Favorites, as a list and as a pivot.',

@@ -11,6 +11,7 @@ it('makes shared filters of sale orders', () => {
 		'wechat_setup.filter_sale_order_wechat',
 		'wechat_setup.filter_sale_order_wechat_not_received',
 		'wechat_setup.filter_sale_order_wechat_money',
+		'wechat_setup.filter_sale_order_campaigns',
 	]);
 	for (const { values } of steps) expect(values).toMatchObject({ model_id: 'sale.order' });
 });
