@@ -117,7 +117,7 @@ function problemWithSignature(
 const ADVICE: Record<string, Pick<ErrorDetails, 'likelyCause' | 'nextStep'>> = {
 	WECHAT_SIGNATURE_HEADERS_MISSING: {
 		likelyCause:
-			'Something else answered in place of WeChat Pay: a gateway, a firewall, or another server at the Base URL.',
+			'Something else answered instead of WeChat Pay: a gateway, a firewall, or another server at the Base URL.',
 		nextStep:
 			'Check Region and Base URL in the credential and whether this machine reaches WeChat Pay directly, then run the step again.',
 	},

@@ -36,7 +36,7 @@ export function uncertain(error: unknown): unknown {
 		code: 'WECHAT_REFUND_UNCERTAIN',
 		message: `It is not known whether the refund was accepted. ${error.message}`,
 		likelyCause: error.likelyCause,
-		nextStep: `Run the step again with the same refund number and amount: WeChat Pay makes one refund of it. Never take a new number for it. What it has made stands at ${REFUNDS}.`,
+		nextStep: `Run the step again with the same refund number and amount: WeChat Pay makes one refund of it. Never take a new number for it. The refund is listed at ${REFUNDS}.`,
 		retryable: true,
 		ambiguous: true,
 	});
