@@ -34,4 +34,7 @@ const cut = (text: string, longest: number): string =>
 
 /** Text for use inside HTML, SVG and XML: between tags, or between double quotes. */
 export const escapeHtml = (text: string): string =>
-	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+	['&', '<', '>', '"', "'"].reduce(
+		(escaped, character) => escaped.replaceAll(character, `&#${character.charCodeAt(0)};`),
+		text,
+	);

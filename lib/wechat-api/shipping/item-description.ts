@@ -40,12 +40,15 @@ export function describeLines(lines: readonly DescribedLine[], otherwise: string
 export function shorten(text: string, most: number): string {
 	if (text.length <= most) return text;
 	let kept = '';
-	for (const { segment } of graphemes.segment(text)) {
+	for (const { segment } of graphemes.segment(text.slice(0, LONGEST_NAME))) {
 		if (kept.length + segment.length > most - ELLIPSIS.length) break;
 		kept += segment;
 	}
 	return kept.trimEnd() + ELLIPSIS;
 }
+
+/** No more of a name is looked at. UTF-16 units. */
+const LONGEST_NAME = 2_000;
 
 interface Part {
 	name: string;
@@ -65,6 +68,7 @@ const cutName = ({ name, amount }: Part, most: number): string =>
 /** WeChat refuses control characters, which JSON can only write as escapes, and halves of characters. */
 const plain = (text: string): string =>
 	text
+		.slice(0, LONGEST_NAME)
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 		.replace(/\p{Cs}/gu, '')
 		.replace(/\s+/g, ' ')
