@@ -12,9 +12,6 @@ export interface Reference {
 /** Every call occupies an Odoo worker: more calls at once would only queue up. */
 const AT_ONCE = 4;
 
-/** Makes text safe as part of an external id: other characters, such as dots, become `_`. */
-export const externalIdPart = (text: string): string => text.replace(/[^A-Za-z0-9_-]/g, '_');
-
 /**
  * The record of an external id `module.name`, archived or not; undefined if there is none that the
  * user may see. Ordinary users may not read `ir.model.data`, but may call this method.
@@ -131,7 +128,3 @@ export async function allExist(odoo: OdooTransport, externalIds: string[]): Prom
 
 export const isAccessDenied = (error: unknown): boolean =>
 	error instanceof IntegrationError && error.code === 'ODOO_ACCESS_DENIED';
-
-/** The external id of a part of a model that set-up creates, e.g. `wechat_setup.x_wechat_sku_menu`. */
-export const setUpId = (model: string, part: string): string =>
-	`wechat_setup.${model}_${externalIdPart(part)}`;

@@ -71,10 +71,6 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 export const idsOf = (value: unknown): number[] =>
 	Array.isArray(value) ? value.filter((id) => typeof id === 'number') : [];
 
-/** Converts milliseconds since 1970 to Odoo's format: `2026-11-22 15:30:00`, in UTC. */
-export const toOdooTime = (ms: number): string =>
-	new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
-
 /** Converts Odoo's datetime, which is in UTC, to milliseconds since 1970. NaN if it is empty. */
 export const fromOdooTime = (value: unknown): number =>
 	Date.parse(`${textOf(value).replace(' ', 'T')}Z`);

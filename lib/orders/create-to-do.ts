@@ -1,7 +1,8 @@
 import { ownCompanyContact } from '../odoo/records';
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
-import { externalIdPart, findByExternalId } from '../odoo/external-ids';
+import { findByExternalId } from '../odoo/external-ids';
+import { externalIdPart } from '../odoo/external-id';
 import { CREATE_ONLY } from '../odoo/load';
 import { createActivities } from './sale-order/chatter';
 import { escapeHtml } from '../core/outside-text';

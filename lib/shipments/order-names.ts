@@ -1,5 +1,5 @@
 import type { OdooClient } from '../odoo/client';
-import { externalIdPart } from '../odoo/external-ids';
+import { externalIdPart } from '../odoo/external-id';
 import { holdExpiry, recordedOrders, ORIGIN } from '../orders/model/order-keys';
 import { wechatFields } from '../orders/sale-order/order-fields';
 import { ownOrders } from '../orders/sale-order/own-orders';

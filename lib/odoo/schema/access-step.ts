@@ -1,4 +1,5 @@
-import { allExist, findByExternalId, setUpId } from '../external-ids';
+import { allExist, findByExternalId } from '../external-ids';
+import { setUpId } from '../external-id';
 import type { OdooClient } from '../client';
 import { searchRead, type Domain } from '../records';
 import { ADMINISTRATOR } from '../rights';

@@ -1,5 +1,6 @@
-import { externalIdPart } from '../../odoo/external-ids';
-import { toOdooTime, type Domain } from '../../odoo/records';
+import { externalIdPart } from '../../odoo/external-id';
+import type { Domain } from '../../odoo/records';
+import { toOdooTime } from '../../odoo/odoo-time';
 
 /** The ids of a payment, the same in items of payments, refunds and deliveries. */
 export interface PaymentName {

@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart, findByExternalId } from '../../odoo/external-ids';
+import { findByExternalId } from '../../odoo/external-ids';
+import { externalIdPart } from '../../odoo/external-id';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
 import { WITHOUT_LOG } from '../../odoo/load-context';
 import { asSentence } from '../../odoo/odoo-error';

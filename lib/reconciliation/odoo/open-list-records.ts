@@ -1,6 +1,6 @@
 import { batches } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/external-ids';
+import { externalIdPart } from '../../odoo/external-id';
 import { loadAll } from '../../odoo/load';
 import { everyRow, textOf, type Domain } from '../../odoo/records';
 import { tableError } from '../../odoo/schema/missing-table';

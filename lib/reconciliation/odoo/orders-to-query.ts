@@ -1,7 +1,8 @@
 import type { OdooClient } from '../../odoo/client';
 import { ANY_HOLD, recordedOrders, ORIGIN } from '../../orders/model/order-keys';
 import { ownOrders } from '../../orders/sale-order/own-orders';
-import { searchRead, textOf, type Domain, toOdooTime } from '../../odoo/records';
+import { searchRead, textOf, type Domain } from '../../odoo/records';
+import { toOdooTime } from '../../odoo/odoo-time';
 
 /** An order whose payment to query at WeChat Pay. */
 export interface OrderToQuery {

@@ -1,6 +1,7 @@
 import { batches } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart, findByExternalIds } from '../../odoo/external-ids';
+import { findByExternalIds } from '../../odoo/external-ids';
+import { externalIdPart } from '../../odoo/external-id';
 import {
 	amountOf,
 	currencyOf,

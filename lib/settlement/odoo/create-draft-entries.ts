@@ -1,7 +1,8 @@
 import { IntegrationError } from '../../core/errors';
 import { toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart, findByExternalId } from '../../odoo/external-ids';
+import { findByExternalId } from '../../odoo/external-ids';
+import { externalIdPart } from '../../odoo/external-id';
 import { CREATE_ONLY, loadAll } from '../../odoo/load';
 import {
 	payoutEntries,

@@ -1,7 +1,8 @@
 import { toBeijingTime } from '../../core/beijing-time';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { allExist, setUpId } from '../../odoo/external-ids';
+import { allExist } from '../../odoo/external-ids';
+import { setUpId } from '../../odoo/external-id';
 import {
 	fromOdooTime,
 	idOf,

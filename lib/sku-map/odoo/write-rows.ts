@@ -6,7 +6,8 @@ import { rowKey, setKey, type SkuRow } from '../row';
 import { unitOf, type CandidateProduct, type SkuTable, type Unit } from '../table';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { searchRead, toOdooTime, type Domain } from '../../odoo/records';
+import { searchRead, type Domain } from '../../odoo/records';
+import { toOdooTime } from '../../odoo/odoo-time';
 import { SKU_FIELDS, SKU_MODEL_NAME } from './stored-rows';
 
 /** Rows in one call, so that Odoo finishes before the timeout of the connection. */

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { findByExternalId, setUpId } from '../../../lib/odoo/external-ids';
+import { findByExternalId } from '../../../lib/odoo/external-ids';
+import { setUpId } from '../../../lib/odoo/external-id';
 import { loadRecords } from '../../../lib/odoo/load';
 import { searchRead } from '../../../lib/odoo/records';
 import { checkSetUp, removeSetUp, runSetUp } from '../../../lib/set-up/run-set-up';

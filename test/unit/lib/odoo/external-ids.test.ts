@@ -1,10 +1,6 @@
 import { IntegrationError } from '../../../../lib/core/errors';
-import {
-	externalIdPart,
-	findByExternalId,
-	findByExternalIds,
-	findId,
-} from '../../../../lib/odoo/external-ids';
+import { findByExternalId, findByExternalIds, findId } from '../../../../lib/odoo/external-ids';
+import { externalIdPart } from '../../../../lib/odoo/external-id';
 import { fakeOdoo } from './fake-odoo';
 
 const failure = (code: string) =>
