@@ -2,7 +2,7 @@ import { parseObject } from '../../lib/core/json';
 import { fromDecimal } from '../../lib/core/money';
 import { readLines } from '../../lib/core/order-lines';
 import { escapeHtml, safeCode, safeLine, safeText } from '../../lib/core/outside-text';
-import { externalIdPart } from '../../lib/odoo/external-ids';
+import { externalIdPart } from '../../lib/odoo/external-id';
 import { asSentence, isPassing, odooError, oneLine } from '../../lib/odoo/odoo-error';
 import { faultFromJson2, faultFromXmlRpc } from '../../lib/odoo/odoo-fault';
 import { asHold, holdExpiry } from '../../lib/orders/model/order-keys';
