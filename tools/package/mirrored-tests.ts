@@ -2,6 +2,7 @@ import { transpile, ScriptTarget } from 'typescript';
 
 /** Unit tests of what is more than one folder, or no TypeScript source. */
 const OF_THE_WHOLE = [
+	'bounded-work',
 	'docs',
 	'docker-compose',
 	'github-workflows',

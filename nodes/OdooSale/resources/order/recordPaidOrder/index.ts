@@ -28,7 +28,7 @@ const OUTPUT_OF: Record<RecordedOrder['status'], number> = {
  * A failing item never keeps the others from being recorded.
  */
 export const execute = runBatch(async (context, items) => {
-	const deadline = deadlineAfter(timeBudgetMs(context), Date.now);
+	const deadline = deadlineAfter(timeBudgetMs(context), () => performance.now());
 	const outcomes = await readThenWork(
 		items,
 		({ json }, index) => {
