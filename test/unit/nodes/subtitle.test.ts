@@ -50,9 +50,10 @@ test('the trigger hints at what is overlooked, and only then', () => {
 		(type.description.hints ?? []).map(
 			({ displayCondition = '' }) => shown(type, parameters, displayCondition) === true,
 		);
-	expect(hinted({ acknowledge: 'onReceived', events: ['TRANSACTION.SUCCESS'] })).toEqual([
-		false,
-		false,
-	]);
-	expect(hinted({ acknowledge: 'responseNode', events: ['REFUND.SUCCESS'] })).toEqual([true, true]);
+	const onReceived = { acknowledge: 'onReceived', events: ['TRANSACTION.SUCCESS'] };
+	expect(hinted(onReceived)).toEqual([false, false, false]);
+	const byWorkflow = { acknowledge: 'responseNode', events: ['REFUND.SUCCESS'] };
+	expect(hinted(byWorkflow)).toEqual([true, true, false]);
+	const complaints = { acknowledge: 'onReceived', events: ['COMPLAINT.CREATE'] };
+	expect(hinted(complaints)).toEqual([false, false, true]);
 });
