@@ -10,7 +10,7 @@ const WAITING: Record<WaitReason, string> = {
 		'WeChat does not see this payment yet. It takes about a minute after paying; a payment made in another mini program, with a test tool or before the merchant number was bound never arrives.',
 	no_tracking_number: 'The shipment has no tracking number yet.',
 	more_to_deliver:
-		'More is to follow, and WeChat takes only parcels of carriers one by one: it is told when everything has left.',
+		'More is to follow, and WeChat takes only parcels of carriers one by one: the shipment is uploaded when everything has left.',
 };
 
 type OtherReason = 'not_shippable' | 'payment_unknown';
