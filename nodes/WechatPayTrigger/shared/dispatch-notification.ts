@@ -41,19 +41,28 @@ export async function dispatchNotification(
 	if (context.getMode() === 'manual') {
 		const run = new OpenBatch(() => {});
 		const batch = { id: randomUUID(), items: [notification] };
-		return startExecution(context, reply, { batch, run, answer: run.add(identity).answer });
+		return startExecution(context, reply, {
+			notification,
+			batch,
+			run,
+			answer: run.add(identity).answer,
+		});
 	}
 	const queue = [context.getWorkflow().id, context.getNode().id, kind, api].join(' ');
 	const known = (one: string) => `${queue} ${one}`;
 	const caller = callerOf(reply);
 	const acquired = await inFlight.acquire(known(identity), caller.onClosed);
-	if (acquired.status === 'done') return answerFate(reply, ACKNOWLEDGED, api);
-	if (acquired.status === 'answered') return answerFate(reply, acquired.answer, api);
+	if (acquired.status === 'done') return answerFate(reply, fateOf(notification, ACKNOWLEDGED), api);
+	if (acquired.status === 'answered') {
+		return answerFate(reply, fateOf(notification, acquired.answer), api);
+	}
 	if (acquired.status === 'refused') return answer(reply, 503, 'TOO_MANY_WAITING', api);
 
 	const sizes = BATCH_SIZES[acknowledgesImmediately(context) ? 'onReceived' : 'responseNode'];
 	const turn = await groupCommit.join(queue, sizes, notification, identity, caller);
-	if (turn.role === 'follower') return answerFate(reply, turn.answer, api);
+	if (turn.role === 'follower') {
+		return answerFate(reply, fateOf(notification, turn.answer), api);
+	}
 	if (turn.role === 'refused' || turn.role === 'gone') {
 		inFlight.release(known(identity));
 		return answer(reply, 503, 'TOO_MANY_WAITING', api);
@@ -64,17 +73,24 @@ export async function dispatchNotification(
 		turn.run.end(refused('STOPPING'));
 		return answer(reply, 503, 'STOPPING', api);
 	}
-	return startExecution(context, reply, turn, {
-		onStored: (one) => inFlight.markStored(known(one)),
-		onAnswer: (one, fate) => {
-			if (fate.acknowledged) inFlight.markSucceeded(known(one));
-			else inFlight.markFailed(known(one), fate.code);
+	return startExecution(
+		context,
+		reply,
+		{ ...turn, notification },
+		{
+			onStored: (one) => inFlight.markStored(known(one)),
+			onAnswer: (one, fate) => {
+				if (fate.acknowledged) inFlight.markSucceeded(known(one));
+				else inFlight.markFailed(known(one), fate.code);
+			},
 		},
-	});
+	);
 }
 
 /** A batch, and the caller that starts its execution. */
 interface Start {
+	/** This caller's. */
+	notification: AcceptedNotification;
 	batch: Batch<AcceptedNotification>;
 	run: BatchRun;
 	/** To this caller's own notification. */
@@ -92,20 +108,25 @@ const acknowledgesImmediately = (context: IWebhookFunctions): boolean =>
 /** Equal for all deliveries of a notification. */
 const identityOf = ({ items }: AcceptedNotification): string => items.map(itemIdentity).join(', ');
 
+/** A combined order with a part that could not be read is never acknowledged as a whole: WeChat sends it again. */
+function fateOf(notification: AcceptedNotification, fate: Answer): Answer {
+	const [problem] = notification.kind === 'payment' ? notification.problems : [];
+	return problem && fate.acknowledged ? refused(problem.code) : fate;
+}
+
 /** Starts an execution with the items of a batch, and answers the caller when its own fate is known. */
 function startExecution(
 	context: IWebhookFunctions,
 	reply: Reply,
-	{ batch, run, answer }: Start,
+	{ notification, batch, run, answer }: Start,
 	events?: RunEvents,
 ): IWebhookResponseData {
-	const [first] = batch.items;
 	const immediately = acknowledgesImmediately(context);
 	const parts = new Map(batch.items.map((one) => [identityOf(one), one.items.map(itemIdentity)]));
 	const own = followRun(reply, { id: batch.id, parts, immediately }, run, events);
-	void answer.then((fate) => answerFate(own, fate, first?.api ?? 'v3'));
+	void answer.then((fate) => answerFate(own, fateOf(notification, fate), notification.api));
 	const items = toItems(batch, immediately ? 'immediately' : 'workflow');
-	const workflowData = OUTPUTS.map((kind) => (kind === first?.kind ? items : []));
+	const workflowData = OUTPUTS.map((kind) => (kind === notification.kind ? items : []));
 	// n8n writes an answer only after it has stored the execution; it ends here, as the sign of that.
 	return immediately ? { webhookResponse: {}, workflowData } : { workflowData };
 }

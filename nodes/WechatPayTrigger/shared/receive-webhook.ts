@@ -95,7 +95,7 @@ function logArrival({ logger }: IWebhookFunctions, { items }: AcceptedNotificati
 	}
 }
 
-/** A sub-order that cannot be read starts nothing: without this line nobody would know of it. */
+/** A sub-order that cannot be read starts nothing: this line and the refusals of its notification show it. */
 function logUnread({ logger }: IWebhookFunctions, problem: IntegrationError): void {
 	logger.error(`WeChat Pay Trigger could not read a sub-order. ${explain(problem)}`);
 }

@@ -447,6 +447,18 @@ describe('the answer to each notification of a batch', () => {
 		expect(replies).toMatchObject([acknowledged, refusal('NOT_RECORDED')]);
 	});
 
+	it('never acknowledges a combined order with a part that cannot be read, and starts the others', async () => {
+		const paid = sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		const other = sandbox.pay({ total: 9900, attach: 'TEE-RED-M' });
+		const odd = { ...other, amount: { ...other.amount, total: Number.NaN } };
+		const whole = sandbox.prepareNotification(sandbox.combine([paid, odd]));
+		const { items, replies } = await batchOf([whole]);
+		expect(items).toMatchObject([{ json: { out_trade_no: paid.out_trade_no } }]);
+		await acknowledge([items]);
+		await arrived();
+		expect(replies).toMatchObject([refusal('WECHAT_TRANSACTION_UNREADABLE')]);
+	});
+
 	it('arrives from a worker as lines that n8n streams, among lines of others', async () => {
 		const { items, replies } = await batchOf([notification(), notification(), notification()]);
 		const [leader] = replies;
