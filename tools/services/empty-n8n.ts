@@ -1,6 +1,6 @@
 import type { N8nServer } from './n8n';
-import { n8nClient } from './n8n-client';
-import { n8nRest, type N8nRest } from './n8n-rest';
+import { n8nClient, signIn } from './n8n-client';
+import type { N8nRest } from './n8n-rest';
 import { waitUntil } from './processes';
 
 interface Stored {
@@ -16,9 +16,7 @@ interface Stored {
  */
 export async function emptyN8n(server: N8nServer): Promise<void> {
 	const client = await n8nClient(server);
-	const rest = n8nRest(server.url);
-	const { email, password } = server.owner;
-	await rest.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	const rest = await signIn(server);
 	for (const { id, activeVersionId, isArchived } of await list(rest, '/rest/workflows')) {
 		if (activeVersionId) await client.unpublish(id);
 		if (!isArchived) await rest.call('POST', `/rest/workflows/${id}/archive`, {});

@@ -1,7 +1,7 @@
 import type { N8nServer } from './n8n';
 import { readExecution, type Execution, type ExecutionSummary } from './n8n-executions';
 import { publishing, type Publishing } from './n8n-publishing';
-import { n8nRest } from './n8n-rest';
+import { n8nRest, type N8nRest } from './n8n-rest';
 import {
 	webhookUrls,
 	withCredentials,
@@ -58,16 +58,25 @@ export interface N8nClient extends Publishing {
 const UNDER_WAY = ['new', 'running'];
 const ENDED = ['success', 'error', 'crashed', 'canceled', 'waiting', 'unknown'];
 
+/** n8n's own REST interface, signed in as the owner. */
+export async function signIn({
+	url,
+	owner,
+	session,
+}: Pick<N8nServer, 'url' | 'owner' | 'session'>): Promise<N8nRest> {
+	const rest = n8nRest(url, session);
+	if (session) return rest;
+	const { email, password } = owner;
+	await rest.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	return rest;
+}
+
 /** Signs in to an n8n as its owner. */
 export async function n8nClient(
-	server: Pick<N8nServer, 'url' | 'owner'> & Partial<Pick<N8nServer, 'webhookUrl'>>,
+	server: Pick<N8nServer, 'url' | 'owner' | 'session'> & Partial<Pick<N8nServer, 'webhookUrl'>>,
 ): Promise<N8nClient> {
-	const rest = n8nRest(server.url);
 	const { webhookUrl = server.url } = server;
-	await rest.call('POST', '/rest/login', {
-		emailOrLdapLoginId: server.owner.email,
-		password: server.owner.password,
-	});
+	const rest = await signIn(server);
 	const list = async (query: { workflowId?: string; status?: string[] }, limit: number) => {
 		const filter = encodeURIComponent(JSON.stringify(query));
 		return await rest.call<{ count: number; results: ExecutionSummary[] }>(

@@ -4,6 +4,8 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** n8n's REST interface as its editor uses it: signed in with a cookie. */
 export interface N8nRest {
+	/** The cookie of the session, once signed in. */
+	session(): string;
 	/**
 	 * @returns the answer's JSON, without the `data` that n8n wraps around it
 	 * @throws Error with the status and n8n's message
@@ -11,9 +13,11 @@ export interface N8nRest {
 	call<T>(method: Method, path: string, body?: unknown): Promise<T>;
 }
 
-export function n8nRest(url: string): N8nRest {
-	let cookie = '';
+/** @param session cookie of an earlier sign-in: n8n allows only a few of them a minute */
+export function n8nRest(url: string, session = ''): N8nRest {
+	let cookie = session;
 	return {
+		session: () => cookie,
 		async call<T>(method: Method, path: string, body?: unknown): Promise<T> {
 			const ask = async () =>
 				await fetch(`${url}${path}`, {

@@ -24,6 +24,8 @@ export interface N8nServer {
 	webhookUrl: string;
 	userFolder: string;
 	owner: N8nOwner;
+	/** Cookie of the owner's session, where somebody has signed in already. */
+	session?: string;
 	logFile: string;
 	/** Ends it and removes its folder (kept with `WECHAT_ODOO_KEEP=1`, to read the log). */
 	stop(): Promise<void>;

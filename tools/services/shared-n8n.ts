@@ -1,6 +1,7 @@
 import { emptyN8n } from './empty-n8n';
 import { openLendingDesk, type LendingDesk } from './lending';
 import { startN8n, type N8nServer } from './n8n';
+import { signIn } from './n8n-client';
 import { packTarball } from './pack';
 import { progressFor } from './progress';
 import { reasonOf } from './reason';
@@ -27,7 +28,8 @@ export async function shareN8n(): Promise<LendingDesk> {
 	};
 	const start = async (): Promise<N8nServer> => {
 		const progress = progressFor('n8n');
-		const server = await startN8n({ tarball: await packTarball(progress), progress });
+		const started = await startN8n({ tarball: await packTarball(progress), progress });
+		const server = { ...started, session: (await signIn(started)).session() };
 		all.set(server.url, server);
 		return server;
 	};
@@ -53,7 +55,7 @@ export async function shareN8n(): Promise<LendingDesk> {
 	});
 }
 
-const lent = ({ url, webhookUrl, userFolder, owner, logFile, pid }: N8nServer): LentN8n => ({
-	...{ url, webhookUrl, userFolder, owner, logFile },
+const lent = ({ pid, ...server }: N8nServer): LentN8n => ({
+	...server,
 	processId: pid(),
 });
