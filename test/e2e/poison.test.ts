@@ -1,6 +1,7 @@
 import type { NotifyOptions, Payment } from '../../sandbox';
 import {
 	acknowledging,
+	patient,
 	publishTemplate,
 	readTemplate,
 	startOrderingStack,
@@ -37,7 +38,7 @@ describe.each([
 	it.each(['workflow', 'immediately'] as AcknowledgeMode[])(
 		'harm no other payment (%s)',
 		async (mode) => {
-			const template = acknowledging(await readTemplate('ordering.json'), mode);
+			const template = patient(acknowledging(await readTemplate('ordering.json'), mode), 50);
 			const { notifyUrl: url } = await publishTemplate(stack, template);
 			const send = async (payment: Payment, options: NotifyOptions = {}) =>
 				(await stack.sandbox.notify(payment, { ...options, url, maxResends: 0 })).deliveries[0];

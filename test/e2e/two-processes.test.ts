@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import {
 	acknowledging,
+	patient,
 	publishTemplate,
 	readTemplate,
 	startOrderingStack,
@@ -44,19 +45,11 @@ beforeAll(async () => {
 			odooFields(stack.odoo),
 		),
 	};
-	const template = acknowledging(await readTemplate('ordering.json'), 'immediately');
-	const patient = {
-		...template,
-		nodes: template.nodes.map((node) =>
-			node.name === 'Record Paid Order'
-				? { ...node, parameters: { ...node.parameters, options: { timeBudget: 120 } } }
-				: node,
-		),
-	};
+	const template = patient(acknowledging(await readTemplate('ordering.json'), 'immediately'), 120);
 	clients = [stack.client, other];
 	const published = [
-		await publishTemplate(stack, patient),
-		await publishTemplate({ client: other, credentials }, patient),
+		await publishTemplate(stack, template),
+		await publishTemplate({ client: other, credentials }, template),
 	];
 	addresses = published.map(({ notifyUrl }) => notifyUrl);
 }, 1_800_000);

@@ -112,6 +112,16 @@ export function acknowledging(template: Template, mode: AcknowledgeMode): Templa
 	};
 }
 
+/** The same template, which gives a batch so many seconds to be recorded: for tests that measure something else. */
+export const patient = (template: Template, timeBudget: number): Template => ({
+	...template,
+	nodes: template.nodes.map((node) =>
+		node.name === 'Record Paid Order'
+			? { ...node, parameters: { ...node.parameters, options: { timeBudget } } }
+			: node,
+	),
+});
+
 /** Imports and publishes a template; answers with the trigger's production URL. */
 export async function publishTemplate(
 	{ client, credentials }: Pick<OrderingStack, 'client' | 'credentials'>,
