@@ -17,7 +17,7 @@ export function checkAcquirerAccount({
 	if (acquirer === 'airwallex' || accountId !== '') return;
 	throw credentialError('Account ID', 'ACQUIRER_ACCOUNT_MISSING', 'it is empty.', {
 		likelyCause: "Stripe's events do not name the account that they belong to.",
-		nextStep: 'Copy it (acct_…) from Stripe → Settings → Account details.',
+		nextStep: 'Copy it (acct_…) from the account details in the settings of Stripe.',
 	});
 }
 
