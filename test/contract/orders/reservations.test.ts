@@ -95,12 +95,18 @@ describe.each(VERSIONS)('Reservations in Odoo %s', (version) => {
 			expect(alone).toMatchObject({ status: 'reserved' });
 		});
 
-		it('adopts an order that a person has confirmed, with what is held back for it now', async () => {
+		it('adopts an order that a person has confirmed once its total is what was paid, with its reservation', async () => {
 			const product = shop().product(1);
 			const order = payment([{ product, quantity: 1, price: 100 }], 90);
 			const [draft] = await record(client, [order]);
 			expect(draft).toMatchObject({ status: 'needs_review' });
-			await shop().admin.call('sale.order', 'action_confirm', [[draft?.sale_order_id]]);
+			const { admin } = shop();
+			await admin.call('sale.order', 'action_confirm', [[draft?.sale_order_id]]);
+			const [wrong] = await record(client, [order]);
+			expect(wrong).toMatchObject({ status: 'needs_review', state: 'sale', adopted: true });
+			const ofOrder = [['order_id', '=', draft?.sale_order_id]];
+			const lines = await admin.call<number[]>('sale.order.line', 'search', [ofOrder]);
+			await admin.call('sale.order.line', 'write', [lines, { price_unit: 0.9 }]);
 			const [adopted] = await record(client, [order]);
 			expect(adopted).toMatchObject({ status: 'reserved', state: 'sale', adopted: true });
 		});
