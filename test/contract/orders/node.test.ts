@@ -71,9 +71,13 @@ describe.each(VERSIONS)('The node Odoo Sale in Odoo %s', (version) => {
 
 			const wrong = { pricelist: { __rl: true, mode: 'id', value: '999999' } };
 			const other = payment([{ product: shop().product(1000), quantity: 1, price: 100 }]);
-			const [failed] = await run([item(other)], wrong);
-			expect(failed?.[0]?.json.error).toContain('pricelist selected in the node');
-			expect(await seenOrders(shop(), other)).toEqual([]);
+			const [, , review] = await run([item(other)], wrong);
+			expect(review?.[0]?.json.odoo).toMatchObject({
+				status: 'needs_review',
+				reason: expect.stringContaining('pricelist selected in the node'),
+			});
+			const drafts = await seenOrders(shop(), other);
+			expect(drafts).toMatchObject([{ state: 'draft', lines: [], moves: 0 }]);
 		});
 	});
 });
