@@ -172,7 +172,7 @@ function refundKind(
 		direct: { ...both, ...payer },
 		partner: { ...both, ...payer },
 		global: { ...both, ...payer, payer_currency: 'CNY' },
-		v2: both,
+		v2: { ...both, payer_refund: 5000 },
 	};
 	const fund_source = 'REFUND_SOURCE_UNSETTLED_FUNDS';
 	return {
@@ -238,7 +238,7 @@ describe.each([
 					batch_size: size,
 				},
 			}));
-		expect(outputsOf(run!, TRIGGER)).toEqual([golden(payments), golden(refunds)]);
+		expect(outputsOf(run!, TRIGGER)).toEqual([golden(payments), golden(refunds), []]);
 	});
 
 	it('takes HMAC-SHA256 where the credential says so, and MD5 no longer', async () => {
