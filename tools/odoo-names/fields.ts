@@ -8,10 +8,10 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 		transaction_details: newer(17, 'narration'),
 	},
 	'account.move': names(
-		'move_type partner_id currency_id ref invoice_origin invoice_line_ids line_ids state amount_total journal_id date',
+		'move_type partner_id currency_id ref invoice_origin invoice_line_ids line_ids state amount_total journal_id date reversed_entry_id',
 	),
 	'account.move.line': names(
-		'name quantity price_unit tax_ids account_id amount_currency debit credit currency_id',
+		'name quantity price_unit tax_ids account_id amount_currency debit credit currency_id sale_line_ids',
 	),
 	'base.automation': {
 		...names('name active trigger model_id filter_domain trigger_field_ids'),
@@ -45,9 +45,9 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 		...names('uom_id free_qty product_tmpl_id standard_price bom_ids'),
 		is_storable: newer(18, 'type'),
 	},
-	'product.template': names('name sale_ok type'),
-	'mrp.bom': names('type bom_line_ids'),
-	'mrp.bom.line': names('product_id'),
+	'product.template': names('name sale_ok type product_variant_ids'),
+	'mrp.bom': names('type bom_line_ids product_tmpl_id'),
+	'mrp.bom.line': names('product_id bom_id'),
 	'res.company': names('name currency_id partner_id'),
 	'res.country': names('code'),
 	'res.country.state': names('name country_id'),

@@ -18,6 +18,8 @@ const OTHERS = ['n8n-nodes-base.n8n', 'n8n-nodes-base.formTrigger'];
 async function nodesWithCredential({ nodes }: Template): Promise<string[]> {
 	const own = await ownNodes();
 	const needsOne = ({ disabled, ...node }: INode): boolean => {
+		const { authentication = 'none' } = node.parameters;
+		if (node.type === 'n8n-nodes-base.httpRequest') return !disabled && authentication !== 'none';
 		const description = own.get(node.type);
 		if (disabled || !description) return !disabled && OTHERS.includes(node.type);
 		const { properties, credentials = [] } = description;

@@ -86,29 +86,6 @@ test('combined orders and events of other products are notified', async () => {
 });
 
 test('a notification that there is not is refused, not lost', async () => {
-	const { out_trade_no } = sandbox.pay({ total: 1 });
-	const body = { out_trade_nos: [out_trade_no], notify: { url: receiver.url, as: 'v2' } };
-	expect(await sent('combined', body)).toEqual({
-		error: 'Only payments and refunds are sent as v2',
-	});
-});
-
-test('orders, refund rules, keys and faults can be set', async () => {
-	expect(await sent('orders', { total: 100, state: 'CLOSED' })).toMatchObject({
-		trade_state: 'CLOSED',
-	});
-	expect((await send('orders', '{}')).status).toBe(400);
-	await send('refund-rules', '{"available": 5}');
-	expect(sandbox.refundRules).toEqual({ outcome: 'SUCCESS', available: 5 });
-	await send('shares', '{"publicKey": 0.5}');
-	expect(sandbox.shares).toMatchObject({ publicKey: 0.5, newestCertificate: 1 });
-	const issued = await sent('certificates', {});
-	expect(sandbox.platformCertificate).toEqual(issued);
-	expect((await send('faults', '{"kind": "none"}')).status).toBe(400);
-	await send('faults', '{"kind": "error", "times": 1}');
-	expect((await fetch(`${sandbox.url}/v3/certificates`)).status).toBe(500);
-	await send('faults', '{"kind": "error"}');
-	await fetch(`${sandbox.url}/sandbox/faults`, { method: 'DELETE' });
-	expect((await fetch(`${sandbox.url}/v3/certificates`)).status).toBe(401);
-	expect(await read('/sandbox/calls')).toMatchObject([{ status: 500 }, { status: 401 }]);
+	const body = { example: 'complaint', notify: { url: receiver.url, as: 'v2' } };
+	expect(await sent('events', body)).toEqual({ error: 'Only payments and refunds are sent as v2' });
 });
