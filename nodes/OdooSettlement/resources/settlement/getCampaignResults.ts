@@ -39,7 +39,7 @@ const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 150000.00',
-						description: 'What the influencer gets, in the reporting currency',
+						description: 'Payment to the influencer, in the reporting currency',
 					},
 				],
 			},
