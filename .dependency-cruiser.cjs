@@ -4,7 +4,7 @@ const layers = [
 	{ folder: 'lib/batching', imports: ['lib/core'] },
 	{ folder: 'lib/wechat-pay', imports: ['lib/core'] },
 	{ folder: 'lib/wechat-api', imports: ['lib/core'] },
-	{ folder: 'lib/shop-backend', imports: ['lib/core'] },
+	{ folder: 'lib/shop-backend', imports: ['lib/core'], types: ['lib/orders/model'] },
 	{ folder: 'lib/odoo', imports: ['lib/core'] },
 	{ folder: 'lib/sku-map', imports: ['lib/core', 'lib/odoo'] },
 	{
