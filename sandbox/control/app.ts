@@ -1,5 +1,6 @@
 import { newApp, type App, type Call } from '../server/app';
 import type { ControlRoutes, Controls } from './controls';
+import { addMall } from './mall';
 import { addMessages } from './messages';
 import { addPayments } from './payments';
 import { addPhone } from './phone';
@@ -28,6 +29,7 @@ export function controlApp(sandbox: Controls): App {
 		addShipping,
 		addShop,
 		addMessages,
+		addMall,
 		addPhone,
 	]) {
 		add(routes, sandbox);

@@ -1,8 +1,10 @@
-import type { Payment } from '../payments/payment';
 import { notifyWished, type Controls } from '../control/controls';
+import type { MallBasket } from '../merchant/mall-order';
+import { SAMPLE_RECIPIENTS } from '../merchant/sample-recipients';
+import type { Payment } from '../payments/payment';
 
 /** What one buyer, or many at once, buy on the page. */
-export interface PurchaseRequest {
+export interface PurchaseRequest extends Pick<MallBasket, 'recipient' | 'remark' | 'is_gift'> {
 	sku_code?: string;
 	/** Units that each of them buys: 1. */
 	quantity?: number;
@@ -16,12 +18,12 @@ const MOST_BUYERS = 500;
 
 /**
  * Pays and notifies, once for each buyer, until the product is sold out. The lines travel in
- * `attach` as `SKU*quantity@fen`.
+ * `attach` as `SKU*quantity@fen`; the mall keeps the whole order. Without a recipient, a sample one is used.
  *
  * @throws Error when there is no such product, or nothing left of it
  */
 export function purchase(
-	{ sku_code = '', quantity = 1, buyers = 1, seconds = 0 }: PurchaseRequest,
+	{ sku_code = '', quantity = 1, buyers = 1, seconds = 0, ...entered }: PurchaseRequest,
 	sandbox: Controls,
 ): Payment[] {
 	if (![quantity, buyers].every((count) => Number.isInteger(count) && count >= 1)) {
@@ -39,8 +41,14 @@ export function purchase(
 	if (able < 1) throw new Error(`${title}: ${sku.stock_num} left`);
 	return Array.from({ length: able }, (_, index) => {
 		shop.take(sku.sku_id, quantity);
+		const { out_trade_no, total_fen } = sandbox.mall.place({
+			lines: [{ sku: sku_code, name: title, quantity, unit_price_fen: sku.sale_price }],
+			recipient: SAMPLE_RECIPIENTS[index % SAMPLE_RECIPIENTS.length],
+			...entered,
+		});
 		const payment = sandbox.pay({
-			total: sku.sale_price * quantity,
+			out_trade_no,
+			total: total_fen,
 			attach: `${sku_code}*${quantity}@${sku.sale_price}`,
 			description: title,
 		});

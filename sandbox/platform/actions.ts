@@ -2,6 +2,7 @@ import { beijingDay } from '../core/beijing-time';
 import { combine } from '../payments/combined-payment';
 import type { NotificationSender } from '../delivery/sender';
 import type { Identity } from '../merchant/identity';
+import { createMall } from '../merchant/mall';
 import type { Phone } from '../phone/phone';
 import type { PlatformKeys } from '../keys/platform-keys';
 import { makePayment } from '../payments/payment';
@@ -57,6 +58,7 @@ export function platformSide(
 		faults: wechat.faults,
 		calls: () => [...wechat.calls],
 		serverApi: serverApiControls(wechat),
+		mall: createMall(() => wechat.now(), random),
 		phone,
 		prepareNotification: (subject, options) =>
 			writeNotification(wechat, subject, options).prepare(),

@@ -12,6 +12,7 @@ import type {
 import type { EventExample, UnrelatedEvent } from '../notifications/unrelated-event';
 import type { NotificationSubject } from '../notifications/subject';
 import type { Payment, PaymentOrder } from '../payments/payment';
+import type { Mall } from '../merchant/mall';
 import type { Phone } from '../phone/phone';
 import type { ServerApiControls } from '../server-api/controls';
 import type { SigningShares } from '../keys/signing-shares';
@@ -92,6 +93,8 @@ export interface Sandbox {
 	calls(): ApiCall[];
 	/** api.weixin.qq.com, which is at `url` too. */
 	serverApi: ServerApiControls;
+	/** The merchant's own mall, which knows what WeChat Pay does not: lines, recipient, remark. */
+	mall: Mall;
 	/** The shop and the operator's console, at `/phone/`. */
 	phone: Phone;
 	/** The notification of a payment, a refund, a combined order or an event, signed, not sent. */
