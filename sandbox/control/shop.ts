@@ -1,4 +1,5 @@
-import type { Sale } from '../server-api/shop/order';
+import type { ShopOrderMove } from '../server-api/shop/order-moves';
+import type { Sale } from '../server-api/shop/sale';
 import type { ProductRequest } from '../server-api/shop/product';
 import type { ControlRoutes, Controls } from './controls';
 
@@ -13,5 +14,8 @@ export function addShop({ get, post }: ControlRoutes, { serverApi: { shop } }: C
 	});
 	get('/shop/orders', () => shop.orders());
 	post('/shop/sales', (sale: Sale) => shop.sell(sale));
+	post('/shop/moves', ({ order_id = '', move }: { order_id?: string; move: ShopOrderMove }) =>
+		shop.move(order_id, move),
+	);
 	post('/shop/cancellations', ({ order_id = '' }: { order_id?: string }) => shop.cancel(order_id));
 }

@@ -31,6 +31,7 @@ const MESSAGES: Record<number, string> = {
 	47003: 'argument invalid!',
 	48001: 'api unauthorized',
 	50007: 'account is frozen',
+	100002: '订单不存在',
 	606034: '该订单需由指定的服务商发货',
 	10020050: '没有商品权限，请获取权限后再试',
 	10020051: '参数错误，请开发者按照文档传参',

@@ -1,5 +1,6 @@
 import type { WeChat } from '../../platform/wechat';
-import type { Sale, ShopOrder } from './order';
+import type { ShopOrder } from './order';
+import { moveOrder, type ShopOrderMove } from './order-moves';
 import {
 	makeProduct,
 	type FoundSku,
@@ -7,7 +8,9 @@ import {
 	type ShopProduct,
 	type StockChange,
 } from './product';
+import type { Sale } from './sale';
 import { cancel, sell, take } from './sell';
+import type { ShopEvent } from './shop-event';
 
 /** What a buyer does in the WeChat Shop, or the merchant in its console. */
 export interface ShopControls {
@@ -23,6 +26,10 @@ export interface ShopControls {
 	sell(sale: Sale): ShopOrder;
 	/** Cancels an unpaid order, whose stock comes back, or refunds a paid one, whose stock does not. @throws Error for neither */
 	cancel(orderId: string): ShopOrder;
+	/** Lets the buyer or WeChat move an order on. @throws Error for a state that does not allow it */
+	move(orderId: string, move: ShopOrderMove): ShopOrder;
+	/** Calls back with every event that WeChat would push. */
+	onEvent(listener: (event: ShopEvent) => void): void;
 	/** The oldest first. */
 	orders(): ShopOrder[];
 	/** Every change of stock, the oldest first. */
@@ -52,6 +59,8 @@ export function shopControls(wechat: WeChat): ShopControls {
 		},
 		sell: (sale) => sell(sale, wechat),
 		cancel: (orderId) => cancel(orderId, wechat),
+		move: (orderId, move) => moveOrder(orderId, move, wechat),
+		onEvent: (listener) => void shop.listeners.push(listener),
 		orders: () => [...shop.orders],
 		stockChanges: () => [...shop.changes],
 	};

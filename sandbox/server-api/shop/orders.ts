@@ -26,7 +26,7 @@ export function listOrders({ body }: ServerApiCall, { serverApi }: WeChat): obje
 /** One order. */
 export function getOrder({ body }: ServerApiCall, { serverApi }: WeChat): object {
 	const order = serverApi.shop.orders.find(({ order_id }) => order_id === body.order_id);
-	if (!order) throw new ServerApiError(40097);
+	if (!order) throw new ServerApiError(100002);
 	return { order };
 }
 

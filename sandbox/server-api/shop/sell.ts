@@ -1,16 +1,43 @@
 import type { WeChat } from '../../platform/wechat';
+import { makeShopOrder, type FoundLine } from './make-order';
+import type { ShopOrder } from './order';
 import type { FoundSku } from './product';
-import { makeShopOrder, type Sale, type ShopOrder } from './order';
+import { recipientOf } from './recipient';
+import type { Sale, SoldLine } from './sale';
 
 /** A buyer's order, which takes its stock at once. @throws Error when there is not that much, or no such SKU */
 export function sell(sale: Sale, wechat: WeChat): ShopOrder {
 	const { shop } = wechat.serverApi;
-	const found = shop.sku(sale.sku_id);
-	if (!found) throw new Error(`There is no sku_id ${sale.sku_id}`);
-	take(found, sale.count ?? 1, wechat);
+	const found = linesOf(sale).map((line): FoundLine => {
+		const sku = shop.sku(line.sku_id);
+		if (!sku) throw new Error(`There is no sku_id ${line.sku_id}`);
+		return { ...sku, line };
+	});
+	for (const one of found) take(one, one.line.count ?? 1, wechat);
 	const order = makeShopOrder(found, sale, { atMs: wechat.now(), random: wechat.random });
 	shop.orders.push(order);
+	shop.secrets.set(order.order_id, { recipient: recipientOf(sale), risk: sale.risk ?? false });
+	shop.announce('channels_ec_order_new', order);
+	if (order.status !== 10) announcePaid(order, wechat);
 	return order;
+}
+
+function linesOf({ lines, sku_id = '', count, discounts, gift, presaleDays, influencer }: Sale) {
+	const one: SoldLine = {
+		sku_id,
+		...(count !== undefined && { count }),
+		...(discounts && { discounts }),
+		...(gift && { gift }),
+		...(presaleDays !== undefined && { presaleDays }),
+		...(influencer && { influencer }),
+	};
+	return lines ?? [one];
+}
+
+export function announcePaid(order: ShopOrder, { serverApi: { shop } }: WeChat): void {
+	const { pay_time } = order.order_detail.pay_info;
+	shop.announce('channels_ec_order_pay', order, { pay_time });
+	if (order.status === 20) shop.announce('channels_ec_order_wait_shipping', order);
 }
 
 /** A sale takes its units. @throws Error when there are not that many, or the product is not listed */
@@ -30,17 +57,18 @@ export function take(found: FoundSku, count: number, wechat: WeChat): void {
  */
 export function cancel(orderId: string, wechat: WeChat): ShopOrder {
 	const { shop } = wechat.serverApi;
-	const order = shop.orders.find(({ order_id }) => order_id === orderId);
-	if (!order) throw new Error(`There is no order_id ${orderId}`);
+	const order = shop.knownOrder(orderId);
 	if (order.status >= 200) throw new Error('The order is cancelled already');
 	const atMs = wechat.now();
-	if (order.status === 10) {
+	const unpaid = order.status === 10;
+	if (unpaid) {
 		for (const { sku_id, sku_cnt } of order.order_detail.product_infos) {
 			const found = shop.sku(sku_id);
 			if (found) shop.setStock(found, found.sku.stock_num + sku_cnt, 'cancellation', atMs);
 		}
 	}
-	order.status = order.status === 10 ? 250 : 200;
+	order.status = unpaid ? 250 : 200;
 	order.update_time = Math.floor(atMs / 1000);
+	shop.announce('channels_ec_order_cancel', order, { cancel_type: unpaid ? 1 : 3 });
 	return order;
 }

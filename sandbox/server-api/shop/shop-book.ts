@@ -1,13 +1,43 @@
 import type { ShopOrder } from './order';
 import type { FoundSku, ShopProduct, StockChange } from './product';
+import type { ShopRecipient } from './sale';
+import type { ShopEvent } from './shop-event';
+
+/** What WeChat knows of an order and `order/get` does not tell. */
+export interface OrderSecrets {
+	recipient: ShopRecipient;
+	/** Not to be shipped. */
+	risk: boolean;
+}
 
 /** The WeChat Shop: what it sells, and what was bought. */
 export class ShopBook {
 	readonly products: ShopProduct[] = [];
 	/** The oldest first. */
 	readonly orders: ShopOrder[] = [];
+	/** By `order_id`. */
+	readonly secrets = new Map<string, OrderSecrets>();
 	/** Every change of stock, the oldest first. */
 	readonly changes: StockChange[] = [];
+	/** Told of each event in its turn, at once. */
+	readonly listeners: ((event: ShopEvent) => void)[] = [];
+
+	/** An event of an order, for everybody who listens. @param fields beside `order_id` */
+	announce(event: string, order: ShopOrder, fields: Record<string, unknown> = {}): void {
+		const body = { order_id: order.order_id, ...fields };
+		this.tell({ event, openid: order.openid, key: 'order_info', body });
+	}
+
+	tell(event: ShopEvent): void {
+		for (const listener of this.listeners) listener(event);
+	}
+
+	/** @throws Error for an unknown one */
+	knownOrder(id: string): ShopOrder {
+		const order = this.orders.find(({ order_id }) => order_id === id);
+		if (!order) throw new Error(`There is no order_id ${id}`);
+		return order;
+	}
 
 	/** @throws Error when one of the ids is taken */
 	add(product: ShopProduct): void {

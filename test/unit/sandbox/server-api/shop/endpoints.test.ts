@@ -189,7 +189,7 @@ describe('orders', () => {
 		expect((await list({ create_time_range: tooLong })).errcode).toBe(40097);
 		expect((await list({})).errcode).toBe(40097);
 		expect((await list({ create_time_range: range, page_size: 101 })).errcode).toBe(40097);
-		expect((await call('order/get', { order_id: '42' })).json.errcode).toBe(40097);
+		expect((await call('order/get', { order_id: '42' })).json.errcode).toBe(100002);
 	});
 
 	test('only an unpaid order gives its stock back', async () => {
