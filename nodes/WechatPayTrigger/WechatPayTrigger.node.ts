@@ -7,15 +7,14 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { explain, IntegrationError } from '../../lib/core/errors';
 import { toNodeError } from '../shared/node-error';
+import { warnOnce } from '../shared/receiving/environment-warnings';
+import { receiveWebhook } from '../shared/receiving/receive-webhook';
+import { webhookFields } from '../shared/receiving/webhook-fields';
 import { wechatPayAccount } from '../shared/wechat-pay-account';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
-import { webhookFields } from './shared/webhook-fields';
 import { hints, properties } from './shared/properties';
-import { environmentWarnings } from './shared/environment-warnings';
-import { receiveWebhook } from './shared/receive-webhook';
-import { answer, type Reply } from './shared/reply';
+import { wechatPay } from './shared/receive-webhook';
 
 /**
  * Starts the workflow when a WeChat Pay order is paid or refunded.
@@ -86,22 +85,6 @@ export class WechatPayTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		try {
-			return await receiveWebhook(this);
-		} catch (error) {
-			// An error would store an execution, which any stranger could cause.
-			const said = error instanceof IntegrationError ? explain(error) : String(error);
-			this.logger.error(`WeChat Pay Trigger could not receive: ${said}`);
-			const reply = this.getResponseObject() as unknown as Reply;
-			return answer(reply, 500, error instanceof IntegrationError ? error.code : 'INTERNAL', 'v3');
-		}
+		return await receiveWebhook(this, wechatPay);
 	}
-}
-
-let warned = false;
-
-/** Once for all triggers of this process. */
-function warnOnce(warn: (text: string) => void): void {
-	if (!warned) environmentWarnings(process.env).forEach(warn);
-	warned = true;
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../../lib/batching/answers';
 import { BoundedMap } from '../../lib/core/bounded-map';
 import { parseObject } from '../../lib/core/json';
 
-/** Answers to payments or refunds of one batch, from Acknowledge Notification to WeChat Pay Trigger. */
+/** Answers to payments or refunds of one batch, from Acknowledge to the trigger. */
 export interface NotificationAnswers {
 	batch_id: string;
 	answers: Array<[identity: string, answer: Answer]>;
@@ -14,7 +14,7 @@ type Listener = (answers: NotificationAnswers['answers']) => void;
 
 const listeners = new BoundedMap<string, Listener>(1000);
 
-/** Equal for all deliveries of an event of a payment, refund or complaint. */
+/** Equal for all deliveries of an event of a payment, refund, complaint or WeChat Shop. */
 export function itemIdentity(item: {
 	mchid?: unknown;
 	sub_mchid?: unknown;
@@ -22,8 +22,10 @@ export function itemIdentity(item: {
 	refund_id?: unknown;
 	complaint_id?: unknown;
 	action_type?: unknown;
-	notification: { event_type?: unknown; create_time?: unknown };
+	notification: { api?: unknown; id?: unknown; event_type?: unknown; create_time?: unknown };
 }): string {
+	// The id of a Shop's event is made of what stays the same over its deliveries; reading the order adds numbers.
+	if (item.notification.api === 'push') return `push ${String(item.notification.id)}`;
 	const { mchid, sub_mchid, transaction_id, refund_id, notification } = item;
 	const parts = [mchid, sub_mchid, transaction_id, refund_id, notification.event_type];
 	// A buyer may say two things about one complaint: these are two events.

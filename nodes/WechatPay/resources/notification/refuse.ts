@@ -1,8 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { refused } from '../../../../lib/batching/answers';
+import { answerItems, refuseOrRetry } from '../../../shared/receiving/answer-items';
 import { runBatch } from '../../../shared/run-batch';
-import { answerItems, refuse } from './acknowledge';
 
 export const description: INodeProperties[] = [
 	{
@@ -19,16 +18,9 @@ export const description: INodeProperties[] = [
  * Refuses items whose recording has failed, and fails the execution, so that n8n lists it. When n8n retries
  * the execution, the items pass once, without their error, to be recorded.
  */
-export const execute = runBatch(async (context, items) => {
-	const executionId = context.getExecutionId();
-	const isRetry = context.getMode() === 'retry';
-	return await answerItems(context, items, (json, notification) => {
-		if (!isRetry || notification['retried_in'] === executionId) return refuse(json);
-		const again: IDataObject = {
-			...json,
-			notification: { ...notification, retried_in: executionId },
-		};
-		delete again['error'];
-		return { answer: refused('NOT_RECORDED'), outcome: { json: again } };
-	});
-});
+export const execute = runBatch(
+	async (context, items) =>
+		await answerItems(context, items, (json, notification) =>
+			refuseOrRetry(context, json, notification),
+		),
+);

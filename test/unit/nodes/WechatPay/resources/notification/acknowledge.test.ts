@@ -98,7 +98,7 @@ describe('Acknowledge Notification', () => {
 		const [output] = await run(items, true);
 		expect(output?.[0]?.json).toEqual({
 			transaction_id: '42',
-			error: 'This item does not carry the notification of a WeChat Pay Trigger.',
+			error: 'This item does not carry the notification of a WeChat trigger.',
 		});
 	});
 });

@@ -1,4 +1,4 @@
-import { environmentWarnings } from '../../../../../nodes/WechatPayTrigger/shared/environment-warnings';
+import { environmentWarnings } from '../../../../../nodes/shared/receiving/environment-warnings';
 
 const RECOMMENDED = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { GroupCommit } from '../../../lib/batching/group-commit';
 import { InFlightNotifications } from '../../../lib/batching/in-flight-notifications';
-import type { AcceptedNotification } from '../../../lib/wechat-pay/notification/notification';
+import type { Arrival } from './arrival';
 
 const startTimer = (ms: number, onEnd: () => void) => {
 	const timeout = AbortSignal.timeout(ms);
@@ -29,7 +29,7 @@ export const BATCH_SIZES = {
 };
 
 /** The one group commit of this n8n process. */
-export const groupCommit = new GroupCommit<AcceptedNotification>({
+export const groupCommit = new GroupCommit<Arrival>({
 	maxWaiting: MAX_WAITING,
 	timeoutMs: 120_000,
 	window: { quietMs: 10, maxMs: 250 },

@@ -32,3 +32,11 @@ const RULES: Rule[] = [
 /** What in n8n's settings makes receiving notifications slow or unsafe, one text each. */
 export const environmentWarnings = (env: NodeJS.ProcessEnv): string[] =>
 	RULES.filter(({ isWrong }) => isWrong(env)).map(({ warning }) => warning);
+
+let warned = false;
+
+/** Warns once for all triggers of this process. */
+export function warnOnce(warn: (text: string) => void): void {
+	if (!warned) environmentWarnings(process.env).forEach(warn);
+	warned = true;
+}

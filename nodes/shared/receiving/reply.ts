@@ -2,35 +2,39 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 
 import type { Answer } from '../../../lib/batching/answers';
 import type { Caller } from '../../../lib/batching/group-commit';
-import type { NotificationReceipt } from '../../../lib/wechat-pay/notification/items';
-
-type Api = NotificationReceipt['api'];
+import type { ReplyFormat } from './arrival';
 
 const XML_OK =
 	'<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>';
 
-/** What WeChat Pay wants to hear. APIv3 goes by the status alone; APIv2 reads exactly this XML. */
-function acknowledgement(api: Api): { contentType: string; body: string | object } {
-	return api === 'v2'
-		? { contentType: 'text/xml; charset=utf-8', body: XML_OK }
-		: {
-				contentType: 'application/json; charset=utf-8',
-				body: { code: 'SUCCESS', message: '成功' },
-			};
+interface Content {
+	contentType: string;
+	body: string;
 }
 
-/** @param code of our own, no text from outside */
-function refusalReply(api: Api, code: string): { contentType: string; body: string | object } {
-	return api === 'v2'
-		? {
-				contentType: 'text/xml; charset=utf-8',
-				body: `<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[${code}]]></return_msg></xml>`,
-			}
-		: {
-				contentType: 'application/json; charset=utf-8',
-				body: { code: 'FAIL', message: code },
-			};
-}
+const json = (body: object): Content => ({
+	contentType: 'application/json; charset=utf-8',
+	body: JSON.stringify(body),
+});
+const xml = (body: string): Content => ({ contentType: 'text/xml; charset=utf-8', body });
+const plain = (body: string): Content => ({ contentType: 'text/plain; charset=utf-8', body });
+
+/** What each sender wants to hear. APIv3 goes by the status alone, APIv2 reads exactly this XML. */
+const ACKNOWLEDGEMENTS: Record<ReplyFormat, Content> = {
+	v3: json({ code: 'SUCCESS', message: '成功' }),
+	v2: xml(XML_OK),
+	push: plain('success'),
+};
+
+/** Made of a code of our own, without text from outside. Never empty: to a push, that would be an acknowledgement. */
+const REFUSALS: Record<ReplyFormat, (code: string) => Content> = {
+	v3: (code) => json({ code: 'FAIL', message: code }),
+	v2: (code) =>
+		xml(
+			`<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[${code}]]></return_msg></xml>`,
+		),
+	push: (code) => plain(code),
+};
 
 /** The part of Node's response object that the trigger uses. */
 export interface Reply {
@@ -43,19 +47,35 @@ export interface Reply {
 }
 
 /** Sends an answer, unless the connection is closed or answered. */
-export function answer(reply: Reply, status: number, code: string, api: Api): IWebhookResponseData {
+export const answer = (
+	reply: Reply,
+	status: number,
+	code: string,
+	format: ReplyFormat,
+): IWebhookResponseData =>
+	send(reply, status, status === 200 ? ACKNOWLEDGEMENTS[format] : REFUSALS[format](code));
+
+/** Sends plain text with status 200. */
+export const answerText = (reply: Reply, text: string): IWebhookResponseData =>
+	send(reply, 200, plain(text));
+
+function send(reply: Reply, status: number, { contentType, body }: Content): IWebhookResponseData {
 	if (!reply.headersSent && !reply.destroyed) {
-		const { contentType, body } = status === 200 ? acknowledgement(api) : refusalReply(api, code);
 		reply.statusCode = status;
 		reply.setHeader('Content-Type', contentType);
-		reply.end(typeof body === 'string' ? body : JSON.stringify(body));
+		reply.setHeader('X-Content-Type-Options', 'nosniff');
+		reply.end(body);
 	}
 	return { noWebhookResponse: true };
 }
 
 /** Sends what became of a notification: 200, or 503 with the reason. */
-export const answerFate = (reply: Reply, fate: Answer, api: Api): IWebhookResponseData =>
-	fate.acknowledged ? answer(reply, 200, 'SUCCESS', api) : answer(reply, 503, fate.code, api);
+export const answerFate = (
+	reply: Reply,
+	fate: Answer,
+	format: ReplyFormat,
+): IWebhookResponseData =>
+	fate.acknowledged ? answer(reply, 200, 'SUCCESS', format) : answer(reply, 503, fate.code, format);
 
 /** A response as a waiting caller. */
 export const callerOf = (reply: Reply): Caller => ({

@@ -1,7 +1,7 @@
 import { ACKNOWLEDGED, refused, type Answer } from '../../../../../lib/batching/answers';
 import { sendAnswers } from '../../../../../nodes/shared/notification-answers';
-import { followRun } from '../../../../../nodes/WechatPayTrigger/shared/follow-run';
-import type { Reply } from '../../../../../nodes/WechatPayTrigger/shared/reply';
+import { followRun } from '../../../../../nodes/shared/receiving/follow-run';
+import type { Reply } from '../../../../../nodes/shared/receiving/reply';
 
 let batches = 0;
 

@@ -1,4 +1,4 @@
-import { maxWaiting } from '../../../../../nodes/WechatPayTrigger/shared/group-commit-instance';
+import { maxWaiting } from '../../../../../nodes/shared/receiving/group-commit-instance';
 
 describe('how many callers may wait', () => {
 	it.each([

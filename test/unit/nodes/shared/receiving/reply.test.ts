@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { answer, takeReply, type Reply } from '../../../../../nodes/WechatPayTrigger/shared/reply';
+import { answer, takeReply, type Reply } from '../../../../../nodes/shared/receiving/reply';
 
 /** What a client gets from a server that does this with its response. */
 async function answered(respond: (response: ServerResponse) => void) {

@@ -1,11 +1,7 @@
 import { ACKNOWLEDGED, combineAnswers, refused, type Answer } from '../../../lib/batching/answers';
 import type { BatchRun } from '../../../lib/batching/batch';
 import { asObject, parseObject } from '../../../lib/core/json';
-import {
-	onAnswers,
-	readStreamedAnswers,
-	type NotificationAnswers,
-} from '../../shared/notification-answers';
+import { onAnswers, readStreamedAnswers, type NotificationAnswers } from '../notification-answers';
 import { takeReply, type Reply } from './reply';
 
 export interface StartedBatch {
