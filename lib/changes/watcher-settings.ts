@@ -12,7 +12,7 @@ export interface Emission {
 	changed: WatchedState[];
 	source: 'push' | 'poll';
 	push: PushStatus;
-	/** The earliest time they were read, on the watcher's clock. */
+	/** The earliest time they were read, in milliseconds since 1970. */
 	asOf: number;
 }
 
@@ -33,6 +33,8 @@ export interface WatcherSettings extends Pace {
 	pollMs: number;
 	/** Milliseconds between polls while pushes arrive. */
 	catchUpMs: number;
-	/** Milliseconds, of any origin. */
+	/** Milliseconds since 1970. */
 	now(): number;
+	/** Milliseconds, of any origin, on a clock that is never set. */
+	monotonic(): number;
 }

@@ -21,12 +21,12 @@ const MOST_DOUBLINGS = 5;
  * @returns after the first poll, even if that failed
  */
 export async function startWatcher(settings: WatcherSettings): Promise<Watcher> {
-	const { watch, now, pollMs, catchUpMs, gatherMs, calmMs } = settings;
+	const { watch, now, monotonic, pollMs, catchUpMs, gatherMs, calmMs } = settings;
 	const emitted = new EmittedStates();
 	const pending = new PendingChanges(settings);
 	let cursor = settings.cursor;
 	let push: PushStatus = { pushed: false, why: 'Changes have not been read yet.' };
-	let nextPoll = now();
+	let nextPoll = monotonic();
 	let lastPoll = -Infinity;
 	let failures = 0;
 	let rejections = 0;
@@ -35,30 +35,30 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 	let wake = () => {};
 
 	const pollSoon = (ms: number) => {
-		nextPoll = Math.min(nextPoll, now() + ms);
+		nextPoll = Math.min(nextPoll, monotonic() + ms);
 		wake();
 	};
 	const emit = (found: Omit<Emission, 'push'>) => {
 		if (found.changed.length === 0 || stopped) return;
 		const ids = found.changed.map(({ id }) => id);
-		pending.emitted(ids, now());
+		pending.emitted(ids, monotonic());
 		settings.emit({ ...found, push }).then(
 			() => (rejections = 0),
 			() => {
 				rejections += 1;
 				emitted.forget(found.changed);
 				const delay = catchUpMs * 2 ** Math.min(rejections - 1, MOST_DOUBLINGS);
-				pending.schedule(ids, now() + delay);
+				pending.schedule(ids, monotonic() + delay);
 				wake();
 			},
 		);
 	};
 	const readPending = async () => {
-		const due = pending.takeDue(now());
+		const due = pending.takeDue(monotonic());
 		if (due.length === 0) return;
 		const asOf = now();
 		try {
-			const postpone = (id: number) => pending.postpone(id, now());
+			const postpone = (id: number) => pending.postpone(id, monotonic());
 			const odoo = await settings.client();
 			const changed = await changedStates(odoo, watch, emitted, due, postpone);
 			emit({ changed, source: 'push', asOf });
@@ -69,7 +69,7 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 		}
 	};
 	const poll = async (enablePush: boolean) => {
-		lastPoll = now();
+		lastPoll = monotonic();
 		const odoo = await settings.client();
 		if (enablePush) push = await settings.enablePush(odoo);
 		const asOf = now();
@@ -79,24 +79,24 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 		settings.saveCursor(cursor);
 		// A change that was not pushed shows that pushes do not arrive.
 		if (found.changed.some(({ id }) => !pending.has(id))) pushesArrive = false;
-		nextPoll = now() + (push.pushed && pushesArrive ? catchUpMs : pollMs);
+		nextPoll = monotonic() + (push.pushed && pushesArrive ? catchUpMs : pollMs);
 		emit({ changed: found.changed, source: 'poll', asOf });
 	};
 	const readDue = async (enablePush: boolean) => {
-		const pollDue = nextPoll <= now();
+		const pollDue = nextPoll <= monotonic();
 		try {
 			await readPending();
 			if (pollDue) await poll(enablePush);
 			failures = 0;
 		} catch (error) {
 			failures += 1;
-			nextPoll = now() + pollMs;
+			nextPoll = monotonic() + pollMs;
 			settings.failed(error, failures);
 		}
 	};
 	const run = async () => {
 		while (!stopped) {
-			const wait = Math.min(nextPoll, pending.nextDue()) - now();
+			const wait = Math.min(nextPoll, pending.nextDue()) - monotonic();
 			if (wait > 0) {
 				const timer = after(wait);
 				await Promise.race([timer.passed, new Promise<void>((resolve) => (wake = resolve))]);
@@ -114,8 +114,8 @@ export async function startWatcher(settings: WatcherSettings): Promise<Watcher> 
 	return {
 		pushed(id) {
 			pushesArrive = true;
-			if (id !== undefined && pending.add(id, now())) wake();
-			else pollSoon(Math.max(gatherMs, lastPoll + calmMs - now()));
+			if (id !== undefined && pending.add(id, monotonic())) wake();
+			else pollSoon(Math.max(gatherMs, lastPoll + calmMs - monotonic()));
 		},
 		async stop() {
 			stopped = true;

@@ -51,7 +51,7 @@ const NEVER_SENT = new Set([
 /**
  * The one place that talks HTTP. Any status is an answer; redirects are not followed.
  *
- * @throws IntegrationError `HTTP_ADDRESS_NOT_ALLOWED` or `HTTP_UNREACHABLE` (nothing was sent), or `HTTP_NO_ANSWER` (`ambiguous`: it may have been)
+ * @throws IntegrationError `HTTP_ADDRESS_INVALID`, `HTTP_ADDRESS_NOT_ALLOWED` or `HTTP_UNREACHABLE` (nothing was sent), or `HTTP_NO_ANSWER` (`ambiguous`: it may have been)
  */
 export async function sendHttp(request: HttpRequest): Promise<HttpResponse> {
 	const settings = await settingsOf(request);

@@ -50,7 +50,7 @@ export function memoizeAsync<V = unknown>(maxEntries = 1000): AsyncMemo<V> {
 		key: string,
 		load: () => Promise<T>,
 		isFresh: IsFresh<T> = () => true,
-		now = Date.now(),
+		now = performance.now(),
 	): Promise<T> => {
 		const known = entries.get(key);
 		const usable = known && (!known.loaded || isFresh(known.loaded.value as T, now - known.since));

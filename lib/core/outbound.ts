@@ -4,6 +4,7 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 
 import { IntegrationError } from './errors';
+import { webAddress } from './web-address';
 
 /** Which addresses the host of this package, n8n, lets its nodes call. */
 export interface OutboundPolicy {
@@ -38,12 +39,13 @@ export const withOutboundPolicy = async <T>(
  * The connection for a request. Where `HTTP_PROXY` or `HTTPS_PROXY` is set, n8n replaces the global agents by
  * its own, which go through the proxy; those are used then.
  *
- * @throws IntegrationError `HTTP_ADDRESS_NOT_ALLOWED` when the policy of the running step refuses the address
+ * @throws IntegrationError `HTTP_ADDRESS_INVALID`, or `HTTP_ADDRESS_NOT_ALLOWED` when the policy of the running step refuses the address
  */
 export async function connectionFor(url: string): Promise<Connection> {
+	const { host } = webAddress(url);
 	const policy = current.getStore();
 	await policy?.validate(url).catch((error: unknown) => {
-		throw notAllowed(url, error);
+		throw notAllowed(host, error);
 	});
 	const replaced = http.globalAgent.constructor !== http.Agent;
 	return {
@@ -54,10 +56,10 @@ export async function connectionFor(url: string): Promise<Connection> {
 	};
 }
 
-const notAllowed = (url: string, error: unknown): IntegrationError =>
+const notAllowed = (host: string, error: unknown): IntegrationError =>
 	new IntegrationError({
 		code: 'HTTP_ADDRESS_NOT_ALLOWED',
-		message: `n8n does not allow requests to ${new URL(url).host}: ${error instanceof Error ? error.message : String(error)}`,
+		message: `n8n does not allow requests to ${host}: ${error instanceof Error ? error.message : String(error)}`,
 		likelyCause:
 			'n8n runs with N8N_SSRF_PROTECTION_ENABLED, which refuses addresses of the internal network.',
 		nextStep:

@@ -4,6 +4,8 @@ import { IntegrationError } from './errors';
 export interface CallContext {
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** Milliseconds, of any origin, on a clock that is never set; for pauses and durations. */
+	monotonic(): number;
 	/** From 0 up to 1. */
 	random(): number;
 	/** Resolves after so many milliseconds. */
@@ -49,14 +51,14 @@ export async function withRetry<T>(
 	policy: RetryPolicy,
 	attempt: () => Promise<T>,
 ): Promise<T> {
-	const started = context.now();
+	const started = context.monotonic();
 	for (let made = 1; ; made++) {
 		const outcome = await attempt().then(
 			(value) => ({ value }),
 			(error: unknown) => ({ error }),
 		);
 		if ('value' in outcome) return outcome.value;
-		const elapsed = context.now() - started;
+		const elapsed = context.monotonic() - started;
 		const pause = nextPause(policy, outcome.error, made, elapsed, context.random());
 		if (pause === undefined) throw outcome.error;
 		await context.sleep(pause);

@@ -17,7 +17,7 @@ export interface OdooConnection extends OdooAddress {
 	callsPerSecond?: number;
 }
 
-const CLOCK = { now: () => Date.now(), sleep: async (ms: number) => await after(ms).passed };
+const CLOCK = { now: () => performance.now(), sleep: async (ms: number) => await after(ms).passed };
 
 /** Connections are renewed after 10 minutes, so that a server upgrade or a new module is noticed. */
 const isCurrent = youngerThan(10 * 60 * 1000);
@@ -33,7 +33,7 @@ const FORGET_AFTER = new Set(['ODOO_LOGIN_REFUSED', 'ODOO_DATABASE_UNKNOWN', 'OD
  */
 export async function connectOdoo(
 	connection: OdooConnection,
-	now: number = Date.now(),
+	now: number = performance.now(),
 ): Promise<OdooClient> {
 	const address = { ...connection, url: serverUrl(connection.url) };
 	const key = createHash('sha256').update(JSON.stringify(address)).digest('base64');

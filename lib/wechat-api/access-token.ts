@@ -24,17 +24,17 @@ const MIN_LIFE_MS = 10_000;
  * never forced (WeChat, stable access token).
  *
  * @param request asks WeChat or the token server
- * @param now milliseconds
+ * @param monotonic milliseconds, of any origin, on a clock that is never set
  */
 export function accessTokens(
 	request: () => Promise<AccessToken>,
-	now: () => number,
+	monotonic: () => number,
 ): GetAccessToken {
 	const tokens = memoizeAsync<AccessToken>(1);
 	return async (refused) => {
 		const isFresh = ({ token, expiresIn }: AccessToken, ageMs: number) =>
 			token !== refused && ageMs < Math.max(MIN_LIFE_MS, expiresIn * 1000 - RENEW_BEFORE_MS);
-		const { token } = await tokens('', request, isFresh, now());
+		const { token } = await tokens('', request, isFresh, monotonic());
 		return token;
 	};
 }

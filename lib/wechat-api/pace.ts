@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
  */
 export function keepPace(
 	limits: () => PaceLimits,
-	{ now, sleep }: Pick<CallContext, 'now' | 'sleep'>,
+	{ monotonic: now, sleep }: Pick<CallContext, 'monotonic' | 'sleep'>,
 ): Pace {
 	let calls: number[] = [];
 	const freeAt = new Map<string, number>();

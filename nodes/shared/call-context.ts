@@ -5,6 +5,7 @@ import { downloadHttp, sendHttp, type HttpCallContext } from '../../lib/core/htt
 /** The real clock, chance, pauses and network. */
 export const callContext: HttpCallContext = {
 	now: Date.now,
+	monotonic: () => performance.now(),
 	random: Math.random,
 	sleep,
 	send: sendHttp,

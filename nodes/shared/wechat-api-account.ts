@@ -24,7 +24,7 @@ export function openApiAccount(
 	const baseUrl = (elsewhere || WECHAT).replace(/\/+$/, '');
 	const account: WechatApiAccount = { kind, appid: text('appid'), baseUrl, tokens };
 	const request = async () => await requestToken(account, callContext);
-	return { ...account, accessToken: accessTokens(request, callContext.now) };
+	return { ...account, accessToken: accessTokens(request, callContext.monotonic) };
 }
 
 /**

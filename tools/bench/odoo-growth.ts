@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { deadlineAfter } from '../../lib/core/deadline';
 import { recordPaidOrders } from '../../lib/orders/record/record-paid-orders';
+import { callContext } from '../../nodes/shared/call-context';
 import { payment } from '../../test/contract/support/payments';
 import { runSql } from '../../test/contract/support/run-python';
 import { startOdoo } from '../services/odoo';
@@ -25,14 +24,13 @@ export async function run(): Promise<Metric[]> {
 		const goods = [{ sku: 'GROWTH', name: 'Product', price: 1, stock: 1_000_000 }];
 		const { GROWTH: product = 0 } = await seedProducts(admin, server, goods);
 		const odoo = await userClient(server);
-		const context = { now: Date.now, random: Math.random, sleep };
 		const batch = async () => {
 			const orders = Array.from({ length: BATCH }, () =>
 				payment([{ product, quantity: 1, price: 100 }]),
 			);
 			const began = performance.now();
-			const deadline = deadlineAfter(60_000, context.now);
-			const made = await recordPaidOrders(odoo, orders, { taxes: 'none' }, context, deadline);
+			const deadline = deadlineAfter(60_000, callContext.monotonic);
+			const made = await recordPaidOrders(odoo, orders, { taxes: 'none' }, callContext, deadline);
 			for (const one of made) if ('error' in one) throw one.error;
 			return performance.now() - began;
 		};

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { deadlineAfter } from '../../lib/core/deadline';
 import type { OdooClient } from '../../lib/odoo/client';
 import type { PaidOrder, RecordOptions } from '../../lib/orders/model/paid-order';
 import { recordPaidOrders } from '../../lib/orders/record/record-paid-orders';
+import { callContext } from '../../nodes/shared/call-context';
 import { payment } from '../../test/contract/support/payments';
 import { startOdoo } from '../services/odoo';
 import { odooAdmin } from '../services/odoo-admin';
@@ -17,7 +16,6 @@ const ROUNDS = 3;
 const PRODUCTS = 8;
 const ORDERS = 96;
 const BATCH_BY_HAND = 24;
-const environment = { now: Date.now, random: Math.random, sleep };
 
 /**
  * Orders for several products: as this package records them, with all of them in one lane, and by a bare
@@ -84,8 +82,8 @@ async function ours(
 	orders: PaidOrder[],
 	options: RecordOptions = { taxes: 'none' },
 ): Promise<void> {
-	const deadline = deadlineAfter(600_000, environment.now);
-	const outcomes = await recordPaidOrders(odoo, orders, options, environment, deadline);
+	const deadline = deadlineAfter(600_000, callContext.monotonic);
+	const outcomes = await recordPaidOrders(odoo, orders, options, callContext, deadline);
 	for (const outcome of outcomes) {
 		if ('error' in outcome) throw outcome.error;
 		if (outcome.recorded.status !== 'reserved') throw new Error(outcome.recorded.reason);

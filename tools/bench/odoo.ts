@@ -4,6 +4,7 @@ import { deadlineAfter } from '../../lib/core/deadline';
 import type { OdooClient } from '../../lib/odoo/client';
 import type { PaidOrder } from '../../lib/orders/model/paid-order';
 import { recordPaidOrders } from '../../lib/orders/record/record-paid-orders';
+import { callContext } from '../../nodes/shared/call-context';
 import { startOdoo } from '../services/odoo';
 import { odooAdmin } from '../services/odoo-admin';
 import { seedProducts } from '../services/odoo-seed';
@@ -85,16 +86,15 @@ async function arriving(
 	orders: PaidOrder[],
 	perSecond: number,
 ): Promise<Round> {
-	const environment = { now: Date.now, random: Math.random, sleep };
 	const latencies: number[] = [];
 	const { rate } = await timed(orders.length, async () => {
 		await Promise.all(
 			orders.map(async (order, index) => {
 				await sleep(perSecond === 0 ? 0 : (index * 1000) / perSecond);
 				const began = performance.now();
-				const deadline = deadlineAfter(600_000, environment.now);
+				const deadline = deadlineAfter(600_000, callContext.monotonic);
 				const options = { taxes: 'none' as const };
-				const [outcome] = await recordPaidOrders(client, [order], options, environment, deadline);
+				const [outcome] = await recordPaidOrders(client, [order], options, callContext, deadline);
 				if (!outcome || 'error' in outcome) throw outcome?.error ?? new Error('No outcome');
 				if (outcome.recorded.status !== 'reserved') throw new Error(outcome.recorded.reason);
 				latencies.push(performance.now() - began);

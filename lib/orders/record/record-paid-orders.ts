@@ -41,7 +41,7 @@ export async function recordPaidOrders(
 	const record = async (batch: PaidOrder[], until: Deadline) =>
 		await recordBatch(withinDeadline(odoo, until), batch, options, context, until);
 	const keys = laneKeys(withinDeadline(odoo, deadline), orders);
-	const enter = queueFor(odoo, options, record, context.now);
+	const enter = queueFor(odoo, options, record, context.monotonic);
 	const late = (): RecordOutcome => ({ error: outOfTime() });
 	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
 		const entered = keys.then(

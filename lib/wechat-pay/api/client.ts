@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { IntegrationError, type ErrorDetails } from '../../core/errors';
 import type { HttpCallContext, HttpRequest, HttpResponse } from '../../core/http';
 import { parseObject, type JsonObject } from '../../core/json';
+import { webAddress } from '../../core/web-address';
 import type { WechatPayAccount } from '../keys/account';
 import { authorizationHeader } from '../keys/authorization';
 import { isPublicKeyId } from '../keys/encoding';
@@ -70,7 +71,7 @@ export function signedRequest(
 	{ method, target, body, encryptedFor }: SignedCall,
 	timestamp: number,
 ): HttpRequest {
-	const url = new URL(account.baseUrl + target);
+	const url = webAddress(account.baseUrl + target);
 	const toSign = {
 		method,
 		// What is signed is what the server sees: a base URL may have a path.

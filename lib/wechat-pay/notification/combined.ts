@@ -6,6 +6,7 @@ import type { LinesFrom, Payment } from './items';
 import { orderDetails, readTotals } from './payment';
 import {
 	checkOwner,
+	checkSubMerchant,
 	exchangeRate,
 	orderNumbers,
 	text,
@@ -16,7 +17,8 @@ import {
 
 /**
  * The payments of a combined order, one for each paid sub-order, each under its own merchant, with the
- * numbers of the whole order. A sub-order that cannot be read is reported beside the others.
+ * numbers of the whole order. A sub-order that cannot be read, or that another sub-merchant owns, is reported
+ * with the others.
  *
  * @throws IntegrationError `WECHAT_…_MISMATCH`, or `WECHAT_TRANSACTION_UNREADABLE` if no sub-order can be read
  */
@@ -36,6 +38,7 @@ export function readCombined(
 			if (order['trade_state'] !== undefined && !isPaid(order['trade_state'])) {
 				throw unreadable('sub_orders.trade_state');
 			}
+			checkSubMerchant(order, expected.subMchid);
 			const mchid = text(order['mchid'] ?? expected.mchid, 'sub_orders.mchid');
 			const whole = { mchid, ...(appid === undefined ? {} : { appid }), ...combined };
 			payments.push({ ...whole, ...readSubOrder(order, from, openid) });

@@ -82,9 +82,17 @@ export interface Expected {
 export function checkOwner(resource: JsonObject, { mchid, appid, subMchid }: Expected): void {
 	const owner = resource['combine_mchid'] ?? resource['sp_mchid'] ?? resource['mchid'];
 	if (owner !== mchid) throw otherMerchant();
-	const sub = resource['sub_mchid'];
-	if (subMchid && sub !== undefined && sub !== subMchid) throw otherSubMerchant();
+	checkSubMerchant(resource, subMchid);
 	checkApp(resource, appid);
+}
+
+/**
+ * @param order an order or a part of a combined one
+ * @throws IntegrationError `WECHAT_SUB_MERCHANT_MISMATCH` if it was made for another merchant than the expected one
+ */
+export function checkSubMerchant(order: JsonObject, expected: string | undefined): void {
+	const sub = order['sub_mchid'];
+	if (expected && sub !== undefined && sub !== expected) throw otherSubMerchant();
 }
 
 /** The app under which the order was made; a service provider's order may name two. */

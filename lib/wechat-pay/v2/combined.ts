@@ -10,7 +10,7 @@ export const isV2Combined = (fields: V2Fields): boolean => Boolean(fields['sub_o
 
 /**
  * The payments of a combined order of APIv2, one for each sub-order, each under its own merchant. A sub-order
- * that cannot be read is reported beside the others.
+ * that cannot be read, or that another sub-merchant owns, is reported with the others.
  *
  * @throws IntegrationError `WECHAT_…_MISMATCH`, or `WECHAT_TRANSACTION_UNREADABLE` if no sub-order can be read
  */
@@ -31,7 +31,7 @@ export function readV2Combined(
 		const own = { ...withoutWhole(fields), ...order };
 		try {
 			// The whole belongs to the credential; its parts may belong to other merchants.
-			const merchant = { mchid: own['mch_id'] ?? '' };
+			const merchant = { ...expected, mchid: own['mch_id'] ?? '' };
 			payments.push({ ...combined, ...readV2Payment(own, merchant, from) });
 		} catch (error) {
 			if (!(error instanceof IntegrationError)) throw error;

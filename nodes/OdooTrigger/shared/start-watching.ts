@@ -68,6 +68,7 @@ export async function startWatching(context: ITriggerFunctions): Promise<ITrigge
 		pollMs: ms('pollSeconds'),
 		catchUpMs: ms('catchUpSeconds'),
 		now: Date.now,
+		monotonic: () => performance.now(),
 	});
 	noteWatcher(context, watcher);
 	return { closeFunction: async () => await stopWatcher(context, watcher) };

@@ -10,6 +10,7 @@ import { IntegrationError } from '../../../lib/core/errors';
 /** The real clock and chance. */
 export const context = {
 	now: () => Date.now(),
+	monotonic: () => performance.now(),
 	random: () => Math.random(),
 	sleep: async (ms: number) => await sleep(ms),
 };
@@ -21,7 +22,7 @@ export async function recordWithin(
 	orders: PaidOrder[],
 	options: RecordOptions = { taxes: 'none' },
 ): Promise<RecordOutcome[]> {
-	const deadline = deadlineAfter(budgetMs, context.now);
+	const deadline = deadlineAfter(budgetMs, context.monotonic);
 	return await recordPaidOrders(client, orders, options, context, deadline);
 }
 

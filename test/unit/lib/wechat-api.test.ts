@@ -18,6 +18,7 @@ const context: HttpCallContext = {
 	send: sendHttp,
 	download: downloadHttp,
 	now: () => clock.ms,
+	monotonic: () => clock.ms,
 	random: () => 0.5,
 	sleep: async (ms) => {
 		clock.ms += ms;

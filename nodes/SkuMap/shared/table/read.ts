@@ -31,7 +31,7 @@ export async function rowsForSkus(
 		{},
 	) as IDataObject;
 	return {
-		rows: await rowsOfSkus(odoo, skus, Number(cacheSeconds) * 1000, Date.now()),
+		rows: await rowsOfSkus(odoo, skus, Number(cacheSeconds) * 1000, performance.now()),
 		productName: 'id',
 		whereToAdd: IN_TABLE,
 		externalIds: true,

@@ -87,6 +87,7 @@ async function watching(
 		pollMs: settings.pollMs ?? HOUR_MS,
 		catchUpMs: settings.catchUpMs ?? HOUR_MS,
 		now: Date.now,
+		monotonic: () => performance.now(),
 	});
 	return watcher;
 }

@@ -31,6 +31,7 @@ it('never makes more attempts, waits longer or starts later than the policy allo
 			const pauses: number[] = [];
 			const context = {
 				now: () => now,
+				monotonic: () => now,
 				random: () => chances[made - 1] ?? 0,
 				sleep: async (ms: number) => {
 					pauses.push(ms);
@@ -114,6 +115,7 @@ function testContext(): CallContext & { slept: number[] } {
 	return {
 		slept,
 		now: () => now,
+		monotonic: () => now,
 		random: () => 1,
 		sleep: async (ms) => {
 			slept.push(ms);
@@ -139,4 +141,16 @@ it('throws the last error when the budget is used up', async () => {
 	await expect(withRetry(context, POLICY, attempt)).rejects.toMatchObject({ code: 'X' });
 	expect(context.now()).toBeLessThan(POLICY.budgetMs);
 	expect(context.slept.length).toBeGreaterThan(4);
+});
+
+it('goes on when the clock of the machine is set back or forward while it waits', async () => {
+	const context = testContext();
+	let made = 0;
+	const wall = [0, -3_600_000, 7_200_000, 0];
+	const attempt = async () => await Promise.reject(failure({ retryable: ++made > 0 }));
+	const stepped = { ...context, now: () => wall[made % wall.length] ?? 0 };
+	await expect(withRetry(stepped, POLICY, attempt)).rejects.toMatchObject({ code: 'X' });
+	const steady = testContext();
+	await expect(withRetry(steady, POLICY, attempt)).rejects.toMatchObject({ code: 'X' });
+	expect(context.slept).toEqual(steady.slept);
 });

@@ -8,6 +8,7 @@ import { runSample } from './running-sample';
 
 const context = {
 	now: Date.now,
+	monotonic: () => performance.now(),
 	random: () => 0,
 	sleep: async () => void (await sleep(0)),
 };

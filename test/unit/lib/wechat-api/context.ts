@@ -23,6 +23,7 @@ export function scripted(replies: Reply[]) {
 		},
 		download: downloadHttp,
 		now: () => clock.ms,
+		monotonic: () => clock.ms,
 		random: () => 0.5,
 		sleep: async (ms) => {
 			pauses.push(ms);

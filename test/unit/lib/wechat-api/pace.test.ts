@@ -3,7 +3,7 @@ import { keepPace } from '../../../../lib/wechat-api/pace';
 function pacing(perMinute: number, perKeyMs: number) {
 	const clock = { ms: 0 };
 	const pace = keepPace(() => ({ perMinute, perKeyMs }), {
-		now: () => clock.ms,
+		monotonic: () => clock.ms,
 		sleep: async (ms) => void (clock.ms += ms),
 	});
 	const times: number[] = [];

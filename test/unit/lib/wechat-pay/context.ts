@@ -8,6 +8,7 @@ export function testContext(
 	let passed = 0;
 	return {
 		now: () => Date.now() + passed,
+		monotonic: () => performance.now() + passed,
 		random: () => 0.5,
 		sleep: async (ms) => {
 			pauses.push(ms);

@@ -4,7 +4,7 @@ import { previewHold } from '../../../../../lib/orders/hold/preview-hold';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
 
-const CONTEXT = { now: () => 0, random: () => 0, sleep: async () => {} };
+const CONTEXT = { now: () => 0, monotonic: () => 0, random: () => 0, sleep: async () => {} };
 const EXPIRES = Date.UTC(2026, 10, 22, 15, 30);
 const reference = (day: number) => `WeChat hold until 19${day < 0 ? 69 : 70}-06-01 00:00:00 UTC`;
 const unknown = new IntegrationError({

@@ -4,7 +4,7 @@ import { confirmAndReserve } from '../../../../../lib/orders/record/confirm-and-
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { orderState, paidOrder } from '../orders';
 
-const CONTEXT = { now: () => 0, random: () => 0, sleep: async () => {} };
+const CONTEXT = { now: () => 0, monotonic: () => 0, random: () => 0, sleep: async () => {} };
 const REJECTION = new IntegrationError({
 	code: 'ODOO_VALIDATION',
 	message: 'Odoo says: no',

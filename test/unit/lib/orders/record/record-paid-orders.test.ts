@@ -4,7 +4,7 @@ import { recordPaidOrders } from '../../../../../lib/orders/record/record-paid-o
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
 
-const context = { now: () => 0, random: () => 0, sleep: async () => {} };
+const context = { now: () => 0, monotonic: () => 0, random: () => 0, sleep: async () => {} };
 const ahead = deadlineAfter(60_000, () => 0);
 const denied = new IntegrationError({
 	code: 'ODOO_ACCESS_DENIED',

@@ -32,6 +32,7 @@ async function readReserved(quants: object[][], { free = 0, warehouses = 1, move
 	);
 	const context = {
 		now: () => 0,
+		monotonic: () => 0,
 		random: () => 1,
 		sleep: async (ms: number) => void pauses.push(ms),
 	};

@@ -64,6 +64,7 @@ export function shop(stock: Record<string, number>, fates: Fate[] = []) {
 		},
 		download: downloadHttp,
 		now: () => clock.ms,
+		monotonic: () => clock.ms,
 		random: () => 0.5,
 		sleep: async (ms) => void (clock.ms += ms),
 	};

@@ -48,4 +48,15 @@ describe('a combined order', () => {
 			expect.objectContaining({ code: 'WECHAT_TRANSACTION_UNREADABLE' }),
 		);
 	});
+
+	it("refuses the parts of the provider's other merchants when one is expected", () => {
+		const [own, other] = [sub(1, { sub_mchid: '1900000101' }), sub(2, { sub_mchid: '1900000102' })];
+		const one = { ...expected, subMchid: '1900000101' };
+		const { payments, problems } = readCombined(order(own, other), one, 'none');
+		expect(payments).toMatchObject([{ out_trade_no: 'SHOP-1', sub_mchid: '1900000101' }]);
+		expect(problems).toMatchObject([{ code: 'WECHAT_SUB_MERCHANT_MISMATCH' }]);
+		expect(() => readCombined(order(other), one, 'none')).toThrow(
+			expect.objectContaining({ code: 'WECHAT_SUB_MERCHANT_MISMATCH' }),
+		);
+	});
 });
