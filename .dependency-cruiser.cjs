@@ -19,6 +19,10 @@ const layers = [
 		imports: ['lib/core', 'lib/odoo', 'lib/changes', 'lib/orders/model', 'lib/orders/sale-order'],
 	},
 	{
+		folder: 'lib/refund-requests',
+		imports: ['lib/core', 'lib/odoo', 'lib/changes', 'lib/orders'],
+	},
+	{
 		folder: 'lib/settlement',
 		imports: ['lib/core', 'lib/odoo', 'lib/orders/model', 'lib/orders/sale-order'],
 	},

@@ -31,6 +31,28 @@ export const CANCELLATION_RULE: PushRule = {
 	of: 'id',
 };
 
+export const CREDIT_NOTE_RULE: PushRule = {
+	model: 'account.move',
+	fields: ['state'],
+	domain: "[('move_type', '=', 'out_refund'), ('state', '=', 'posted')]",
+	of: 'id',
+};
+
+export const RETURN_RULE: PushRule = {
+	model: 'stock.picking',
+	fields: ['state'],
+	domain: "[('state', '=', 'done'), ('location_id.usage', '=', 'customer')]",
+	of: 'id',
+};
+
+/** @param tag name of the tag of sale orders */
+export const tagRule = (tag: string): PushRule => ({
+	model: 'sale.order',
+	fields: ['tag_ids'],
+	domain: `[('tag_ids.name', '=', '${tag}')]`,
+	of: 'id',
+});
+
 /** The id in a push; undefined if it has none, and everything has to be read. */
 export function pushedId({ of }: PushRule, body: unknown): number | undefined {
 	const fields = (body ?? {}) as Record<string, unknown>;

@@ -6,6 +6,7 @@ import { SKU_MODEL } from '../sku-map/odoo/sku-model';
 import { currencyStep, pricelistStep } from './currency-steps';
 import { moneyFieldSteps, orderFieldSteps } from './order-field-steps';
 import { orderFilterSteps } from './order-filter-steps';
+import { refundTagStep } from './refund-tag-step';
 import { utmSourceStep } from './utm-source-step';
 
 export interface SetUpOptions {
@@ -20,6 +21,7 @@ export const setUpSteps = ({ currencies, deleteRecords = false }: SetUpOptions):
 	...currencies.map(currencyStep),
 	...currencies.slice(0, 1).map(pricelistStep),
 	utmSourceStep,
+	refundTagStep,
 	...orderFieldSteps,
 	...moneyFieldSteps,
 	...manualModelSteps(LEDGER_MODEL, { deleteRecords }),

@@ -3,7 +3,7 @@ import { searchRead, textOf, type Domain } from '../odoo/records';
 import { awaitedGoods } from './awaited-goods';
 import { carriersById } from './carriers';
 import { deliveriesOf, moreFollows, type Delivery } from './deliveries';
-import { orderNames, type OrderNames } from './order-names';
+import { orderNames, type OrderNames } from '../orders/sale-order/order-names';
 import type { ShipmentItem, ShippedLine } from './shipment-item';
 import { shippedLines } from './shipped-lines';
 

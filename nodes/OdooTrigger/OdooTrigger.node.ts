@@ -25,7 +25,8 @@ import { startWatching } from './shared/start-watching';
 import { stopWatcher } from './shared/watchers';
 
 /**
- * Starts the workflow when something changes in Odoo: stock, finished deliveries, cancelled orders.
+ * Starts the workflow when something changes in Odoo: stock, finished deliveries, cancelled orders,
+ * returns, credit notes and requested refunds.
  *
  * Odoo pushes where it can; looks at intervals find what was not pushed. Changes that come together
  * start one execution, with one item for each record and its newest state.
@@ -39,8 +40,9 @@ export class OdooTrigger implements INodeType {
 		// Version 1 would make n8n evaluate an expression for every push.
 		version: 2,
 		subtitle:
-			'={{ { deliveryDone: "Delivery Done", orderCancelled: "Order Cancelled", stockChanged: "Stock Changed" }[$parameter["event"]] }}',
-		description: 'Starts the workflow when stock, deliveries or orders change in Odoo',
+			'={{ $parameter["event"].charAt(0).toUpperCase() + $parameter["event"].slice(1).replace(/([A-Z])/g, " $1") }}',
+		description:
+			'Starts the workflow when stock, deliveries, orders, returns or credit notes change in Odoo',
 		eventTriggerDescription: 'Waiting for a change in Odoo',
 		activationMessage: 'Your workflow now starts when Odoo changes.',
 		defaults: { name: 'Odoo Trigger' },

@@ -11,12 +11,13 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 		'move_type partner_id currency_id ref invoice_origin invoice_line_ids line_ids state amount_total journal_id date reversed_entry_id',
 	),
 	'account.move.line': names(
-		'name quantity price_unit tax_ids account_id amount_currency debit credit currency_id sale_line_ids',
+		'name quantity price_unit tax_ids account_id amount_currency debit credit currency_id sale_line_ids move_id price_total',
 	),
 	'base.automation': {
 		...names('name active trigger model_id filter_domain trigger_field_ids'),
 		action_server_ids: newer(17),
 	},
+	'crm.tag': names('name'),
 	'delivery.carrier': names('name delivery_type product_id'),
 	'ir.access': names('name model_id group_id operation'),
 	'ir.actions.server': {

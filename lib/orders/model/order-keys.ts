@@ -106,3 +106,6 @@ export function holdExpiry(reference: string): number | undefined {
 	const expires = time ? Date.parse(`${time[1]}T${time[2]}Z`) : NaN;
 	return Number.isNaN(expires) ? undefined : expires;
 }
+
+/** Tag of sale orders by which a person asks for a refund; Set Up creates it. */
+export const REFUND_TAG = 'Refund in WeChat';

@@ -64,6 +64,11 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
+				name: 'Credit Note Posted',
+				value: 'creditNotePosted',
+				description: 'A credit note of a recorded order was posted',
+			},
+			{
 				name: 'Delivery Done',
 				value: 'deliveryDone',
 				description:
@@ -73,6 +78,17 @@ export const properties: INodeProperties[] = [
 				name: 'Order Cancelled',
 				value: 'orderCancelled',
 				description: 'A recorded order was cancelled in Odoo',
+			},
+			{
+				name: 'Refund Requested',
+				value: 'refundRequested',
+				description:
+					'A recorded order got the tag "Refund in WeChat", which Set Up of Odoo Sale creates',
+			},
+			{
+				name: 'Return Received',
+				value: 'returnReceived',
+				description: 'A return of a recorded order was validated',
 			},
 			{
 				name: 'Stock Changed',
@@ -91,6 +107,9 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	options('deliveryDone', [language]),
+	options('creditNotePosted', []),
 	options('orderCancelled', []),
+	options('refundRequested', []),
+	options('returnReceived', []),
 	options('stockChanged', stockOptionFields),
 ];

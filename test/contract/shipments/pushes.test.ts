@@ -4,11 +4,24 @@ import type { AddressInfo } from 'node:net';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { waitUntil } from '../../../tools/services/processes';
-import { pushedId, STOCK_RULE } from '../../../lib/changes/push-rule';
+import {
+	CREDIT_NOTE_RULE,
+	pushedId,
+	RETURN_RULE,
+	STOCK_RULE,
+	tagRule,
+	type PushRule,
+} from '../../../lib/changes/push-rule';
+import { createReturn } from '../../../lib/orders/after-sales/create-return';
+import { REFUND_TAG } from '../../../lib/orders/model/order-keys';
 import { pushObstacle } from '../../../lib/changes/push-obstacle';
 import { register, unregister, type PushTarget } from '../../../lib/changes/registration';
 import { automationRules } from '../../../lib/set-up/automation-rules';
 import { isBefore } from '../../../tools/services/odoo-versions';
+import { creditNote } from '../support/credit-notes';
+import { deliver, finish } from '../support/deliveries';
+import { payment } from '../support/payments';
+import { record } from '../support/recording';
 import { receive } from '../support/stock-moves';
 import { useShop, type Shop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
@@ -135,6 +148,42 @@ function describeRule(shop: () => Shop): void {
 		expect(await actions()).toMatchObject([{ webhook_url: target.url }]);
 		const product = shop().product(1);
 		expect(await pushed(product)).toContain(product);
+	});
+
+	it('pushes posted credit notes, tagged orders and returns as well', async () => {
+		const place = shop();
+		const tag = await place.admin.call<number>('crm.tag', 'create', [{ name: REFUND_TAG }]);
+		const paid = payment([{ product: place.product(1000), quantity: 1, price: 100 }]);
+		const [recorded] = await record(await place.connect('json2'), [paid]);
+		const order = recorded?.sale_order_id ?? 0;
+		const happening: Array<[PushRule, () => Promise<unknown>]> = [
+			[CREDIT_NOTE_RULE, async () => await creditNote(place, order, 1)],
+			[
+				tagRule(REFUND_TAG),
+				async () => {
+					await place.admin.call('sale.order', 'write', [[order], { tag_ids: [[4, tag]] }]);
+					return order;
+				},
+			],
+			[
+				RETURN_RULE,
+				async () => {
+					await deliver(place, order);
+					const client = await place.connect('json2');
+					const { returns } = await createReturn(client, paid.payment, false);
+					await finish(place, returns[0]?.picking_id ?? 0);
+					return returns[0]?.picking_id;
+				},
+			],
+		];
+		for (const [rule, happens] of happening) {
+			await register(odoo, rule, target);
+			pushes.length = 0;
+			const id = await happens();
+			await waitUntil(`${rule.model} ${id} is pushed`, 30_000, async () => {
+				return await Promise.resolve(pushes.some((body) => pushedId(rule, body) === id));
+			});
+		}
 	});
 
 	it('leaves nothing behind', async () => {

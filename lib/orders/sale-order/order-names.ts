@@ -1,9 +1,9 @@
-import type { OdooClient } from '../odoo/client';
-import { externalIdPart } from '../odoo/external-id';
-import { holdExpiry, recordedOrders, ORIGIN } from '../orders/model/order-keys';
-import { wechatFields } from '../orders/sale-order/order-fields';
-import { ownOrders } from '../orders/sale-order/own-orders';
-import { idOf, searchRead, textOf, type Domain } from '../odoo/records';
+import type { OdooClient } from '../../odoo/client';
+import { externalIdPart } from '../../odoo/external-id';
+import { holdExpiry, recordedOrders, ORIGIN } from '../model/order-keys';
+import { wechatFields } from './order-fields';
+import { ownOrders } from './own-orders';
+import { idOf, searchRead, textOf, type Domain } from '../../odoo/records';
 
 /** Names and ids of a recorded order and its payment. */
 export interface OrderNames {
