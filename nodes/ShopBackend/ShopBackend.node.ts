@@ -3,6 +3,8 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { route } from '../shared/route';
 import { shopBackendApiTest } from '../shared/shop-backend';
 import * as order from './resources/order';
+import * as request from './resources/request';
+import { outputs } from './shared/outputs';
 
 /** Asks the backend of the merchant's own mini-program for the order lines of a payment. */
 export class ShopBackend implements INodeType {
@@ -18,7 +20,7 @@ export class ShopBackend implements INodeType {
 		defaults: { name: 'Shop Backend' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs,
 		credentials: [{ name: 'shopBackendApi', required: true, testedBy: 'shopBackendApiTest' }],
 		properties: [
 			{
@@ -26,14 +28,22 @@ export class ShopBackend implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Order', value: 'order' }],
+				options: [
+					{ name: 'Order', value: 'order' },
+					{
+						name: 'Request',
+						value: 'request',
+						description: 'A call that your backend makes to n8n',
+					},
+				],
 				default: 'order',
 			},
 			...order.description,
+			...request.description,
 		],
 	};
 
 	methods = { credentialTest: { shopBackendApiTest } };
 
-	execute = route({ order });
+	execute = route({ order, request });
 }

@@ -1,6 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { IntegrationError } from '../../../../lib/core/errors';
 import { asObject } from '../../../../lib/core/json';
 import type {
 	AcquirerLinesFrom,
@@ -11,6 +10,7 @@ import type { Headers } from '../../../../lib/wechat-pay/keys/signature';
 import { acquirerAccount } from '../../../shared/acquirer-account';
 import { callContext } from '../../../shared/call-context';
 import { textParameter } from '../../../shared/parameter-text';
+import { rawBody } from '../../../shared/raw-body';
 import { runPerItem } from '../../../shared/run-per-item';
 
 export { description } from '../../shared/acquirer-fields';
@@ -24,7 +24,7 @@ const OUTPUT = { payment: 0, ignored: 1, refused: 2 };
  * @throws IntegrationError `ACQUIRER_BODY_MISSING` and those of `receiveAcquirerEvent`
  */
 export const execute = runPerItem(async (context, index, item) => {
-	const body = await rawBody(context, index, item);
+	const body = await rawBody(context, index, item, 'ACQUIRER_BODY_MISSING');
 	const account = acquirerAccount(await context.getCredentials('acquirerWebhookApi', index));
 	const headers = (asObject(item.json['headers']) ?? {}) as Headers;
 	const reading = readingOf(context, index);
@@ -38,22 +38,6 @@ export const execute = runPerItem(async (context, index, item) => {
 	const { code, message, likelyCause, nextStep } = result.error;
 	return { json: { code, message, likely_cause: likelyCause, next_step: nextStep }, output };
 });
-
-/** The bytes as the acquirer sent them: JSON that n8n has parsed cannot be verified any more. */
-async function rawBody(
-	context: IExecuteFunctions,
-	index: number,
-	{ binary }: INodeExecutionData,
-): Promise<Buffer> {
-	const field = textParameter(context, 'rawBodyField', index);
-	if (binary?.[field]) return await context.helpers.getBinaryDataBuffer(index, field);
-	throw new IntegrationError({
-		code: 'ACQUIRER_BODY_MISSING',
-		message: `The item has no raw body in the field "${field}".`,
-		likelyCause: 'Raw Body is off in the Webhook node, or a node in between dropped its file.',
-		nextStep: 'Turn on Raw Body under Options of the Webhook node, and connect it directly.',
-	});
-}
 
 function readingOf(context: IExecuteFunctions, index: number): AcquirerReading {
 	const options = context.getNodeParameter('acquirerOptions', index, {}) as IDataObject;
