@@ -55,6 +55,15 @@ export class OdooForWechatApi implements ICredentialType {
 				'In Odoo as that user: avatar → My Preferences → Security → Add API Key, for 3 months (older versions: My Profile or Preferences → Account Security → New API Key). A password works over XML-RPC only.',
 		},
 		{
+			displayName: 'API Key Valid Until',
+			name: 'validUntil',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2027-02-28',
+			description:
+				'Day on which the API key expires, for the alarm of the template Health. Leave empty if this Odoo user has one key and Odoo 18 or later, which says so itself.',
+		},
+		{
 			displayName: 'Protocol',
 			name: 'protocol',
 			type: 'options',

@@ -71,16 +71,24 @@ async function chooseProtocol(
 ): Promise<'json2' | 'xmlrpc'> {
 	if (connection.protocol !== 'auto') return connection.protocol;
 	if (!modern) return 'xmlrpc';
-	const takesSecret = await json2Transport(connection)
+	const refusal = await json2Transport(connection)
 		.call('res.users', 'context_get')
-		.then(() => true)
+		.then(() => undefined)
 		.catch((error: unknown) =>
 			error instanceof IntegrationError && FORGET_AFTER.has(error.code)
-				? false
+				? error
 				: Promise.reject(error),
 		);
-	return takesSecret ? 'json2' : 'xmlrpc';
+	if (!refusal) return 'json2';
+	// Where XML-RPC is switched off, the reason is that of JSON-2: an ended key, or a password.
+	await xmlRpcVersion(connection.url, connection.timeoutMs).catch((error: unknown) =>
+		Promise.reject(isMissing(error) ? refusal : error),
+	);
+	return 'xmlrpc';
 }
+
+const isMissing = (error: unknown): boolean =>
+	error instanceof IntegrationError && error.code === 'ODOO_NOT_FOUND';
 
 function forgetOnError(transport: OdooTransport, forget: () => void): OdooTransport {
 	const watched = async <T>(answer: Promise<T>): Promise<T> =>

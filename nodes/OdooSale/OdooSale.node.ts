@@ -5,6 +5,7 @@ import { odooForWechatApiTest } from '../shared/odoo-credential-test';
 import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './shared/load-options';
 import { outputs } from './shared/outputs';
+import * as account from './resources/account';
 import * as order from './resources/order';
 import * as setUp from './resources/setUp';
 import * as shipment from './resources/shipment';
@@ -38,6 +39,7 @@ export class OdooSale implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Account', value: 'account' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Set Up', value: 'setUp' },
 					{ name: 'Shipment', value: 'shipment' },
@@ -45,6 +47,7 @@ export class OdooSale implements INodeType {
 				],
 				default: 'order',
 			},
+			...account.description,
 			...order.description,
 			...setUp.description,
 			...shipment.description,
@@ -58,5 +61,5 @@ export class OdooSale implements INodeType {
 		loadOptions: { getUsers, ...choices },
 	};
 
-	execute = route({ order, setUp, shipment, toDo });
+	execute = route({ account, order, setUp, shipment, toDo });
 }

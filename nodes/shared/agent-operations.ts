@@ -3,7 +3,13 @@
  * rejected, new ones too: an agent could invent a payment, a refund or a stock figure, and spend a quota.
  */
 const AGENT_OPERATIONS: Record<string, readonly string[]> = {
-	odooSale: ['order.getBacklog', 'order.getWaitingDrafts', 'setUp.check', 'shipment.getMany'],
+	odooSale: [
+		'account.check',
+		'order.getBacklog',
+		'order.getWaitingDrafts',
+		'setUp.check',
+		'shipment.getMany',
+	],
 	odooSettlement: [
 		'settlement.getMargins',
 		'settlement.getOpenItems',

@@ -1,5 +1,6 @@
 import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { KeyNote } from '../../lib/odoo/api-keys';
 import type { OdooClient } from '../../lib/odoo/client';
 import { connectOdoo, type OdooConnection } from '../../lib/odoo/connect';
 
@@ -22,6 +23,15 @@ export function odooConnectionFrom(credential: ICredentialDataDecryptedObject): 
 		timeoutMs: TIMEOUT_MS,
 		callsPerSecond: Number(credential.callsPerSecond) || 0,
 	};
+}
+
+/** Odoo's API keys are 40 hex digits; anything else is a password. */
+const API_KEY = /^[0-9a-f]{40}$/;
+
+/** What the credential says about the life of its API key. */
+export function keyNoteFrom(credential: ICredentialDataDecryptedObject): KeyNote {
+	const text = (name: string) => String(credential[name] ?? '').trim();
+	return { isKey: API_KEY.test(text('apiKey')), notedEnd: text('validUntil') };
 }
 
 /**

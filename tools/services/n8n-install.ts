@@ -7,7 +7,10 @@ import { runToEnd } from './processes';
 import { withSignsOfLife, type Progress } from './progress';
 import { requireBuildTools } from './n8n-build-tools';
 
-export const N8N_VERSION = '2.40.7';
+const PINNED_VERSION = '2.40.7';
+
+/** The pinned version, or that of the variable `N8N_VERSION`: a test run on the newest, or on the previous one. */
+export const N8N_VERSION = process.env.N8N_VERSION?.trim() || PINNED_VERSION;
 
 export interface N8nInstall {
 	node: NodeRuntime;

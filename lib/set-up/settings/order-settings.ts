@@ -1,3 +1,4 @@
+import { readApiKeys } from '../../odoo/api-keys';
 import { findByExternalId } from '../../odoo/external-ids';
 import { nameOf, ownCompanyId, searchRead, textOf, type Domain } from '../../odoo/records';
 import { listed, type SettingCheck } from './setting-check';
@@ -77,11 +78,10 @@ export const apiKeyEnd = (now: number): SettingCheck => ({
 	name: 'API key',
 	purpose: 'Without a valid API key nothing is recorded.',
 	async check(odoo) {
-		if (!(await odoo.fields('res.users.apikeys')).has('expiration_date')) return undefined;
-		const own: Domain = [['user_id', '=', await odoo.userId()]];
-		const rows = await searchRead(odoo, 'res.users.apikeys', own, ['name', 'expiration_date']);
-		const ends = rows.flatMap(({ name, expiration_date: end }) =>
-			end ? [{ name: textOf(name), end: textOf(end).slice(0, 10) }] : [],
+		const keys = await readApiKeys(odoo);
+		if (!keys) return undefined;
+		const ends = keys.flatMap(({ name, end }) =>
+			end === undefined ? [] : [{ name, end: new Date(end).toISOString().slice(0, 10) }],
 		);
 		const soon = ends.filter(({ end }) => Date.parse(end) - now < SOON_MS);
 		const text = (keys: typeof ends) => listed(keys.map(({ name, end }) => `${name} on ${end}`));

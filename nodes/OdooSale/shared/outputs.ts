@@ -3,7 +3,7 @@ import { namedOutputs } from '../../shared/named-outputs';
 export const outputs = namedOutputs(
 	{
 		cancel: ['Cancelled'],
-		check: ['Steps'],
+		check: ['Checks'],
 		create: ['To-Do'],
 		createReturn: ['Returned'],
 		getBacklog: ['Backlog'],

@@ -41,9 +41,11 @@ const denied: Reply = {
 };
 
 /** Odoo 19 (which takes only `key`) or 14 (which has neither `/web/version` nor JSON-2). */
-async function odoo(major: number) {
+async function odoo(major: number, hasXmlRpc = true) {
 	server = await loopback(({ path, headers }) => {
-		if (path === '/xmlrpc/2/common') return { body: VERSION_14 };
+		if (path === '/xmlrpc/2/common') {
+			return hasXmlRpc ? { body: VERSION_14 } : { status: 404, body: 'Not Found' };
+		}
 		if (major < 19) return { status: 404, body: 'Not Found' };
 		if (path === '/web/version') return { body: '{"version_info":[19,0],"version":"19.0"}' };
 		return headers.authorization === 'bearer key' ? { body: '{"uid":5}' } : denied;
@@ -65,6 +67,12 @@ it('chooses XML-RPC for a password, and for an older Odoo', async () => {
 	await server.close();
 	const client = await (await odoo(14))('key');
 	expect([client.protocol, client.version]).toEqual(['xmlrpc', { major: 14, text: '14.0' }]);
+});
+
+it('names the refused key, not the missing protocol, where XML-RPC is switched off', async () => {
+	const connect = await odoo(19, false);
+	expect((await connect('key')).protocol).toBe('json2');
+	await expect(connect('ended key')).rejects.toMatchObject({ code: 'ODOO_LOGIN_REFUSED' });
 });
 
 it('connects once for all callers of ten minutes', async () => {
