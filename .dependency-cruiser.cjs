@@ -5,6 +5,11 @@ const layers = [
 	{ folder: 'lib/wechat-pay', imports: ['lib/core'] },
 	{ folder: 'lib/wechat-api', imports: ['lib/core'] },
 	{ folder: 'lib/shop-backend', imports: ['lib/core'], types: ['lib/orders/model'] },
+	{
+		folder: 'lib/wechat-shop',
+		imports: ['lib/core', 'lib/wechat-api'],
+		types: ['lib/orders/model'],
+	},
 	{ folder: 'lib/odoo', imports: ['lib/core'] },
 	{ folder: 'lib/sku-map', imports: ['lib/core', 'lib/odoo'] },
 	{

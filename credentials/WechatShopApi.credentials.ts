@@ -2,7 +2,7 @@ import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { wechatApiFields } from './wechat-api-fields';
 
-/** One WeChat Shop (微信小店) at api.weixin.qq.com. WeChat Stock tests it. */
+/** One WeChat Shop (微信小店) at api.weixin.qq.com. WeChat Shop and WeChat Stock test it. */
 export class WechatShopApi implements ICredentialType {
 	name = 'wechatShopApi';
 

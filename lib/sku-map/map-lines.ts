@@ -2,6 +2,7 @@ import { toBeijingTime } from '../core/beijing-time';
 import type { JsonObject } from '../core/json';
 import { allocate } from '../core/money';
 import { readLines, type ItemLine } from '../core/order-lines';
+import { pricedUnits } from '../core/priced-units';
 import type { Question } from './choose-set';
 import type { MappedLine, Mapping, Refusal, UnmappedLine } from './mapping';
 import { resolveParts, type Part } from './resolve-parts';
@@ -108,20 +109,4 @@ function partCosts(totalFen: number, parts: Part[]): number[] {
 		return paying.length === 1 ? 1 : Math.round(product.list_price * units * 10_000);
 	});
 	return allocate(totalFen, weights);
-}
-
-/** Units at one price, in fen a unit. */
-interface PricedUnits {
-	quantity: number;
-	unit_price_fen: number;
-}
-
-/** Whole fen a unit that add up to an amount: two prices, one fen apart, where one price cannot. */
-export function pricedUnits(totalFen: number, quantity: number): PricedUnits[] {
-	const price = Math.floor(totalFen / quantity);
-	const dearer = totalFen - price * quantity;
-	return [
-		{ quantity: quantity - dearer, unit_price_fen: price },
-		...(dearer > 0 ? [{ quantity: dearer, unit_price_fen: price + 1 }] : []),
-	];
 }

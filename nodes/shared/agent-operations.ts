@@ -20,6 +20,7 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 	skuMap: ['orderLine.mapToProducts', 'product.mapToSkus', 'table.audit', 'table.export'],
 	wechatOrderStatus: ['account.check', 'carrier.getMany', 'order.get', 'order.getMany'],
 	wechatPay: ['account.check', 'exchangeRate.get', 'order.query', 'refund.getMany', 'refund.query'],
+	wechatShop: ['order.get', 'order.getMany'],
 	wechatStock: ['shopStock.get', 'shopStock.getSkus'],
 };
 

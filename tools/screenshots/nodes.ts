@@ -40,6 +40,7 @@ const PANELS = [
 		type: 'wechatOrderStatus',
 		parameters: {},
 	},
+	{ page: 'wechat-shop', name: 'Get Order', type: 'wechatShop', parameters: {} },
 	{ page: 'wechat-stock', name: 'Set Stock', type: 'wechatStock', parameters: {} },
 ];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { mapLines, pricedUnits } from '../../../../lib/sku-map/map-lines';
+import { mapLines } from '../../../../lib/sku-map/map-lines';
 import type { SkuRow } from '../../../../lib/sku-map/row';
 import type { CandidateProduct } from '../../../../lib/sku-map/table';
 import { ORDER, product, row, set, table, tables } from './tables';
@@ -294,16 +294,4 @@ describe('whatever the table', () => {
 			{ numRuns: 300 },
 		);
 	});
-});
-
-it('prices units in whole fen that add up', () => {
-	const amount = fc.integer({ min: 0, max: 1e12 });
-	fc.assert(
-		fc.property(amount, fc.integer({ min: 1, max: 100_000 }), (total, units) => {
-			const priced = pricedUnits(total, units);
-			expect(priced.length).toBeLessThanOrEqual(2);
-			expect(priced.reduce((sum, one) => sum + one.quantity, 0)).toBe(units);
-			expect(priced.reduce((sum, one) => sum + one.quantity * one.unit_price_fen, 0)).toBe(total);
-		}),
-	);
 });
