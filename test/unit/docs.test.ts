@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
+import { headingAnchor } from '../../tools/docs/heading-anchor';
+
 const root = join(__dirname, '../..');
 const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
 	cwd: root,
@@ -15,13 +17,7 @@ const withoutCode = (text: string): string =>
 
 /** Anchors of a page's headings, as GitHub makes them. */
 const anchorsOf = (file: string): string[] =>
-	[...textOf(file).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
-		heading
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}\s_-]/gu, '')
-			.trim()
-			.replace(/\s/g, '-'),
-	);
+	[...textOf(file).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => headingAnchor(heading));
 
 function brokenLinks(page: string): string[] {
 	const targets = [...withoutCode(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(

@@ -28,6 +28,7 @@ const STATIC: Part[] = [
 	{ name: 'type check', command: ['tsc', '-p', 'tsconfig.json'] },
 	{ name: 'layers', command: ['depcruise', ...FOLDERS] },
 	{ name: 'structure', command: ['tsx', 'tools/package/structure.ts'] },
+	{ name: 'docs', command: ['tsx', 'tools/docs/main.ts'] },
 	{ name: 'language', command: ['tsx', 'tools/language/main.ts'] },
 ];
 
