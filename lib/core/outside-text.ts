@@ -38,3 +38,23 @@ export const escapeHtml = (text: string): string =>
 		(escaped, character) => escaped.replaceAll(character, `&#${character.charCodeAt(0)};`),
 		text,
 	);
+
+/** Seven digits and more, with single blanks or dashes between them. */
+const PHONE = /\+?\p{Nd}(?:[ -]?\p{Nd}){6,}/gu;
+
+/** Hides all but the last four digits of phone numbers in a text. */
+export const maskPhones = (text: string): string =>
+	text.replace(PHONE, (number) => `****${number.replace(/\P{Nd}/gu, '').slice(-4)}`);
+
+/** The text of simple HTML, such as a note in Odoo, with a line break after each paragraph. */
+export const plainHtml = (html: string): string =>
+	decoded(html.replace(/<\/p>|<br ?\/?>/gi, '\n').replace(/<[^<>]*>/g, ''));
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+const decoded = (text: string): string =>
+	text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi, (whole, code, hex, name) => {
+		const point = code ? Number(code) : Number.parseInt(String(hex), 16);
+		if (Number.isNaN(point)) return ENTITIES[String(name)] ?? String(whole);
+		return point <= 0x10ffff ? String.fromCodePoint(point) : String(whole);
+	});

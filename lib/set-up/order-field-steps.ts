@@ -10,6 +10,7 @@ const LABELS: Record<(typeof WECHAT_ORDER_FIELDS)[number], [label: string, help:
 		"The shop's own number of the order (out_trade_no)",
 	],
 	x_wechat_mchid: ['WeChat Merchant ID', 'The merchant that was paid (mchid)'],
+	x_wechat_invoice_title: ['WeChat Invoice Title', 'Name that the buyer wants on the invoice'],
 };
 
 /** A field of sale orders to filter and group by. Removing it deletes its contents. */

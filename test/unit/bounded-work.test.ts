@@ -1,12 +1,20 @@
 import { parseObject } from '../../lib/core/json';
 import { fromDecimal } from '../../lib/core/money';
 import { readLines } from '../../lib/core/order-lines';
-import { escapeHtml, safeCode, safeLine, safeText } from '../../lib/core/outside-text';
+import {
+	escapeHtml,
+	maskPhones,
+	plainHtml,
+	safeCode,
+	safeLine,
+	safeText,
+} from '../../lib/core/outside-text';
 import { externalIdPart } from '../../lib/odoo/external-id';
 import { asSentence, isPassing, odooError, oneLine } from '../../lib/odoo/odoo-error';
 import { faultFromJson2, faultFromXmlRpc } from '../../lib/odoo/odoo-fault';
 import { asHold, holdExpiry } from '../../lib/orders/model/order-keys';
-import { readAddress, readContact, splitAddress } from '../../lib/orders/model/recipient';
+import { readAddress, readContact } from '../../lib/orders/model/recipient';
+import { splitAddress } from '../../lib/orders/model/split-address';
 import { readRefundItem } from '../../lib/orders/after-sales/refund';
 import { chatterNotes, lineNotes, readLineNote } from '../../lib/orders/record/payment-notes';
 import { readPaidOrder } from '../../lib/orders/record/read-paid-order';
@@ -20,6 +28,7 @@ import { skuExternalId } from '../../lib/sku-map/odoo/find-products';
 import { suggestSkus } from '../../lib/sku-map/suggest';
 import { describeLines } from '../../lib/wechat-api/shipping/item-description';
 import { maskPhone } from '../../lib/wechat-api/shipping/contact';
+import { splitAttach } from '../../lib/wechat-pay/notification/attach-campaign';
 import { readAttach, readPromotion } from '../../lib/wechat-pay/notification/order-lines';
 import { readFlatXml } from '../../lib/wechat-pay/v2/xml';
 
@@ -61,6 +70,8 @@ const READERS: Record<string, (text: string) => unknown> = {
 	amounts: (text) => fromDecimal(text, 'CNY'),
 	'order lines of an item': (text) => readLines([{ sku: text, quantity: text }]),
 	attach: (text) => readAttach(text),
+	'campaign in attach': (text) => [splitAttach(text), splitAttach(`{${text}`)],
+	'phone numbers in notes': (text) => [maskPhones(text), plainHtml(text)],
 	goods_detail: (text) =>
 		readPromotion([{ goods_detail: [{ goods_id: text, quantity: 1, price: 1 }] }]),
 	'XML of APIv2': (text) => readFlatXml(Buffer.from(text), 'xml'),

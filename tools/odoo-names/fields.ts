@@ -51,11 +51,11 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 	'mrp.bom.line': names('product_id bom_id'),
 	'res.company': names('name currency_id partner_id'),
 	'res.country': names('code'),
-	'res.country.state': names('name country_id'),
+	'res.country.state': names('name code country_id'),
 	'res.currency': names('name active rate_ids'),
 	'res.currency.rate': names('name rate currency_id company_id'),
 	'res.partner': {
-		...names('name ref phone type country_id state_id city street street2 comment parent_id'),
+		...names('name ref phone type country_id state_id zip city street comment parent_id'),
 		mobile: older(18, 'phone'),
 	},
 	'res.users': {

@@ -7,6 +7,8 @@ export interface PaymentName {
 	mchid: string;
 	/** Of a service provider's order: the merchant that it was made for. */
 	sub_mchid?: string;
+	/** Of a WeChat Shop order: the shop. Such a payment has no merchant ID. */
+	shop_appid?: string;
 	out_trade_no: string;
 	transaction_id: string;
 }
@@ -20,8 +22,9 @@ export interface OfPayment {
 export const merchantKey = ({
 	mchid,
 	sub_mchid,
-}: Pick<PaymentName, 'mchid' | 'sub_mchid'>): string =>
-	[mchid, ...(sub_mchid ? [sub_mchid] : [])].map(externalIdPart).join('_');
+	shop_appid,
+}: Pick<PaymentName, 'mchid' | 'sub_mchid' | 'shop_appid'>): string =>
+	[mchid || shop_appid || '', ...(sub_mchid ? [sub_mchid] : [])].map(externalIdPart).join('_');
 
 /** Identifies a payment. WeChat does not document that transaction ids are unique across merchants. */
 export const paymentKey = ({ payment }: OfPayment): string =>
@@ -39,9 +42,11 @@ export const refundReviewKey = (key: string): string => `${key}_refund`;
 
 /** External ids of notes in the chatter of an order, by payment key: each step is taken once. */
 export const noteIds = (key: string) => ({
-	/** The facts of the payment, and the address as received. */
+	/** The facts of the payment, and the address as received, with its phone number masked. */
 	payment: `wechat_pay.${key}_payment`,
 	address: `wechat_pay.${key}_address`,
+	/** The buyer's remark. */
+	remark: `wechat_pay.${key}_remark`,
 	/** The reset to a quotation has started. */
 	resetStarted: `wechat_pay.${key}_to_quotation`,
 	/** What to do about a shortage was decided and carried out. */
@@ -64,12 +69,23 @@ export const orderOrigin = ({ payment }: OfPayment): string => `${ORIGIN}${payme
 export const recordedOrders = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${ORIGIN}%`]];
 
 /** Fields that set-up adds to sale orders. */
-export const WECHAT_ORDER_FIELDS = ['x_wechat_out_trade_no', 'x_wechat_mchid'] as const;
+export const WECHAT_ORDER_FIELDS = [
+	'x_wechat_out_trade_no',
+	'x_wechat_mchid',
+	'x_wechat_invoice_title',
+] as const;
 
 export type WechatOrderField = (typeof WECHAT_ORDER_FIELDS)[number];
 
-export const wechatValue = (field: WechatOrderField, { payment }: OfPayment): string =>
-	field === 'x_wechat_mchid' ? payment.mchid : payment.out_trade_no;
+/** The value of each field for an order. */
+export const wechatValues = ({
+	payment,
+	invoiceTitle = '',
+}: OfPayment & { invoiceTitle?: string }): Record<WechatOrderField, string> => ({
+	x_wechat_out_trade_no: payment.out_trade_no,
+	x_wechat_mchid: payment.mchid,
+	x_wechat_invoice_title: invoiceTitle,
+});
 
 const HOLD = 'WeChat hold until ';
 

@@ -10,6 +10,7 @@ export interface PaidOrder {
 		'mchid' | 'out_trade_no' | 'transaction_id' | 'total_fen' | 'lines'
 	> & {
 		sub_mchid?: string;
+		shop_appid?: string;
 		/** Empty when it is not known. */
 		appid: string;
 		payer?: { openid?: string; unionid?: string };
@@ -30,8 +31,22 @@ export interface PaidOrder {
 	refundStarted?: boolean;
 	contact?: Contact;
 	address?: Address;
-	/** Names of UTM medium and campaign. */
-	channel?: { medium?: string; campaign?: string };
+	channel?: Channel;
+	/** The buyer's words, on one line. */
+	remark?: string;
+	isGift?: boolean;
+	/** Name that the buyer wants on the invoice. */
+	invoiceTitle?: string;
+	/** Odoo's format, in the time zone of its user. */
+	expectedDelivery?: string;
+}
+
+/** Where the order comes from: names of UTM source, medium and campaign, and of a sales team. */
+export interface Channel {
+	source?: string;
+	medium?: string;
+	campaign?: string;
+	team?: string;
 }
 
 /** What to do with an order that was just confirmed and is short of stock. */

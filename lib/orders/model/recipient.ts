@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { asObject } from '../../core/json';
 import { safeLine } from '../../core/outside-text';
+import { splitAddress } from './split-address';
 
 /** The buyer, as far as the shop knows: WeChat only sends an OpenID. */
 export interface Contact {
@@ -8,18 +10,28 @@ export interface Contact {
 	phone?: string;
 }
 
-/** A delivery address. Chinese addresses have four parts; `text` is the address as the shop sent it. */
+/** A delivery address; see `RecipientItem` for its parts. */
 export interface Address extends Contact {
+	/** ISO 3166-1 alpha-2, in capitals. */
+	country?: string;
 	province?: string;
 	city?: string;
 	district?: string;
 	street?: string;
+	postcode?: string;
+	/** The address as the shop sent it, in one text. */
 	text?: string;
+	/** When a virtual phone number stops working, as received. */
+	phone_expires?: string;
+	/** WeChat hides parts of it. */
+	masked?: boolean;
 }
 
 const CONTACT = ['name', 'phone'] as const;
-const PARTS = ['province', 'city', 'district', 'street'] as const;
-const ADDRESS = [...CONTACT, ...PARTS, 'text'] as const;
+const PARTS = ['province', 'city', 'district'] as const;
+const ADDRESS = [
+	...[...CONTACT, 'country', ...PARTS, 'street', 'postcode', 'text', 'phone_expires'],
+] as const as ReadonlyArray<Exclude<keyof Address, 'masked'>>;
 
 /** Field names of `wx.chooseAddress` in mini programs. */
 const CHOOSE_ADDRESS = {
@@ -29,41 +41,79 @@ const CHOOSE_ADDRESS = {
 	cityName: 'city',
 	countyName: 'district',
 	detailInfo: 'street',
+	postalCode: 'postcode',
 };
 
 /** Reads the `contact` of an item; undefined if it has no text. */
 export const readContact = (value: unknown): Contact | undefined => textsOf(value, CONTACT);
 
 /**
- * Reads the `address` of an item: its parts (with our names or those of `wx.chooseAddress`), or the
- * whole address as text, which is kept and split into parts. Undefined if it has no text.
+ * Reads the `recipient` or `address` of an item: its parts (with our names or those of
+ * `wx.chooseAddress`), or the whole address as one text, which is kept and split into parts. Undefined
+ * if it has no text.
  */
 export function readAddress(value: unknown): Address | undefined {
 	const fields = typeof value === 'string' ? { text: value } : withOurNames(value);
-	const address = textsOf(fields, ADDRESS);
-	if (!address?.text || PARTS.some((part) => address[part] !== undefined)) return address;
-	return { ...address, ...splitAddress(address.text) };
+	const { country, ...found } = textsOf(fields, ADDRESS) ?? {};
+	if (Object.keys(found).length === 0) return undefined;
+	const address: Address = {
+		...found,
+		...(country && { country: country.toUpperCase() }),
+		...(asObject(fields)?.masked === true && { masked: true }),
+	};
+	if (!isWhole(address)) return address;
+	const parts = splitAddress(wholeText(address));
+	return parts ? { ...address, text: wholeText(address), ...parts } : address;
 }
 
+/** Said wherever such an address is shown. */
+export const NOT_SPLIT =
+	'The address could not be split into province, city and district. It is in Street as received: check it before you ship.';
+
+const CHINESE = new Set(['CN', 'HK', 'MO', 'TW']);
+
+/** Whether an address is one text whose province and city are not known. Only Chinese ones are split. */
+export const isWhole = (address: Address): boolean =>
+	wholeText(address) !== '' &&
+	PARTS.every((part) => address[part] === undefined) &&
+	(address.country === undefined || CHINESE.has(address.country));
+
+const wholeText = ({ text, street }: Address): string => street ?? text ?? '';
+
 function withOurNames(value: unknown): unknown {
-	if (typeof value !== 'object' || value === null) return value;
-	const fields = value as Record<string, unknown>;
+	const fields = asObject(value);
+	if (!fields) return value;
 	const chosen = Object.entries(CHOOSE_ADDRESS).flatMap(([theirs, ours]) =>
 		theirs in fields ? [[ours, fields[theirs]] as const] : [],
 	);
 	return { ...Object.fromEntries(chosen), ...fields };
 }
 
-/** A hash of the address, as part of an external id. */
-export const addressKey = (address: Address): string =>
-	createHash('sha256')
-		.update(JSON.stringify(ADDRESS.map((name) => address[name] ?? '')))
+/** A hash of the address, as part of an external id. Other blanks or widths make no other address. */
+export function addressKey(address: Address): string {
+	const { name, phone, country, province, city, district, street, postcode, text } = address;
+	const place = [country, province?.replace(PROVINCE_SUFFIX, ''), city, district, street, postcode];
+	const parts = [name, phone?.replace(NO_DIGIT, ''), ...place, place.some(Boolean) ? '' : text];
+	return createHash('sha256')
+		.update(JSON.stringify(parts.map((part = '') => normalized(part))))
 		.digest('hex')
 		.slice(0, 24);
+}
+
+const PROVINCE_SUFFIX = /(?:[省市]|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/u;
+const NO_DIGIT = /[^0-9]/g;
+/** Blanks between two digits or letters separate them: 1 2 is not 12. */
+const BLANKS = /(?<![a-z0-9])\s+|\s+(?![a-z0-9])/gu;
+
+const normalized = (text: string): string =>
+	text.normalize('NFKC').toLowerCase().replace(BLANKS, '').replace(/\s+/gu, ' ');
 
 /** The address on one line, as received if known. */
-export const addressText = ({ text, province, city, district, street }: Address): string =>
-	text ?? [province, city, district, street].filter((part) => part !== undefined).join(' ');
+export const addressText = (address: Address): string => {
+	const { text, country, province, city, district, street, postcode } = address;
+	const parts = [country, postcode, province, city, district, street];
+	return text ?? parts.filter((part) => part !== undefined).join(' ');
+};
 
 function textsOf<Name extends string>(
 	value: unknown,
@@ -79,38 +129,3 @@ function textsOf<Name extends string>(
 		? (Object.fromEntries(found) as Partial<Record<Name, string>>)
 		: undefined;
 }
-
-/** Municipalities are provinces and cities at once: their name is written once or twice. */
-const MUNICIPALITIES = ['北京', '上海', '天津', '重庆'];
-const PROVINCE =
-	/^(.{2,3}省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|(?:香港|澳门)特别行政区)/u;
-const CITY = /^(.{1,10}?(?:自治州|地区|盟|市))/u;
-const DISTRICT = /^(.{1,10}?(?:自治县|自治旗|新区|林区|区|县|旗|市))/u;
-
-/**
- * Splits a Chinese address on one line, with or without spaces between its parts, by the suffixes of
- * place names. Undefined unless province and city are found: nothing is guessed from a name alone.
- */
-export function splitAddress(text: string): Address | undefined {
-	const line = text.trim().replace(/^中国\s*/u, '');
-	const municipality = MUNICIPALITIES.find((name) => line.startsWith(`${name}市`));
-	if (municipality) {
-		const city = `${municipality}市`;
-		const rest = after(line, city);
-		return withDistrict(city, city, rest.startsWith(city) ? after(rest, city) : rest);
-	}
-	const [province] = PROVINCE.exec(line) ?? [];
-	if (!province) return undefined;
-	const rest = after(line, province);
-	const [city] = CITY.exec(rest) ?? [];
-	return city ? withDistrict(province, city, after(rest, city)) : undefined;
-}
-
-function withDistrict(province: string, city: string, rest: string): Address | undefined {
-	const [district] = DISTRICT.exec(rest) ?? [];
-	const street = district ? after(rest, district) : rest;
-	if (street === '') return undefined;
-	return { province, city, ...(district && { district }), street };
-}
-
-const after = (text: string, start: string) => text.slice(start.length).trim();

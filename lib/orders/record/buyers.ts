@@ -8,7 +8,7 @@ import { asSentence } from '../../odoo/odoo-error';
 import { paymentKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import { addressKey } from '../model/recipient';
-import { addressRow, buyerRow, CONTACT_FIELDS, countriesOf, type Countries } from './contact-rows';
+import { addressRow, buyerRow, CONTACT_FIELDS } from './contact-rows';
 
 /** Contacts of one order. */
 export interface Recipients {
@@ -45,13 +45,13 @@ export async function findOrCreateBuyers(
 	options: Pick<RecordOptions, 'defaultCountryId'> = {},
 	suffix = '',
 ): Promise<Map<string, Recipients | IntegrationError>> {
-	const countries = await countriesOf(odoo, options);
 	const named = orders.map((order) => ({ order, buyerId: buyerExternalId(order) + suffix }));
-	const rows = named.map(
-		({ order, buyerId }) => [buyerId, buyerRow(order, paymentKey(order), countries)] as const,
-	);
-	const buyers = await createContacts(odoo, new Map(rows));
-	const addresses = await createAddresses(odoo, named, buyers, countries);
+	const rows = new Map<string, string[]>();
+	for (const { order, buyerId } of named) {
+		rows.set(buyerId, await buyerRow(odoo, order, paymentKey(order), options));
+	}
+	const buyers = await createContacts(odoo, rows);
+	const addresses = await createAddresses(odoo, named, buyers, options);
 	return new Map<string, Recipients | IntegrationError>(
 		named.map((one) => {
 			const key = paymentKey(one.order);
@@ -82,14 +82,14 @@ async function createAddresses(
 	odoo: OdooClient,
 	orders: NamedOrder[],
 	buyers: Contacts,
-	countries: Countries,
+	options: Pick<RecordOptions, 'defaultCountryId'>,
 ): Promise<Contacts> {
 	const addresses: Contacts = new Map();
 	for (const one of orders) {
 		const externalId = addressExternalId(one);
 		const buyer = buyers.get(one.buyerId);
 		if (!externalId || addresses.has(externalId) || typeof buyer !== 'number') continue;
-		const row = new Map([[externalId, await addressRow(odoo, one.order, countries)]]);
+		const row = new Map([[externalId, await addressRow(odoo, one.order, options)]]);
 		const created = await createContacts(odoo, row, { default_parent_id: buyer });
 		for (const [id, contact] of created) addresses.set(id, contact);
 	}

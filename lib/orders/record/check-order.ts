@@ -129,7 +129,22 @@ function wrongTotal(order: PaidOrder, state: OrderState, options: RecordOptions)
 	const byCoupons = couponFen === 0 ? '' : `, ${coupons} of it by coupons of the merchant`;
 	const hint =
 		Number(state.amountTax) === 0
-			? 'Shipping or a discount may be missing from the lines.'
+			? missingProducts(order, options)
 			: `The Odoo total includes ${decimalText(state.amountTax, state.currency)} tax. Set Taxes to No Tax in the node, or make the product's tax price-included.`;
 	return `The order total is ${totalOf(state)}, but ${paid(order)} was paid${byCoupons}. ${hint} Correct the order until both agree and confirm it.`;
+}
+
+/** Which option of the node an order needs for its shipping or discount. */
+function missingProducts(order: PaidOrder, options: RecordOptions): string {
+	const { shippingFen = 0, discountFen = 0 } = order;
+	const amount = (fen: number) => amountText(fen, paymentCurrency(order));
+	const missing = [
+		!options.shippingProductId &&
+			shippingFen > 0 &&
+			`${amount(shippingFen)} of it is shipping: select a Shipping Product in the node.`,
+		!options.discountProductId &&
+			discountFen > 0 &&
+			`A discount of ${amount(discountFen)} was given: select a Discount Product in the node.`,
+	].filter(Boolean);
+	return missing.join(' ') || 'Shipping or a discount may be missing from the lines.';
 }

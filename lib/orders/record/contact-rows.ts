@@ -1,45 +1,52 @@
+import { maskPhones } from '../../core/outside-text';
 import type { OdooClient } from '../../odoo/client';
-import { findId } from '../../odoo/external-ids';
 import { searchRead, textOf } from '../../odoo/records';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
-import { addressText } from '../model/recipient';
+import { addressText, isWhole, NOT_SPLIT, type Address } from '../model/recipient';
 
 /** Columns of a contact for `load`, the external id first. */
 export const CONTACT_FIELDS = [
-	...['id', 'name', 'ref', 'phone', 'type', 'country_id/.id', 'state_id/.id', 'city', 'street'],
-	...['street2', 'comment'],
+	...['id', 'name', 'ref', 'phone', 'type', 'country_id/.id', 'state_id/.id', 'zip', 'city'],
+	...['street', 'comment'],
 ];
 
-/** Database ids of countries as text; empty if there is none. */
-export interface Countries {
-	china: string;
-	/** Of a contact whose address names no country. */
-	byDefault: string;
-}
+const HAN = /\p{Script=Han}/u;
 
-export async function countriesOf(
+/** ISO code of the country of an address; undefined if it is not known. */
+const countryCode = ({ country, province }: Address): string | undefined =>
+	country ?? (province && HAN.test(province) ? 'CN' : undefined);
+
+/** Database id of the country of an order's address as text, or of the default; empty if there is none. */
+async function countryOf(
 	odoo: OdooClient,
+	{ address = {} }: PaidOrder,
 	{ defaultCountryId }: Pick<RecordOptions, 'defaultCountryId'>,
-): Promise<Countries> {
-	const china = await odoo.remember(
-		'country China',
-		async () => await findId(odoo, 'res.country', 'base.cn'),
-	);
-	return { china: String(china ?? ''), byDefault: String(defaultCountryId ?? '') };
+): Promise<string> {
+	const code = countryCode(address);
+	const found = code ? await countryId(odoo, code) : undefined;
+	return String(found ?? defaultCountryId ?? '');
 }
 
-const countryOf = ({ address }: PaidOrder, { china, byDefault }: Countries): string =>
-	address?.province ? china : byDefault;
+const countryId = async (odoo: OdooClient, code: string): Promise<number | undefined> =>
+	await odoo.remember(`country ${code}`, async () => {
+		const [country] = await searchRead(odoo, 'res.country', [['code', '=', code]], ['code']);
+		return country?.id;
+	});
 
 const unnamed = ({ payment: { payer } }: PaidOrder): string =>
 	payer?.openid ? `WeChat buyer …${payer.openid.slice(-4)}` : 'WeChat buyer';
 
 /** The columns of a buyer's contact without its external id. @param key names a buyer without an OpenID. The address is a separate contact. */
-export function buyerRow(order: PaidOrder, key: string, countries: Countries): string[] {
+export async function buyerRow(
+	odoo: OdooClient,
+	order: PaidOrder,
+	key: string,
+	options: Pick<RecordOptions, 'defaultCountryId'>,
+): Promise<string[]> {
 	const { contact, payment } = order;
 	const reference = payment.payer?.openid ?? key;
 	const columns = [contact?.name ?? unnamed(order), reference, contact?.phone ?? '', 'contact'];
-	const country = countries.byDefault && countryOf(order, countries);
+	const country = options.defaultCountryId ? await countryOf(odoo, order, options) : '';
 	return [...columns, country, '', '', '', '', ''];
 }
 
@@ -47,32 +54,69 @@ export function buyerRow(order: PaidOrder, key: string, countries: Countries): s
 export async function addressRow(
 	odoo: OdooClient,
 	order: PaidOrder,
-	countries: Countries,
+	options: Pick<RecordOptions, 'defaultCountryId'>,
 ): Promise<string[]> {
 	const { contact, address = {} } = order;
-	const { name, phone, province, city, district, street, text } = address;
+	const { name, phone, province, city, postcode } = address;
+	const country = await countryOf(odoo, order, options);
+	const state = province && country ? await stateId(odoo, Number(country), province) : undefined;
 	return [
 		name ?? contact?.name ?? unnamed(order),
 		'',
 		phone ?? contact?.phone ?? '',
 		'delivery',
-		countryOf(order, countries),
-		province ? await provinceId(odoo, province) : '',
-		city ?? '',
-		street ?? text ?? '',
-		district ?? '',
-		addressText(address),
+		country,
+		String(state ?? ''),
+		postcode ?? '',
+		joined(state === undefined ? province : undefined, city),
+		streetOf(address),
+		addressComment(address),
 	];
 }
 
-/** Database id of a Chinese province in Odoo as text; empty if it is not found. */
-async function provinceId(odoo: OdooClient, name: string): Promise<string> {
-	const provinces = await odoo.remember(
-		'provinces of China',
-		async () =>
-			await searchRead(odoo, 'res.country.state', [['country_id.code', '=', 'CN']], ['name']),
-	);
-	// The first two characters identify a province: 广东, 广东省; 内蒙古, 内蒙古自治区.
-	const found = provinces.find((row) => textOf(row.name).slice(0, 2) === name.slice(0, 2));
-	return found ? String(found.id) : '';
+/** Odoo has no field for a district. It comes before the street, as on a parcel. */
+const streetOf = ({ district, street, text }: Address): string =>
+	district && street?.startsWith(district) ? street : joined(district, street ?? text);
+
+/** Chinese parts follow each other without a blank. */
+const joined = (first = '', second = ''): string =>
+	first && second && !HAN.test(first) ? `${first}, ${second}` : first + second;
+
+/** What a person should know of the address, one fact a line. */
+function addressComment(address: Address): string {
+	const { phone_expires: expires, masked } = address;
+	const text = maskPhones(addressText(address));
+	return [
+		text && `Address as received: ${text}`,
+		isWhole(address) && NOT_SPLIT,
+		expires && `The phone number is a virtual one. It works until ${expires}.`,
+		masked && 'WeChat hides parts of this address.',
+	]
+		.filter(Boolean)
+		.join('\n');
 }
+
+/** Database id of a province or state in Odoo; undefined if it is not found. */
+async function stateId(
+	odoo: OdooClient,
+	country: number,
+	name: string,
+): Promise<number | undefined> {
+	const states = await odoo.remember(
+		`states ${country}`,
+		async () =>
+			await searchRead(odoo, 'res.country.state', [['country_id', '=', country]], ['name', 'code']),
+	);
+	const wanted = plain(name);
+	const exact = states.filter((row) =>
+		[row.name, row.code].some((text) => plain(textOf(text)) === wanted),
+	);
+	// Two characters identify a province of mainland China: 广东, 广东省; 内蒙古, 内蒙古自治区.
+	const similar = HAN.test(name)
+		? states.filter((row) => plain(textOf(row.name)).startsWith(wanted.slice(0, 2)))
+		: [];
+	const [only, ...others] = exact.length > 0 ? exact : similar;
+	return others.length > 0 ? undefined : only?.id;
+}
+
+const plain = (name: string): string => name.toLowerCase().replaceAll('臺', '台');

@@ -3,7 +3,7 @@ import type { OdooClient } from '../../odoo/client';
 import { type Domain, ownCompanyContact, ownCompanyId, searchRead } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
-import { utmId, wechatFields } from '../sale-order/order-fields';
+import { teamId, utmId, wechatFields } from '../sale-order/order-fields';
 import { findOrCreateBuyers, type Recipients } from './buyers';
 import { reportMissingRate } from './currency-rate';
 import type { OrderReferences } from './order-rows';
@@ -18,10 +18,9 @@ export async function orderReferences(
 	orders: PaidOrder[],
 	options: RecordOptions,
 ): Promise<Map<string, OrderReferences>> {
-	const [buyers, fields, sourceId, ...others] = await Promise.all([
+	const [buyers, fields, ...others] = await Promise.all([
 		findOrCreateBuyers(odoo, orders, options),
 		wechatFields(odoo),
-		utmId(odoo, 'utm.source', 'WeChat'),
 		...orders.map(async (order) => await cachedReferences(odoo, order, options)),
 	]);
 	const references = new Map<string, OrderReferences>();
@@ -34,7 +33,7 @@ export async function orderReferences(
 			...(buyer && !(buyer instanceof IntegrationError) ? buyer : await standIn(odoo)),
 			...(typeof pricelist === 'number' && { pricelistId: pricelist }),
 			...(obstacle && { obstacle }),
-			...{ ...other, sourceId, wechatFields: fields },
+			...{ ...other, wechatFields: fields },
 		});
 	}
 	return references;
@@ -82,15 +81,18 @@ export async function withOwnContacts(
 
 /** These are cached: only the first order of a connection reads them. */
 async function cachedReferences(odoo: OdooClient, order: PaidOrder, options: RecordOptions) {
-	const [pricelist, mediumId, campaignId] = await Promise.all([
+	const { source = 'WeChat', medium, campaign, team } = order.channel ?? {};
+	const [pricelist, sourceId, mediumId, campaignId, ofTeam] = await Promise.all([
 		findPricelist(odoo, paymentCurrency(order), options),
-		utmId(odoo, 'utm.medium', order.channel?.medium),
-		utmId(odoo, 'utm.campaign', order.channel?.campaign),
+		utmId(odoo, 'utm.source', source),
+		utmId(odoo, 'utm.medium', medium),
+		utmId(odoo, 'utm.campaign', campaign),
+		teamId(odoo, team, options),
 	]);
 	if (typeof pricelist === 'number') {
 		await reportMissingRate(odoo, paymentCurrency(order), options);
 	}
-	return { pricelist, mediumId, campaignId };
+	return { pricelist, sourceId, mediumId, campaignId, teamId: ofTeam };
 }
 
 /**

@@ -4,7 +4,7 @@ import {
 	orderExternalId,
 	orderOrigin,
 	paymentKey,
-	wechatValue,
+	wechatValues,
 	type WechatOrderField,
 } from '../model/order-keys';
 import {
@@ -30,6 +30,8 @@ export interface OrderReferences {
 	sourceId?: number | undefined;
 	mediumId?: number | undefined;
 	campaignId?: number | undefined;
+	/** Used if the options name no team. */
+	teamId?: number | undefined;
 	/** Fields of set-up that this database has. */
 	wechatFields?: WechatOrderField[];
 }
@@ -127,10 +129,12 @@ function orderColumns(
 		['pricelist_id/.id', id(references.pricelistId)],
 		['company_id/.id', id(options.companyId)],
 		['warehouse_id/.id', id(options.warehouseId)],
-		['team_id/.id', id(options.teamId)],
+		['team_id/.id', id(options.teamId ?? references.teamId)],
 		['tag_ids/.id', (options.tagIds ?? []).join()],
 		['fiscal_position_id/.id', id(fiscalPosition(order, options))],
+		['commitment_date', order.expectedDelivery ?? ''],
 	];
+	const values = wechatValues(order);
 	return [
 		['id', orderExternalId(order)],
 		['partner_id/.id', id(references.partnerId)],
@@ -140,10 +144,7 @@ function orderColumns(
 		['source_id/.id', id(references.sourceId)],
 		['medium_id/.id', id(references.mediumId)],
 		['campaign_id/.id', id(references.campaignId)],
-		...(references.wechatFields ?? []).map((field): [string, string] => [
-			field,
-			wechatValue(field, order),
-		]),
+		...(references.wechatFields ?? []).map((field) => [field, values[field]] as [string, string]),
 		...optional.filter(([, value]) => value !== ''),
 	];
 }

@@ -1,14 +1,16 @@
 import type { IntegrationError } from '../../core/errors';
-import { escapeHtml, safeCode, safeLine } from '../../core/outside-text';
+import { escapeHtml, maskPhones, safeCode, safeLine } from '../../core/outside-text';
 import { amountText, fromDecimal } from '../../core/money';
 import type { ItemLine } from '../../core/order-lines';
 
 import { asSentence } from '../../odoo/odoo-error';
 import { noteIds, paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder } from '../model/paid-order';
-import { addressText } from '../model/recipient';
+import { addressText, isWhole, NOT_SPLIT } from '../model/recipient';
 
 const PAID = 'Paid: ';
+/** In the note of a WeChat Shop order, whose payment has no merchant ID. */
+export const NO_MERCHANT = '-';
 const NO_LINES = 'WeChat sent no order lines.';
 const LISTING = /^[^\s()]{1,64}$/;
 /** Longest note that is read back, in UTF-16 units. */
@@ -63,8 +65,9 @@ export function paymentNote(order: PaidOrder): string {
 	const { payer_total_fen: byBuyer, success_time: time } = payment;
 	const couponUsed = byBuyer !== undefined && byBuyer !== payment.total_fen;
 	const facts = [
-		`WeChat Pay payment ${payment.transaction_id} of merchant ${payment.mchid}`,
+		`WeChat Pay payment ${payment.transaction_id} of merchant ${payment.mchid || NO_MERCHANT}`,
 		payment.sub_mchid && `Sub-merchant: ${payment.sub_mchid}`,
+		payment.shop_appid && `WeChat Shop: ${payment.shop_appid}`,
 		`Order number of the shop: ${payment.out_trade_no}`,
 		`Amount: ${amount(payment.total_fen)}`,
 		couponUsed && `Paid by the buyer after coupons: ${amount(byBuyer)}`,
@@ -78,17 +81,21 @@ export function paymentNote(order: PaidOrder): string {
 }
 
 /**
- * The columns of the notes in the chatter of a new order: the facts of the payment, and the address as
- * received, which nothing reads back.
+ * The columns of the notes in the chatter of a new order: the facts of the payment, and the address and
+ * the buyer's remark as received, which nothing reads back. Phone numbers are masked.
  */
 export function chatterNotes(order: PaidOrder): Array<Array<[column: string, value: string]>> {
 	const ids = noteIds(paymentKey(order));
-	const address = order.address && safeLine(addressText(order.address));
+	const { address = {} } = order;
+	const place = maskPhones(safeLine(addressText(address)));
+	const whole = isWhole(address) ? paragraph(NOT_SPLIT) : '';
+	const remark = maskPhones(buyersWords(order));
 	const notes = [
 		{ id: ids.payment, body: paymentNote(order) },
-		...(address
-			? [{ id: ids.address, body: `<p>Address as received: ${escapeHtml(address)}</p>` }]
+		...(place
+			? [{ id: ids.address, body: paragraph(`Address as received: ${place}`) + whole }]
 			: []),
+		...(remark ? [{ id: ids.remark, body: paragraph(remark) }] : []),
 	];
 	return notes.map(({ id, body }) => [
 		['id', id],
@@ -99,6 +106,14 @@ export function chatterNotes(order: PaidOrder): Array<Array<[column: string, val
 		['body', body],
 	]);
 }
+
+const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+
+/** The buyer's remark for those who pack the order; empty if there is none. */
+export const buyersWords = ({ remark, isGift }: Pick<PaidOrder, 'remark' | 'isGift'>): string =>
+	[isGift && 'This order is a gift.', remark && `Buyer's remark: ${remark}`]
+		.filter(Boolean)
+		.join(' ');
 
 const THEN = 'then add the products that the notes name, and confirm the order.';
 

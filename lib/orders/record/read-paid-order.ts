@@ -4,7 +4,8 @@ import { safeCode, safeLine } from '../../core/outside-text';
 import { readItem, type ItemFields, type ItemKind } from '../../core/read-item';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
 import { readLines } from '../../core/order-lines';
-import type { PaidOrder } from '../model/paid-order';
+import { toOdooTime } from '../../odoo/odoo-time';
+import type { Channel, PaidOrder } from '../model/paid-order';
 import { readAddress, readContact } from '../model/recipient';
 
 const PAYMENT: ItemKind = {
@@ -49,16 +50,16 @@ function readOrder(fields: ItemFields): PaidOrder {
 	const state = value('trade_state');
 	fields.check('trade_state', state === undefined || isPaid(state));
 	fields.check('mapping', isMapping(value('mapping')));
-	const contact = readContact(value('contact'));
-	const address = readAddress(value('address'));
+	const shop = optionalText('shop_appid');
 	const currency = value('amount.currency');
 	const problem = value('lines_problem');
 	return {
 		payment: {
-			mchid: fields.text('mchid'),
+			mchid: shop ? optionalText('mchid') : fields.text('mchid'),
 			...given('sub_mchid', optionalText('sub_mchid')),
+			...given('shop_appid', shop),
 			appid: safeCode(String(value('appid') ?? '')),
-			out_trade_no: fields.text('out_trade_no'),
+			out_trade_no: fields.text(shop && !value('out_trade_no') ? 'shop_order_id' : 'out_trade_no'),
 			transaction_id: fields.text('transaction_id'),
 			total_fen: fields.whole('total_fen'),
 			lines: readLines(value('lines')),
@@ -74,16 +75,50 @@ function readOrder(fields: ItemFields): PaidOrder {
 		...given('mapping', value('mapping') as Mapping | undefined),
 		...given('shippingFen', fenOf(value('shipping_fen'))),
 		...given('discountFen', fenOf(value('discount_fen'))),
-		...given('merchantCouponFen', merchantCoupon(value('promotion_detail'))),
+		...given(
+			'merchantCouponFen',
+			merchantCoupon(value('promotion_detail')) || fenOf(value('merchant_coupon_fen')),
+		),
 		...given('refundStarted', state === 'REFUND'),
-		...given('contact', contact),
-		...given('address', address),
+		...readDetails(value),
 	};
+}
+
+/** What the shop knows of the order. A wrong field is ignored, because the order is paid all the same. */
+function readDetails(value: ItemFields['value']): Partial<PaidOrder> {
+	const line = (name: string, longest = LONGEST_NAME) =>
+		typeof value(name) === 'string' ? safeLine(String(value(name)), longest) : '';
+	const channel: Channel = {
+		...given('source', line('source')),
+		...given('medium', line('medium')),
+		...given('campaign', line('campaign')),
+		...given('team', line('sales_team')),
+	};
+	return {
+		...given('contact', readContact(value('contact'))),
+		...given('address', readAddress(value('recipient')) ?? readAddress(value('address'))),
+		...given('channel', Object.keys(channel).length > 0 && channel),
+		...given('remark', line('remark', LONGEST_REMARK)),
+		...given('isGift', value('is_gift') === true),
+		...given('invoiceTitle', line('invoice_title')),
+		...given('expectedDelivery', deliveryTime(line('expected_delivery'))),
+	};
+}
+
+/** UTF-16 units. */
+const LONGEST_NAME = 200;
+const LONGEST_REMARK = 1_000;
+
+/** Noon of the day, in the time zone of the Odoo user. */
+function deliveryTime(text: string): string | undefined {
+	const [day] = /^2\d{3}-\d\d-\d\d/.exec(text) ?? [];
+	const noon = Date.parse(`${day}T12:00:00Z`);
+	return Number.isNaN(noon) ? undefined : toOdooTime(noon);
 }
 
 /** The field, unless it is empty or 0. */
 const given = <Name extends string, Value>(name: Name, value: Value) =>
-	(value ? { [name]: value } : {}) as { [name in Name]?: NonNullable<Value> };
+	(value ? { [name]: value } : {}) as { [name in Name]?: Exclude<NonNullable<Value>, false> };
 
 const fenOf = (value: unknown): number => (isFen(value) ? Number(value) : 0);
 

@@ -1,10 +1,13 @@
 import { fromDecimal } from '../../core/money';
+import { plainHtml } from '../../core/outside-text';
+import { NO_MERCHANT } from './payment-notes';
 
 /** A payment as noted in the chatter of its order. */
 export interface NotedPayment {
 	transaction_id: string;
 	mchid: string;
 	sub_mchid?: string;
+	shop_appid?: string;
 	/** Empty where the payment had none. */
 	appid: string;
 	out_trade_no: string;
@@ -22,9 +25,8 @@ const LONGEST = 8_000;
 /** Reads a note of `paymentNote` as Odoo returns it; undefined for any other message. */
 export function readPaymentNote(html: string): NotedPayment | undefined {
 	if (html.length > LONGEST) return undefined;
-	const text = html.replace(/<\/p>|<br ?\/?>/gi, '\n').replace(/<[^<>]*>/g, '');
 	const facts = new Map<string, string>();
-	for (const line of decoded(text).split('\n')) {
+	for (const line of plainHtml(html).split('\n')) {
 		const [label = '', ...value] = line.trim().split(': ');
 		if (!facts.has(label)) facts.set(label, value.join(': '));
 	}
@@ -37,8 +39,9 @@ export function readPaymentNote(html: string): NotedPayment | undefined {
 	if (!transaction || !mchid || !order || total === undefined) return undefined;
 	return {
 		transaction_id: transaction,
-		mchid,
+		mchid: mchid === NO_MERCHANT ? '' : mchid,
 		...given('sub_mchid', facts.get('Sub-merchant')),
+		...given('shop_appid', facts.get('WeChat Shop')),
 		appid: facts.get('App ID') ?? '',
 		out_trade_no: order,
 		total_fen: total,
@@ -63,12 +66,3 @@ function fenOf(text: string | undefined, currency: string): number | undefined {
 		return undefined;
 	}
 }
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-
-const decoded = (text: string): string =>
-	text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi, (whole, code, hex, name) => {
-		const point = code ? Number(code) : Number.parseInt(String(hex), 16);
-		if (Number.isNaN(point)) return ENTITIES[String(name)] ?? String(whole);
-		return point <= 0x10ffff ? String.fromCodePoint(point) : String(whole);
-	});

@@ -18,6 +18,7 @@ import { findOrCreateOrders } from './find-or-create-orders';
 import { laneKeys } from './lane-keys';
 import { applyShortagePolicy } from './shortage-policy';
 import { updateReviews } from './update-reviews';
+import { writeRemarks } from './write-remarks';
 
 /** Pauses between attempts; the deadline limits how long they go on. */
 const PAUSES = { baseMs: 250, maxMs: 4_000 };
@@ -99,6 +100,7 @@ async function attempt(
 	}
 	const moves = await confirmAndReserve(odoo, inProgress, options, context);
 	await updateReviews(odoo, inProgress, options);
+	await writeRemarks(odoo, inProgress);
 
 	const recorded = new Map<string, RecordedOrder>();
 	for (const { order, key, source, state, check } of inProgress) {

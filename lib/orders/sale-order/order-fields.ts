@@ -4,7 +4,7 @@ import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
 import { inCompany, WITHOUT_LOG } from '../../odoo/load-context';
-import { searchRead } from '../../odoo/records';
+import { ownCompanyId, searchRead, type Domain } from '../../odoo/records';
 import { WECHAT_ORDER_FIELDS, type WechatOrderField } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
 
@@ -51,6 +51,24 @@ export async function utmId(
 			const denied = error instanceof IntegrationError && error.code === 'ODOO_ACCESS_DENIED';
 			return denied ? undefined : await Promise.reject(error);
 		}
+	});
+}
+
+/** Database id of the sales team of a company with this name, cached; undefined if there is none. */
+export async function teamId(
+	odoo: OdooClient,
+	name: string | undefined,
+	{ companyId }: Pick<RecordOptions, 'companyId'>,
+): Promise<number | undefined> {
+	if (!name) return undefined;
+	const company = companyId ?? (await ownCompanyId(odoo));
+	return await odoo.remember(`team ${name} ${company}`, async () => {
+		const domain: Domain = [
+			['name', '=', name],
+			['company_id', 'in', [company ?? false, false]],
+		];
+		const found = await searchRead(odoo, 'crm.team', domain, ['name'], { order: 'id', limit: 1 });
+		return found[0]?.id;
 	});
 }
 

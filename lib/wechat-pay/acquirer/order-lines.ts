@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { asObject, type JsonObject } from '../../core/json';
+import { splitAttach } from '../notification/attach-campaign';
 import type { OrderLine } from '../notification/items';
 import { completeLines, readAttach } from '../notification/order-lines';
 import type { AcquirerPayment, AcquirerReading } from './acquirer';
@@ -11,14 +12,16 @@ export function acquirerLines(
 	object: JsonObject,
 	{ linesFrom, linesPath }: AcquirerReading,
 	{ total, currency }: AcquirerPayment['amount'],
-): Pick<AcquirerPayment, 'lines' | 'lines_source' | 'lines_problem'> {
+): Pick<AcquirerPayment, 'lines' | 'lines_source' | 'lines_problem' | 'campaign'> {
+	const { basket, campaign } = splitAttach(textAt(object, linesPath) ?? '');
 	const read = (lines: OrderLine[]) => ({
 		lines: completeLines(lines, total, currency),
 		lines_source: linesFrom,
+		...(linesFrom === 'field' && campaign ? { campaign } : {}),
 	});
 	try {
 		if (linesFrom === 'none') return read([]);
-		if (linesFrom === 'field') return read(readAttach(textAt(object, linesPath) ?? ''));
+		if (linesFrom === 'field') return read(readAttach(basket));
 		return read(productLines(object, linesFrom === 'product_sku' ? 'sku' : 'code', currency));
 	} catch (error) {
 		if (!(error instanceof IntegrationError)) throw error;

@@ -82,6 +82,8 @@ export interface PaymentItem {
 	lines_source: 'attach' | 'promotion_detail' | 'none' | 'shop';
 	/** Why `lines` is empty although lines were expected. */
 	lines_problem?: string;
+	/** Code of a campaign that the shop wrote into `attach`. */
+	campaign?: string;
 	notification: NotificationReceipt;
 }
 

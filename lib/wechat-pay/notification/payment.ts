@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import { asObject, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
+import { splitAttach } from './attach-campaign';
 import type { LinesFrom, OrderLine, Payment, PaymentItem } from './items';
 import { promotionsOf } from './promotions';
 import { completeLines, readAttach, readPromotion } from './order-lines';
@@ -83,16 +84,17 @@ function orderLines(
 	resource: Partial<Record<'attach' | 'promotion_detail', unknown>>,
 	from: LinesFrom,
 	{ total, currency }: PaymentItem['amount'],
-): Pick<PaymentItem, 'lines' | 'lines_source' | 'lines_problem'> {
+): Pick<PaymentItem, 'lines' | 'lines_source' | 'lines_problem' | 'campaign'> {
+	const { basket, campaign } = splitAttach(String(resource['attach'] ?? ''));
 	const read = (lines: OrderLine[]) => ({
+		...(campaign ? { campaign } : {}),
 		lines: completeLines(lines, total, currency),
 		lines_source: from === 'attach_bare_sku' ? ('attach' as const) : from,
 	});
 	try {
 		if (from === 'none') return read([]);
 		if (from === 'promotion_detail') return read(readPromotion(resource['promotion_detail']));
-		const attach = String(resource['attach'] ?? '');
-		return read(readAttach(attach, from === 'attach_bare_sku'));
+		return read(readAttach(basket, from === 'attach_bare_sku'));
 	} catch (error) {
 		if (!(error instanceof IntegrationError)) throw error;
 		return { ...read([]), lines_problem: error.message };

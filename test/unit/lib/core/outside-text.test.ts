@@ -1,4 +1,11 @@
-import { safeCode, safeLine, safeText } from '../../../../lib/core/outside-text';
+import {
+	escapeHtml,
+	maskPhones,
+	plainHtml,
+	safeCode,
+	safeLine,
+	safeText,
+} from '../../../../lib/core/outside-text';
 
 const HALF_AN_EMOJI = '👕'.substring(0, 1);
 
@@ -24,4 +31,20 @@ it('never makes another code of a damaged one', () => {
 it('cuts to a length before anything else, without half an emoji at the end', () => {
 	expect(safeLine('👕'.repeat(400), 10)).toBe('👕👕👕👕\ufffd…');
 	expect(safeCode('x'.repeat(1_000_000))).toHaveLength(500);
+});
+
+it.each([
+	['+86 138 0000 5678', '****5678'],
+	['Call 138-0000-5678 or 020 0000 1234.', 'Call ****5678 or ****1234.'],
+	['１３８００００５６７８', '****５６７８'],
+	['Room 1203, 510000', 'Room 1203, 510000'],
+])('masks the phone numbers of %s', (text, masked) => {
+	expect(maskPhones(text)).toBe(masked);
+});
+
+it('reads back the text of escaped paragraphs', () => {
+	const texts = [`"A" & 'b' <c>`, 'second'];
+	const html = texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+	expect(plainHtml(html)).toBe(`${texts.join('\n')}\n`);
+	expect(plainHtml('one<br/>&quot;two&quot;&nbsp;&#x33;')).toBe('one\n"two" 3');
 });

@@ -12,7 +12,7 @@ import type { Outcome } from '../../../../shared/operation';
 import { readThenWork } from '../../../../shared/read-then-work';
 import { odooClient } from '../../../../shared/odoo-connection';
 import { runBatch } from '../../../../shared/run-batch';
-import { channelOf, recordOptions, timeBudgetMs } from './parameters';
+import { recordOptions, timeBudgetMs, withChannel } from './parameters';
 import { callContext } from '../../../../shared/call-context';
 
 export { description } from './description';
@@ -32,8 +32,7 @@ export const execute = runBatch(async (context, items) => {
 	const outcomes = await readThenWork(
 		items,
 		({ json }, index) => {
-			const payment = { ...readPaidOrder(json), ...channelOf(context, index) };
-			return { value: { json, payment } };
+			return { value: { json, payment: withChannel(context, index, readPaidOrder(json)) } };
 		},
 		async (orders) => await record(context, orders, deadline),
 	);

@@ -46,15 +46,20 @@ export function recordOptions(context: IExecuteFunctions): RecordOptions {
 /** Longest name of a medium or campaign, in UTF-16 units. */
 const LONGEST_NAME = 200;
 
-/** Medium and campaign may differ from item to item. */
-export function channelOf(context: IExecuteFunctions, index: number): Pick<PaidOrder, 'channel'> {
+/** The order with medium and campaign of the node, which may differ from item to item, instead of its own. */
+export function withChannel(
+	context: IExecuteFunctions,
+	index: number,
+	order: PaidOrder,
+): PaidOrder {
 	const { medium, campaign } = context.getNodeParameter('options', index, {}) as IDataObject;
 	const named = (value: unknown) => safeLine(String(value ?? ''), LONGEST_NAME);
 	const channel = {
+		...order.channel,
 		...(named(medium) && { medium: named(medium) }),
 		...(named(campaign) && { campaign: named(campaign) }),
 	};
-	return Object.keys(channel).length > 0 ? { channel } : {};
+	return Object.keys(channel).length > 0 ? { ...order, channel } : order;
 }
 
 /** Milliseconds, from the option or from whether WeChat waits for this run. */

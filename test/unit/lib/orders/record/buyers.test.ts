@@ -24,7 +24,7 @@ async function find(
 	let loads = 0;
 	const odoo = fakeOdoo((call) => {
 		if (call.method === 'load') return load(call, loads++);
-		if (call.params?.xml_id === 'cn') return ['res.country', 48];
+		if (call.model === 'res.country') return [{ id: 48, code: 'CN' }];
 		if (call.method === 'check_object_reference') throw unknown;
 		if (call.method === 'has_access') return true;
 		return [{ id: 31, name: '广东省' }];
@@ -88,7 +88,7 @@ it('creates a delivery address with its province below the buyer', async () => {
 		type: 'delivery',
 		'country_id/.id': '48',
 		'state_id/.id': '31',
-		street2: '南山区',
+		street: '南山区1 号',
 		context: expect.objectContaining({ default_parent_id: 10 }),
 	});
 });

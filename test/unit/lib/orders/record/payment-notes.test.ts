@@ -1,3 +1,4 @@
+import { NOT_SPLIT } from '../../../../../lib/orders/model/recipient';
 import fc from 'fast-check';
 
 import {
@@ -44,7 +45,21 @@ it('the address is in a note of its own, on one line', () => {
 	const [payment, address, ...others] = bodiesOf({ ...paidOrder(), address: { text } });
 	expect(others).toEqual([]);
 	expect(payment).not.toContain('Road');
-	expect(address).toBe('<p>Address as received: 1 Road Amount: 1.00 CNY Amount: 1.00 CNY</p>');
+	expect(address).toBe(
+		`<p>Address as received: 1 Road Amount: 1.00 CNY Amount: 1.00 CNY</p><p>${NOT_SPLIT}</p>`,
+	);
+});
+
+it('the remark is in a note after the address, and phone numbers are masked in both', () => {
+	const notes = bodiesOf({
+		...paidOrder(),
+		...{ remark: 'Call +86 138 0000 5678 <b>', isGift: true },
+		address: { phone: '13800005678', city: '广州市', street: '1 号 13800005678' },
+	});
+	expect(notes.slice(1)).toEqual([
+		'<p>Address as received: 广州市 1 号 ****5678</p>',
+		'<p>This order is a gift. Buyer&#39;s remark: Call ****5678 &#60;b&#62;</p>',
+	]);
 });
 
 it('no value of a payment begins another line of its note', () => {

@@ -1,3 +1,4 @@
+import { orderExternalId } from '../../../../../lib/orders/model/order-keys';
 import { readHoldOrder, readPaidOrder } from '../../../../../lib/orders/record/read-paid-order';
 import { paidOrder } from '../orders';
 
@@ -101,4 +102,41 @@ it('reads an order before its payment, and names what is wrong with one', () => 
 			message: expect.stringContaining('out_trade_no, total_fen'),
 		}),
 	);
+});
+
+it('reads what a shop knows of an order, and ignores fields that are wrong', () => {
+	const details = {
+		recipient: { name: '收件人', country: 'CN', province: '广东省', street: '1 号' },
+		address: { street: 'another one' },
+		...{ remark: ' Please ring\ntwice ', is_gift: true, invoice_title: 'A company' },
+		...{ campaign: 'lilys-list', medium: 'Mini Program', source: 'Live', sales_team: 'WeChat' },
+		...{ expected_delivery: '2026-11-25', merchant_coupon_fen: 300 },
+	};
+	const { payment, mapping, ...rest } = readPaidOrder(item(details));
+	expect(rest).toEqual({
+		address: { name: '收件人', country: 'CN', province: '广东省', street: '1 号' },
+		channel: { campaign: 'lilys-list', medium: 'Mini Program', source: 'Live', team: 'WeChat' },
+		...{ remark: 'Please ring twice', isGift: true, invoiceTitle: 'A company' },
+		...{ expectedDelivery: '2026-11-25 12:00:00', merchantCouponFen: 300 },
+	});
+	const wrong = Object.fromEntries(Object.keys(details).map((name) => [name, 5]));
+	expect(readPaidOrder(item({ ...wrong, merchant_coupon_fen: 'x' }))).toEqual({ payment, mapping });
+});
+
+it.each(['2026-13-01', 'soon', '0026-11-25', ''])('takes %j for no day of delivery', (day) => {
+	expect(readPaidOrder(item({ expected_delivery: day }))).not.toHaveProperty('expectedDelivery');
+});
+
+it("believes WeChat's own word on coupons before that of the shop", () => {
+	const promotion_detail = [{ merchant_contribute: 200 }];
+	const order = readPaidOrder(item({ promotion_detail, merchant_coupon_fen: 300 }));
+	expect(order.merchantCouponFen).toBe(200);
+});
+
+it('reads an order of a WeChat Shop, whose payment has no merchant', () => {
+	const shop = { mchid: '', shop_appid: 'wxshop', shop_order_id: '3720000000000000001' };
+	const { payment } = readPaidOrder(item({ ...shop, out_trade_no: undefined }));
+	expect(payment).toMatchObject({ mchid: '', out_trade_no: shop.shop_order_id });
+	expect(orderExternalId({ payment })).toBe('wechat_pay.wxshop_4200002761202611221234567890');
+	expect(() => readPaidOrder(item({ mchid: '' }))).toThrow('check mchid');
 });
