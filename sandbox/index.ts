@@ -19,6 +19,8 @@ export type { ServerApiAccount } from './server-api/server-api';
 export type { BuyerMessage } from './server-api/messages/message-book';
 export type { AcceptedUpload } from './server-api/shipping/shipping';
 export type { ShopControls } from './server-api/shop/controls';
+export type { AfterSale, AfterSaleRequest } from './server-api/shop/after-sale';
+export type { FundsFlow } from './server-api/shop/funds-flow';
 export type { ShopOrder } from './server-api/shop/order';
 export type { ShopOrderMove } from './server-api/shop/order-moves';
 export type { Sale, ShopRecipient, SoldLine } from './server-api/shop/sale';

@@ -1,3 +1,4 @@
+import type { AfterSaleRequest } from '../server-api/shop/after-sale';
 import type { ShopOrderMove } from '../server-api/shop/order-moves';
 import type { Sale } from '../server-api/shop/sale';
 import type { ProductRequest } from '../server-api/shop/product';
@@ -17,5 +18,13 @@ export function addShop({ get, post }: ControlRoutes, { serverApi: { shop } }: C
 	post('/shop/moves', ({ order_id = '', move }: { order_id?: string; move: ShopOrderMove }) =>
 		shop.move(order_id, move),
 	);
+	get('/shop/after-sales', () => shop.afterSales());
+	post('/shop/after-sales', (request: AfterSaleRequest) => shop.askAfterSale(request));
+	post(
+		'/shop/after-sales/moves',
+		({ id = '', move }: { id?: string; move: 'withdraw' | 'sendBack' }) =>
+			shop.moveAfterSale(id, move),
+	);
+	get('/shop/funds', () => shop.flows());
 	post('/shop/cancellations', ({ order_id = '' }: { order_id?: string }) => shop.cancel(order_id));
 }

@@ -94,7 +94,14 @@ function answer(body: object, call: Call, { serverApi: { rules } }: WeChat): Res
 }
 
 const ALWAYS = ['msgid'];
-const OF_THE_SHOP = ['order_id', 'product_id', 'sku_id', 'product_ids', 'order_id_list'];
+const OF_THE_SHOP = [
+	'order_id',
+	'product_id',
+	'sku_id',
+	'product_ids',
+	'order_id_list',
+	'after_sale_order_id',
+];
 
 /** JSON text with ids as bare integers, which lose their last digits as JavaScript numbers: `msgid` always is one. */
 export function bareIds(json: string, shopToo: boolean): string {

@@ -22,6 +22,12 @@ export interface ServerApiRules {
 	callLimits: Record<string, CallLimit>;
 	/** More stock writes of a SKU within a minute are 10020112. Without end (null), as WeChat publishes none. */
 	stockWritesPerSkuPerMinute: number | null;
+	/** Whether the Shop has a default return address: true. If not, agreeing to a return is 606003. */
+	shopHasReturnAddress: boolean;
+	/** Fen that the Shop can refund from: without end (null). Beyond, it is 10021046. */
+	shopBalance: number | null;
+	/** Recipients of Shop orders that can be decoded a day: 30, as users report. */
+	shopDecodesPerDay: number;
 	/** Sends the ids of the Shop as bare numbers, as older copies of its API did: false. */
 	shopIdsAsNumbers: boolean;
 }
@@ -34,6 +40,9 @@ export const serverApiRules = (changed: Partial<ServerApiRules> = {}): ServerApi
 	splitUploads: 'append',
 	stockWritesPerSkuPerMinute: null,
 	shopIdsAsNumbers: false,
+	shopDecodesPerDay: 30,
+	shopHasReturnAddress: true,
+	shopBalance: null,
 	...changed,
 	callLimits: {
 		'/cgi-bin/stable_token': { perMinute: 10_000, perDay: 500_000 },

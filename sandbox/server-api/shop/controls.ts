@@ -1,4 +1,7 @@
 import type { WeChat } from '../../platform/wechat';
+import type { AfterSale, AfterSaleRequest } from './after-sale';
+import { buyerMoves, requestAfterSale } from './after-sale-moves';
+import type { FundsFlow } from './funds-flow';
 import type { ShopOrder } from './order';
 import { moveOrder, type ShopOrderMove } from './order-moves';
 import {
@@ -28,6 +31,14 @@ export interface ShopControls {
 	cancel(orderId: string): ShopOrder;
 	/** Lets the buyer or WeChat move an order on. @throws Error for a state that does not allow it */
 	move(orderId: string, move: ShopOrderMove): ShopOrder;
+	/** A buyer asks for money, or to send goods back. @throws Error for an order or SKU that is not paid */
+	askAfterSale(request: AfterSaleRequest): AfterSale;
+	/** The buyer withdraws, or sends the goods back. @throws Error in a state that does not allow it */
+	moveAfterSale(id: string, move: 'withdraw' | 'sendBack'): AfterSale;
+	/** The oldest first. */
+	afterSales(): AfterSale[];
+	/** The shop's money, the oldest first. */
+	flows(): FundsFlow[];
 	/** Calls back with every event that WeChat would push. */
 	onEvent(listener: (event: ShopEvent) => void): void;
 	/** The oldest first. */
@@ -60,6 +71,10 @@ export function shopControls(wechat: WeChat): ShopControls {
 		sell: (sale) => sell(sale, wechat),
 		cancel: (orderId) => cancel(orderId, wechat),
 		move: (orderId, move) => moveOrder(orderId, move, wechat),
+		askAfterSale: (request) => requestAfterSale(request, wechat),
+		moveAfterSale: (id, move) => buyerMoves(id, move, wechat),
+		afterSales: () => [...shop.afterSales],
+		flows: () => [...shop.flows],
 		onEvent: (listener) => void shop.listeners.push(listener),
 		orders: () => [...shop.orders],
 		stockChanges: () => [...shop.changes],

@@ -49,8 +49,11 @@ const after: Record<ShopOrderMove, (order: ShopOrder, time: number, wechat: WeCh
 		shop.announce('channels_ec_order_wait_shipping', order),
 	confirm: (order, _, { serverApi: { shop } }) =>
 		shop.announce('channels_ec_order_confirm', order, { confirm_type: 1 }),
-	settle: (order, time, { serverApi: { shop } }) => {
+	settle: (order, time, wechat) => {
+		const { shop } = wechat.serverApi;
 		const { settle_info, commission_infos } = order.order_detail;
+		shop.flow(11, -settle_info.predict_commission_fee, order.order_id, wechat);
+		for (const { amount } of commission_infos) shop.flow(10, -amount, order.order_id, wechat);
 		settle_info.commission_fee = settle_info.predict_commission_fee;
 		settle_info.settle_time = time;
 		for (const commission of commission_infos) commission.status = 2;

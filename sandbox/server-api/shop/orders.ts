@@ -24,10 +24,15 @@ export function listOrders({ body }: ServerApiCall, { serverApi }: WeChat): obje
 }
 
 /** One order. */
-export function getOrder({ body }: ServerApiCall, { serverApi }: WeChat): object {
-	const order = serverApi.shop.orders.find(({ order_id }) => order_id === body.order_id);
+export const getOrder = ({ body }: ServerApiCall, wechat: WeChat): object => ({
+	order: apiOrder(body.order_id, wechat),
+});
+
+/** The order that a call names. @throws ServerApiError 100002 */
+export function apiOrder(id: unknown, { serverApi: { shop } }: WeChat): ShopOrder {
+	const order = shop.orders.find(({ order_id }) => order_id === id);
 	if (!order) throw new ServerApiError(100002);
-	return { order };
+	return order;
 }
 
 type Range = { start: number; end: number };

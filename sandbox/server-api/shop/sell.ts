@@ -34,8 +34,11 @@ function linesOf({ lines, sku_id = '', count, discounts, gift, presaleDays, infl
 	return lines ?? [one];
 }
 
-export function announcePaid(order: ShopOrder, { serverApi: { shop } }: WeChat): void {
-	const { pay_time } = order.order_detail.pay_info;
+export function announcePaid(order: ShopOrder, wechat: WeChat): void {
+	const { shop } = wechat.serverApi;
+	const { pay_info, price_info } = order.order_detail;
+	const { pay_time } = pay_info;
+	shop.flow(1, price_info.merchant_receieve_price, order.order_id, wechat);
 	shop.announce('channels_ec_order_pay', order, { pay_time });
 	if (order.status === 20) shop.announce('channels_ec_order_wait_shipping', order);
 }
@@ -66,7 +69,7 @@ export function cancel(orderId: string, wechat: WeChat): ShopOrder {
 			const found = shop.sku(sku_id);
 			if (found) shop.setStock(found, found.sku.stock_num + sku_cnt, 'cancellation', atMs);
 		}
-	}
+	} else shop.flow(3, -order.order_detail.price_info.order_price, orderId, wechat);
 	order.status = unpaid ? 250 : 200;
 	order.update_time = Math.floor(atMs / 1000);
 	shop.announce('channels_ec_order_cancel', order, { cancel_type: unpaid ? 1 : 3 });

@@ -1,3 +1,5 @@
+import type { AfterSale } from './after-sale';
+import { nextFlow, type FundsFlow } from './funds-flow';
 import type { ShopOrder } from './order';
 import type { FoundSku, ShopProduct, StockChange } from './product';
 import type { ShopRecipient } from './sale';
@@ -8,6 +10,10 @@ export interface OrderSecrets {
 	recipient: ShopRecipient;
 	/** Not to be shipped. */
 	risk: boolean;
+	/** Its recipient was decoded, which counts once. */
+	decoded?: boolean;
+	/** The one correction of its waybills is used up. */
+	waybillChanged?: boolean;
 }
 
 /** The WeChat Shop: what it sells, and what was bought. */
@@ -15,6 +21,10 @@ export class ShopBook {
 	readonly products: ShopProduct[] = [];
 	/** The oldest first. */
 	readonly orders: ShopOrder[] = [];
+	/** The oldest first. */
+	readonly afterSales: AfterSale[] = [];
+	/** The shop's money, the oldest first. */
+	readonly flows: FundsFlow[] = [];
 	/** By `order_id`. */
 	readonly secrets = new Map<string, OrderSecrets>();
 	/** Every change of stock, the oldest first. */
@@ -30,6 +40,18 @@ export class ShopBook {
 
 	tell(event: ShopEvent): void {
 		for (const listener of this.listeners) listener(event);
+	}
+
+	/** Money comes, or goes with less than 0. Nothing flows for 0. */
+	flow(
+		type: number,
+		signed: number,
+		order_id: string,
+		{ now }: { now(): number },
+		more: { aftersale_id?: string } = {},
+	): void {
+		if (signed === 0) return;
+		this.flows.push(nextFlow(this.flows, type, signed, { order_id, ...more }, now()));
 	}
 
 	/** @throws Error for an unknown one */
