@@ -1,6 +1,7 @@
 export type { CombinedOrder, CombinedPayment } from './payments/combined-payment';
 export { createSandbox } from './server/create-sandbox';
 export { issueCredentials, type Credentials } from './keys/credentials';
+export type { CustomsDeclaration, CustomsRules, CustomsState } from './customs/declaration';
 export type { Delivery, DeliveryAnswer, DeliveryFailure } from './delivery/delivery';
 export type { Payment, PaymentOrder, PromotionDetail } from './payments/payment';
 export type { ApiCall, Fault, FaultKind, Faults } from './server/faults';

@@ -6,7 +6,7 @@ import { connectionFor } from './outbound';
 import type { CallContext } from './retry';
 
 export interface HttpRequest {
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PATCH';
 	url: string;
 	headers?: Record<string, string>;
 	/** Sent byte for byte: signatures are made over it. */

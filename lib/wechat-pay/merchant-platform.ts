@@ -12,3 +12,4 @@ export const FUNDS = `${TRANSACTIONS} → Fund Management (资金管理)`;
 export const BILLS = `${TRANSACTIONS} → Bills (账单下载)`;
 export const MY_PRODUCTS = `${PRODUCT} → My Products (我的产品)`;
 export const APPIDS = `${PRODUCT} → AppID Accounts (AppID账号管理)`;
+export const CUSTOMS = `${PRODUCT} → Self-service Customs Declaration (自助清关)`;

@@ -1,6 +1,7 @@
 import { newApp, type App, type Call } from '../server/app';
 import type { ControlRoutes, Controls } from './controls';
 import { addMall } from './mall';
+import { addCustoms } from './customs';
 import { addMessages } from './messages';
 import { addPayments } from './payments';
 import { addPhone } from './phone';
@@ -24,6 +25,7 @@ export function controlApp(sandbox: Controls): App {
 	for (const add of [
 		addPayments,
 		addRefunds,
+		addCustoms,
 		addPlatform,
 		addServerApi,
 		addShipping,

@@ -1,6 +1,5 @@
-import { constants, privateDecrypt } from 'node:crypto';
-
 import type { JsonObject } from '../core/json';
+import { openOaep } from '../keys/open-field';
 import { keyWithId } from '../keys/platform-signature';
 import type { WeChat } from '../platform/wechat';
 import { settle, type Refund } from '../refunds/refund';
@@ -40,9 +39,7 @@ function opened(value: unknown, serial: string | undefined, wechat: WeChat): str
 	const key = keyWithId(wechat, serial ?? '');
 	if (!key) throw new WeChatError(400, 'PARAM_ERROR', 'Wechatpay-Serial不正确');
 	try {
-		const padding = constants.RSA_PKCS1_OAEP_PADDING;
-		const secret = Buffer.from(String(value), 'base64');
-		return privateDecrypt({ key: key.privateKey, padding, oaepHash: 'sha1' }, secret).toString();
+		return openOaep(key.privateKey, String(value));
 	} catch {
 		throw new WeChatError(400, 'PARAM_ERROR', '敏感信息解密失败');
 	}

@@ -5,6 +5,7 @@ import type { Fault } from '../server/faults';
 import { checkAuthorization } from './authorization';
 import { addBills } from './bills';
 import { addCertificates } from './certificates';
+import { addCustoms } from './customs';
 import { WeChatError } from './errors';
 import { addGlobalRefunds } from './global-refunds';
 import { addGlobalSettlement } from './global-settlement';
@@ -26,6 +27,7 @@ export function payApi(wechat: WeChat, faults: Middleware): App {
 	addGlobalRefunds(api, wechat);
 	addBills(api, wechat);
 	addGlobalSettlement(api, wechat);
+	addCustoms(api, wechat);
 	api.all('*', () => {
 		throw noSuchPath();
 	});

@@ -6,12 +6,13 @@ import type { WeChat } from '../platform/wechat';
 import { newApp, type App, type Call, type Middleware } from '../server/app';
 import { failCalls } from '../server/inject-faults';
 import { payFailure } from './app';
+import { V2_CUSTOMS } from './v2-customs';
 import { refundsOf } from './v2-refunds';
 
 /** The answer `return_code` FAIL. */
 class V2Error extends Error {}
 
-/** APIv2, below `/pay`: XML in, XML out, both signed with the APIv2 key. Status 200 where it knows the path. */
+/** APIv2, below `/pay` and `/cgi-bin/mch`: XML in, XML out, both signed with the APIv2 key. Status 200 where it knows the path. */
 export function payApiV2(wechat: WeChat, faults: Middleware): App {
 	const api = newApp();
 	api.onError((error, call) => {
@@ -31,6 +32,13 @@ export function payApiV2(wechat: WeChat, faults: Middleware): App {
 		const answer = { return_code: 'SUCCESS', ...refundsOf(fields, wechat) };
 		return xml(call, { ...answer, sign: signFields(answer, wechat.apiV2Key, signType) });
 	});
+	for (const [path, handle] of Object.entries(V2_CUSTOMS)) {
+		api.post(path, async (call) => {
+			const { fields } = checkedFields(await call.req.text(), wechat);
+			const answer = { return_code: 'SUCCESS', return_msg: 'OK', ...handle(fields, wechat) };
+			return xml(call, { ...answer, sign: signFields(answer, wechat.apiV2Key, 'MD5') });
+		});
+	}
 	api.all('*', (call) => call.body('', 404, { 'Content-Type': 'text/xml; charset=utf-8' }));
 	return api;
 }

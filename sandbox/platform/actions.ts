@@ -1,4 +1,4 @@
-import { beijingDay } from '../core/beijing-time';
+import { beijingDay, beijingTime } from '../core/beijing-time';
 import { combine } from '../payments/combined-payment';
 import type { NotificationSender } from '../delivery/sender';
 import type { Identity } from '../merchant/identity';
@@ -48,6 +48,10 @@ export function platformSide(
 		},
 		refunds: () => refunds.all(),
 		settleRefund: (refund, status) => settle(refund, status, wechat.now()),
+		declarations: () => wechat.customs.all(),
+		customsRules: wechat.customsRules,
+		settleDeclaration: (declaration, state, explanation = '') =>
+			Object.assign(declaration, { state, explanation, modify_time: beijingTime(wechat.now()) }),
 		combine: (together, order = {}) => {
 			const combined = combine(together, order, { atMs: wechat.now(), random });
 			wechat.combined.push(combined);

@@ -1,6 +1,7 @@
 import type { WechatPayCredential } from '../../lib/wechat-pay/keys/account';
 import type { BillEdit } from '../bills/bill-files';
 import type { CombinedOrder, CombinedPayment } from '../payments/combined-payment';
+import type { CustomsDeclaration, CustomsRules, CustomsState } from '../customs/declaration';
 import type { Delivery, DeliveryAnswer } from '../delivery/delivery';
 import type { ApiCall, Faults } from '../server/faults';
 import type {
@@ -83,6 +84,16 @@ export interface Sandbox {
 	refundRules: RefundRules;
 	/** Changes how a recorded refund ended. */
 	settleRefund(refund: Refund, status: RefundStatus): Refund;
+	/** Every declaration to customs, void ones too, oldest first. */
+	declarations(): CustomsDeclaration[];
+	/** How customs answers. */
+	customsRules: CustomsRules;
+	/** Ends a declaration, or opens it again. */
+	settleDeclaration(
+		declaration: CustomsDeclaration,
+		state: CustomsState,
+		explanation?: string,
+	): CustomsDeclaration;
 	/** Payments of one buyer under one combined order number. */
 	combine(payments: Payment[], order?: CombinedOrder): CombinedPayment;
 	/** An event unrelated to orders, to be notified. */

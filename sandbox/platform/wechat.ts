@@ -6,6 +6,8 @@ import type { BillSchedule } from './options';
 import type { Refund, RefundRules } from '../refunds/refund';
 import type { Credentials, PlatformCertificate } from '../keys/credentials';
 import type { FeeRates } from '../payments/fees';
+import { CustomsBook } from '../customs/customs-book';
+import { customsRules, type CustomsRules } from '../customs/declaration';
 import { FaultList, type ApiCall } from '../server/faults';
 import { PaymentBook } from '../payments/payment-book';
 import { chance, type RandomSource } from '../core/random';
@@ -32,6 +34,8 @@ export interface WeChat {
 	refunds: RefundBook;
 	combined: CombinedPayment[];
 	refundRules: RefundRules;
+	customs: CustomsBook;
+	customsRules: CustomsRules;
 	billFiles: BillFiles;
 	/** By day, `yyyy-MM-dd`. */
 	billEdits: Map<string, BillEdit>;
@@ -61,6 +65,8 @@ type Own =
 	| 'refunds'
 	| 'combined'
 	| 'refundRules'
+	| 'customs'
+	| 'customsRules'
 	| 'billFiles'
 	| 'billEdits'
 	| 'calls'
@@ -80,6 +86,8 @@ export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRu
 		refunds: new RefundBook(),
 		combined: [],
 		refundRules: { outcome: 'SUCCESS', available: Infinity },
+		customs: new CustomsBook(),
+		customsRules: customsRules(),
 		billFiles: new BillFiles(),
 		billEdits: new Map(),
 		faults: new FaultList((share) => chance(setting.random, share)),

@@ -17,7 +17,7 @@ export interface Fault {
 	kind: FaultKind;
 	/** What the path begins with: every path by default. */
 	path?: string;
-	method?: 'GET' | 'POST';
+	method?: 'GET' | 'POST' | 'PATCH';
 	/** How many calls it hits; every one by default. */
 	times?: number;
 	/** Share of the calls it hits, 0 to 1: 1. */

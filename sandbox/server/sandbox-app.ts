@@ -16,12 +16,16 @@ export function sandboxApp(
 	pause: (ms: number) => Promise<void>,
 ): App {
 	const faults = injectFaults(wechat, pause);
-	return newApp()
-		.onError(({ message }, call) => call.text(`The sandbox failed: ${message}\n`, 500))
-		.use(onlyLocal)
-		.route('/', phoneApp(controls, wechat.now))
-		.route('/sandbox', controlApp(controls))
-		.route('/', serverApi(wechat, faults))
-		.route('/pay', payApiV2(wechat, faults))
-		.route('/', payApi(wechat, faults));
+	return (
+		newApp()
+			.onError(({ message }, call) => call.text(`The sandbox failed: ${message}\n`, 500))
+			.use(onlyLocal)
+			.route('/', phoneApp(controls, wechat.now))
+			.route('/sandbox', controlApp(controls))
+			// Before the server API, which has the rest of `/cgi-bin`.
+			.route('/cgi-bin/mch', payApiV2(wechat, faults))
+			.route('/', serverApi(wechat, faults))
+			.route('/pay', payApiV2(wechat, faults))
+			.route('/', payApi(wechat, faults))
+	);
 }

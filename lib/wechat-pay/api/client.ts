@@ -10,7 +10,7 @@ import { isPublicKeyId } from '../keys/encoding';
 import { verifySignature } from '../keys/signature';
 
 export interface SignedCall {
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PATCH';
 	/** Path and query, percent-encoded. */
 	target: string;
 	/** JSON, sent and signed byte for byte. */

@@ -21,6 +21,9 @@ export interface V2Call {
 
 const TIMEOUT_MS = 10_000;
 
+/** What APIv2 says in a text alone: it is busy, or was called too often. */
+const PASSING = /系统(异常|繁忙|错误)|SYSTEM ?_?ERROR|频率/i;
+
 /**
  * A call of APIv2 that may be repeated: XML, signed with MD5 and the APIv2 key both ways.
  *
@@ -56,7 +59,10 @@ async function callOnce(
 		throw refused(`HTTP ${response.status}`, response.status === 429 || response.status >= 500);
 	}
 	const answer = readFlatXml(response.body, 'xml');
-	if (answer['return_code'] !== 'SUCCESS') throw refused(answer['return_msg'] ?? '', false);
+	if (answer['return_code'] !== 'SUCCESS') {
+		const said = answer['return_msg'] ?? '';
+		throw refused(said, PASSING.test(said));
+	}
 	if (!verifyV2(answer, apiV2Key, 'MD5')) throw responseUnproved(wrongKey());
 	return answer;
 }
