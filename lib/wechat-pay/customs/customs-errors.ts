@@ -83,7 +83,7 @@ export const notDeclared = (): IntegrationError =>
 export const splitChanged = (): IntegrationError =>
 	new IntegrationError({
 		code: 'WECHAT_CUSTOMS_SPLIT_CHANGED',
-		message: 'The order was declared in other parts before, and they cannot be taken back.',
+		message: 'The order was declared in other parts before, and a declaration cannot be withdrawn.',
 		likelyCause: 'Its deliveries were split or merged after the first declaration.',
 		nextStep: `Declare with the parts of the first time. Their numbers are in Get, and at ${CUSTOMS}.`,
 	});

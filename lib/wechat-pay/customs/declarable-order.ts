@@ -60,7 +60,7 @@ function toFen(amount: number, currency: string, order: JsonObject): number {
 const withoutRate = (currency: string): IntegrationError =>
 	new IntegrationError({
 		code: 'WECHAT_CUSTOMS_CURRENCY',
-		message: `The order is priced in ${currency}, and WeChat Pay gives no rate for it.`,
+		message: `The order is priced in ${currency}, and the rate of the order is missing.`,
 		likelyCause: 'Customs takes amounts in yuan only.',
 		nextStep: `Look the order up at ${ORDERS}, and declare it there.`,
 	});
