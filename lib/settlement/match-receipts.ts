@@ -9,8 +9,8 @@ export interface Tolerance {
 	days: number;
 	/** Of the amount, in hundredths of a percent: 100 is 1 %. */
 	basisPoints: number;
-	/** Home currency for one unit of the payout's, for receipts without an original amount. */
-	rate?: Ratio;
+	/** Units of `to` for one of `from` on a day, for receipts without an original amount. */
+	rate?(from: string, to: string, date: string): Ratio | undefined;
 }
 
 export interface Match {
@@ -86,8 +86,10 @@ function fits({ settled, date }: Payout, receipt: Receipt, tolerance: Tolerance)
 		);
 	const gross = amount.amount + charges.amount;
 	if (amount.currency === settled.currency) return near(gross, settled.amount, tolerance);
-	if (!tolerance.rate) return false;
-	return near(gross, convert(settled, tolerance.rate, amount.currency).amount, tolerance);
+	const rate = tolerance.rate?.(settled.currency, amount.currency, date);
+	return (
+		rate !== undefined && near(gross, convert(settled, rate, amount.currency).amount, tolerance)
+	);
 }
 
 const near = (amount: number, wanted: number, { basisPoints }: Tolerance): boolean =>

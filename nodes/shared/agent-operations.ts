@@ -13,6 +13,7 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 	odooSettlement: [
 		'settlement.getMargins',
 		'settlement.getOpenItems',
+		'settlement.getExportRegister',
 		'settlement.getRemittanceRegister',
 	],
 	odooStock: ['stock.getMany'],

@@ -8,7 +8,7 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 		transaction_details: newer(17, 'narration'),
 	},
 	'account.move': names(
-		'move_type partner_id currency_id ref invoice_origin invoice_line_ids line_ids state amount_total journal_id date reversed_entry_id',
+		'move_type partner_id currency_id ref invoice_origin invoice_line_ids line_ids state amount_total journal_id date reversed_entry_id invoice_date name',
 	),
 	'account.move.line': names(
 		'name quantity price_unit tax_ids account_id amount_currency debit credit currency_id sale_line_ids move_id price_total',
@@ -71,7 +71,7 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 		...names(
 			'source_id medium_id campaign_id team_id tag_ids fiscal_position_id partner_shipping_id',
 		),
-		...names('order_line picking_ids create_date note'),
+		...names('order_line picking_ids invoice_ids create_date note'),
 		locked: newer(17, 'state'),
 	},
 	'sale.order.line': {

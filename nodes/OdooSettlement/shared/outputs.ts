@@ -7,6 +7,7 @@ export const outputs = namedOutputs(
 		createReport: ['Report'],
 		getCampaignResults: ['Campaigns', 'Rows', 'Page'],
 		getDaysToCompare: ['Days'],
+		getExportRegister: ['Register', 'Without Order'],
 		getMargins: ['Margins', 'Without Margin'],
 		getMissingRates: ['Missing Rates'],
 		getOpenItems: ['Open Items'],

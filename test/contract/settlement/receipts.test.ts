@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { openBankJournal } from '../../support/bank-journal';
 import { writeRates } from '../../../lib/settlement/odoo/write-rates';
 import { isBefore } from '../../../tools/services/odoo-versions';
+import { invoice } from '../support/credit-notes';
+import { deliver } from '../support/deliveries';
 import { moneyInOdoo, sum } from '../support/money-in-odoo';
 import { record } from '../support/recording';
 import { bankReceipts, openPayouts, ratesOf, stamped } from '../support/money-stages';
@@ -12,7 +14,7 @@ import { VERSIONS } from '../support/versions';
 /** What came in at the bank. Runs behind the statements. */
 describe.each(VERSIONS)('Receipts in Odoo %s', (version) => {
 	const shop = useSettledShop(version, stamped);
-	const { entries, orderOf } = moneyInOdoo(shop);
+	const { entries, orderOf, orderRow } = moneyInOdoo(shop);
 
 	it('writes rates in the currency of the company', async () => {
 		const items = await ratesOf(shop());
@@ -32,11 +34,14 @@ describe.each(VERSIONS)('Receipts in Odoo %s', (version) => {
 	it('is divided among the orders to the paisa, once', async () => {
 		expect(payouts.length).toBeGreaterThan(1);
 		const stranger = { reference: 'RENT', date: shop().days[3], amount: '1.00', currency: 'INR' };
-		const all = [...receipts, stranger];
+		const odd = { reference: 'ODD', date: 'soon', amount: '1.00', currency: 'INR' };
+		const all = [...receipts, odd, stranger];
 		const parameters = { receiptsFrom: 'input', purposeCode: 'P0102' };
 		const [recorded, review] = await shop().run('recordReceipts', payouts, parameters, all);
 		expect(recorded?.map(({ json }) => json.status)).toEqual(payouts.map(() => 'recorded'));
-		expect(review?.map(({ json }) => (json.receipt as IDataObject).reference)).toEqual(['RENT']);
+		expect(review?.map(({ json }) => (json.receipt as IDataObject).reference)).toEqual([
+			...['ODD', 'RENT'],
+		]);
 		const shares = await entries(['x_leg', '=', 'received']);
 		const wanted = receipts.reduce((all, { amount }) => all + Math.round(Number(amount) * 100), 0);
 		expect(sum(shares)).toBe(wanted);
@@ -81,6 +86,49 @@ describe.each(VERSIONS)('Receipts in Odoo %s', (version) => {
 		const [[page] = []] = await shop().run('createReport', payouts, { reportCurrency: 'INR' });
 		expect(page?.json.html).toContain('<svg');
 		expect(page?.binary?.data).toMatchObject({ mimeType: 'text/html' });
+	});
+
+	it('gives the register of exports with the documents of the second input', async () => {
+		const { admin } = shop().shop;
+		const [order, other] = await Promise.all(
+			[1, 3].map(async (index) => (await orderRow(shop().payments[index]!))!),
+		);
+		const invoiced = !isBefore(version, '15');
+		if (invoiced) await invoice(shop().shop, order!.id);
+		const [china] = await admin.call<number[]>('res.country', 'search', [[['code', '=', 'CN']]]);
+		const [india] = await admin.call<number[]>('res.country', 'search', [[['code', '=', 'IN']]]);
+		const buyers: Array<[number, number]> = [
+			[order!.partner_shipping_id[0], china!],
+			[other!.partner_shipping_id[0], india!],
+		];
+		for (const [contact, country] of buyers)
+			await admin.call('res.partner', 'write', [[contact], { country_id: country }]);
+		await deliver(shop().shop, order!.id);
+		const documents = [
+			{ order: order!.name, shipping_bill: 'SB 4711', shipping_bill_date: '20261125' },
+			{ order: 'S99999', fira: 'F1' },
+			{ order: order!.name, fira_date: 'soon' },
+		];
+		const parameters = {
+			...{ homeCountry: 'IN', realisationMonths: 15, evidenceDays: 90, documentsFromInput: true },
+			fixedColumns: { ad_code: '0123456', purpose_code: 'P0102' },
+		};
+		const [rows, review] = await shop().run('getExportRegister', [{}], parameters, documents);
+		const names = rows?.map(({ json }) => json.order);
+		expect(names).toContain(order!.name);
+		expect(names).not.toContain(other!.name);
+		const row = rows?.find(({ json }) => json.order === order!.name)?.json;
+		expect(row).toMatchObject({
+			...{ buyer_country: 'CN', shipping_bill: 'SB 4711', shipping_bill_date: '2026-11-25' },
+			...{ ad_code: '0123456', purpose_code: 'P0102', open: '', overdue: false },
+			...{ received_currency: 'INR', bank_reference: expect.stringContaining('NEFT') },
+			realise_by: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+		});
+		if (invoiced) expect(row).toMatchObject({ invoice_value: '1.00', invoice_currency: 'CNY' });
+		expect(review?.map(({ json }) => json.reason)).toEqual([
+			'fira_date is not a date (year-month-day).',
+			'The register of these days has no such order.',
+		]);
 	});
 
 	it('names every order whose margin cannot be reckoned, where Odoo lacks a rate', async () => {

@@ -58,3 +58,23 @@ export async function creditNote(...note: Parameters<typeof draftCreditNote>): P
 	await postCreditNote(note[0], id);
 	return id;
 }
+
+/** Posts an invoice over 1.00 for an order. @returns its database id */
+export async function invoice(place: Place, orderId: number): Promise<number> {
+	const fields = ['partner_invoice_id', 'currency_id', 'order_line'];
+	const [order] = await read(place, 'sale.order', [['id', '=', orderId]], fields);
+	const sale_line_ids = [[6, 0, (order?.order_line as number[]).slice(0, 1)]];
+	const id = await place.admin.call<number>('account.move', 'create', [
+		{
+			move_type: 'out_invoice',
+			partner_id: (order?.partner_invoice_id as [number])[0],
+			currency_id: (order?.currency_id as [number])[0],
+			invoice_date: '2026-11-25',
+			invoice_line_ids: [
+				[0, 0, { name: 'Goods', quantity: 1, price_unit: 1, tax_ids: [[6, 0, []]], sale_line_ids }],
+			],
+		},
+	]);
+	await place.admin.call('account.move', 'action_post', [[id]]);
+	return id;
+}

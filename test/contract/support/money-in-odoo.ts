@@ -16,6 +16,14 @@ export function moneyInOdoo(shop: () => SettledShop) {
 					['x_key', 'x_amount', 'x_leg', 'x_currency_id', 'x_document', 'x_order_id', 'x_payout'],
 				],
 			),
+		orderRow: async ({ transaction_id }: Payment) => {
+			const fields = ['name', 'partner_shipping_id'];
+			const domain = [['client_order_ref', '=', transaction_id]];
+			const [order] = await shop().shop.admin.call<
+				Array<{ id: number; name: string; partner_shipping_id: [number, string] }>
+			>('sale.order', 'search_read', [domain, fields]);
+			return order;
+		},
 		orderOf: async ({ transaction_id }: Payment) => {
 			const [order] = await shop().shop.admin.call<IDataObject[]>('sale.order', 'search_read', [
 				[['client_order_ref', '=', transaction_id]],

@@ -2,6 +2,7 @@ import { operationMenu } from '../../../shared/operation-menu';
 import * as createDraftEntries from './createDraftEntries';
 import * as createReport from './createReport';
 import * as getCampaignResults from './getCampaignResults';
+import * as getExportRegister from './getExportRegister';
 import * as getMargins from './getMargins';
 import * as getMissingRates from './getMissingRates';
 import * as getOpenItems from './getOpenItems';
@@ -32,6 +33,13 @@ export const description = [
 				value: 'getCampaignResults',
 				action: 'Get campaign results',
 				description: 'Get what each campaign sold and earned, by SKU and day',
+			},
+			{
+				name: 'Get Export Register',
+				value: 'getExportRegister',
+				action: 'Get the export register',
+				description:
+					'Get one row for each order delivered abroad: invoice, shipment, documents, money and due days',
 			},
 			{
 				name: 'Get Margins',
@@ -82,6 +90,7 @@ export const description = [
 	...createDraftEntries.description,
 	...createReport.description,
 	...getCampaignResults.description,
+	...getExportRegister.description,
 	...getMargins.description,
 	...getMissingRates.description,
 	...getOpenItems.description,
@@ -95,6 +104,7 @@ export {
 	createDraftEntries,
 	createReport,
 	getCampaignResults,
+	getExportRegister,
 	getMargins,
 	getMissingRates,
 	getOpenItems,

@@ -7,6 +7,7 @@ import { recordReceipts } from '../../../../lib/settlement/odoo/record-receipts'
 import { toDecimal } from '../../../../lib/core/money';
 import type { Unmatched } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
+import { readEach } from '../../../../lib/settlement/read-each';
 import { readReceipt } from '../../../../lib/settlement/receipt';
 import { secondInput } from '../../../shared/second-input';
 import { toItems } from '../../../shared/operation';
@@ -20,34 +21,27 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Matches payouts with what came in at the bank, and divides each receipt among its orders. */
 export const execute = runOnce(
 	withOdoo(async (odoo, context) => {
-		const payouts = context.getInputData(0).map(({ json }) => readPayout(json));
-		if (payouts.length === 0) return [];
+		const given = context.getInputData(0).map(({ json }) => json);
+		const [payouts, oddPayouts] = readEach(given, readPayout, 'payout');
 		const { days = 7, percent = 3 } = context.getNodeParameter('receiptOptions', 0) as IDataObject;
 		const fields = await receiptItems(context, odoo, payouts, Number(days));
-		const receipts = fields.map((one) => readReceipt(one));
-		const currencies = [...payouts.map(({ settled }) => settled.currency), 'CNY'];
+		const [receipts, oddReceipts] = readEach(fields, readReceipt, 'receipt');
 		const rates = await readRateTable(odoo, [
-			...currencies,
+			...payouts.map(({ settled }) => settled.currency),
 			...receipts.map(({ amount }) => amount.currency),
+			'CNY',
 		]);
-		const last =
-			payouts
-				.map(({ date }) => date)
-				.sort()
-				.at(-1) ?? '';
-		const [payout, receipt] = [payouts[0], receipts[0]];
-		const rate =
-			payout && receipt && rates.rate(payout.settled.currency, receipt.amount.currency, last);
 		const { received, review } = await recordReceipts(odoo, payouts, receipts, {
 			tolerance: {
 				days: Number(days),
 				basisPoints: Math.round(Number(percent) * 100),
-				...(rate && { rate }),
+				rate: rates.rate,
 			},
 			purposeCode: String(context.getNodeParameter('purposeCode', 0)).trim(),
 			rates,
 		});
-		return [...toItems(received), ...toItems(review.map(reviewItem), 1)];
+		const odd = [...oddPayouts, ...oddReceipts];
+		return [...toItems(received), ...toItems([...odd, ...review.map(reviewItem)], 1)];
 	}),
 );
 
@@ -56,17 +50,19 @@ async function receiptItems(
 	odoo: OdooClient,
 	payouts: Payout[],
 	days: number,
-): Promise<Array<Record<string, unknown>>> {
+): Promise<IDataObject[]> {
 	if (context.getNodeParameter('receiptsFrom', 0) === 'input') {
 		return secondInput(context);
 	}
+	if (payouts.length === 0) return [];
 	const dates = payouts.map(({ date }) => date).sort();
 	const until = Date.parse(dates.at(-1) ?? '') + days * DAY_MS;
-	return await readBankReceipts(odoo, {
+	const receipts = await readBankReceipts(odoo, {
 		journalId: Number(context.getNodeParameter('bankJournal', 0)),
 		from: dates[0] ?? '',
 		until: new Date(until).toISOString().slice(0, 10),
 	});
+	return receipts as IDataObject[];
 }
 
 const reviewItem = ({ payout, receipt, reason }: Unmatched): IDataObject => ({

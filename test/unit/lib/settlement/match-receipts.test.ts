@@ -13,7 +13,11 @@ const payout = (batch_id: string, date: string, settled: number): Payout => ({
 });
 const receipt = (reference: string, date: string, amount: string, more: object = {}) =>
 	readReceipt({ reference, date, amount, currency: 'INR', ...more });
-const TOLERANCE = { days: 5, basisPoints: 200, rate: ratioFrom('85') };
+const TOLERANCE = {
+	days: 5,
+	basisPoints: 200,
+	rate: (from: string) => (from === 'USD' ? ratioFrom('85') : undefined),
+};
 const [A, B] = [payout('B1', '2026-11-22', 100000), payout('B2', '2026-11-24', 200000)];
 
 describe('matching receipts with payouts', () => {
@@ -22,6 +26,29 @@ describe('matching receipts with payouts', () => {
 		const { matches, unmatched } = matchReceipts([A, B], [one], TOLERANCE);
 		expect(matches).toEqual([{ payout: B, receipt: one, by: 'reference' }]);
 		expect(unmatched).toEqual([{ payout: A, reason: expect.stringContaining('no receipt yet') }]);
+	});
+
+	it('converts each pair at the rate of its own currencies and day', () => {
+		const rates: Record<string, string> = { 'USD INR': '85', 'GBP INR': '110', 'USD AED': '3.67' };
+		const rate = (from: string, to: string) => {
+			const text = rates[`${from} ${to}`];
+			return text === undefined ? undefined : ratioFrom(text);
+		};
+		const pounds = { ...payout('B3', '2026-11-22', 0), settled: money(50000, 'GBP') };
+		const dirhams = receipt('AE', '2026-11-26', '7340', { currency: 'AED' });
+		const receipts = [
+			receipt('UK', '2026-11-23', '55000'),
+			dirhams,
+			receipt('US', '2026-11-23', '85000'),
+		];
+		const { matches } = matchReceipts([A, pounds, B], receipts, { ...TOLERANCE, rate });
+		expect(
+			matches.map(({ payout: { batch_id }, receipt: { reference } }) => [batch_id, reference]),
+		).toEqual([
+			['B3', 'UK'],
+			['B2', 'AE'],
+			['B1', 'US'],
+		]);
 	});
 
 	it('does not find a number within a longer one', () => {
