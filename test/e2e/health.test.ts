@@ -7,85 +7,21 @@ import {
 	type OrderingStack,
 } from '../../tools/services/ordering-stack';
 import type { WorkflowJson } from '../../tools/services/n8n-client';
-import { outputsOf } from '../../tools/services/n8n-executions';
-import { n8nRest } from '../../tools/services/n8n-rest';
 import { waitUntil } from '../../tools/services/processes';
+import { publishHealth, type PublishedHealth } from '../support/published-health';
 import { publishReceiver } from '../support/receiving-stack';
-import { miniProgramFields } from '../support/server-api-credentials';
 
 const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 5 }];
-const SCHEDULE = 'Every 15 Minutes';
 
 let stack: OrderingStack;
-let health: { id: string; look: () => Promise<Record<string, unknown>> };
+let health: PublishedHealth;
 
 beforeAll(async () => {
 	stack = await startOrderingStack({ products: PRODUCTS });
-	health = await publishHealth();
+	health = await publishHealth(stack);
 }, 1_800_000);
 
 afterAll(async () => await stack?.stop(), 60_000);
-
-/** A key of the public API, as a person makes it under Settings. */
-async function apiKey(): Promise<string> {
-	const { url, owner } = stack.n8n;
-	const rest = n8nRest(url);
-	const login = { emailOrLdapLoginId: owner.email, password: owner.password };
-	await rest.call('POST', '/rest/login', login);
-	const made = await rest.call<{ rawApiKey: string }>('POST', '/rest/api-keys', {
-		label: 'health',
-		scopes: ['execution:list', 'execution:read'],
-		expiresAt: null,
-	});
-	return made.rawApiKey;
-}
-
-/** The template as it is, but that it starts when it is called, and with every check switched on. */
-async function publishHealth() {
-	const template = await readTemplate('health.json');
-	const path = randomUUID();
-	const { notifyUrl } = await publishReceiver(stack, { acknowledge: 'onReceived' });
-	const nodes = template.nodes.map((node) => {
-		if (node.name === 'Limits') {
-			const limits = JSON.parse(String(node.parameters.jsonOutput)) as object;
-			const jsonOutput = JSON.stringify({ ...limits, notify_url: notifyUrl });
-			return { ...node, parameters: { ...node.parameters, jsonOutput } };
-		}
-		if (node.name !== SCHEDULE) return { ...node, disabled: false };
-		const parameters = { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} };
-		return { ...node, type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters };
-	});
-	const settings = { ...template.settings, saveDataSuccessExecution: 'all' };
-	const { client, n8n, sandbox, credentials } = stack;
-	const fields = { apiKey: await apiKey(), baseUrl: `${n8n.url}/api/v1` };
-	const workflow = await client.importWorkflow({ ...template, nodes, settings } as WorkflowJson, {
-		...credentials,
-		n8nApi: await client.createCredential('n8nApi', 'n8n', fields),
-		wechatMiniProgramApi: await client.createCredential(
-			'wechatMiniProgramApi',
-			'Mini program',
-			miniProgramFields(sandbox),
-		),
-	});
-	await client.publish(workflow.id);
-	const url = Object.values(workflow.webhookUrls)[0] ?? '';
-	const look = async () => {
-		await fetch(url, { method: 'POST' });
-		let found: Record<string, unknown> | undefined;
-		await waitUntil('the health execution is listed', 60_000, async () => {
-			const [newest] = await client.executions(workflow.id);
-			if (!newest || newest.status === 'running' || looked.has(newest.id)) return false;
-			const execution = await client.execution(newest.id);
-			if (execution.error) throw new Error(execution.error);
-			found = outputsOf(execution, 'Alarms')[0]?.[0];
-			if (found) looked.add(newest.id);
-			return found !== undefined;
-		});
-		return found ?? {};
-	};
-	return { id: workflow.id, look };
-}
-const looked = new Set<string>();
 
 const toDos = async () =>
 	await stack.admin.call<Array<{ summary: string; note: string }>>('mail.activity', 'search_read', [
@@ -98,6 +34,7 @@ it('finds nothing wrong with a healthy chain, and tells how long the certificate
 		alarms: [],
 		failed: 0,
 		backlog: { in_review: 0, unfinished: 0, oldest: null, short: 0, oversold: 0 },
+		key_days: null,
 		certificate_days: expect.any(Number),
 		token: 'valid',
 	});
