@@ -7,6 +7,7 @@ import { getUsers, searchPricelists } from './shared/load-options';
 import { outputs } from './shared/outputs';
 import * as account from './resources/account';
 import * as order from './resources/order';
+import * as refund from './resources/refund';
 import * as setUp from './resources/setUp';
 import * as shipment from './resources/shipment';
 import * as toDo from './resources/toDo';
@@ -41,6 +42,7 @@ export class OdooSale implements INodeType {
 				options: [
 					{ name: 'Account', value: 'account' },
 					{ name: 'Order', value: 'order' },
+					{ name: 'Refund', value: 'refund' },
 					{ name: 'Set Up', value: 'setUp' },
 					{ name: 'Shipment', value: 'shipment' },
 					{ name: 'To-Do', value: 'toDo' },
@@ -49,6 +51,7 @@ export class OdooSale implements INodeType {
 			},
 			...account.description,
 			...order.description,
+			...refund.description,
 			...setUp.description,
 			...shipment.description,
 			...toDo.description,
@@ -61,5 +64,5 @@ export class OdooSale implements INodeType {
 		loadOptions: { getUsers, ...choices },
 	};
 
-	execute = route({ account, order, setUp, shipment, toDo });
+	execute = route({ account, order, refund, setUp, shipment, toDo });
 }

@@ -33,7 +33,7 @@ export class WechatPay implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: namedOutputs({
-			create: ['Refund', 'Waiting For Funds'],
+			create: ['Refund', 'Waiting For Funds', 'Unknown Refunds'],
 			fromAcquirer: ['Payment', 'Ignored', 'Refused'],
 		}),
 		credentials: [

@@ -7,6 +7,7 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 		'account.check',
 		'order.getBacklog',
 		'order.getWaitingDrafts',
+		'refund.getOpenRequests',
 		'setUp.check',
 		'shipment.getMany',
 	],

@@ -1,4 +1,4 @@
-import { fromDecimal, money, toDecimal } from '../../core/money';
+import { money, toDecimal } from '../../core/money';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
@@ -95,20 +95,6 @@ async function onlyInvoice(odoo: OdooClient, order: OrderState): Promise<string>
 	);
 	const [only, ...others] = invoices;
 	return only && others.length === 0 ? String(only.id) : '';
-}
-
-/** Sum of the credit notes of an order that are not cancelled, in fen. */
-export async function creditedFen(
-	odoo: OdooClient,
-	order: OrderState,
-	currency: string,
-): Promise<number> {
-	const notes = await creditNotes(odoo, [
-		['invoice_origin', '=', order.name],
-		['move_type', '=', 'out_refund'],
-		['state', '!=', 'cancel'],
-	]);
-	return notes.reduce((sum, { total }) => sum + fromDecimal(total, currency).amount, 0);
 }
 
 async function creditNotes(odoo: OdooClient, domain: Domain): Promise<CreditNote[]> {

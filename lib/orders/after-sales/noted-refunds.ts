@@ -21,12 +21,12 @@ export async function noteRefund(
 	await postNotes(odoo, [{ orderId, externalId, text }]);
 }
 
-/** Sum of the successful refunds noted on an order, in fen. */
-export async function refundedFen(
+/** The successful refunds noted on an order: amounts in the smallest unit by WeChat's number of the refund. */
+export async function notedRefunds(
 	odoo: OdooClient,
 	orderId: number,
 	currency: string,
-): Promise<number> {
+): Promise<Map<string, number>> {
 	const domain: Domain = [
 		['model', '=', 'sale.order'],
 		['res_id', '=', orderId],
@@ -47,5 +47,5 @@ export async function refundedFen(
 			amounts.set(refund, fromDecimal(amount, currency).amount);
 		}
 	}
-	return [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
+	return amounts;
 }

@@ -79,7 +79,8 @@ async function ordersOf(
 	const named = await namedOrders(odoo, rows);
 	const shares = (move: number | undefined, currency: string) => {
 		const found = new Map<number, number>();
-		for (const line of lines.filter(({ move_id }) => idOf(move_id) === move)) {
+		for (const line of lines) {
+			if (move === undefined || idOf(line.move_id) !== move) continue;
 			const order = orderOfLine.get(idsOf(line.sale_line_ids)[0] ?? 0);
 			const { amount } = amountOf(line, 'price_total', currency);
 			if (order) found.set(order, (found.get(order) ?? 0) + amount);

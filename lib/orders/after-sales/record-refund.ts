@@ -1,13 +1,15 @@
-import { IntegrationError } from '../../core/errors';
 import { amountText, decimalText, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
 import { paymentKey, refundReviewKey } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
 import { closeReview, requestReviews } from '../sale-order/chatter';
 import { cancelForGood } from './cancel-order';
-import { createCreditNote, creditedFen, type CreditNote } from './credit-note';
+import type { CreditNote } from './credit-note';
+import { creditRefund } from './credit-refund';
 import { findPaidOrder, type OrderOfPayment } from './find-paid-order';
-import { noteRefund, refundedFen } from './noted-refunds';
+import { noteRequestOutcome } from './note-request-outcome';
+import { noteRefund } from './noted-refunds';
+import { readOrderRefunds } from './order-refunds';
 import { refundExternalId, type RefundToRecord } from './refund';
 import { createDraftForRefund, isDraftWithoutProducts } from './refund-before-payment';
 
@@ -59,8 +61,8 @@ export async function recordRefund(
 	const orderId = order.state.id;
 	await noteRefund(odoo, orderId, refund);
 	const succeeded = refund.refund_status === 'SUCCESS';
-	const note =
-		succeeded && options.creditNote ? await creditNoteOrReason(odoo, refund, order) : undefined;
+	const note = succeeded ? await creditRefund(odoo, refund, order.state, options) : undefined;
+	await noteRequestOutcome(odoo, refund, orderId);
 	const created = typeof note === 'string' ? undefined : note;
 	const after = succeeded
 		? await afterSuccess(odoo, refund, order, created, beforePayment, options)
@@ -81,21 +83,6 @@ export async function recordRefund(
 	};
 }
 
-/** If Odoo rejects the credit note, the refund is recorded all the same, and a person is asked to act. */
-async function creditNoteOrReason(
-	odoo: OdooClient,
-	refund: RefundToRecord,
-	order: OrderOfPayment,
-): Promise<CreditNote | string> {
-	try {
-		return await createCreditNote(odoo, refund, order.state);
-	} catch (error) {
-		const lasting = ['ODOO_CREDIT_NOTE_REFUSED', 'ODOO_ACCESS_DENIED'];
-		if (!(error instanceof IntegrationError) || !lasting.includes(error.code)) throw error;
-		return `A refund was made, but no credit note was created. ${error.message} ${error.nextStep}`;
-	}
-}
-
 /** @returns what a person has to look at, if anything */
 async function afterSuccess(
 	odoo: OdooClient,
@@ -110,14 +97,16 @@ async function afterSuccess(
 	if (note && decimalText(note.total, currency) !== toDecimal(money(fen, currency))) {
 		return `The total of the credit note is ${decimalText(note.total, currency)}, but ${amount(fen)} was refunded. Correct its taxes before posting it.`;
 	}
-	const credited = note ? await creditedFen(odoo, order.state, currency) : 0;
+	const { creditNotes, refunded } = await readOrderRefunds(odoo, { ...order.state, currency });
+	const live = creditNotes.filter(({ state }) => state !== 'cancel');
+	const credited = note ? live.reduce((sum, one) => sum + one.fen, 0) : 0;
 	if (credited > total) {
 		return `There are credit notes of ${amount(credited)} for an order of ${amount(total)}. Cancel the ones that are not for refunds of WeChat Pay.`;
 	}
 	if (beforePayment) {
 		return `${amount(fen)} of this order was refunded before its payment was recorded. Compare it with WeChat Pay before anything is shipped.`;
 	}
-	const noted = await refundedFen(odoo, order.state.id, currency);
+	const noted = [...refunded.values()].reduce((sum, one) => sum + one, 0);
 	const cancelled = order.state.state === 'cancel';
 	if (Math.max(noted, credited) < total) {
 		if (!options.reviewPartRefunds || order.delivered || cancelled) return undefined;

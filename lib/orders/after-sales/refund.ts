@@ -7,6 +7,8 @@ import { paymentName } from './find-paid-order';
 /** A refund of WeChat Pay Trigger or WeChat Pay, as far as Odoo needs it. Amounts are in fen. */
 export interface RefundToRecord extends PaymentName {
 	refund_id: string;
+	/** The merchant's own number of the refund; WeChat's console makes one where the merchant did not. */
+	out_refund_no?: string;
 	refund_status: (typeof STATUSES)[number];
 	refund_fen: number;
 	/** Total of the order. */
@@ -30,8 +32,10 @@ const REFUND: ItemKind = {
 export const readRefundItem = (item: JsonObject): RefundToRecord =>
 	readItem(item, REFUND, (fields) => {
 		const currency = fields.value('amount.currency');
+		const out_refund_no = fields.optionalText('out_refund_no');
 		return {
 			...paymentName(fields),
+			...(out_refund_no && { out_refund_no }),
 			refund_id: fields.text('refund_id'),
 			refund_status: fields.parsed('refund_status', statusOf, 'SUCCESS'),
 			refund_fen: fields.whole('refund_fen', 1),

@@ -79,6 +79,8 @@ export const REVIEW_SUMMARY = 'WeChat payment to review';
 /** An order that a person has to review. */
 export interface Review {
 	orderId: number;
+	/** A credit note of the order that gets the activity in place of the order. */
+	creditNoteId?: number;
 	/** Payment key: a payment has one activity, however often it is recorded. */
 	key: string;
 	/** Plain text: why, and what to do. */
@@ -86,7 +88,7 @@ export interface Review {
 }
 
 /**
- * Creates an activity on each order.
+ * Creates an activity on each order, or on its credit note.
  *
  * @param reviewerId absent: the user of the connection
  */
@@ -97,10 +99,10 @@ export async function requestReviews(
 ): Promise<void> {
 	if (reviews.length === 0) return;
 	const userId = reviewerId ?? (await odoo.userId());
-	const activities = reviews.map(({ orderId, key, reason }) => ({
+	const activities = reviews.map(({ orderId, creditNoteId, key, reason }) => ({
 		externalId: reviewId(key),
-		modelId: 'sale.model_sale_order',
-		recordId: orderId,
+		modelId: creditNoteId ? 'account.model_account_move' : 'sale.model_sale_order',
+		recordId: creditNoteId ?? orderId,
 		userId,
 		summary: REVIEW_SUMMARY,
 		noteHtml: escapeHtml(reason),

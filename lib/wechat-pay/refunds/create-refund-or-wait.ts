@@ -5,10 +5,12 @@ import type { WechatPayAccount } from '../keys/account';
 import { createRefund } from './refund';
 import { isNotFunded } from './refund-errors';
 import type { RefundOrder } from './refund-request';
+import { unknownRefunds } from './unknown-refunds';
 import { nextAttempt, type WaitingRefund } from './waiting-refund';
 
 /**
- * `createRefund`, where too little money at this moment is an answer and no error, until it is time to give up.
+ * `createRefund`, where too little money at this moment is an answer and no error, until it is time to give up, and so are
+ * refunds of the order that the caller does not know of.
  *
  * @param before `waiting` of the attempt before, if there was one
  * @throws IntegrationError as `createRefund`
@@ -19,7 +21,9 @@ export async function createRefundOrWait(
 	asked: RefundOrder,
 	before: unknown,
 	context: HttpCallContext,
-): Promise<{ refund: JsonObject } | { waiting: WaitingRefund }> {
+): Promise<{ refund: JsonObject } | { waiting: WaitingRefund } | { unknown: JsonObject[] }> {
+	const unknown = await unknownRefunds(account, key, asked, context);
+	if (unknown) return { unknown };
 	try {
 		return { refund: await createRefund(account, key, asked, context) };
 	} catch (error) {

@@ -13,6 +13,8 @@ export interface RefundOrder {
 	out_refund_no: string;
 	/** Smallest unit of the order's currency (fen), or decimal text in its major unit; everything that is left when absent. */
 	refund?: number | { decimal: string };
+	/** What is known to be refunded already, under way or done, in the smallest unit. Absent: no check. */
+	refundedBefore?: number;
 	/** Shown to the buyer, up to 80 characters. */
 	reason?: string;
 	/** https URL without a query, which WeChat Pay notifies of the result. */

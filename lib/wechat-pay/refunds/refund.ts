@@ -87,8 +87,8 @@ async function send(
 	return answer.body;
 }
 
-/** "There is none" is no proof that none is on its way: asking again with the same number is safe. */
-async function findRefund(
+/** A refund by its number. "There is none" is no proof that none is on its way: asking again with the same number is safe. */
+export async function findRefund(
 	account: WechatPayAccount,
 	key: RefundKey,
 	context: HttpCallContext,

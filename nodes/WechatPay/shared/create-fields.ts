@@ -100,6 +100,15 @@ export const description: INodeProperties[] = [
 				default: 'UNSETTLED',
 				description: 'Account that the refund is paid from. Mainland merchants only.',
 			},
+			{
+				displayName: 'Refunded Before (Smallest Unit)',
+				name: 'refundedBefore',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json.odoo.refunded_fen + $json.odoo.pending_fen }}',
+				description:
+					'What you know to be refunded of the order already, in fen. If WeChat Pay has made more, nothing is refunded, and its refunds go to the output Unknown Refunds. Empty means no check.',
+			},
 		],
 	},
 ];

@@ -17,7 +17,8 @@ export { description } from '../../shared/create-fields';
  * Asks WeChat Pay for a refund, once for each refund number.
  *
  * @returns the refund in WeChat's own fields, with `refund_status` and `refund_fen` as the trigger has them; at the
- * second output the item with `waiting`, when WeChat Pay holds too little money at this moment
+ * second output the item with `waiting`, when WeChat Pay holds too little money at this moment; at the third the refunds
+ * of the order, when there are more than Refunded Before says
  * @throws IntegrationError `WECHAT_REFUND_NOT_CONFIRMED`, `WECHAT_REFUND_NOT_FOR_AGENTS`,
  * `WECHAT_NOTIFY_URL_INVALID` and those of `createRefundOrWait`
  */
@@ -29,6 +30,8 @@ export const execute = runPerItem(async (context, index, { json }) => {
 	const waiting = json['waiting'];
 	const result = await createRefundOrWait(account, key, asked, waiting, callContext);
 	if ('refund' in result) return { json: refundItem(result.refund) };
+	if ('unknown' in result)
+		return result.unknown.map((refund) => ({ json: refundItem(refund), output: 2 }));
 	// All fields are passed on, so that the next attempt asks with the same words.
 	const { out_refund_no } = asked;
 	const refund_status = 'WAITING_FOR_FUNDS';
@@ -39,10 +42,12 @@ function refundOrder(context: IExecuteFunctions, index: number): RefundOrder {
 	const options = context.getNodeParameter('refundOptions', index, {}) as IDataObject;
 	const text = (name: string) => String(options[name] ?? '').trim();
 	const funds = text('fundsAccount');
+	const before = text('refundedBefore');
 	const part = context.getNodeParameter('extent', index) === 'part';
 	return {
 		out_refund_no: refundNumber(context, index),
 		...(part ? { refund: partOf(context, index) } : {}),
+		...(before ? { refundedBefore: /^\d+$/.test(before) ? Number(before) : 0 } : {}),
 		...(text('reason') ? { reason: text('reason') } : {}),
 		...(text('notifyUrl') ? { notify_url: notifyUrl(text('notifyUrl')) } : {}),
 		...(funds === 'AVAILABLE' || funds === 'UNSETTLED' ? { funds_account: funds } : {}),

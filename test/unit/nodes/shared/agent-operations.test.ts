@@ -8,6 +8,7 @@ const READS = /\.(get|getMany|getSkus|query|check|audit|export|mapTo\w+|getMargi
 const MORE_READS = [
 	'odooSale order.getBacklog',
 	'odooSale order.getWaitingDrafts',
+	'odooSale refund.getOpenRequests',
 	'odooSettlement settlement.getRemittanceRegister',
 ];
 /** Reads that keep a place, answer with whole files, or are meant for a workflow alone. */

@@ -1,4 +1,4 @@
-import { createCreditNote, creditedFen } from '../../../../../lib/orders/after-sales/credit-note';
+import { createCreditNote } from '../../../../../lib/orders/after-sales/credit-note';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { orderState } from '../orders';
 
@@ -54,13 +54,4 @@ it.each<[string, object[], string, string]>([
 	['no taxes where the order has none', [taxed([4])], '0', ''],
 ])('has %s', async (_, lines, tax, expected) => {
 	expect((await write(lines, tax)).row?.at(-1)).toBe(expected);
-});
-
-it('adds up the credit notes of an order', async () => {
-	const odoo = fakeOdoo(() => [
-		{ id: 6, state: 'draft', amount_total: 99 },
-		{ id: 7, state: 'posted', amount_total: 0.5 },
-	]);
-	expect(await creditedFen(odoo, orderState(), 'CNY')).toBe(9950);
-	expect(odoo.calls[0]?.params?.domain).toContainEqual(['state', '!=', 'cancel']);
 });

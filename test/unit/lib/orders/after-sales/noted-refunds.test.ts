@@ -1,4 +1,4 @@
-import { noteRefund, refundedFen } from '../../../../../lib/orders/after-sales/noted-refunds';
+import { noteRefund, notedRefunds } from '../../../../../lib/orders/after-sales/noted-refunds';
 import type { RefundToRecord } from '../../../../../lib/orders/after-sales/refund';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 
@@ -24,7 +24,7 @@ it('notes each state of a refund once', async () => {
 	});
 });
 
-it('adds up successful refunds, each once, and believes no note that a person wrote', async () => {
+it('reads successful refunds, each once, and believes no note that a person wrote', async () => {
 	const bodies = [
 		'<p>WeChat Pay refund 50: SUCCESS, 12.34 CNY</p>',
 		'<p>WeChat Pay refund 50: SUCCESS, 12.34 CNY</p>',
@@ -37,5 +37,8 @@ it('adds up successful refunds, each once, and believes no note that a person wr
 			? ids.map((id) => ({ id, xmlids: id === 4 ? [] : [{ xmlid: `wechat_refund.${id}` }] }))
 			: bodies.map((body, id) => ({ id, body })),
 	);
-	expect(await refundedFen(odoo, 7, 'CNY')).toBe(1300);
+	expect([...(await notedRefunds(odoo, 7, 'CNY'))]).toEqual([
+		['50', 1234],
+		['52', 66],
+	]);
 });

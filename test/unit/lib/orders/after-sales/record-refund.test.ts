@@ -73,11 +73,13 @@ async function record(
 			}
 			if (method === 'has_access') return true;
 			if (method === 'action_cancel') return (now = 'cancel');
-			if (model !== 'account.move') return method === 'search_read' ? [{ id: 1 }] : true;
+			if (model !== 'account.move')
+				return method === 'search_read' ? [{ id: 1, name: 'S1' }] : true;
 			return credited.map((amount_total, index) => ({
 				id: 6 + index,
 				state: 'draft',
 				amount_total,
+				invoice_origin: 'S1',
 			}));
 		},
 		['sale_line_id'],
