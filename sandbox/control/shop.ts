@@ -1,5 +1,6 @@
 import type { AfterSaleRequest } from '../server-api/shop/after-sale';
 import type { ShopOrderMove } from '../server-api/shop/order-moves';
+import type { PushOptions } from '../server-api/shop/pushes/shop-pushes';
 import type { Sale } from '../server-api/shop/sale';
 import type { ProductRequest } from '../server-api/shop/product';
 import type { ControlRoutes, Controls } from './controls';
@@ -12,6 +13,12 @@ export function addShop({ get, post }: ControlRoutes, { serverApi: { shop } }: C
 	post('/shop/stock', ({ sku_id = '', num = NaN }: { sku_id?: string; num?: number }) => {
 		shop.setStock(sku_id, num);
 		return shop.stockChanges().at(-1);
+	});
+	get('/shop/pushes', () => shop.pushed());
+	post('/shop/pushes', (options: PushOptions) => {
+		if (!URL.canParse(options.url)) throw new Error('url is no address');
+		shop.pushTo(options);
+		return options;
 	});
 	get('/shop/orders', () => shop.orders());
 	post('/shop/sales', (sale: Sale) => shop.sell(sale));

@@ -13,7 +13,7 @@ const KEPT_BYTES = 4096;
  */
 export async function post(
 	url: string,
-	{ headers, body }: PreparedRequest,
+	{ headers, query, body }: PreparedRequest,
 	timeoutMs: number,
 	stopped: AbortSignal,
 ): Promise<DeliveryAnswer> {
@@ -30,8 +30,8 @@ export async function post(
 	if (stopped.aborted) stop();
 	let answer: { status: number | null; body: string } = { status: null, body: '' };
 	try {
-		const whole = await send(url, headers, body, cut.signal);
-		failure = failureOfAnswer({ headers }, whole);
+		const whole = await send(addressOf(url, query), headers, body, cut.signal);
+		failure = query ? failureOfPush(whole) : failureOfAnswer({ headers }, whole);
 		answer = whole;
 	} catch {
 		// `failure` says why. WeChat reveals no more than that.
@@ -72,6 +72,21 @@ async function send(
 		});
 		sent.end(body);
 	});
+}
+
+const addressOf = (url: string, query: PreparedRequest['query']): string =>
+	query ? `${url}?${new URLSearchParams(query).toString()}` : url;
+
+/** A push is acknowledged by the text success, or by nothing at all. */
+export function failureOfPush({
+	status,
+	body,
+}: {
+	status: number;
+	body: string;
+}): DeliveryFailure | null {
+	if (status !== 200) return 'status';
+	return body === 'success' || body === '' ? null : 'body';
 }
 
 /**

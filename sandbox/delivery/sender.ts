@@ -68,6 +68,28 @@ export class NotificationSender {
 		return { acknowledged: acknowledged.every(Boolean), deliveries };
 	}
 
+	/** Delivers something else than a notification until it is acknowledged, at the same pace, without the log. */
+	async deliverUntil(
+		url: string,
+		prepare: () => PreparedRequest,
+		{ firstMs, waitsS }: { firstMs: number; waitsS: readonly number[] },
+		record: DeliveryPlan['record'],
+	): Promise<boolean> {
+		const { timeScale, sleep } = this.setting;
+		const made = deliverUntilAcknowledged({
+			waitsMs: [firstMs, ...waitsS.map((seconds) => seconds * 1000 * timeScale)],
+			prepare,
+			probes: () => false,
+			post: async (request) => this.deliver(url, request),
+			sleep,
+			stopped: this.stopping.signal,
+			record,
+			now: this.wechat.now,
+		});
+		this.underWay.add(made);
+		return await made.finally(() => this.underWay.delete(made));
+	}
+
 	deliveries({ out_trade_no, transaction_id, out_refund_no }: DeliveryFilter = {}): Delivery[] {
 		return this.log.filter(
 			(delivery) =>

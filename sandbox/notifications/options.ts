@@ -13,6 +13,8 @@ export type NotificationForm = 'direct' | 'partner' | 'global' | 'institution' |
 /** A POST, ready to be sent, or to be tampered with first. */
 export interface PreparedRequest {
 	headers: Record<string, string>;
+	/** Only of a push of the server API, which is signed in its address. */
+	query?: Record<string, string>;
 	body: string;
 }
 

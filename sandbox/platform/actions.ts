@@ -61,7 +61,7 @@ export function platformSide(
 			unrelatedEvent(example, { mchid, appid, subMchid: mchid }, replaced),
 		faults: wechat.faults,
 		calls: () => [...wechat.calls],
-		serverApi: serverApiControls(wechat),
+		serverApi: serverApiControls(wechat, sender),
 		mall: createMall(() => wechat.now(), random),
 		phone,
 		prepareNotification: (subject, options) =>

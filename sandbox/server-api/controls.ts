@@ -1,3 +1,4 @@
+import type { NotificationSender } from '../delivery/sender';
 import type { Payment } from '../payments/payment';
 import type { WeChat } from '../platform/wechat';
 import type { BuyerMessage } from './messages/message-book';
@@ -7,6 +8,7 @@ import { shippingOrder } from './shipping/orders';
 import { shipByHand } from './shipping/accept-upload';
 import type { AcceptedUpload, Parcel } from './shipping/shipping';
 import { shopControls, type ShopControls } from './shop/controls';
+import { shopPushes, type ShopPushes } from './shop/pushes/shop-pushes';
 import type { IssuedToken } from './tokens/token-book';
 
 /** What a buyer or WeChat does with an order, beside shipping. */
@@ -34,7 +36,7 @@ export interface ServerApiControls {
 	moveOrder(payment: Payment, move: OrderMove): void;
 	/** One parcel with everything, typed in WeChat's console. @throws Error for an order that is not to be shipped */
 	ship(payment: Payment, parcel: Pick<Parcel, 'express_company' | 'tracking_no'>): void;
-	shop: ShopControls;
+	shop: ShopControls & ShopPushes;
 	/** Makes a template known, with the keys that its `data` needs, e.g. `thing1`. */
 	addTemplate(templateId: string, keys: string[]): void;
 	/** A buyer allows that many messages of a template, 1 by default. Without it they get 43101. */
@@ -43,7 +45,7 @@ export interface ServerApiControls {
 	messages(): BuyerMessage[];
 }
 
-export function serverApiControls(wechat: WeChat): ServerApiControls {
+export function serverApiControls(wechat: WeChat, sender: NotificationSender): ServerApiControls {
 	const { miniProgram, shopAccount, rules, tokens, shipping, messages } = wechat.serverApi;
 	return {
 		miniProgram,
@@ -62,7 +64,7 @@ export function serverApiControls(wechat: WeChat): ServerApiControls {
 			if (in_complaint !== undefined) entry.inComplaint = in_complaint;
 		},
 		ship: (payment, parcel) => shipByHand(payment, parcel, wechat),
-		shop: shopControls(wechat),
+		shop: { ...shopControls(wechat), ...shopPushes(wechat, sender) },
 		addTemplate: (templateId, keys) => void messages.templates.set(templateId, [...keys]),
 		grant: (openid, templateId, times = 1) => messages.grant(openid, templateId, times),
 		messages: () => [...messages.sent],

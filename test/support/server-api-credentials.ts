@@ -11,6 +11,8 @@ export const miniProgramFields = ({ url, serverApi }: Sandbox) => ({
 /** The WeChat Shop API credential for a sandbox. */
 export const shopFields = ({ url, serverApi }: Sandbox) => ({
 	...serverApi.shopAccount,
+	pushToken: serverApi.shop.secrets.token,
+	encodingAesKey: serverApi.shop.secrets.encodingAesKey,
 	tokenFrom: 'wechat',
 	address: 'sandbox',
 	baseUrl: url,
