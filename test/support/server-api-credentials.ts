@@ -12,7 +12,7 @@ export const miniProgramFields = ({ url, serverApi }: Sandbox) => ({
 export const shopFields = ({ url, serverApi }: Sandbox) => ({
 	...serverApi.shopAccount,
 	pushToken: serverApi.shop.secrets.token,
-	encodingAesKey: serverApi.shop.secrets.encodingAesKey,
+	pushSecretKey: serverApi.shop.secrets.encodingAesKey,
 	tokenFrom: 'wechat',
 	address: 'sandbox',
 	baseUrl: url,

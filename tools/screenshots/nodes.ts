@@ -40,6 +40,12 @@ const PANELS = [
 		type: 'wechatOrderStatus',
 		parameters: {},
 	},
+	{
+		page: 'wechat-shop-trigger',
+		name: 'WeChat Shop Trigger',
+		type: 'wechatShopTrigger',
+		parameters: {},
+	},
 	{ page: 'wechat-shop', name: 'Get Order', type: 'wechatShop', parameters: {} },
 	{ page: 'wechat-stock', name: 'Set Stock', type: 'wechatStock', parameters: {} },
 ];

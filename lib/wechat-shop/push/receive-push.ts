@@ -11,6 +11,12 @@ export const MAX_PUSH_BYTES = 64 * 1024;
 /** @property status of the HTTP answer: 4xx blames the sender, 500 our own configuration, so that WeChat tries again */
 export type Refusal = { kind: 'refused'; status: number; error: IntegrationError };
 
+/** @throws whatever is no error of this package */
+export function refusal(error: unknown, status: number): Refusal {
+	if (error instanceof IntegrationError) return { kind: 'refused', status, error };
+	throw error;
+}
+
 /**
  * Reads a push, from its bytes to an event: size, then the signature over the encrypted text, and only then
  * decryption and its content. Nothing that a caller can send makes it throw.
@@ -43,8 +49,7 @@ export function receivePush(
 		status = 500;
 		return readShopEvent(message, { appid: account.appid, events });
 	} catch (error) {
-		if (!(error instanceof IntegrationError)) throw error;
-		return { kind: 'refused', status, error };
+		return refusal(error, status);
 	}
 }
 
@@ -66,8 +71,7 @@ export function answerCheck(
 		}
 		throw notEncrypted();
 	} catch (error) {
-		if (!(error instanceof IntegrationError)) throw error;
-		return { kind: 'refused', status: 401, error };
+		return refusal(error, 401);
 	}
 }
 

@@ -1,8 +1,8 @@
 import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
 import { linesFromField } from '../../shared/lines-from-field';
+import { acknowledgeFields } from '../../shared/receiving/acknowledge-fields';
 
-/** The trigger's parameters. `responseCode` exists twice so that the webhook can name it without an expression. */
 export const properties: INodeProperties[] = [
 	{
 		displayName:
@@ -11,29 +11,7 @@ export const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Acknowledge',
-		name: 'acknowledge',
-		type: 'options',
-		default: 'onReceived',
-		options: [
-			{
-				name: 'Immediately',
-				value: 'onReceived',
-				description: 'As soon as n8n has stored the payment',
-			},
-			{
-				name: 'When the Workflow Acknowledges',
-				value: 'responseNode',
-				description:
-					'After a WeChat Pay node runs the Acknowledge Notification operation. WeChat waits 5 seconds, then retries.',
-			},
-		],
-		description: 'When to acknowledge the notification to WeChat Pay',
-	},
-	responseCode('onReceived', 200),
-	// A run that ends without an acknowledgement must not look like one.
-	responseCode('responseNode', 503),
+	...acknowledgeFields('payment'),
 	{
 		displayName: 'Events',
 		name: 'events',
@@ -126,13 +104,3 @@ export const hints: NodeHint[] = [
 			'Complaints go to the third output. WeChat sends them to the complaint URL (merchant-service/complaint-notifications), not to notify_url: register the production URL of this node there.',
 	},
 ];
-
-function responseCode(acknowledge: string, status: number): INodeProperties {
-	return {
-		displayName: 'Response Code',
-		name: 'responseCode',
-		type: 'hidden',
-		default: status,
-		displayOptions: { show: { acknowledge: [acknowledge] } },
-	};
-}

@@ -29,6 +29,8 @@ export interface Arrival {
 export type Received =
 	/** @property log one line for each part */
 	| { kind: 'accepted'; arrival: Arrival; log: string[]; problems: IntegrationError[] }
+	/** A question that starts nothing, such as the check of an address. */
+	| { kind: 'answer'; text: string }
 	/** Genuine, but not for this trigger: acknowledged, or WeChat resends it. */
 	| { kind: 'ignored'; event_type: string; format: ReplyFormat }
 	/** @property status of the HTTP answer: 4xx blames the sender, 500 our own configuration */

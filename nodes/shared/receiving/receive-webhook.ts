@@ -4,7 +4,7 @@ import { BoundedMap } from '../../../lib/core/bounded-map';
 import { explain, IntegrationError } from '../../../lib/core/errors';
 import type { Received, ReplyFormat } from './arrival';
 import { dispatchNotification } from './dispatch-notification';
-import { answer, type Reply } from './reply';
+import { answer, answerText, type Reply } from './reply';
 import { isShuttingDown, watchForShutdown } from './shutdown';
 
 /** What differs from trigger to trigger. */
@@ -57,6 +57,7 @@ async function receive(
 	if (typeof body === 'number') return answer(reply, body, 'WECHAT_BODY_UNREADABLE', source.format);
 
 	const received = await source.receive(context, body);
+	if (received.kind === 'answer') return answerText(reply, received.text);
 	if (received.kind === 'ignored') {
 		const { event_type, format } = received;
 		const count = (ignoredEvents.get(event_type) ?? 0) + 1;
