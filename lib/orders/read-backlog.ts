@@ -1,5 +1,5 @@
 import type { OdooClient } from '../odoo/client';
-import { ANY_HOLD, ORIGIN, recordedOrders } from './model/order-keys';
+import { ANY_HOLD, numberInOrigin, recordedOrders } from './model/order-keys';
 import { REVIEW_SUMMARY } from './sale-order/chatter';
 import { ownOrders } from './sale-order/own-orders';
 import { QUANT_FIELDS, readQuants, unitsOverReserved } from './sale-order/over-reservation';
@@ -90,7 +90,7 @@ function oldestOf(row: OdooRow | undefined, now: number): Backlog['oldest'] {
 	if (!row) return null;
 	const since = fromOdooTime(row.create_date);
 	return {
-		out_trade_no: textOf(row.origin).slice(ORIGIN.length),
+		out_trade_no: numberInOrigin(textOf(row.origin)),
 		order: textOf(row.name),
 		waiting_minutes: Math.max(0, Math.floor((now - since) / 60_000)),
 	};

@@ -34,9 +34,11 @@ export const readPaymentName = (item: JsonObject): PaymentName =>
 
 export function paymentName({ text, optionalText }: ItemFields): PaymentName {
 	const sub_mchid = optionalText('sub_mchid');
+	const shop_appid = optionalText('shop_appid');
 	return {
-		mchid: text('mchid'),
+		mchid: shop_appid ? optionalText('mchid') : text('mchid'),
 		...(sub_mchid && { sub_mchid }),
+		...(shop_appid && { shop_appid }),
 		out_trade_no: text('out_trade_no'),
 		transaction_id: text('transaction_id'),
 	};

@@ -11,10 +11,12 @@ export async function createDraftForRefund(
 	refund: RefundToRecord,
 	{ pricelistId }: Pick<RecordOptions, 'pricelistId'>,
 ): Promise<OrderOfPayment> {
-	const { mchid, sub_mchid, out_trade_no, transaction_id, total_fen, currency } = refund;
+	const { mchid, sub_mchid, shop_appid, out_trade_no, transaction_id, total_fen, currency } =
+		refund;
 	const payment: PaidOrder['payment'] = {
 		...{ mchid, out_trade_no, transaction_id, total_fen },
 		...(sub_mchid && { sub_mchid }),
+		...(shop_appid && { shop_appid }),
 		amount: { currency },
 		appid: '',
 		lines: [],

@@ -48,5 +48,5 @@ const statusOf = (value: unknown) => STATUSES.find((status) => status === value)
 
 /** External id of everything that a refund creates in Odoo, so that it is created once. */
 export const refundExternalId = (
-	refund: Pick<RefundToRecord, 'mchid' | 'sub_mchid' | 'refund_id'>,
+	refund: Pick<RefundToRecord, 'mchid' | 'sub_mchid' | 'shop_appid' | 'refund_id'>,
 ): string => `wechat_refund.${merchantKey(refund)}_${externalIdPart(refund.refund_id)}`;

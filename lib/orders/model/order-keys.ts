@@ -59,14 +59,35 @@ export const noteIds = (key: string) => ({
 export const keyOfReset = (externalId: string): string | undefined =>
 	/^wechat_pay\.(.+)_to_quotation$/.exec(externalId)?.[1];
 
-/** Prefix of the source document of every recorded order. */
-export const ORIGIN = 'WeChat Pay ';
+/** Prefixes of the source documents of recorded orders: of payments of a merchant, and of a WeChat Shop. */
+const PAY = 'WeChat Pay ';
+const SHOP = 'WeChat Shop ';
+
+const isOfShop = ({ mchid, shop_appid }: PaymentName): boolean => mchid === '' && !!shop_appid;
 
 /** Source document of the order: for people, and a second way to find it. */
-export const orderOrigin = ({ payment }: OfPayment): string => `${ORIGIN}${payment.out_trade_no}`;
+export const orderOrigin = ({ payment }: OfPayment): string =>
+	`${isOfShop(payment) ? SHOP : PAY}${payment.out_trade_no}`;
+
+/** Whether a source document is that of an order of a WeChat Shop. */
+export const isShopOrigin = (origin: string): boolean => origin.startsWith(SHOP);
+
+/** The shop's order number in the source document of a recorded order. */
+export const numberInOrigin = (origin: string): string =>
+	origin.replace(/^WeChat (?:Pay|Shop) /, '');
 
 /** Domain of the sale orders that this package created, and of copies of them (`ownOrders` removes these). @param prefix path to them, e.g. `sale_id.` */
-export const recordedOrders = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${ORIGIN}%`]];
+export const recordedOrders = (prefix = ''): Domain => [
+	'|',
+	...ordersOfPayments(prefix),
+	...shopOrders(prefix),
+];
+
+/** Those of them that WeChat Pay, its bills and its refunds know. */
+export const ordersOfPayments = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${PAY}%`]];
+
+/** Those of them that were bought in a WeChat Shop. */
+export const shopOrders = (prefix = ''): Domain => [[`${prefix}origin`, '=like', `${SHOP}%`]];
 
 /** Fields that set-up adds to sale orders. */
 export const WECHAT_ORDER_FIELDS = [

@@ -29,6 +29,8 @@ export interface PaidOrder {
 	merchantCouponFen?: number;
 	/** A refund was started in WeChat Pay before the order was recorded. */
 	refundStarted?: boolean;
+	/** Why the goods must not be shipped yet although they are paid; only for orders of a WeChat Shop. */
+	waitReason?: string;
 	contact?: Contact;
 	address?: Address;
 	channel?: Channel;

@@ -1,14 +1,8 @@
-import { amountText, decimalText } from '../../core/money';
 import { safeLine } from '../../core/outside-text';
-import {
-	isMapped,
-	paymentCurrency,
-	wantedTotal,
-	type PaidOrder,
-	type RecordOptions,
-} from '../model/paid-order';
+import { isMapped, paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { isQuotation, type OrderState } from '../sale-order/order-state';
 import { hasGoods, sameLines, sameTotal } from './compare-order';
+import { paid, totalOf, wrongTotal } from './wrong-total';
 
 /** What to do with an order in Odoo. */
 export type OrderCheck =
@@ -30,6 +24,8 @@ export interface OrderSource {
 	others?: string[];
 	/** A draft that got its products just now, because its SKUs are mapped. */
 	completed?: boolean;
+	/** The goods had to wait, and may be shipped now: the activity that said so, and whether it is the only one. */
+	waited?: { activityId: number; only: boolean };
 	/** Why the order only has notes, and what to do, as sentences. */
 	obstacle?: string | undefined;
 }
@@ -81,7 +77,8 @@ function reviewReason(
 	if (source.obstacle !== undefined) return source.obstacle;
 	if (order.payment.total_fen === 0) return NOTHING_PAID;
 	if (!isMapped(order)) return unmapped(order);
-	if (source.adopted && state.hasActivity && !source.completed) {
+	if (order.waitReason !== undefined) return mustWait(order.waitReason);
+	if (source.adopted && state.hasActivity && !source.completed && !source.waited?.only) {
 		return 'The draft is waiting for a person: complete its activity and confirm the order.';
 	}
 	if (state.lines.length === 0 && state.currency !== paymentCurrency(order)) {
@@ -99,16 +96,15 @@ function reviewReason(
 	return sameTotal(order, state, options) ? undefined : wrongTotal(order, state, options);
 }
 
+/** What a person reads of an order that is paid and must not be shipped yet. */
+export const mustWait = (reason: string): string =>
+	`${reason} Do not ship the order yet. Once this is settled in WeChat Shop, the next event or sweep goes on with it.`;
+
 const NOTHING_PAID =
 	'WeChat Pay reports a payment of 0. Look it up at pay.weixin.qq.com → Transaction Center (交易中心), then complete or cancel the draft.';
 
 const otherCurrency = (order: PaidOrder, { currency }: OrderState) =>
 	`The draft is in ${currency}, but ${paid(order)} was paid. Select a pricelist in ${paymentCurrency(order)}, add the products that the notes name, and confirm the order.`;
-
-const paid = (order: PaidOrder) => amountText(order.payment.total_fen, paymentCurrency(order));
-
-const totalOf = ({ amountTotal, currency }: OrderState) =>
-	`${decimalText(amountTotal, currency)} ${currency}`;
 
 const isInPlace = ({ companyId, warehouseId }: OrderState, options: RecordOptions): boolean =>
 	(options.companyId === undefined || options.companyId === companyId) &&
@@ -121,30 +117,4 @@ function unmapped({ payment, mapping }: PaidOrder): string {
 	const reasons = (mapping?.unmapped ?? []).map(({ message }) => message);
 	const why = safeLine([...new Set(reasons)].join(' '), LONGEST_REASON) || payment.lines_problem;
 	return `${why ?? 'It is not known which products were paid for.'} Replace the notes by the products and confirm the order.`;
-}
-
-function wrongTotal(order: PaidOrder, state: OrderState, options: RecordOptions): string {
-	const couponFen = order.payment.total_fen - wantedTotal(order, options);
-	const coupons = amountText(couponFen, paymentCurrency(order));
-	const byCoupons = couponFen === 0 ? '' : `, ${coupons} of it by coupons of the merchant`;
-	const hint =
-		Number(state.amountTax) === 0
-			? missingProducts(order, options)
-			: `The Odoo total includes ${decimalText(state.amountTax, state.currency)} tax. Set Taxes to No Tax in the node, or make the product's tax price-included.`;
-	return `The order total is ${totalOf(state)}, but ${paid(order)} was paid${byCoupons}. ${hint} Correct the order until both agree and confirm it.`;
-}
-
-/** Which option of the node an order needs for its shipping or discount. */
-function missingProducts(order: PaidOrder, options: RecordOptions): string {
-	const { shippingFen = 0, discountFen = 0 } = order;
-	const amount = (fen: number) => amountText(fen, paymentCurrency(order));
-	const missing = [
-		!options.shippingProductId &&
-			shippingFen > 0 &&
-			`${amount(shippingFen)} of it is shipping: select a Shipping Product in the node.`,
-		!options.discountProductId &&
-			discountFen > 0 &&
-			`A discount of ${amount(discountFen)} was given: select a Discount Product in the node.`,
-	].filter(Boolean);
-	return missing.join(' ') || 'Shipping or a discount may be missing from the lines.';
 }

@@ -7,6 +7,7 @@ import type { OrderState } from '../sale-order/order-state';
 import { readOrders } from '../sale-order/read-orders';
 import { checkOrder, type OrderInProgress, type OrderSource } from './check-order';
 import { completeDrafts } from './complete-drafts';
+import { endedWaits } from './ended-waits';
 import { findOrders } from './find-orders';
 import { findPricelist, orderReferences, withOwnContacts } from './order-references';
 import { finishResets } from './reset-to-quotation';
@@ -42,6 +43,7 @@ export async function findOrCreateOrders(
 	);
 	await readAgain(await finishResets(odoo, new Map(cancelled.map(({ key, id }) => [key, id]))));
 	if (options.completeDrafts) await readAgain(await complete(odoo, located, states, options));
+	await noteEndedWaits(odoo, located, states);
 	for (const { order, key, id, source } of located) {
 		const state = states.get(id);
 		if (!state) {
@@ -52,6 +54,26 @@ export async function findOrCreateOrders(
 		results.set(key, { order, key, source, state, check });
 	}
 	return results;
+}
+
+/** Marks the sources of orders of a WeChat Shop that had to wait and may be shipped now. */
+async function noteEndedWaits(
+	odoo: OdooClient,
+	located: Located[],
+	states: Map<number, OrderState>,
+): Promise<void> {
+	const asked = located.filter(
+		({ order, id, source }) =>
+			order.payment.shop_appid &&
+			order.waitReason === undefined &&
+			source.adopted &&
+			states.get(id)?.hasActivity,
+	);
+	const ended = await endedWaits(odoo, asked);
+	for (const { key, source } of asked) {
+		const waited = ended.get(key);
+		if (waited) source.waited = waited;
+	}
 }
 
 /** @param failed gets the errors of orders that could not be written */

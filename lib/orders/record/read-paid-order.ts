@@ -98,6 +98,10 @@ function readDetails(value: ItemFields['value']): Partial<PaidOrder> {
 		...given('contact', readContact(value('contact'))),
 		...given('address', readAddress(value('recipient')) ?? readAddress(value('address'))),
 		...given('channel', Object.keys(channel).length > 0 && channel),
+		...given(
+			'waitReason',
+			value('shop_appid') !== undefined && line('wait_reason', LONGEST_REMARK),
+		),
 		...given('remark', line('remark', LONGEST_REMARK)),
 		...given('isGift', value('is_gift') === true),
 		...given('invoiceTitle', line('invoice_title')),

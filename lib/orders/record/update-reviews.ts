@@ -1,9 +1,10 @@
 import type { OdooClient } from '../../odoo/client';
 import { refundReviewKey } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
-import { closeReviews, requestReviews } from '../sale-order/chatter';
+import { closeActivities, closeReviews, requestReviews } from '../sale-order/chatter';
 import { isQuotation } from '../sale-order/order-state';
-import type { OrderInProgress } from './check-order';
+import { mustWait, type OrderCheck, type OrderInProgress } from './check-order';
+import { waitKey } from './ended-waits';
 
 /** Creates missing review activities, and closes those of drafts that were completed. */
 export async function updateReviews(
@@ -11,11 +12,15 @@ export async function updateReviews(
 	orders: OrderInProgress[],
 	{ reviewerId }: RecordOptions,
 ): Promise<void> {
-	const missing = orders.flatMap(({ key, order, state, check }) => {
+	const missing = orders.flatMap(({ key, order, source, state, check }) => {
 		const { id: orderId, hasActivity } = state;
+		const wait = order.waitReason === undefined ? undefined : mustWait(order.waitReason);
+		if (wait !== undefined && waits(check, wait)) {
+			return [{ orderId, key: waitKey(key), reason: wait }];
+		}
 		if (check.outcome === 'review') {
 			// The activity on a confirmed order may be about something else.
-			if (hasActivity && isQuotation(state)) return [];
+			if (hasActivity && isQuotation(state) && !source.waited?.only) return [];
 			return [{ orderId, key, reason: check.reason }];
 		}
 		const refund = check.outcome === 'confirm' && !hasActivity && order.refundStarted;
@@ -26,7 +31,13 @@ export async function updateReviews(
 		source.completed && check.outcome !== 'review' ? [state.id] : [],
 	);
 	await closeReviews(odoo, completed);
+	const ended = orders.flatMap(({ source: { waited } }) => waited?.activityId ?? []);
+	if (ended.length > 0) await closeActivities(odoo, ended, 'The order can be shipped now.');
 }
+
+/** Whether a draft only waits, or an order is confirmed and must not be shipped any more. */
+const waits = (check: OrderCheck, reason: string): boolean =>
+	check.outcome === 'confirmed' || (check.outcome === 'review' && check.reason === reason);
 
 /** What was not refunded is to be shipped, so the order is reserved all the same. */
 const REFUND_STARTED =

@@ -130,6 +130,10 @@ export async function closeReview(odoo: OdooClient, key: string, feedback: strin
 	if (id !== undefined) await markDone(odoo, [['id', '=', id]], feedback);
 }
 
+/** Marks activities as done by their database ids. */
+export const closeActivities = async (odoo: OdooClient, ids: number[], feedback: string) =>
+	await markDone(odoo, [['id', 'in', ids]], feedback);
+
 async function markDone(odoo: OdooClient, domain: Domain, feedback: string): Promise<void> {
 	const open = await searchRead(odoo, 'mail.activity', domain, ['res_id']);
 	const ids = open.map(({ id }) => id);
@@ -137,4 +141,5 @@ async function markDone(odoo: OdooClient, domain: Domain, feedback: string): Pro
 		await odoo.call('mail.activity', 'action_feedback', { ids, params: { feedback } });
 }
 
-const reviewId = (key: string): string => `wechat_pay.review_${key}`;
+/** External id of the review activity of a key. */
+export const reviewId = (key: string): string => `wechat_pay.review_${key}`;

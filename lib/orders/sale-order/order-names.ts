@@ -1,9 +1,10 @@
 import type { OdooClient } from '../../odoo/client';
 import { externalIdPart } from '../../odoo/external-id';
-import { holdExpiry, recordedOrders, ORIGIN } from '../model/order-keys';
+import { externalIdsOf } from '../../odoo/external-ids';
+import { holdExpiry, isShopOrigin, numberInOrigin, recordedOrders } from '../model/order-keys';
 import { wechatFields } from './order-fields';
 import { ownOrders } from './own-orders';
-import { idOf, searchRead, textOf, type Domain } from '../../odoo/records';
+import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../../odoo/records';
 
 /** Names and ids of a recorded order and its payment. */
 export interface OrderNames {
@@ -12,7 +13,11 @@ export interface OrderNames {
 	name: string;
 	transaction_id: string;
 	out_trade_no: string;
+	/** Only if set-up has added its fields to sale orders; empty for an order of a WeChat Shop. */
 	mchid?: string;
+	/** Of an order of a WeChat Shop. */
+	shop_appid?: string;
+	shop_order_id?: string;
 	openid?: string;
 }
 
@@ -27,6 +32,7 @@ export async function orderNames(
 	const rows = await searchRead(odoo, 'sale.order', domain, fields, { archived: true });
 	const paid = rows.filter((row) => holdExpiry(textOf(row.client_order_ref)) === undefined);
 	const orders = await ownOrders(odoo, paid);
+	const shops = await shopsOf(odoo, orders);
 	const buyers = orders.map((order) => idOf(order.partner_id) ?? 0);
 	const references = await buyerReferences(odoo, buyers);
 	return new Map(
@@ -42,6 +48,7 @@ export async function orderNames(
 				transaction_id,
 				out_trade_no: textOf(order.x_wechat_out_trade_no) || shopNumber(textOf(order.origin)),
 				...(mchid && { mchid }),
+				...shopNames(shops.get(order.id), transaction_id),
 				...(reference && !unknown && { openid: reference }),
 			};
 			return [order.id, names];
@@ -50,10 +57,31 @@ export async function orderNames(
 }
 
 /** A person may have added the number of another document after that of the shop. */
-const shopNumber = (origin: string): string => origin.slice(ORIGIN.length).split(/[\s,]/)[0] ?? '';
+const shopNumber = (origin: string): string => numberInOrigin(origin).split(/[\s,]/)[0] ?? '';
+
+const shopNames = (appid: string | undefined, shop_order_id: string) =>
+	appid === undefined ? {} : { mchid: '', shop_appid: appid, shop_order_id };
+
+/** AppIDs of the shops of those orders that were bought in a WeChat Shop. */
+async function shopsOf(odoo: OdooClient, orders: OdooRow[]): Promise<Map<number, string>> {
+	const ofShops = orders.filter(({ origin }) => isShopOrigin(textOf(origin)));
+	if (ofShops.length === 0) return new Map();
+	const ids = ofShops.map(({ id }) => id);
+	const named = await externalIdsOf(odoo, 'sale.order', ids);
+	return new Map(
+		[...named].flatMap(([id, names]) => {
+			const [appid] = names.flatMap((name) => shopOfExternalId(name) ?? []);
+			return appid === undefined ? [] : [[id, appid] as const];
+		}),
+	);
+}
 
 async function buyerReferences(odoo: OdooClient, ids: number[]): Promise<Map<number, string>> {
 	const domain: Domain = [['id', 'in', ids]];
 	const rows = await searchRead(odoo, 'res.partner', domain, ['ref'], { archived: true });
 	return new Map(rows.map((row) => [row.id, textOf(row.ref)]));
 }
+
+/** The shop in the external id of one of its orders; undefined for another external id. */
+const shopOfExternalId = (externalId: string): string | undefined =>
+	/^wechat_pay\.(\w+)_\d+$/.exec(externalId)?.[1];

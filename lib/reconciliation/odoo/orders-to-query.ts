@@ -1,5 +1,5 @@
 import type { OdooClient } from '../../odoo/client';
-import { ANY_HOLD, recordedOrders, ORIGIN } from '../../orders/model/order-keys';
+import { ANY_HOLD, numberInOrigin, ordersOfPayments } from '../../orders/model/order-keys';
 import { ownOrders } from '../../orders/sale-order/own-orders';
 import { searchRead, textOf, type Domain } from '../../odoo/records';
 import { toOdooTime } from '../../odoo/odoo-time';
@@ -28,12 +28,12 @@ export async function ordersToQuery(odoo: OdooClient, since: number): Promise<Or
 		const rows = await searchRead(
 			odoo,
 			'sale.order',
-			[...recordedOrders(), ['state', '!=', 'cancel'], ...domain],
+			[...ordersOfPayments(), ['state', '!=', 'cancel'], ...domain],
 			['name', 'state', 'origin', 'client_order_ref'],
 			{ order: 'id desc', limit: MAX_ORDERS },
 		);
 		return (await ownOrders(odoo, rows)).map((row) => ({
-			out_trade_no: textOf(row.origin).slice(ORIGIN.length),
+			out_trade_no: numberInOrigin(textOf(row.origin)),
 			reason,
 			sale_order_id: row.id,
 			name: textOf(row.name),

@@ -13,7 +13,7 @@ import {
 import { toOdooTime } from '../../odoo/odoo-time';
 import type { OdooClient } from '../../odoo/client';
 import { ordersByTransaction } from '../../orders/sale-order/orders-by-transaction';
-import { recordedOrders, ORIGIN } from '../../orders/model/order-keys';
+import { numberInOrigin, ordersOfPayments } from '../../orders/model/order-keys';
 import { beijingDate } from '../../core/beijing-time';
 import { withCoupons } from './read-coupons';
 import { closedRefunds, creditNotes, withCreditedOrders } from './read-refunds';
@@ -33,7 +33,7 @@ export async function readOdooOrders(
 	const ids = bill.map(({ transaction_id }) => transaction_id);
 	const fields = await orderFields(odoo);
 	const ofDay: Domain = [
-		...recordedOrders(),
+		...ordersOfPayments(),
 		'|',
 		// Transaction ids contain their day, also for orders that were recorded later.
 		['client_order_ref', '=like', `${'_'.repeat(10)}${date.replaceAll('-', '')}${'_'.repeat(10)}`],
@@ -81,7 +81,7 @@ const orderOf = (row: OdooRow): OdooOrder => ({
 	id: row.id,
 	name: textOf(row.name),
 	transaction_id: textOf(row.client_order_ref),
-	out_trade_no: textOf(row.origin).replace(ORIGIN, ''),
+	out_trade_no: numberInOrigin(textOf(row.origin)),
 	mchid: textOf(row['x_wechat_mchid']),
 	state: textOf(row.state),
 	total: amountOf(row, 'amount_total', currencyOf(row)),

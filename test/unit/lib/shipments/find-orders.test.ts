@@ -12,7 +12,9 @@ it('finds the recorded orders of payments, each payment once', async () => {
 	expect(await ordersOfPayments(odoo, ['42', '42'])).toEqual([7]);
 	expect(domainOf(odoo)).toEqual([
 		['client_order_ref', 'in', ['42']],
+		'|',
 		['origin', '=like', 'WeChat Pay %'],
+		['origin', '=like', 'WeChat Shop %'],
 	]);
 });
 

@@ -4,7 +4,10 @@ import {
 	asHold,
 	holdExpiry,
 	holdReference,
+	isShopOrigin,
+	numberInOrigin,
 	orderExternalId,
+	orderOrigin,
 	paymentKey,
 } from '../../../../../lib/orders/model/order-keys';
 import { paidOrder } from '../orders';
@@ -51,4 +54,14 @@ it('never gives two numbers the same name, whatever their attempts', () => {
 			expect(name(one, attempt)).not.toBe(name(other, attempt));
 		}),
 	);
+});
+
+it('names orders of a WeChat Shop by the shop, and reads the number of either kind', () => {
+	const id = '3705115058471208928';
+	const payment = { mchid: '', shop_appid: 'wxfedcba9876543210' };
+	const order = paidOrder({ ...payment, out_trade_no: id, transaction_id: id });
+	expect(orderExternalId(order)).toBe(`wechat_pay.wxfedcba9876543210_${id}`);
+	expect(orderOrigin(order)).toBe(`WeChat Shop ${id}`);
+	expect([orderOrigin(order), orderOrigin(paidOrder())].map(numberInOrigin)).toEqual([id, 'SHOP1']);
+	expect([orderOrigin(order), orderOrigin(paidOrder())].map(isShopOrigin)).toEqual([true, false]);
 });
