@@ -6,16 +6,35 @@ import { createServer } from 'node:http';
 const key = Buffer.from((process.env.SECRET ?? '').replace('whsec_', ''), 'base64');
 if (key.length < 24) throw new Error('SECRET: base64 of at least 24 random bytes');
 
-// Your shop's database. Amounts are integers in fen, as paid, tax included.
+// Your shop's database. Amounts are integers in fen, as paid, tax included:
+// lines + shipping_fen − discount_fen = total_fen.
 const orders = new Map([
 	[
 		'SHOP20261122000001',
 		{
 			total_fen: 24800,
 			lines: [
-				{ sku: 'TEE-RED-M', quantity: 2, unit_price_fen: 9900 },
-				{ sku: 'CAP-BLK', quantity: 1, unit_price_fen: 5000 },
+				{ sku: 'TEE-RED-M', name: 'Red tee, M', quantity: 2, unit_price_fen: 9900 },
+				{ sku: 'CAP-BLK', name: 'Black cap', quantity: 1, unit_price_fen: 5000 },
 			],
+			shipping_fen: 1000,
+			discount_fen: 1000,
+			recipient: {
+				name: '示例买家',
+				phone: '10000000001',
+				country: 'CN',
+				province: '广东省',
+				city: '广州市',
+				district: '天河区',
+				street: '示例路 1 号',
+				postcode: '510000',
+			},
+			remark: '请放门口 (please leave it at the door)',
+			is_gift: false,
+			invoice_title: '示例有限公司',
+			campaign: 'lilys-list',
+			medium: 'Mini Program',
+			expected_delivery: '2026-11-25',
 		},
 	],
 ]);
@@ -27,8 +46,11 @@ const stock = new Map([
 
 const answers = {
 	ping: () => ({ ok: true }),
-	'basket.get': ({ out_trade_no }) => orders.get(out_trade_no),
+	'order.get': ({ out_trade_no }) => orders.get(out_trade_no),
 	'stock.set': (data) => ({ stock: data.stock.map(setStock) }),
+	'stock.get': ({ skus }) => ({
+		stock: skus.filter((sku) => stock.has(sku)).map((sku) => ({ sku, ...stock.get(sku) })),
+	}),
 };
 
 // Calls may come twice and overtake one another: only a version that is not older counts. In a

@@ -6,7 +6,7 @@ import * as order from './resources/order';
 import * as request from './resources/request';
 import { outputs } from './shared/outputs';
 
-/** Asks the backend of the merchant's own mini-program for the order lines of a payment. */
+/** Asks the backend of the merchant's own mini-program for the order of a payment. */
 export class ShopBackend implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Shop Backend',
@@ -16,7 +16,8 @@ export class ShopBackend implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
-		description: "Get the order lines of payments from your own mini-program's backend",
+		description:
+			"Get the orders of payments from your own mini-program's backend: lines, recipient, remark and campaign",
 		defaults: { name: 'Shop Backend' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

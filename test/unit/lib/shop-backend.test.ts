@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { askShop } from '../../../lib/shop-backend/ask';
-import { readBasket } from '../../../lib/shop-backend/basket';
+import { readShopOrder } from '../../../lib/shop-backend/order';
 import { runSample } from './shop-backend/running-sample';
 
 let sample: Awaited<ReturnType<typeof runSample>>;
@@ -18,17 +18,18 @@ describe('the sample of a shop backend', () => {
 		expect(await ask('ping')).toEqual({ ok: true });
 	});
 
-	it('gives a basket that makes what was paid', async () => {
-		const answer = await ask('basket.get', { out_trade_no: 'SHOP20261122000001' });
-		const basket = readBasket(answer, 24800, 'CNY');
-		expect(basket.lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+	it('gives an order that makes what was paid, with its recipient', async () => {
+		const answer = await ask('order.get', { out_trade_no: 'SHOP20261122000001' });
+		const order = readShopOrder(answer, 24800, 'CNY');
+		expect(order).toMatchObject({ recipient: { city: '广州市' }, shipping_fen: 1000 });
+		expect(order.lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([
 			['TEE-RED-M', 2],
 			['CAP-BLK', 1],
 		]);
 	});
 
 	it('does not know other orders', async () => {
-		expect(await ask('basket.get', { out_trade_no: 'SHOP0' })).toBeUndefined();
+		expect(await ask('order.get', { out_trade_no: 'SHOP0' })).toBeUndefined();
 	});
 
 	it.each([

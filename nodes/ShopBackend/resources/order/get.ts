@@ -1,31 +1,40 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { askShop, type ShopBackend } from '../../../../lib/shop-backend/ask';
-import { readBasket } from '../../../../lib/shop-backend/basket';
+import type { ShopBackend } from '../../../../lib/shop-backend/ask';
+import { getShopOrder } from '../../../../lib/shop-backend/get-order';
+import { readShopOrder } from '../../../../lib/shop-backend/order';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callStamp, shopBackendFrom } from '../../../shared/shop-backend';
 
-/** Baskets asked for at once: enough for a burst, gentle on a shop that is under one itself. */
+/** Orders asked for at once: enough for a burst, gentle on a shop that is under one itself. */
 const AT_ONCE = 10;
 
-/** Asks the shop for the basket of every item that has no lines yet; the others pass as they are. */
+/** Asks the shop for the order of every item. */
 export const execute = runPerItem(
 	async (context, _index, { json }) => {
 		const backend = shopBackendFrom(await context.getCredentials('shopBackendApi'));
-		return { json: await withLines(backend, json) };
+		return { json: await withOrder(backend, json) };
 	},
 	{ atOnce: AT_ONCE },
 );
 
-async function withLines(backend: ShopBackend, json: IDataObject): Promise<IDataObject> {
-	if (Array.isArray(json.lines) && json.lines.length > 0) return json;
+/** The item with what the shop knows. Lines that WeChat brought are kept unless those of the shop fit the payment. */
+async function withOrder(backend: ShopBackend, json: IDataObject): Promise<IDataObject> {
 	const { mchid, out_trade_no, transaction_id, total_fen } = json;
 	const question = { mchid, out_trade_no, transaction_id, total_fen };
-	const answer = await askShop(backend, 'basket.get', question, callStamp());
+	const answer = await getShopOrder(backend, question, callStamp);
 	const currency = (json.amount as IDataObject | undefined)?.currency;
-	const basket = readBasket(answer, Number(total_fen), String(currency ?? 'CNY'));
-	const answered: IDataObject = { ...json, ...(basket as unknown as IDataObject) };
+	const order = readShopOrder(answer, Number(total_fen), String(currency ?? 'CNY'));
+	const { lines, lines_source, lines_problem, ...details } = { lines_problem: undefined, ...order };
+	const answered = { ...json, ...(details as IDataObject) };
+	if (lines_problem !== undefined && hasLines(json)) return answered;
 	// What attach could not tell no longer matters.
-	if (!('lines_problem' in basket)) delete answered.lines_problem;
-	return answered;
+	delete answered.lines_problem;
+	return {
+		...answered,
+		...{ lines: lines as unknown as IDataObject[], lines_source },
+		...(lines_problem !== undefined && { lines_problem }),
+	};
 }
+
+const hasLines = ({ lines }: IDataObject): boolean => Array.isArray(lines) && lines.length > 0;

@@ -10,7 +10,7 @@ export const description = [
 				value: 'get',
 				action: 'Get an order',
 				description:
-					'Get the order lines of payments that arrive without any, and compare them with the amount paid',
+					'Get lines, recipient, remark and campaign of the orders of payments, and compare the amounts with the payment',
 			},
 		],
 		'get',
