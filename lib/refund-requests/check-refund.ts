@@ -36,8 +36,8 @@ interface RefundAmounts {
 	request?: RequestNote;
 }
 
-const SENT = new Set(['REQUESTED', 'PROCESSING', 'WAITING_FOR_FUNDS', 'FAILED']);
-const PENDING = new Set([...SENT, 'APPROVAL', 'ABNORMAL']);
+const SENT = new Set(['PROCESSING', 'WAITING_FOR_FUNDS', 'FAILED']);
+const PENDING = new Set([...SENT, 'APPROVAL', 'REQUESTED', 'ABNORMAL']);
 
 /** Decides whether a refund may be paid: paid − refunded − pending has to suffice, and no refund may be the same one. */
 export function checkRefund(facts: RefundFacts): RefundCheck {

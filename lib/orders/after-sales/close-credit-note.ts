@@ -26,7 +26,8 @@ export async function closeCreditNote(
 	if (closed) return asCreditNote(closed, fen);
 	const source = sourceOfRefund(out_refund_no, out_trade_no);
 	const asked = live.filter(
-		({ own, id }) => !own && typeof source === 'object' && id === source.creditNoteId,
+		({ own, id, refund_id: other }) =>
+			!own && !other && typeof source === 'object' && id === source.creditNoteId,
 	);
 	const waiting = source
 		? []
