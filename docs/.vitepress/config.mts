@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 
 import { headingAnchor } from '../../tools/docs/heading-anchor.js';
@@ -7,6 +8,7 @@ import { searchWords } from '../../tools/docs/search-words.js';
 import { siteLink } from '../../tools/docs/site-link.js';
 
 const pages = readPages();
+const icon = readFileSync('nodes/WechatPay/wechatPay.svg', 'base64');
 const themeOf = (language: Language): DefaultTheme.Config => ({
 	nav: topEntries(language, pages) as DefaultTheme.NavItemWithLink[],
 	sidebar: sidebar(language, pages),
@@ -18,6 +20,7 @@ export default defineConfig({
 	// Where the site is served from, e.g. `/n8n-nodes-wechat-odoo/` on GitHub's pages.
 	base: process.env.DOCS_BASE ?? '/',
 	cacheDir: '../node_modules/.cache/vitepress',
+	head: [['link', { rel: 'icon', href: `data:image/svg+xml;base64,${icon}` }]],
 	lastUpdated: false,
 	vite: { logLevel: 'error' },
 	markdown: {

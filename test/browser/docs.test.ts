@@ -91,6 +91,6 @@ test('another language of the same page is one click away, and none is missing',
 	await page.getByRole('link', { name: '简体中文' }).first().click();
 	await page.waitForURL(/zh-CN\/run/);
 	await page.goto(`${address}/zh-CN/nodes/sku-map.html`);
-	await page.getByRole('main').getByRole('link', { name: 'SKU Map' }).click();
+	await page.getByRole('main').getByRole('link', { name: 'SKU Map', exact: true }).click();
 	await page.waitForURL(`${address}/nodes/sku-map.html`);
 });
