@@ -77,7 +77,7 @@ const duplicate = (payment: BillRow, orders: OdooOrder[]): Difference => ({
 	...namesOf(payment),
 	kind: 'duplicate_in_odoo',
 	order: orders.map(({ name }) => name).join(', '),
-	cause: 'Somebody entered or duplicated the order with the same customer reference.',
+	cause: 'A person entered or duplicated the order with the same customer reference.',
 	next_step: 'Keep one of them and cancel the other in Odoo.',
 });
 

@@ -125,7 +125,7 @@ const ADVICE: Record<number, ApiAdvice> = {
 		nextStep: 'Wait for the review at store.weixin.qq.com → Products (商品管理).',
 	},
 	10020289: {
-		likelyCause: 'The product was never listed, so WeChat takes no stock for it.',
+		likelyCause: 'The product was never listed, so WeChat does not accept stock for it.',
 		nextStep: 'List it once at store.weixin.qq.com → Products (商品管理).',
 	},
 };

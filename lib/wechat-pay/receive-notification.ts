@@ -106,7 +106,7 @@ function checkSize(body: Buffer): void {
 	throw new IntegrationError({
 		code: 'WECHAT_BODY_TOO_LARGE',
 		message: `The body has ${body.length} bytes; notifications are smaller than ${MAX_BODY_BYTES}.`,
-		likelyCause: 'Somebody else called the address.',
+		likelyCause: 'Another sender called the address.',
 		nextStep: 'Nothing, unless payments are missing.',
 	});
 }

@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { compileOnChange, HOT_RELOAD } from './hot-reload';
-import { explainDemo, printOrders } from './report';
+import { explainDemo, INTRODUCTION, printOrders } from './report';
 import { demoPayments, DEMO_PRODUCTS } from './payments';
+import { WARM_UP_PRODUCT, warmUp } from './warm-up';
 import { fillShelfFromOdoo, odooOrderReader } from './shop';
 import { publishTemplate, readTemplate, startOrderingStack } from '../services/ordering-stack';
 import { reasonOf } from '../services/reason';
@@ -8,16 +11,21 @@ import { USUAL_QUEUE } from '../services/n8n-queue';
 import { cleanUp } from '../services/processes';
 import { progressFor } from '../services/progress';
 
+const MS_BETWEEN_BUYERS = 300;
+
 /**
  * Ten payments through the real chain, two of them sent several times.
  *
  * `--once` ends after them, `--queue` runs n8n in queue mode, `--watch` makes n8n load the nodes
  * again after each change in this checkout.
+ *
+ * @returns the exit code: 1 when the payments did not become what they should
  */
-async function main(options: Set<string>): Promise<void> {
+async function main(options: Set<string>): Promise<number> {
+	process.stdout.write(INTRODUCTION);
 	const progress = progressFor('demo');
 	const stack = await startOrderingStack({
-		products: DEMO_PRODUCTS,
+		products: [...DEMO_PRODUCTS, WARM_UP_PRODUCT],
 		...(options.has('--queue') ? { queue: USUAL_QUEUE } : {}),
 		...(options.has('--watch') ? { n8nEnv: HOT_RELOAD } : {}),
 	});
@@ -27,35 +35,34 @@ async function main(options: Set<string>): Promise<void> {
 	const { phone } = stack.sandbox;
 	phone.notifyUrl = notifyUrl;
 	phone.readOdooOrders = odooOrderReader(stack.odoo, stack.admin);
+	const orders = demoPayments();
+	progress('warming up with orders of ¥0.01, which are not shown');
+	await warmUp(stack, notifyUrl, orders.length);
 	progress('ten buyers pay; WeChat sends the notifications of two payments several times');
-	const paid = demoPayments().map(({ copies, ...order }) => ({
-		payment: stack.sandbox.pay(order),
-		copies,
-	}));
-	await Promise.all(
-		paid.map(async ({ payment, copies }) =>
-			stack.sandbox.notify(payment, { url: notifyUrl, copies }),
-		),
+	const paid = await Promise.all(
+		orders.map(async ({ copies, ...order }, buyer) => {
+			await setTimeout(buyer * MS_BETWEEN_BUYERS);
+			const payment = stack.sandbox.pay(order);
+			await stack.sandbox.notify(payment, { url: notifyUrl, copies });
+			return payment;
+		}),
 	);
 
-	await printOrders(
-		stack,
-		paid.map(({ payment }) => payment),
-	);
+	const holds = await printOrders(stack, paid);
 	await fillShelfFromOdoo(stack.sandbox.serverApi.shop, stack.admin);
-	if (options.has('--once')) return;
+	if (options.has('--once')) return holds ? 0 : 1;
 	process.stdout.write(explainDemo(stack, notifyUrl));
 	if (options.has('--watch')) compileOnChange(stack.n8n);
-	await new Promise(() => {
+	return await new Promise<never>(() => {
 		// Until Ctrl-C, which stops what was started. The timer keeps the process alive.
 		setInterval(() => undefined, 60_000);
 	});
 }
 
 main(new Set(process.argv.slice(2)))
-	.then(async () => {
+	.then(async (status) => {
 		await cleanUp();
-		process.exit(0);
+		process.exit(status);
 	})
 	.catch(async (error: unknown) => {
 		process.stderr.write(`${reasonOf(error)}\n`);

@@ -1,9 +1,21 @@
 import type { Payment } from '../../sandbox';
 import { recordedOrders, type RecordedSaleOrder } from '../services/recorded-orders';
+import { proofOf } from './proof';
 import type { OrderingStack } from '../services/ordering-stack';
 
-/** Prints what Odoo holds for each payment, and how WeChat was answered. */
-export async function printOrders(stack: OrderingStack, payments: Payment[]): Promise<void> {
+/** The sentence that the demo begins with. */
+export const INTRODUCTION = `Ten buyers pay on WeChat, and each payment becomes one order. Look at the phone's shop to buy more, at n8n
+under Executions to see each payment pass, and at Odoo under Sales → Orders to see what became of it.
+The addresses come last. The first start installs a real n8n and a real Odoo; later ones take a minute.
+
+`;
+
+/**
+ * Prints what Odoo holds for each payment, how WeChat was answered, and what that proves.
+ *
+ * @returns whether all of it is as it should be
+ */
+export async function printOrders(stack: OrderingStack, payments: Payment[]): Promise<boolean> {
 	const orders = await recordedOrders(
 		stack.admin,
 		payments.map(({ transaction_id }) => transaction_id),
@@ -35,7 +47,14 @@ export async function printOrders(stack: OrderingStack, payments: Payment[]): Pr
 		'reserved',
 		'acknowledged in ms',
 	];
-	process.stdout.write(`\n${table([head, ...rows])}\n`);
+	const paid = payments.map(({ transaction_id, amount }) => ({
+		total: amount.total,
+		orders: orders.filter((order) => order.client_order_ref === transaction_id),
+		deliveries: stack.sandbox.deliveries({ transaction_id }),
+	}));
+	const { text, holds } = proofOf(paid);
+	process.stdout.write(`\n${table([head, ...rows])}\n\n${text}\n`);
+	return holds;
 }
 
 function reservedText({ state, reserved, ordered }: RecordedSaleOrder): string {
@@ -62,7 +81,7 @@ export function explainDemo({ n8n, odoo, sandbox }: OrderingStack, notifyUrl: st
 	return `
 n8n      ${n8n.url}   ${n8n.owner.email} / ${n8n.owner.password}
 ${roles}Odoo     ${odoo.url}/odoo   ${odoo.admin.login} / ${odoo.admin.password}
-Shop     ${sandbox.url}/phone/   buy, ship, refund, cause faults
+Phone    ${sandbox.url}/phone/   buy, ship, refund, cause faults
 WeChat   ${sandbox.url}   (the sandbox), which notifies ${notifyUrl}
 
 Another payment:

@@ -19,12 +19,16 @@ const FOLDERS: Record<string, Record<Language, string>> = {
 	decisions: { en: 'Decisions', 'zh-CN': '决策' },
 };
 
-/** The pages that a section lists, without its own; a page that does not exist yet is left out. */
-export function pagesOf({ pages: listed }: Section, pages: Pages): string[] {
+/** The pages that a section lists, without its own; a page that a language does not have is left out. */
+export function pagesOf(
+	{ pages: listed }: Pick<Section, 'pages'>,
+	pages: Pages,
+	language: Language = 'en',
+): string[] {
 	return listed.flatMap((entry) =>
 		entry.endsWith('/*')
 			? inFolder(entry.slice(0, -2), pages)
-			: [entry].filter((page) => pages.has(`${page}.md`)),
+			: [entry].filter((page) => pages.has(translated(page, language, pages))),
 	);
 }
 
@@ -41,7 +45,7 @@ export function sidebar(language: Language, pages: Pages): SidebarEntry[] {
 			entry(section.page),
 			...section.pages.flatMap((listed) => {
 				const folder = listed.replace('/*', '');
-				const items = pagesOf({ ...section, pages: [listed] }, pages).map(entry);
+				const items = pagesOf({ pages: [listed] }, pages, language).map(entry);
 				if (folder === listed) return items;
 				return [{ text: FOLDERS[folder]?.[language] ?? folder, collapsed: true, items }];
 			}),

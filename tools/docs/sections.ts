@@ -36,7 +36,7 @@ export const SECTIONS: Section[] = [
 		en: 'Reference',
 		'zh-CN': '参考',
 		page: 'reference',
-		pages: ['items', 'what-is-stored', 'sandbox', 'nodes/*', 'templates/*'],
+		pages: ['items', 'what-is-stored', 'sandbox', 'nodes/*', 'templates/*', 'template-notes'],
 	},
 	{
 		en: 'Why',

@@ -21,10 +21,10 @@ const PHRASES: Term[] = [
 	term(
 		'What … (statement)',
 		'a noun as the subject',
-		String.raw`(?<=^|[.!?] )What\b(?![^.]*\?)`,
+		String.raw`(?<=^|[.!?] )What\b(?! to\b)(?![^.]*\?)`,
 		'g',
 	),
-	term('lacks', 'has no, is missing', 'lacks?|lacked|lacking'),
+	term('lacks', 'has no, is missing', 'lacks|lacked|lacking'),
 	term('of its own', 'its own, a separate', "of (?:its|their|one's) own"),
 	term('anew', 'again'),
 	term('comes to', 'equals, is', 'comes? to|came to'),

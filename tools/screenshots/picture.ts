@@ -28,17 +28,42 @@ export async function takePicture(
 	page: Page,
 	part: Page | Locator = page,
 ): Promise<void> {
+	const shot = await stillShot(
+		name,
+		page,
+		async () => await part.screenshot({ animations: 'disabled', caret: 'hide' }),
+	);
+	await keep(album, name, shot, 'goto' in part ? part.locator('body') : part);
+}
+
+/** What a part of a page shows once nothing in it moves any more. */
+export async function stillShot(
+	name: string,
+	page: Page,
+	shoot: () => Promise<Buffer>,
+): Promise<Buffer> {
 	let shot: Buffer = Buffer.alloc(0);
-	await waitUntil(`${name} stands still`, 30_000, async () => {
+	await waitUntil(`${name} stops moving`, 30_000, async () => {
 		const before = shot;
 		await showUnvarying(page);
-		shot = await part.screenshot({ animations: 'disabled', caret: 'hide' });
+		shot = await shoot();
 		return shot.equals(before);
 	});
+	return shot;
+}
+
+/** Puts a picture into the album, with the text that it shows. */
+export async function keep(
+	album: Album,
+	name: string,
+	shot: Buffer,
+	...parts: Locator[]
+): Promise<void> {
 	const picture = await withPalette(shot);
 	if (picture.length > MOST_BYTES) {
 		throw new Error(`${name} has ${picture.length} bytes, more than ${MOST_BYTES}`);
 	}
 	await writeFile(join(album.folder, `${name}.png`), picture);
-	album.taken.set(`${name}.png`, await ('goto' in part ? part.locator('body') : part).innerText());
+	const texts = await Promise.all(parts.map(async (part) => await part.innerText()));
+	album.taken.set(`${name}.png`, texts.join('\n'));
 }

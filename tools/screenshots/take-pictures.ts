@@ -15,14 +15,18 @@ export async function startPicturedStack(): Promise<OrderingStack> {
 	return await startOrderingStack({ products: DEMO_PRODUCTS, sandbox });
 }
 
+/** In which most workflows are shown at their full size. */
+const WIDE = { width: 3200, height: 1500 };
+
 /** Takes every picture of the documentation: templates, panels of nodes, a run, and the shop beside its console. */
 export async function takePictures(
 	album: Album,
 	browser: Browser,
 	stack: OrderingStack,
 ): Promise<void> {
-	const page = await openEditor(browser, stack.n8n, { width: 1600, height: 900 });
+	const page = await openEditor(browser, stack.n8n, WIDE);
 	await pictureTemplates(album, page, stack);
+	await page.setViewportSize({ width: 1600, height: 900 });
 	await pictureOrders(album, page, browser, stack);
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await pictureNodes(album, page, stack);

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 
 import { readTemplate, type OrderingStack } from '../services/ordering-stack';
 import { openWorkflow, showWholeCanvas } from '../services/n8n-editor';
-import { takePicture, type Album } from './picture';
+import { shootCanvas } from './canvas';
+import { keep, stillShot, type Album } from './picture';
 
 const workflows = join(__dirname, '..', '..', 'workflows');
 
@@ -25,7 +26,8 @@ export async function pictureTemplates(
 			nodes.map(({ name }) => name),
 		);
 		await showWholeCanvas(page);
-		const canvas = page.getByTestId('canvas');
-		await takePicture(album, `template-${file.replace('.json', '')}`, page, canvas);
+		const name = `template-${file.replace('.json', '')}`;
+		const shot = await stillShot(name, page, async () => await shootCanvas(page));
+		await keep(album, name, shot, page.getByTestId('canvas'));
 	}
 }

@@ -3,6 +3,7 @@ import { installN8n } from './n8n-install';
 import { installOdoo } from './odoo';
 import { chosenVersions, type OdooVersion } from './odoo-versions';
 import { progressFor } from './progress';
+import { INSTALLATIONS } from './remaining-time';
 import { reasonOf } from './reason';
 
 /** What each suite runs on. */
@@ -16,13 +17,13 @@ const INSTALLS: Record<string, () => Promise<unknown>> = {
 };
 
 async function installOdoos(versions: OdooVersion[]): Promise<void> {
-	for (const version of versions) await installOdoo(version, progressFor(`odoo ${version}`));
+	for (const version of versions)
+		await installOdoo(version, progressFor(`odoo ${version}`, INSTALLATIONS.odoo));
 }
 
-/** n8n and the Odoo that it works with. */
+/** n8n and the Odoo that it works with, side by side. */
 async function installStack(): Promise<void> {
-	await installOdoos(['19']);
-	await installN8n(progressFor('n8n'));
+	await Promise.all([installOdoos(['19']), installN8n(progressFor('n8n', INSTALLATIONS.n8n))]);
 }
 
 /** Installs what the named suites run on, so that their own times are theirs. */

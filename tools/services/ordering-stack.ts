@@ -15,6 +15,7 @@ import { packTarball } from './pack';
 import { startPackedN8n } from './packed-n8n';
 import { cleanUpAtExit } from './processes';
 import { progressFor, type Progress } from './progress';
+import { INSTALLATIONS } from './remaining-time';
 
 /** The whole chain on this machine: real Odoo, real n8n with the packed package, the sandbox. */
 export interface OrderingStack {
@@ -52,13 +53,15 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 		return service;
 	};
 	try {
-		// One after the other where something has to be installed: each says what it is doing.
-		const odoo = started(await startOdoo('19', progressFor('odoo 19')));
-		const [n8n, sandbox, products] = await Promise.all([
-			startStackN8n(progressFor('n8n'), options).then(started),
+		const starting = [
+			startOdoo('19', progressFor('odoo 19', INSTALLATIONS.odoo)).then(started),
+			startStackN8n(progressFor('n8n', INSTALLATIONS.n8n), options).then(started),
 			createSandbox(options.sandbox).then(started),
-			seedProducts(odooAdmin(odoo), odoo, options.products),
-		]);
+		] as const;
+		// When one fails, the others start to the end: only then can they be stopped.
+		await Promise.allSettled(starting);
+		const [odoo, n8n, sandbox] = await Promise.all(starting);
+		const products = await seedProducts(odooAdmin(odoo), odoo, options.products);
 		const client = await n8nClient(n8n);
 		const credentials = {
 			wechatPayApi: await client.createCredential('wechatPayApi', 'WeChat Pay (sandbox)', {

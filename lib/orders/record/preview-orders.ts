@@ -71,7 +71,7 @@ function preview(
 	const withResult = (would: string) => ({ ...recorded, dry_run: true as const, would });
 	if (review !== undefined) {
 		const activity = `${known ? 'An' : 'A draft with an'} activity would be made for a person.`;
-		return withResult(known?.hasActivity ? 'Nothing: it waits for a person.' : activity);
+		return withResult(known?.hasActivity ? 'Nothing: it is in review.' : activity);
 	}
 	if (check.outcome === 'confirmed') {
 		return withResult(

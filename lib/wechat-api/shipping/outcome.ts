@@ -21,7 +21,8 @@ const REVIEW: Record<ReviewReason | OtherReason, string> = {
 	correction_used:
 		'WeChat counts this payment as shipped, and its one correction is used up. Tell the buyer through customer service.',
 	refunded: 'The payment was refunded: nothing is to be shipped for it.',
-	confirmed: 'The buyer has confirmed receipt, or the money is settled: WeChat takes no changes.',
+	confirmed:
+		'The buyer has confirmed receipt, or the money is settled: WeChat does not accept changes.',
 	too_many_parcels: 'A payment takes 15 parcels at most. Send the last ones as one.',
 	not_shippable:
 		'WeChat says that this payment cannot be shipped: it was refunded, closed or finished.',

@@ -37,7 +37,7 @@ export function readPaymentKey(given: {
 	if (mchid && out_trade_no) return { mchid, out_trade_no };
 	throw new IntegrationError({
 		code: 'PAYMENT_NUMBER_MISSING',
-		message: 'The item does not tell which payment it belongs to.',
+		message: 'The item does not say which payment it belongs to.',
 		likelyCause:
 			'Neither transaction_id nor both of mchid and out_trade_no are there, or a step before dropped them.',
 		nextStep:

@@ -43,7 +43,7 @@ export interface WriteOptions {
 const NO_DIFFERENCE = 10020218;
 const NOT_ENOUGH = 10020219;
 const LATER: Record<number, string | undefined> = {
-	10020112: 'WeChat takes no more changes of this SKU for a while.',
+	10020112: 'WeChat accepts no further changes to this SKU for a while.',
 	10020217: 'A changed version of the product is in review.',
 };
 const ATTEMPTS = 4;

@@ -89,7 +89,7 @@ function wrongSerial(): IntegrationError {
 	return credentialError(
 		'Merchant Certificate Serial',
 		'WECHAT_MERCHANT_SERIAL_UNKNOWN',
-		'WeChat Pay knows no certificate of this merchant by it.',
+		'This merchant has no certificate with this serial number.',
 		{
 			likelyCause:
 				'The certificate was renewed or cancelled, or a platform certificate was entered.',

@@ -87,7 +87,7 @@ function keyMissing(): IntegrationError {
 function refused(said: string, retryable: boolean): IntegrationError {
 	return new IntegrationError({
 		code: 'WECHAT_RATE_REFUSED',
-		message: `WeChat Pay gives no exchange rate: ${said || 'without a reason'}.`,
+		message: `WeChat Pay did not return an exchange rate: ${said || 'without a reason'}.`,
 		likelyCause:
 			'The App ID is not bound to the merchant, the APIv2 key is wrong, or there is no rate of that currency on that day.',
 		nextStep: `Check App ID, currency and date, and the APIv2 key at ${API_SECURITY}. A day's rate comes at about 10:00 Beijing time.`,

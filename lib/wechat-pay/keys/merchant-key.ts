@@ -67,7 +67,7 @@ function fromPkcs12(store: forge.pkcs12.Pkcs12Pfx): MerchantKey {
 	const { pkcs8ShroudedKeyBag = '', keyBag = '', certBag = '' } = forge.pki.oids;
 	const bags = (type: string) => store.getBags({ bagType: type })[type] ?? [];
 	const key = [...bags(pkcs8ShroudedKeyBag), ...bags(keyBag)].find((bag) => bag.key)?.key;
-	if (!key) throw problem('UNREADABLE', 'The PKCS#12 file holds no private key.');
+	if (!key) throw problem('UNREADABLE', 'The PKCS#12 file contains no private key.');
 	const certificates = bags(certBag).flatMap(({ cert }) =>
 		cert ? [forge.pki.certificateToPem(cert)] : [],
 	);

@@ -83,7 +83,7 @@ function headersMissing(names: readonly string[]): IntegrationError {
 		code: 'WECHAT_SIGNATURE_HEADERS_MISSING',
 		message: `Without ${names.join(', ')} this cannot be a message of WeChat Pay.`,
 		likelyCause:
-			'Somebody else called the address, or a proxy removed headers that it does not know.',
+			'Another sender called the address, or a proxy removed headers that it does not know.',
 		nextStep:
 			'If payments are missing, let the proxy in front of n8n pass all Wechatpay-* headers on.',
 	});
@@ -124,7 +124,7 @@ function unknownSerial(serial: string): IntegrationError {
 		message: `The message is signed with key ${shown}, which the credential does not hold.`,
 		likelyCause:
 			'WeChat Pay has moved to a new key or from certificates to a public key, or the message is one of its probes.',
-		nextStep: `If it happens again and again, add that key to Verification Keys in the WeChat Pay API credential and keep the old one beside it: a public key from ${API_SECURITY} → WeChat Pay Public Key (微信支付公钥). Certificates come by themselves with Platform Certificates on Automatic.`,
+		nextStep: `If it happens again and again, add that key to Verification Keys in the WeChat Pay API credential and keep the old one: a public key from ${API_SECURITY} → WeChat Pay Public Key (微信支付公钥). Certificates come by themselves with Platform Certificates on Automatic.`,
 	});
 }
 

@@ -88,7 +88,7 @@ function keyMissing(): IntegrationError {
 	return new IntegrationError({
 		code: 'WECHAT_V2_KEY_MISSING',
 		message: 'This is XML of APIv2, and the credential has no APIv2 key.',
-		likelyCause: 'The shop creates orders with APIv2, or somebody else called the address.',
+		likelyCause: 'The shop creates orders with APIv2, or another sender called the address.',
 		nextStep: `If payments are missing, paste the APIv2 key (${API_SECURITY} → APIv2 Key (APIv2密钥)) into the WeChat Pay API credential.`,
 	});
 }

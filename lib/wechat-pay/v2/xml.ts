@@ -103,7 +103,7 @@ function refused(message: string): IntegrationError {
 	return new IntegrationError({
 		code: 'WECHAT_XML_REFUSED',
 		message: `The body is no XML as APIv2 sends it. ${message}`,
-		likelyCause: 'Somebody else called the address.',
+		likelyCause: 'Another sender called the address.',
 		nextStep: 'Nothing, unless payments of APIv2 orders are missing.',
 	});
 }

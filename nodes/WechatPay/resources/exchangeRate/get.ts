@@ -12,7 +12,7 @@ const displayOptions = { show: { resource: ['exchangeRate'], operation: ['get'] 
 export const description: INodeProperties[] = [
 	{
 		displayName:
-			'For reference only: each order is converted at a rate of its own, which stands in the global statement. Needs the APIv2 key in the credential.',
+			'For reference only: each order is converted at its own rate, which is in the global statement. Needs the APIv2 key in the credential.',
 		name: 'rateNotice',
 		type: 'notice',
 		default: '',

@@ -70,7 +70,7 @@ it('gives each order in turn what the ones before have left', async () => {
 it.each<[string, Shop['order'], string]>([
 	['a recorded order', { state: 'sale' }, 'Nothing: it is recorded.'],
 	['a draft', { state: 'draft' }, 'The draft of 248.00 CNY would be confirmed.'],
-	['a draft in review', { state: 'draft', activity_ids: [3] }, 'Nothing: it waits for a person.'],
+	['a draft in review', { state: 'draft', activity_ids: [3] }, 'Nothing: it is in review.'],
 	['a cancelled order', { state: 'cancel' }, 'An activity would be made for a person.'],
 ])('says what would happen to %s', async (_, order, would) => {
 	expect(await preview([paidOrder()], { order: order! })).toMatchObject([
