@@ -1,4 +1,5 @@
 import { IntegrationError } from '../core/errors';
+import type { ChannelShares } from './channel-share';
 
 /** Stock that is not offered, so that two channels do not both sell the last unit. */
 export interface SafetyBuffer {
@@ -8,6 +9,8 @@ export interface SafetyBuffer {
 	percent: number;
 	/** By internal reference or WeChat SKU, instead of the two above. */
 	bySku: Map<string, Pick<SafetyBuffer, 'units' | 'percent'>>;
+	/** What one channel may sell of the rest; absent: all of it. */
+	shares?: ChannelShares;
 }
 
 export const NO_BUFFER: SafetyBuffer = { units: 0, percent: 0, bySku: new Map() };

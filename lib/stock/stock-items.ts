@@ -1,5 +1,6 @@
 import type { OdooClient } from '../odoo/client';
 import { freeQuantities, placeOrDefault, type FreeQuantity, type StockPlace } from './quantities';
+import { channelQuantity } from './channel-share';
 import { bufferOf, quantityToPromise, type SafetyBuffer } from './safety-buffer';
 
 /** Output of Odoo Stock and Odoo Trigger for a product. Quantities are in the unit of the product. */
@@ -8,7 +9,7 @@ export interface StockItem extends FreeQuantity {
 	sku?: string;
 	/** Safety buffer, in units. */
 	buffer: number;
-	/** Whole units that may be sold, zero or more. */
+	/** Whole units that this channel may sell, zero or more. */
 	quantity_to_promise: number;
 	/** Where stock was counted. */
 	warehouse_ids?: number[];
@@ -34,11 +35,14 @@ export async function stockItems(
 		const sku = skus.get(free.product_id);
 		const names = [...(sku === undefined ? [] : [sku]), free.default_code].filter(Boolean);
 		const kept = bufferOf(buffer, free.free_qty, names);
+		const available = quantityToPromise(free.free_qty, kept);
 		return {
 			...free,
 			...(sku !== undefined && { sku }),
 			buffer: kept,
-			quantity_to_promise: quantityToPromise(free.free_qty, kept),
+			quantity_to_promise: buffer.shares
+				? channelQuantity(buffer.shares, available, names)
+				: available,
 			...(locationId !== undefined
 				? { location_id: locationId }
 				: warehouseIds.length > 0 && { warehouse_ids: warehouseIds }),

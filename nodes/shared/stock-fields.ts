@@ -2,6 +2,7 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { readBufferAmount, type SafetyBuffer } from '../../lib/stock/safety-buffer';
 import type { StockPlace } from '../../lib/stock/quantities';
+import { channelShares, shareOptionFields } from './share-fields';
 
 /** Where stock counts and what is kept back of it, in the options of Odoo Stock and Odoo Trigger. */
 export const stockOptionFields: INodeProperties[] = [
@@ -38,6 +39,7 @@ export const stockOptionFields: INodeProperties[] = [
 			},
 		],
 	},
+	...shareOptionFields,
 	{
 		displayName: 'Location Name or ID',
 		name: 'locationId',
@@ -75,13 +77,14 @@ export const stockOptionFields: INodeProperties[] = [
 	},
 ];
 
-/** @throws IntegrationError `STOCK_BUFFER_INVALID` */
+/** @throws IntegrationError `STOCK_BUFFER_INVALID`, `STOCK_SHARE_INVALID` */
 export function stockPlaceAndBuffer(options: INodeParameters): {
 	place: StockPlace;
 	buffer: SafetyBuffer;
 } {
 	const warehouseIds = ((options.warehouseIds ?? []) as Array<number | string>).map(Number);
 	const locationId = Number(options.locationId ?? 0);
+	const shares = channelShares(options);
 	const { row = [] } = (options.bufferBySku ?? {}) as {
 		row?: Array<{ sku: string; buffer: string }>;
 	};
@@ -91,6 +94,7 @@ export function stockPlaceAndBuffer(options: INodeParameters): {
 			...(locationId > 0 && { locationId }),
 		},
 		buffer: {
+			...(shares && { shares }),
 			units: Number(options.bufferUnits ?? 0),
 			percent: Number(options.bufferPercent ?? 0),
 			bySku: new Map(

@@ -1,9 +1,9 @@
 import type { OdooClient } from '../../odoo/client';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import { previewOrders } from '../record/preview-orders';
-import type { HeldOrder } from './hold-stock';
+import type { HeldOrder } from './hold';
 import { readLatestHold } from './holds';
-import { holdRefused } from './write-hold';
+import { holdRefused } from './hold-refused';
 
 /**
  * Previews whether stock would be held for an order, without writing anything.

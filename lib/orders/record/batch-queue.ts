@@ -1,25 +1,28 @@
 import { latest, type Deadline } from '../../core/deadline';
 import type { OdooClient } from '../../odoo/client';
+import type { IntegrationError } from '../../core/errors';
 import { outOfTime } from '../../odoo/create-client';
-import type { PaidOrder } from '../model/paid-order';
-import type { RecordOutcome } from '../sale-order/recorded-order';
 import { batchSize, SMALLEST } from './batch-size';
 import { createLanes, groupByKeys, type Lanes } from './lanes';
 
-type RecordBatch = (orders: PaidOrder[], deadline: Deadline) => Promise<RecordOutcome[]>;
+interface Late {
+	error: IntegrationError;
+}
+/** Works on orders together. @returns an outcome for each, in their order */
+type WorkOnBatch<Order, Outcome> = (orders: Order[], deadline: Deadline) => Promise<Outcome[]>;
 /** Enters one order. If its batch fails, all orders of the batch are rejected. */
-type BatchQueue = (
-	order: PaidOrder,
+type BatchQueue<Order, Outcome> = (
+	order: Order,
 	/** What it touches in Odoo, such as its products. */
 	keys: string[],
 	deadline: Deadline,
-) => Promise<RecordOutcome>;
+) => Promise<Outcome | Late>;
 
-interface Waiting {
-	order: PaidOrder;
+interface Waiting<Order = unknown, Outcome = never> {
+	order: Order;
 	keys: string[];
 	deadline: Deadline;
-	resolve(outcome: RecordOutcome): void;
+	resolve(outcome: Outcome | Late): void;
 	reject(error: unknown): void;
 }
 
@@ -30,15 +33,15 @@ interface Waiting {
  *
  * @param limit orders per batch, for the time in ms that the most urgent one has left
  */
-export function batchQueue(
-	record: RecordBatch,
+export function batchQueue<Order, Outcome>(
+	work: WorkOnBatch<Order, Outcome>,
 	limit: (leftMs: number) => number,
 	lanes: Lanes = createLanes(1),
-): BatchQueue {
-	let waiting: Waiting[] = [];
+): BatchQueue<Order, Outcome> {
+	let waiting: Array<Waiting<Order, Outcome>> = [];
 	let gathering = false;
 
-	const nextBatch = (): Waiting[] => {
+	const nextBatch = (): Array<Waiting<Order, Outcome>> => {
 		const late = waiting.filter(({ deadline }) => deadline.remainingMs() <= 0);
 		for (const { resolve } of late) resolve({ error: outOfTime() });
 		waiting = waiting.filter((one) => !late.includes(one));
@@ -46,12 +49,12 @@ export function batchQueue(
 		waiting = waiting.filter((one) => !batch.includes(one));
 		return batch;
 	};
-	const run = async (batch: Waiting[]): Promise<void> => {
+	const run = async (batch: Array<Waiting<Order, Outcome>>): Promise<void> => {
 		const leave = lanes.enter(batch.flatMap(({ keys }) => keys));
 		try {
 			const deadline = latest(batch.map((one) => one.deadline));
 			const orders = batch.map(({ order }) => order);
-			const outcomes = await record(orders, deadline);
+			const outcomes = await work(orders, deadline);
 			for (const [index, { resolve }] of batch.entries()) {
 				resolve(outcomes[index] ?? { error: outOfTime() });
 			}
@@ -79,18 +82,18 @@ export function batchQueue(
 }
 
 /** The orders of the next batch: as many as one of the free lanes should take. */
-function chooseBatch(
-	waiting: Waiting[],
+function chooseBatch<Entry extends Pick<Waiting, 'keys' | 'deadline'>>(
+	waiting: Entry[],
 	lanes: Lanes,
 	limit: (leftMs: number) => number,
-): Waiting[] {
+): Entry[] {
 	const groups = groupByKeys(waiting, ({ keys }) => keys).filter(({ keys }) => !lanes.isBusy(keys));
 	const ready = groups.flatMap(({ members }) => members);
 	if (ready.length === 0) return [];
 	const most = limit(Math.min(...ready.map(({ deadline }) => deadline.remainingMs())));
 	const share = Math.max(SMALLEST, Math.ceil(ready.length / lanes.free()));
 	const size = Math.min(most, share);
-	const batch: Waiting[] = [];
+	const batch: Entry[] = [];
 	for (const { members } of groups) {
 		if (batch.length > 0 && batch.length + members.length > size) continue;
 		batch.push(...members.slice(0, most));
@@ -100,7 +103,7 @@ function chooseBatch(
 
 /** Queues of a connection by name, and the lanes that they share. */
 interface Connection {
-	queues: Map<string, BatchQueue>;
+	queues: Map<string, unknown>;
 	lanes: Lanes;
 }
 
@@ -110,27 +113,27 @@ const LANES = 2;
 const connections = new WeakMap<OdooClient, Connection>();
 
 /**
- * The queue of a connection for orders with the same options. Batches of a connection share its lanes,
- * whatever their options.
+ * The queue of a connection for one kind of work on orders with the same options. Batches of a connection
+ * share its lanes, whatever their work and options.
  *
- * @param record only used for the first call with these options
+ * @param key names work and options: the same key means the same types
+ * @param work only used for the first call with this key
  * @param now milliseconds, of any origin
  */
-export function queueFor(
+export function queueFor<Order, Outcome>(
 	odoo: OdooClient,
-	options: object,
-	record: RecordBatch,
+	key: string,
+	work: WorkOnBatch<Order, Outcome>,
 	now: () => number,
-): BatchQueue {
+): BatchQueue<Order, Outcome> {
 	const connection = connections.get(odoo) ?? { queues: new Map(), lanes: createLanes(LANES) };
 	connections.set(odoo, connection);
-	const key = JSON.stringify(options);
-	const known = connection.queues.get(key);
+	const known = connection.queues.get(key) as BatchQueue<Order, Outcome> | undefined;
 	if (known) return known;
 	const size = batchSize();
-	const timed: RecordBatch = async (orders, deadline) => {
+	const timed = async (orders: Order[], deadline: Deadline) => {
 		const started = now();
-		const outcomes = await record(orders, deadline);
+		const outcomes = await work(orders, deadline);
 		size.measured(orders.length, now() - started);
 		return outcomes;
 	};

@@ -22,7 +22,9 @@ export function createLanes(most: number): Lanes {
 			running.add(lane);
 			return () => {
 				running.delete(lane);
-				for (const wake of waiting) wake();
+				// In turn, or one kind of work would never let another one in.
+				waiting.push(...waiting.splice(0, 1));
+				for (const wake of [...waiting]) wake();
 			};
 		},
 		whenFree: (wake) => void waiting.push(wake),

@@ -42,7 +42,7 @@ export async function recordPaidOrders(
 	const record = async (batch: PaidOrder[], until: Deadline) =>
 		await recordBatch(withinDeadline(odoo, until), batch, options, context, until);
 	const keys = laneKeys(withinDeadline(odoo, deadline), orders);
-	const enter = queueFor(odoo, options, record, context.monotonic);
+	const enter = queueFor(odoo, `record ${JSON.stringify(options)}`, record, context.monotonic);
 	const late = (): RecordOutcome => ({ error: outOfTime() });
 	const outcomes = orders.map(async (order): Promise<RecordOutcome> => {
 		const entered = keys.then(
@@ -53,10 +53,6 @@ export async function recordPaidOrders(
 	return await Promise.all(outcomes);
 }
 
-/**
- * Repeats attempts until one succeeds. Each one looks up first what exists, so it may follow a lost answer.
- * An order that makes an attempt fail is isolated from the others.
- */
 async function recordBatch(
 	odoo: OdooClient,
 	orders: PaidOrder[],
@@ -64,16 +60,36 @@ async function recordBatch(
 	context: CallContext,
 	deadline: Deadline,
 ): Promise<RecordOutcome[]> {
-	const unique = [...new Map(orders.map((order) => [paymentKey(order), order])).values()];
-	const work = async (some: readonly PaidOrder[]) => {
+	const once = async (some: readonly PaidOrder[]) =>
+		await attempt(odoo, [...some], options, context);
+	return await repeatForEach(orders, paymentKey, once, failed, context, deadline);
+}
+
+/**
+ * Repeats attempts until one succeeds. Each one looks up first what exists, so it may follow a lost answer.
+ * An order that makes an attempt fail is isolated from the others.
+ *
+ * @param once returns outcomes by key
+ * @param failed the outcome of an order that an attempt has failed for, or has lost
+ * @returns one outcome per order, in the same order; those with the same key share it
+ */
+export async function repeatForEach<Order, Outcome>(
+	orders: Order[],
+	keyOf: (order: Order) => string,
+	once: (some: readonly Order[]) => Promise<Map<string, Outcome>>,
+	failed: (error: unknown) => Outcome,
+	context: CallContext,
+	deadline: Deadline,
+): Promise<Outcome[]> {
+	const unique = [...new Map(orders.map((order) => [keyOf(order), order])).values()];
+	const work = async (some: readonly Order[]) => {
 		const policy = { ...PAUSES, budgetMs: deadline.remainingMs() };
-		const once = async () => await attempt(odoo, [...some], options, context);
-		const made = await withRetry(context, policy, once);
-		return some.map((order) => made.get(paymentKey(order)) ?? failed(undefined));
+		const made = await withRetry(context, policy, async () => await once(some));
+		return some.map((order) => made.get(keyOf(order)) ?? failed(undefined));
 	};
 	const outcomes = await isolate(unique, work, (_, error) => failed(error));
-	const keys = unique.map(paymentKey);
-	return orders.map((order) => outcomes[keys.indexOf(paymentKey(order))] ?? failed(undefined));
+	const keys = unique.map(keyOf);
+	return orders.map((order) => outcomes[keys.indexOf(keyOf(order))] ?? failed(undefined));
 }
 
 /** @param error undefined where an attempt has lost the order */

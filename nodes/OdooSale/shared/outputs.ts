@@ -11,7 +11,7 @@ export const outputs = namedOutputs(
 		getOpenRequests: ['Refund Requests'],
 		getChanges: ['Changed', 'Cursor'],
 		getMany: ['Shipments'],
-		holdStock: ['Held', 'Not Enough Stock'],
+		holdStock: ['Held', 'Not Enough Stock', 'Refused'],
 		prepare: ['Ready', 'Nothing to Do', 'Needs Review'],
 		recordRefund: ['Recorded', 'Needs Review'],
 		releaseExpiredHolds: ['Holds'],

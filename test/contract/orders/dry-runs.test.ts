@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { OdooSale } from '../../../nodes/OdooSale/OdooSale.node';
 import { odooFields } from '../../../tools/services/odoo-fields';
@@ -11,6 +10,7 @@ import { anHourAgo, payment, unmapped } from '../support/payments';
 import { context, record } from '../support/recording';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
+import { holdOne } from '../../support/hold-one';
 
 /** Methods that change nothing. */
 const READS = new Set([
@@ -109,7 +109,7 @@ describe.each(VERSIONS)('Dry runs in Odoo %s', (version) => {
 		const order = payment(line(1000));
 		const past = Date.now() - 60_000;
 		const then = { ...context, now: () => past - 1 };
-		const held = await holdStock(client, order, past, { taxes: 'none' }, then);
+		const held = await holdOne(client, order, past, { taxes: 'none' }, then);
 		const [expired] = await dryRun('order', 'releaseExpiredHolds', [{}]);
 		expect(expired).toContainEqual(
 			expect.objectContaining({ sale_order_id: held.sale_order_id, released: false }),

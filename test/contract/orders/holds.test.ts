@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import { releaseExpiredHolds } from '../../../lib/orders/hold/release-holds';
 import { convertHold } from '../../../lib/orders/hold/holds';
 import { connectOdoo } from '../../../lib/odoo/connect';
@@ -15,6 +14,7 @@ import { seenOrders } from '../support/seen-orders';
 import { receive } from '../support/stock-moves';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
+import { holdOne } from '../../support/hold-one';
 
 const OPTIONS = { taxes: 'none' } as const;
 const SOON = Date.parse('2100-01-01T00:00:00Z');
@@ -30,7 +30,7 @@ describe.each(VERSIONS)('Holds in Odoo %s', (version) => {
 		client = await shop().connect(protocol);
 	});
 	const hold = async (order: PaidOrder, odoo = client) =>
-		await holdStock(odoo, order, SOON, OPTIONS, context);
+		await holdOne(odoo, order, SOON, OPTIONS, context);
 	const one = (product: number, quantity = 1) => payment([{ product, quantity, price: 100 }]);
 	const released = async (at: number) =>
 		(await releaseExpiredHolds(client, at, false)).filter((each) => each.released);
@@ -91,7 +91,8 @@ describe.each(VERSIONS)('Holds in Odoo %s', (version) => {
 		expect(second.sale_order_id).not.toBe(first.sale_order_id);
 		expect(await hold(order)).toEqual(second);
 		const later = { ...context, now: () => SOON + 1 };
-		const third = await holdStock(client, order, LATER, OPTIONS, later);
+		const other = await connectOdoo({ ...shop().connection(protocol), timeoutMs: 55_000 });
+		const third = await holdOne(other, order, LATER, OPTIONS, later);
 		expect(third).toMatchObject({ status: 'held' });
 		expect(third.sale_order_id).not.toBe(second.sale_order_id);
 		const [paid] = await record(client, [order]);
@@ -205,7 +206,12 @@ describe.each(VERSIONS)('Holds in Odoo %s', (version) => {
 				...odooFields(shop().server),
 				protocol,
 			});
-		const outputs = await run({ operation: 'holdStock', taxes: 'none', holdMinutes: 30 });
+		const outputs = await run({
+			operation: 'holdStock',
+			taxes: 'none',
+			holdMinutes: 30,
+			options: { timeBudget: 60 },
+		});
 		expect(outputs.map((output) => output.map(({ json }) => json))).toEqual([
 			[expect.objectContaining({ ...items[0], odoo: expect.objectContaining({ status: 'held' }) })],
 			[expect.objectContaining({ odoo: expect.objectContaining({ status: 'not_enough' }) })],

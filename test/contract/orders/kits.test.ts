@@ -1,4 +1,3 @@
-import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import { previewOrders } from '../../../lib/orders/record/preview-orders';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
@@ -12,6 +11,7 @@ import { payment } from '../support/payments';
 import { context, record } from '../support/recording';
 import { kit } from '../support/routes';
 import { protocolsOf, VERSIONS } from '../support/versions';
+import { holdOne } from '../../support/hold-one';
 
 const OPTIONS = { taxes: 'none' } as const;
 const ROUNDS = 8;
@@ -119,7 +119,7 @@ describe.each(VERSIONS)('Kits in Odoo %s', (version) => {
 	};
 	const hold = async (client: OdooClient, product: number) => {
 		const order = payment([{ product, quantity: 1, price: 100 }]);
-		return [(await holdStock(client, order, Date.now() + 600_000, OPTIONS, context)).status];
+		return [(await holdOne(client, order, Date.now() + 600_000, OPTIONS, context)).status];
 	};
 
 	it.each([

@@ -1,6 +1,5 @@
 import { cancelOrder } from '../../../lib/orders/after-sales/cancel-order';
 import { recordRefund } from '../../../lib/orders/after-sales/record-refund';
-import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import { releaseExpiredHolds } from '../../../lib/orders/hold/release-holds';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import type { OdooClient } from '../../../lib/odoo/client';
@@ -11,6 +10,7 @@ import { runSql } from '../support/run-python';
 import { seenOrders } from '../support/seen-orders';
 import { useShop, type Shop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
+import { holdOne } from '../../support/hold-one';
 
 const SOON = Date.parse('2100-01-01T00:00:00Z');
 const LATER = Date.parse('2100-01-02T00:00:00Z');
@@ -69,8 +69,8 @@ describe.each(VERSIONS)('Locked orders in Odoo %s', (version) => {
 	it('of holds are released, and one that Odoo does not cancel keeps no other one', async () => {
 		const product = shop().product(2);
 		const [stuck, free] = [one(product), one(product)];
-		const held = await holdStock(client, stuck, SOON, { taxes: 'none' }, context);
-		await holdStock(client, free, SOON, { taxes: 'none' }, context);
+		const held = await holdOne(client, stuck, SOON, { taxes: 'none' }, context);
+		await holdOne(client, free, SOON, { taxes: 'none' }, context);
 		const allow = await refuseToCancel(shop(), held.sale_order_id);
 		const holds = await releaseExpiredHolds(client, LATER, false);
 		expect(holds.map(({ released }) => released)).toEqual([false, true]);
@@ -83,7 +83,7 @@ describe.each(VERSIONS)('Locked orders in Odoo %s', (version) => {
 
 	it('of a hold whose release was interrupted do not keep its stock beside the paid order', async () => {
 		const order = one(shop().product(1));
-		await holdStock(client, order, SOON, { taxes: 'none' }, context);
+		await holdOne(client, order, SOON, { taxes: 'none' }, context);
 		const broken = losingTheAnswer(client, 'mail.message', 'load');
 		await expect(releaseExpiredHolds(broken, LATER, false)).rejects.toMatchObject({
 			code: 'ODOO_NO_ANSWER',

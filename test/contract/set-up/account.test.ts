@@ -1,6 +1,5 @@
 import { checkAccount } from '../../../lib/odoo/check-account';
 import { connectOdoo } from '../../../lib/odoo/connect';
-import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import { readBacklog } from '../../../lib/orders/read-backlog';
 import { isBefore } from '../../../tools/services/odoo-versions';
 import { payment } from '../support/payments';
@@ -9,6 +8,7 @@ import { runSql } from '../support/run-python';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
 import { withoutXmlRpc, type WithoutXmlRpc } from '../support/without-xmlrpc';
+import { holdOne } from '../../support/hold-one';
 
 const KEY = { isKey: true, notedEnd: '' };
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -90,7 +90,7 @@ for (const version of VERSIONS.filter((each) => !isBefore(each, '19'))) {
 			const [recorded] = await record(client, [payment([{ product, quantity: 1, price: 100 }])]);
 			expect(recorded?.status).toBe('reserved');
 			const unpaid = payment([{ product, quantity: 1, price: 100 }]);
-			const held = await holdStock(client, unpaid, Date.now() + DAY_MS, { taxes: 'none' }, context);
+			const held = await holdOne(client, unpaid, Date.now() + DAY_MS, { taxes: 'none' }, context);
 			expect(held.status).toBe('not_enough');
 			expect((await readBacklog(client, Date.now())).short).toBe(0);
 			expect((await checkAccount(client, KEY, Date.now())).protocol).toBe('json2');

@@ -1,4 +1,3 @@
-import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import type { OdooClient } from '../../../lib/odoo/client';
 import { freeQuantities, type StockPlace } from '../../../lib/stock/quantities';
 import { NO_BUFFER } from '../../../lib/stock/safety-buffer';
@@ -8,6 +7,7 @@ import { context } from '../support/recording';
 import { stockLocation } from '../support/stock-moves';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
+import { holdOne } from '../../support/hold-one';
 
 const LATER = Date.parse('2100-01-01T00:00:00Z');
 
@@ -52,7 +52,7 @@ describe.each(VERSIONS)('Stock quantities in Odoo %s', (version) => {
 		it('have held stock taken off once, and given back with the hold', async () => {
 			const product = shop().product(2);
 			const order = payment([{ product, quantity: 1, price: 100 }]);
-			const held = await holdStock(client, order, LATER, { taxes: 'none' }, context);
+			const held = await holdOne(client, order, LATER, { taxes: 'none' }, context);
 			expect(held.status).toBe('held');
 			const [item] = await stockItems(client, [product], {}, NO_BUFFER);
 			expect(item).toMatchObject({ product_id: product, free_qty: 1, quantity_to_promise: 1 });

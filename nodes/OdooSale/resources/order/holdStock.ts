@@ -1,12 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { deadlineAfter, type Deadline } from '../../../../lib/core/deadline';
+import { IntegrationError } from '../../../../lib/core/errors';
+import type { HoldOptions, HoldOutcome, HoldRequest } from '../../../../lib/orders/hold/hold';
+import { holdStock } from '../../../../lib/orders/hold/hold-stock';
 import { previewHold } from '../../../../lib/orders/hold/preview-hold';
-import { holdStock, type HeldOrder } from '../../../../lib/orders/hold/hold-stock';
 import { readHoldOrder } from '../../../../lib/orders/record/read-paid-order';
-import { odooClient } from '../../../shared/odoo-connection';
-import { runPerItem } from '../../../shared/run-per-item';
-import { recordOptions } from './recordPaidOrder/parameters';
 import { callContext } from '../../../shared/call-context';
+import { odooClient } from '../../../shared/odoo-connection';
+import type { Outcome } from '../../../shared/operation';
+import { readThenWork } from '../../../shared/read-then-work';
+import { runBatch } from '../../../shared/run-batch';
+import { channelShares } from '../../../shared/share-fields';
+import { recordOptions, timeBudgetMs, withChannel } from './recordPaidOrder/parameters';
 
 /** The other parameters are those of Record Paid Order, which takes the hold over. */
 export const description: INodeProperties[] = [
@@ -22,17 +28,55 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-const OUTPUT_OF: Record<HeldOrder['status'], number> = { held: 0, not_enough: 1 };
+const OUTPUT_OF = { held: 0, not_enough: 1 };
+const REFUSED = 2;
 
-/** Holds stock for each item, one after the other: who comes first gets it. */
-export const execute = runPerItem(async (context, index, { json }) => {
-	const minutes = Number(context.getNodeParameter('holdMinutes', index));
-	const expires = Date.now() + minutes * 60_000;
-	const odoo = await odooClient(context);
-	const order = readHoldOrder(json);
-	const options = recordOptions(context);
-	const held = context.getNodeParameter('dryRun', index, false)
-		? await previewHold(odoo, order, options, Date.now())
-		: await holdStock(odoo, order, expires, options, callContext);
-	return { json: { ...json, odoo: held }, output: OUTPUT_OF[held.status] };
+/** Holds stock for all items in one go, in their order: who comes first gets it. */
+export const execute = runBatch(async (context, items) => {
+	const deadline = deadlineAfter(timeBudgetMs(context), () => performance.now());
+	return await readThenWork(
+		items,
+		({ json }, index) => {
+			const minutes = Number(context.getNodeParameter('holdMinutes', index));
+			const order = withChannel(context, index, readHoldOrder(json));
+			return { value: { json, order, expires: Date.now() + minutes * 60_000 } };
+		},
+		async (requests) => {
+			const outcomes = await hold(context, requests, deadline);
+			return outcomes.map((outcome, index) => toOutcome(requests[index]?.json ?? {}, outcome));
+		},
+	);
 });
+
+async function hold(
+	context: IExecuteFunctions,
+	requests: HoldRequest[],
+	deadline: Deadline,
+): Promise<HoldOutcome[]> {
+	const odoo = await odooClient(context);
+	const shares = channelShares(context.getNodeParameter('options', 0, {}) as IDataObject);
+	const options: HoldOptions = { ...recordOptions(context), ...(shares && { shares }) };
+	if (context.getNodeParameter('dryRun', 0, false) !== true) {
+		return await holdStock(odoo, requests, options, callContext, deadline);
+	}
+	const outcomes: HoldOutcome[] = [];
+	for (const { order } of requests) {
+		const preview = previewHold(odoo, order, options, Date.now());
+		outcomes.push(await preview.then((held) => ({ held }), onlyAboutOrder));
+	}
+	return outcomes;
+}
+
+const onlyAboutOrder = async (error: unknown): Promise<HoldOutcome> =>
+	error instanceof IntegrationError ? { error } : await Promise.reject(error);
+
+/** An order that Odoo would not take as it is leaves by its own output: repeating it does not help. */
+function toOutcome(json: IDataObject, outcome: HoldOutcome): Outcome {
+	if ('held' in outcome) {
+		return { json: { ...json, odoo: outcome.held }, output: OUTPUT_OF[outcome.held.status] };
+	}
+	const { code, message, nextStep } = outcome.error;
+	if (code !== 'ODOO_HOLD_REFUSED') return outcome;
+	const odoo = { status: 'refused', reason: message, next_step: nextStep };
+	return { json: { ...json, odoo }, output: REFUSED };
+}

@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dryRunField } from '../../../../shared/dry-run';
 import { inputNotice } from '../../../../shared/input-notice';
+import { shareOptionFields } from '../../../../shared/share-fields';
 import { options } from './options';
 
 const properties: INodeProperties[] = [
@@ -91,6 +92,11 @@ const properties: INodeProperties[] = [
 	},
 ];
 
+const holdOptions = updateDisplayOptions(
+	{ show: { '/operation': ['holdStock'] } },
+	shareOptionFields,
+);
+
 const optionFields: INodeProperties[] = [
 	{
 		displayName: 'Options',
@@ -98,7 +104,9 @@ const optionFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options,
+		options: [...options, ...holdOptions].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
 	},
 ];
 

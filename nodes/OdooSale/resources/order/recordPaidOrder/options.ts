@@ -92,7 +92,7 @@ export const options: INodeProperties[] = [
 		typeOptions: { minValue: 1, numberPrecision: 1 },
 		default: 4,
 		description:
-			"Maximum time in seconds. After that the node fails and WeChat's next notification retries. Default: 4 while WeChat waits for the workflow (it allows 5), otherwise 30.",
+			"Maximum time in seconds. After that the node fails and WeChat's next notification retries. Default: 4 while WeChat or a shop waits for the workflow (5 seconds), otherwise 30.",
 	},
 	choice('Warehouse', 'warehouse', 'getWarehouses', 'The warehouse that delivers the order'),
 ];

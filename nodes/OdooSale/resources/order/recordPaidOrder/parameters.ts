@@ -7,7 +7,7 @@ import type {
 	ShortagePolicy,
 } from '../../../../../lib/orders/model/paid-order';
 
-/** WeChat waits 5 seconds for an answer. */
+/** WeChat and a shop that holds stock wait 5 seconds for an answer. */
 const HELD_S = 4;
 const NOT_HELD_S = 30;
 
@@ -65,8 +65,9 @@ export function withChannel(
 /** Milliseconds, from the option or from whether WeChat waits for this run. */
 export function timeBudgetMs(context: IExecuteFunctions): number {
 	const { timeBudget } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const asked = context.getNodeParameter('operation', 0) === 'holdStock';
 	const held = context
 		.getInputData()
 		.some(({ json }) => (json.notification as IDataObject | undefined)?.acknowledge === 'workflow');
-	return (Number(timeBudget) || (held ? HELD_S : NOT_HELD_S)) * 1000;
+	return (Number(timeBudget) || (held || asked ? HELD_S : NOT_HELD_S)) * 1000;
 }

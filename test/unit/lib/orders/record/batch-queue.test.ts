@@ -20,7 +20,7 @@ function heldQueue(most: number, lanes = 1) {
 		finish(): void;
 		fail(error: Error): void;
 	}> = [];
-	const enter = batchQueue(
+	const enter = batchQueue<PaidOrder, RecordOutcome>(
 		async (orders, deadline) =>
 			await new Promise((resolve, reject) => {
 				batches.push({
@@ -103,7 +103,7 @@ it('leaves an order out whose time is over before its turn, and gives a batch th
 
 it('asks how many orders fit into the time that the most pressing one has', async () => {
 	const asked: number[] = [];
-	const queue = batchQueue(
+	const queue = batchQueue<PaidOrder, RecordOutcome>(
 		async (orders) => await Promise.resolve(outcomes(orders)),
 		(leftMs) => {
 			asked.push(leftMs);
