@@ -1,4 +1,4 @@
-import { notifying, purchase, type PurchaseRequest } from '../phone/purchase';
+import { notifying, payFor, purchase, type PurchaseRequest } from '../phone/purchase';
 import {
 	notifyWished,
 	paidWith,
@@ -11,6 +11,20 @@ import {
 export function addPhone({ post }: ControlRoutes, sandbox: Controls): void {
 	const { phone, serverApi } = sandbox;
 	post('/purchases', (request: PurchaseRequest) => purchase(request, sandbox));
+	post('/mall-payments', ({ out_trade_no = '' }: { out_trade_no?: string }) => {
+		const order = sandbox.mall.order(out_trade_no);
+		if (!order) throw new Error(`The mall has no order ${out_trade_no}`);
+		const [payment] = payFor(order, sandbox);
+		if (!payment) throw new Error('Its stock is not held: the mall asks for no payment');
+		return payment;
+	});
+	post('/hold-url', ({ url = '', secret = '' }: { url?: string; secret?: string }) => {
+		if (url !== '' && !/^https?:\/\//.test(url)) {
+			throw new Error('The address starts with http:// or https://');
+		}
+		phone.holdAt = url === '' ? undefined : { url, secret };
+		return { url };
+	});
 	post('/returns', (numbers: PaymentNumbers) => {
 		const payment = paidWith(numbers, sandbox);
 		const refund = sandbox.refund(payment, { refund: payment.amount.total });

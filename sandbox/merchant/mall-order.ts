@@ -40,16 +40,29 @@ export interface MallBasket {
 	expected_delivery?: string;
 }
 
-/** `held` before the payment, `sold_out` when stock is missing, `unanswered` when nobody knows. */
-export type HoldState = 'held' | 'sold_out' | 'unanswered';
+/** `sold_out`: stock is missing; `refused`: the order is wrong; `unanswered`: nobody knows. Only `held` may be paid. */
+export type HoldState = 'held' | 'sold_out' | 'refused' | 'unanswered';
+
+/** What n8n answered last, and how fast. */
+export interface MallHold {
+	state: HoldState;
+	/** Status of the last answer; null without one. */
+	status: number | null;
+	latency_ms: number;
+	expires_at?: string;
+	/** Why not, as n8n says. */
+	reason?: string;
+}
 
 /** An order as the database of the merchant's own mall keeps it. WeChat knows none of this but number and total. */
 export interface MallOrder extends MallBasket {
 	out_trade_no: string;
+	/** Who buys, as WeChat names them to the mini-program. */
+	openid: string;
 	/** What WeChat Pay is asked to collect. */
 	total_fen: number;
 	/** ISO 8601. */
 	created_at: string;
 	/** Absent where the mall asks nobody to hold stock. */
-	hold?: HoldState;
+	hold?: MallHold;
 }

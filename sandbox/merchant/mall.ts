@@ -1,30 +1,47 @@
 import { beijingTime } from '../core/beijing-time';
-import { DIGITS, randomText, type RandomSource } from '../core/random';
-import type { MallBasket, MallOrder } from './mall-order';
+import { ALPHANUMERIC, DIGITS, randomText } from '../core/random';
+import type { WeChat } from '../platform/wechat';
+import { askToHold, type HoldAddress } from './ask-to-hold';
+import type { MallBasket, MallHold, MallOrder } from './mall-order';
 
 /** The merchant's own mall: its orders, with what its buyers entered. */
 export interface Mall {
 	/** Places an unpaid order. @throws Error when the number is taken, or the amounts make no total */
 	place(basket: MallBasket, out_trade_no?: string): MallOrder;
+	/** Asks n8n to hold the stock of an order, and keeps the answer. */
+	hold(order: MallOrder, at: HoldAddress): Promise<MallHold>;
 	order(out_trade_no: string): MallOrder | undefined;
 	/** The oldest first. */
 	orders(): MallOrder[];
 }
 
-export function createMall(now: () => number, random: RandomSource): Mall {
+export function createMall(wechat: Pick<WeChat, 'mchid' | 'appid' | 'now' | 'random'>): Mall {
 	const orders = new Map<string, MallOrder>();
 	return {
 		place(basket, given) {
-			const day = beijingTime(now()).slice(0, 10).replaceAll('-', '');
-			const out_trade_no = given ?? `MALL${day}${randomText(random, 12, DIGITS)}`;
-			if (orders.has(out_trade_no)) throw new Error(`${out_trade_no} is already taken`);
-			const created_at = new Date(now()).toISOString();
-			const order = { ...basket, out_trade_no, total_fen: totalOf(basket), created_at };
-			orders.set(out_trade_no, order);
+			const order = makeOrder(basket, given, wechat);
+			if (orders.has(order.out_trade_no)) throw new Error(`${order.out_trade_no} is already taken`);
+			orders.set(order.out_trade_no, order);
 			return order;
 		},
+		hold: async (order, at) => (order.hold = await askToHold(order, wechat, at)),
 		order: (out_trade_no) => orders.get(out_trade_no),
 		orders: () => [...orders.values()],
+	};
+}
+
+function makeOrder(
+	basket: MallBasket,
+	given: string | undefined,
+	{ now, random }: Pick<WeChat, 'now' | 'random'>,
+): MallOrder {
+	const day = beijingTime(now()).slice(0, 10).replaceAll('-', '');
+	return {
+		...basket,
+		out_trade_no: given ?? `MALL${day}${randomText(random, 12, DIGITS)}`,
+		openid: `o${randomText(random, 27, ALPHANUMERIC)}`,
+		total_fen: totalOf(basket),
+		created_at: new Date(now()).toISOString(),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { HoldAddress } from '../merchant/ask-to-hold';
 import type { WeChat } from '../platform/wechat';
 import { Switches } from './switches';
 
@@ -23,6 +24,8 @@ export interface OdooOrderRow {
 export interface Phone {
 	/** Where notifications go when nothing else is said. */
 	notifyUrl: string | undefined;
+	/** Where the mall asks for stock before a payment; absent: buyers pay without a hold. */
+	holdAt?: HoldAddress | undefined;
 	/** How many senders deliver the notification of a purchase: 1. */
 	copies: number;
 	/** Description of what was bought on the page, by `transaction_id`. */

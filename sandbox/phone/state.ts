@@ -2,6 +2,7 @@ import type { Controls } from '../control/controls';
 import type { Delivery } from '../delivery/delivery';
 import type { Payment } from '../payments/payment';
 import type { Shipping } from '../server-api/shipping/shipping';
+import { goodsOnShelf } from './goods';
 import type { OdooReader, OdooView } from './odoo-orders';
 import type { Switch } from './switches';
 
@@ -42,18 +43,13 @@ type DeliveryRow = Pick<
 > & { latency_ms: number; answer: string };
 
 export function phoneState(sandbox: Controls, reader: OdooReader): PhoneState {
-	const { phone, serverApi } = sandbox;
+	const { phone } = sandbox;
 	const payments = newest(sandbox.payments());
 	return {
 		notify_url: phone.notifyUrl ?? null,
-		products: serverApi.shop.products().flatMap(({ title, skus }) =>
-			skus.map(({ sku_code, sale_price, stock_num }) => ({
-				sku_code,
-				title,
-				price: sale_price,
-				stock: stock_num,
-			})),
-		),
+		products: goodsOnShelf(sandbox).map(({ sku_code, title, price, stock }) => ({
+			...{ sku_code, title, price, stock },
+		})),
 		orders: payments.map((payment) => orderRow(payment, sandbox)),
 		deliveries: newest(sandbox.deliveries()).map(deliveryRow),
 		calls: newest(sandbox.calls()).map(({ at, method, target, status, errcode }) => ({

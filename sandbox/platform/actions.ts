@@ -62,7 +62,7 @@ export function platformSide(
 		faults: wechat.faults,
 		calls: () => [...wechat.calls],
 		serverApi: serverApiControls(wechat, sender),
-		mall: createMall(() => wechat.now(), random),
+		mall: createMall(wechat),
 		phone,
 		prepareNotification: (subject, options) =>
 			writeNotification(wechat, subject, options).prepare(),
