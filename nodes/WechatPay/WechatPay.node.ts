@@ -6,6 +6,7 @@ import { namedOutputs } from '../shared/named-outputs';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as account from './resources/account';
 import * as bill from './resources/bill';
+import * as customsDeclaration from './resources/customsDeclaration';
 import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
@@ -59,6 +60,7 @@ export class WechatPay implements INodeType {
 				options: [
 					{ name: 'Account', value: 'account' },
 					{ name: 'Bill', value: 'bill' },
+					{ name: 'Customs Declaration', value: 'customsDeclaration' },
 					{ name: 'Exchange Rate', value: 'exchangeRate' },
 					{ name: 'Notification', value: 'notification' },
 					{ name: 'Order', value: 'order' },
@@ -74,6 +76,7 @@ export class WechatPay implements INodeType {
 			...payment.description,
 			...refund.description,
 			...bill.description,
+			...customsDeclaration.description,
 			...settlement.description,
 			...exchangeRate.description,
 		],
@@ -84,6 +87,7 @@ export class WechatPay implements INodeType {
 	execute = route({
 		account,
 		bill,
+		customsDeclaration,
 		exchangeRate,
 		notification,
 		order,

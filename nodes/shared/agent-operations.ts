@@ -21,7 +21,14 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 	shopBackend: ['order.get'],
 	skuMap: ['orderLine.mapToProducts', 'product.mapToSkus', 'table.audit', 'table.export'],
 	wechatOrderStatus: ['account.check', 'carrier.getMany', 'order.get', 'order.getMany'],
-	wechatPay: ['account.check', 'exchangeRate.get', 'order.query', 'refund.getMany', 'refund.query'],
+	wechatPay: [
+		'account.check',
+		'customsDeclaration.get',
+		'exchangeRate.get',
+		'order.query',
+		'refund.getMany',
+		'refund.query',
+	],
 	wechatShop: ['order.get', 'order.getMany'],
 	wechatStock: ['shopStock.get', 'shopStock.getSkus'],
 };

@@ -10,11 +10,8 @@ import type {
 	OrderPart,
 	WantedDeclaration,
 } from './declaration';
-import {
-	readOrderDeclarations,
-	type DeclarationItem,
-	type OrderDeclarations,
-} from './order-declarations';
+import type { CustomsAction, OrderCustoms } from './order-customs';
+import { readOrderDeclarations, type OrderDeclarations } from './order-declarations';
 import { planDeclarations } from './plan-declarations';
 
 export interface DeclareRequest {
@@ -34,7 +31,7 @@ export interface DeclareRequest {
  * declared, what differs is changed (which voids the old declaration), what met a disturbance is sent again, and
  * everything else is only looked up. After a call whose answer was lost, the next one finds what it did.
  *
- * @returns one item for each part; none when everything was refunded
+ * @returns with a declaration for each part; none when everything was refunded
  * @throws IntegrationError `WECHAT_CUSTOMS_PARTS_WRONG`, `WECHAT_CUSTOMS_SPLIT_CHANGED`, and those of
  * `readOrderDeclarations`
  */
@@ -43,21 +40,24 @@ export async function declareToCustoms(
 	key: OrderKey,
 	request: DeclareRequest,
 	context: HttpCallContext,
-): Promise<DeclarationItem[]> {
+): Promise<OrderCustoms> {
 	const found = await readOrderDeclarations(account, key, request.office, context);
-	const { order, known, item } = found;
+	const { order, known, sumUp } = found;
 	const wanted = planDeclarations(request.parts, order.total_fen, order.left_fen);
 	checkSplit(request.parts, known);
-	const items: DeclarationItem[] = [];
-	for (const one of wanted) items.push(item(...(await bringUpToDate(found, one, request))));
-	return items;
+	const declarations: OrderCustoms['declarations'] = [];
+	for (const one of wanted) {
+		const [declaration, action] = await bringUpToDate(found, one, request);
+		declarations.push({ ...declaration, action });
+	}
+	return sumUp(declarations);
 }
 
 async function bringUpToDate(
 	{ call, calls, known, order }: OrderDeclarations,
 	wanted: WantedDeclaration,
 	{ office, identity, again = false, declared_fen }: DeclareRequest,
-): Promise<[Declaration, DeclarationItem['action']]> {
+): Promise<[Declaration, CustomsAction]> {
 	const before = known.get(wanted.sub_order_no);
 	if (!before) return [{ ...wanted, ...(await calls.add(call, wanted, identity)) }, 'declared'];
 	const declared = before.order_fee ?? declared_fen ?? order.total_fen;

@@ -8,13 +8,7 @@ import { declarableOrder, type DeclarableOrder } from './declarable-order';
 import type { CustomsOffice, Declaration } from './declaration';
 import { globalCustoms } from './global-customs';
 import { mainlandCustoms } from './mainland-customs';
-
-/** A declaration with the order that it is of, and what this call has done about it. */
-export type DeclarationItem = Declaration &
-	Pick<DeclarableOrder, 'out_trade_no' | 'transaction_id' | 'total_fen' | 'left_fen'> & {
-		mchid: string;
-		action: 'declared' | 'changed' | 'redeclared' | 'unchanged';
-	};
+import { orderCustoms, type OrderCustoms } from './order-customs';
 
 /** An order and the living declarations of it, by part. */
 export interface OrderDeclarations {
@@ -22,8 +16,8 @@ export interface OrderDeclarations {
 	calls: CustomsTransport;
 	order: DeclarableOrder;
 	known: Map<PartNumber, Declaration>;
-	/** The item of a declaration of this order. */
-	item: (declaration: Declaration, action: DeclarationItem['action']) => DeclarationItem;
+	/** Sums up declarations of this order. */
+	sumUp: (declarations: OrderCustoms['declarations']) => OrderCustoms;
 }
 
 /**
@@ -40,14 +34,12 @@ export async function readOrderDeclarations(
 	const order = await declarableOrder(account, key, context);
 	const call = { account, order, office, context };
 	const calls = isCrossBorder(account) ? globalCustoms : mainlandCustoms;
-	const { out_trade_no, transaction_id, total_fen, left_fen } = order;
-	const ofOrder = { mchid: account.mchid, out_trade_no, transaction_id, total_fen, left_fen };
 	return {
 		call,
 		calls,
 		order,
 		known: newestByPart(await calls.list(call)),
-		item: (declaration, action) => ({ ...ofOrder, ...declaration, action }),
+		sumUp: (declarations) => orderCustoms(account.mchid, order, office, declarations),
 	};
 }
 
@@ -58,9 +50,9 @@ export async function readOrderDeclarations(
  */
 export async function getDeclarations(
 	...asked: Parameters<typeof readOrderDeclarations>
-): Promise<DeclarationItem[]> {
-	const { known, item } = await readOrderDeclarations(...asked);
-	return [...known.values()].map((one) => item(one, 'unchanged'));
+): Promise<OrderCustoms> {
+	const { known, sumUp } = await readOrderDeclarations(...asked);
+	return sumUp([...known.values()].map((one) => ({ ...one, action: 'unchanged' })));
 }
 
 /**
@@ -71,11 +63,18 @@ export async function getDeclarations(
 export async function redeclareToCustoms(
 	part: PartNumber,
 	...asked: Parameters<typeof readOrderDeclarations>
-): Promise<DeclarationItem> {
-	const { call, calls, known, item } = await readOrderDeclarations(...asked);
+): Promise<OrderCustoms> {
+	const { call, calls, known, sumUp } = await readOrderDeclarations(...asked);
 	const before = known.get(part);
 	if (!before) throw notDeclared();
-	return item({ ...before, ...(await calls.redeclare(call, part)) }, 'redeclared');
+	const sent = await calls.redeclare(call, part);
+	const after = new Map(known).set(part, { ...before, ...sent });
+	return sumUp(
+		[...after].map(([number, one]) => ({
+			...one,
+			action: number === part ? 'redeclared' : 'unchanged',
+		})),
+	);
 }
 
 /** A changed declaration may still be listed beside the one that replaced it. */
