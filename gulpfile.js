@@ -21,7 +21,9 @@ const icons = () =>
 		dest('dist'),
 	);
 
-const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
+/** Codex files, and the schemas of outputs. */
+const descriptions = () =>
+	src(['nodes/**/*.node.json', 'nodes/*/__schema__/**/*.json'], { base: '.' }).pipe(dest('dist'));
 
 /** Templates are held against the compiled nodes: a renamed parameter fails the build. */
 const checkTemplates = async () => {
@@ -41,7 +43,7 @@ const copyTemplates = () => src('workflows/*.json', { base: '.' }).pipe(dest('di
 
 exports.build = series(
 	clean,
-	parallel(compile, icons, codex),
+	parallel(compile, icons, descriptions),
 	series(checkTemplates, copyTemplates),
 );
 exports.default = exports.build;

@@ -37,6 +37,18 @@ export class WechatPayTrigger implements INodeType {
 			'Starts the workflow when a WeChat Pay order is paid or refunded, or a buyer complains',
 		eventTriggerDescription: 'Waiting for a payment notification of WeChat Pay',
 		activationMessage: 'Your workflow now receives payments. Use the production URL as notify_url.',
+		builderHint: {
+			searchHint:
+				'Starts with a verified payment. Continue with SKU Map (Map to Products), Odoo Sale (Record Paid Order) and WeChat Pay (Acknowledge), in this order.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-wechat-odoo.skuMap',
+					relationHint: 'Maps the order lines to products',
+				},
+				{ nodeType: 'n8n-nodes-wechat-odoo.odooSale', relationHint: 'Records the paid order' },
+				{ nodeType: 'n8n-nodes-wechat-odoo.wechatPay', relationHint: 'Acknowledges the payment' },
+			],
+		},
 		defaults: { name: 'WeChat Pay Trigger' },
 		inputs: [],
 		// A refund never takes the way of a payment.

@@ -12,6 +12,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import { expectDescribed } from './described-outputs';
 import { BEFORE, twoSteps, type NodeSettings } from './two-steps';
 
 // n8n-core reads these when it is loaded.
@@ -86,5 +87,7 @@ export async function runNode(
 	const [task] = result.data.resultData.runData[node.name] ?? [];
 	const failure = task?.error ?? result.data.resultData.error;
 	if (failure) throw failure;
-	return (task?.data?.main ?? []).map((output) => output ?? []);
+	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
+	expectDescribed(nodeType.description, parameters, outputs[0] ?? []);
+	return outputs;
 }

@@ -13,7 +13,7 @@ const FRONT = ['LICENSE', 'README.md', 'README.zh-CN.md', 'package.json'];
 
 /**
  * What differs between a tarball and what it should hold: the compiled `credentials`, `nodes` and
- * `lib`, the icons, codex files and templates, the readmes and the licence, and nothing else. Also
+ * `lib`, the icons, codex files, schemas and templates, the readmes and the licence, and nothing else. Also
  * names nodes that n8n would not find, or would show without icon or codex. Empty when all is well.
  */
 export function tarballProblems({ packed, sources, registered }: Packing): string[] {
@@ -42,7 +42,8 @@ const compiled = (file: string): string => `dist/${file.replace(/\.ts$/, '.js')}
 
 function packedAs(file: string): string[] {
 	if (/^(credentials|nodes|lib)\/.*(?<!\.d)\.ts$/.test(file)) return [compiled(file)];
-	const copied = /^(nodes|credentials)\/.*\.svg$|^nodes\/.*\.node\.json$|^workflows\/[^/]+\.json$/;
+	const copied =
+		/^(nodes|credentials)\/.*\.svg$|^nodes\/.*\.node\.json$|^nodes\/\w+\/__schema__\/.*\.json$|^workflows\/[^/]+\.json$/;
 	return copied.test(file) ? [`dist/${file}`] : [];
 }
 

@@ -11,6 +11,10 @@ export const description = [
 				value: 'acknowledge',
 				action: 'Acknowledge a notification',
 				description: 'Confirm to WeChat Pay that the payment was processed',
+				builderHint: {
+					propertyHint:
+						'Connect every branch after WeChat Pay Trigger to this operation, behind the node that records the payment, when the trigger acknowledges by the workflow. Keep the fields of the items.',
+				},
 			},
 			{
 				name: 'Refuse',

@@ -1,0 +1,100 @@
+import type { JsonObject } from '../../lib/core/json';
+import type { cancelOrder } from '../../lib/orders/after-sales/cancel-order';
+import type { createReturn } from '../../lib/orders/after-sales/create-return';
+import type { recordRefund } from '../../lib/orders/after-sales/record-refund';
+import type { createToDo } from '../../lib/orders/create-to-do';
+import type { holdStock } from '../../lib/orders/hold/hold-stock';
+import type { releaseExpiredHolds } from '../../lib/orders/hold/release-holds';
+import type { PaymentSilence } from '../../lib/orders/payment-silence';
+import type { Backlog } from '../../lib/orders/read-backlog';
+import type { waitingDrafts } from '../../lib/orders/record/waiting-drafts';
+import type { RecordedOrder } from '../../lib/orders/sale-order/recorded-order';
+import type { OdooAccount } from '../../lib/odoo/check-account';
+import type { StepReport } from '../../lib/odoo/schema/report-steps';
+import type { readShipments } from '../../lib/shipments/read-shipments';
+import type { Mapping } from '../../lib/sku-map/mapping';
+import type { SoldSku } from '../../lib/sku-map/reverse';
+import type { StockItem } from '../../lib/stock/stock-items';
+import type { Carrier } from '../../lib/wechat-api/shipping/carriers';
+import type { ShippingOrder } from '../../lib/wechat-api/shipping/order';
+import type { ShippingOutcome } from '../../lib/wechat-api/shipping/shipment';
+import type { CatalogueSku } from '../../lib/wechat-api/stock/catalogue';
+import type { ShopStock } from '../../lib/wechat-api/stock/read-stock';
+import type { StockOutcome } from '../../lib/wechat-api/stock/write-stock';
+import type { certificateDays } from '../../lib/wechat-pay/api/platform-certificates';
+import type { queryExchangeRate } from '../../lib/wechat-pay/api/exchange-rate';
+import type { fetchSettlements } from '../../lib/wechat-pay/api/settlements';
+import type {
+	Payment,
+	PaymentItem,
+	Refund,
+	RefundItem,
+} from '../../lib/wechat-pay/notification/items';
+import type { MoneyOutputs } from './money-output-types';
+
+type Call = (...args: never[]) => unknown;
+type Result<F extends Call> = Awaited<ReturnType<F>>;
+/** One item of a list that a function returns. */
+export type Each<F extends Call> = Result<F> extends ReadonlyArray<infer Item> ? Item : never;
+
+interface Recorded {
+	odoo: RecordedOrder;
+}
+
+/**
+ * What an item of the first output holds after each operation, by node, resource and operation. Written into
+ * the package as JSON schemas, so that n8n's editor offers the fields before the first run.
+ */
+export interface OutputTypes extends MoneyOutputs {
+	WechatPayTrigger: PaymentItem;
+	'WechatPay/account/check': {
+		wechat_pay: {
+			mchid: string;
+			proved: string;
+			certificates: Result<typeof certificateDays>;
+			days_left: number | null;
+		};
+	};
+	'WechatPay/exchangeRate/get': Result<typeof queryExchangeRate>;
+	'WechatPay/order/query': Payment;
+	'WechatPay/payment/fromAcquirer': Payment;
+	'WechatPay/refund/create': Refund & JsonObject;
+	'WechatPay/refund/getMany': Refund & JsonObject & { mchid: string; left_fen: number };
+	'WechatPay/refund/payAbnormal': Refund & JsonObject;
+	'WechatPay/refund/query': Refund & JsonObject;
+	'WechatPay/settlement/getMany': Each<typeof fetchSettlements>;
+	'ShopBackend/order/get': Payment;
+	'SkuMap/orderLine/mapToProducts': Payment & { mapping: Mapping };
+	'SkuMap/product/mapToSkus': SoldSku & { quantity: number; version: number; as_of: string };
+	'OdooSale/account/check': { odoo: OdooAccount };
+	'OdooSale/order/cancel': { odoo: Result<typeof cancelOrder> };
+	'OdooSale/order/createReturn': { odoo: Result<typeof createReturn> };
+	'OdooSale/order/getBacklog': { odoo: Backlog & { silence: PaymentSilence } };
+	'OdooSale/order/getWaitingDrafts': Each<typeof waitingDrafts>;
+	'OdooSale/order/holdStock': { odoo: Result<typeof holdStock> };
+	'OdooSale/order/recordPaidOrder': Payment & { mapping: Mapping } & Recorded;
+	'OdooSale/order/recordRefund': Pick<RefundItem, 'refund_id' | 'refund_fen'> & {
+		odoo: Result<typeof recordRefund>;
+	};
+	'OdooSale/order/releaseExpiredHolds': Each<typeof releaseExpiredHolds>;
+	'OdooSale/setUp/check': StepReport;
+	'OdooSale/setUp/remove': StepReport;
+	'OdooSale/setUp/run': StepReport;
+	'OdooSale/shipment/getChanges': Each<typeof readShipments>;
+	'OdooSale/shipment/getMany': Each<typeof readShipments>;
+	'OdooSale/toDo/create': { odoo: Result<typeof createToDo> };
+	'OdooStock/stock/getChanges': StockItem;
+	'OdooStock/stock/getMany': StockItem;
+	'WechatOrderStatus/account/check': {
+		mini_program: { appid: string; token: string; proved: string };
+	};
+	'WechatOrderStatus/carrier/getMany': Carrier;
+	'WechatOrderStatus/order/get': { wechat_order: ShippingOrder & JsonObject };
+	'WechatOrderStatus/order/getMany': ShippingOrder & JsonObject;
+	'WechatOrderStatus/order/remind': { reminder: { status: string } };
+	'WechatOrderStatus/shipment/upload': { shipping: ShippingOutcome };
+	'WechatOrderStatus/shipment/uploadCombined': { shipping: ShippingOutcome };
+	'WechatStock/shopStock/get': { stock: ShopStock & { status: string } };
+	'WechatStock/shopStock/getSkus': CatalogueSku;
+	'WechatStock/shopStock/set': { stock: StockOutcome };
+}
