@@ -24,8 +24,8 @@ export interface OrderSource {
 	others?: string[];
 	/** A draft that got its products just now, because its SKUs are mapped. */
 	completed?: boolean;
-	/** The goods had to wait, and may be shipped now: the activity that said so, and whether it is the only one. */
-	waited?: { activityId: number; only: boolean };
+	/** The goods had to wait, and may be shipped now: the activities that said so, and whether there are no others. */
+	waited?: { activityIds: number[]; only: boolean };
 	/** Why the order only has notes, and what to do, as sentences. */
 	obstacle?: string | undefined;
 }

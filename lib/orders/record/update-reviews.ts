@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { refundReviewKey } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
-import { closeActivities, closeReviews, requestReviews } from '../sale-order/chatter';
+import { closeReviews, removeActivities, requestReviews } from '../sale-order/chatter';
 import { isQuotation } from '../sale-order/order-state';
 import { mustWait, type OrderCheck, type OrderInProgress } from './check-order';
 import { waitKey } from './ended-waits';
@@ -16,7 +16,7 @@ export async function updateReviews(
 		const { id: orderId, hasActivity } = state;
 		const wait = order.waitReason === undefined ? undefined : mustWait(order.waitReason);
 		if (wait !== undefined && waits(check, wait)) {
-			return [{ orderId, key: waitKey(key), reason: wait }];
+			return [{ orderId, key: waitKey(key, wait), reason: wait }];
 		}
 		if (check.outcome === 'review') {
 			// The activity on a confirmed order may be about something else.
@@ -31,8 +31,8 @@ export async function updateReviews(
 		source.completed && check.outcome !== 'review' ? [state.id] : [],
 	);
 	await closeReviews(odoo, completed);
-	const ended = orders.flatMap(({ source: { waited } }) => waited?.activityId ?? []);
-	if (ended.length > 0) await closeActivities(odoo, ended, 'The order can be shipped now.');
+	const ended = orders.flatMap(({ source: { waited } }) => waited?.activityIds ?? []);
+	await removeActivities(odoo, ended);
 }
 
 /** Whether a draft only waits, or an order is confirmed and must not be shipped any more. */

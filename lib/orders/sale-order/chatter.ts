@@ -130,9 +130,10 @@ export async function closeReview(odoo: OdooClient, key: string, feedback: strin
 	if (id !== undefined) await markDone(odoo, [['id', '=', id]], feedback);
 }
 
-/** Marks activities as done by their database ids. */
-export const closeActivities = async (odoo: OdooClient, ids: number[], feedback: string) =>
-	await markDone(odoo, [['id', 'in', ids]], feedback);
+/** Removes activities that no longer apply, so that they can be created again. */
+export async function removeActivities(odoo: OdooClient, ids: number[]): Promise<void> {
+	if (ids.length > 0) await odoo.call('mail.activity', 'unlink', { ids });
+}
 
 async function markDone(odoo: OdooClient, domain: Domain, feedback: string): Promise<void> {
 	const open = await searchRead(odoo, 'mail.activity', domain, ['res_id']);
