@@ -108,7 +108,7 @@ export function acknowledging(template: Template, mode: AcknowledgeMode): Templa
 		...template,
 		name: `${template.name} (${mode})`,
 		nodes: template.nodes.map((node) =>
-			node.name === 'WeChat Pay Trigger'
+			/^WeChat (Pay|Shop) Trigger$/.test(node.name)
 				? { ...node, parameters: { ...node.parameters, acknowledge } }
 				: node,
 		),
