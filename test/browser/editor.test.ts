@@ -25,6 +25,13 @@ import { ownNodes } from '../support/own-nodes';
 import { describeImportedTemplates, warningNodes } from './support/imported-templates';
 import { describePictures } from './support/pictures';
 
+/** What people search for, and nodes that they have to find. */
+const FOUND_BY = {
+	'wechat order': ['WeChat Order Status', 'Odoo Sale', 'WeChat Shop'],
+	微信支付: ['WeChat Pay', 'Odoo Sale'],
+	微信小店: ['WeChat Shop', 'WeChat Stock'],
+};
+
 let browser: Browser;
 let stack: OrderingStack;
 
@@ -59,6 +66,10 @@ describe('an n8n in which nobody has typed in a credential yet', () => {
 			const name = displayName.replace(/ Trigger$/, '');
 			const shown = name === 'WeChat Pay' ? list.getByText(name) : list.getByText(description);
 			await shown.first().waitFor();
+		}
+		for (const [words, names] of Object.entries(FOUND_BY)) {
+			await page.getByTestId('node-creator-search-bar').fill(words);
+			for (const name of names) await list.getByText(name, { exact: true }).first().waitFor();
 		}
 	}, 300_000);
 
