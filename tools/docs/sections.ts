@@ -20,6 +20,7 @@ export const SECTIONS: Section[] = [
 			'merchant-console',
 			'wechat-shop',
 			'shop-backend',
+			'beside-another-channel',
 			'credentials',
 			'reverse-proxy',
 			'sizing',
