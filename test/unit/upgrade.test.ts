@@ -41,7 +41,7 @@ describe('names that version 0.1.0 wrote to Odoo', () => {
 		expect(paymentKey(order)).toBe(key);
 		expect(orderExternalId(order)).toBe(`wechat_pay.${key}`);
 		expect(orderOrigin(order)).toBe('WeChat Pay A/1');
-		expect(noteIds(key)).toEqual({
+		expect(noteIds(key)).toMatchObject({
 			payment: `wechat_pay.${key}_payment`,
 			address: `wechat_pay.${key}_address`,
 			resetStarted: `wechat_pay.${key}_to_quotation`,

@@ -53,6 +53,7 @@ export interface OutputTypes extends MoneyOutputs {
 			proved: string;
 			certificates: Result<typeof certificateDays>;
 			days_left: number | null;
+			n8n_settings: string[];
 		};
 	};
 	'WechatPay/exchangeRate/get': Result<typeof queryExchangeRate>;

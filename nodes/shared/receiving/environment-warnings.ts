@@ -27,6 +27,11 @@ const RULES: Rule[] = [
 		warning:
 			'EXECUTIONS_DATA_SAVE_ON_ERROR is none: n8n deletes executions that fail, and with them payments that were acknowledged immediately. Set it to all and restart n8n.',
 	},
+	{
+		isWrong: (env) => is(env.N8N_DEFAULT_BINARY_DATA_MODE, 'default'),
+		warning:
+			'N8N_DEFAULT_BINARY_DATA_MODE is default: n8n keeps files, such as bills and reports, in memory, and n8n 3 removes this mode. Set it to filesystem (queue mode: s3 or database) and restart n8n.',
+	},
 ];
 
 /** What in n8n's settings makes receiving notifications slow or unsafe, one text each. */

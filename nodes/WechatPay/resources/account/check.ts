@@ -1,11 +1,12 @@
 import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
 import { certificateDays } from '../../../../lib/wechat-pay/api/platform-certificates';
 import { runPerItem } from '../../../shared/run-per-item';
+import { environmentWarnings } from '../../../shared/receiving/environment-warnings';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
 
 /**
- * Tries every field of the credential at WeChat Pay.
+ * Tries every field of the credential at WeChat Pay, and reads which settings of n8n make receiving slow or unsafe.
  *
  * @throws IntegrationError whose message begins with the name of the wrong field
  */
@@ -19,6 +20,7 @@ export const execute = runPerItem(async (context, index, { json }) => {
 		proved,
 		certificates,
 		days_left: left.length > 0 ? Math.max(...left) : null,
+		n8n_settings: environmentWarnings(process.env),
 	};
 	return { json: { ...json, wechat_pay } };
 });

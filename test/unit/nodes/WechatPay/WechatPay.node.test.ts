@@ -267,6 +267,7 @@ describe('checking the account in a workflow', () => {
 			mchid: sandbox.merchant.mchid,
 			proved: expect.stringContaining('are right'),
 			days_left: expect.any(Number),
+			n8n_settings: expect.any(Array),
 		});
 	});
 
