@@ -6,6 +6,8 @@ import type { MallBasket, MallHold, MallOrder } from './mall-order';
 
 /** The merchant's own mall: its orders, with what its buyers entered. */
 export interface Mall {
+	/** Of the calls to its backend, at `/mall`: that of the credential Shop Backend API. */
+	readonly secret: string;
 	/** Places an unpaid order. @throws Error when the number is taken, or the amounts make no total */
 	place(basket: MallBasket, out_trade_no?: string): MallOrder;
 	/** Asks n8n to hold the stock of an order, and keeps the answer. */
@@ -18,6 +20,7 @@ export interface Mall {
 export function createMall(wechat: Pick<WeChat, 'mchid' | 'appid' | 'now' | 'random'>): Mall {
 	const orders = new Map<string, MallOrder>();
 	return {
+		secret: `whsec_${random(32).toString('base64')}`,
 		place(basket, given) {
 			const order = makeOrder(basket, given, wechat);
 			if (orders.has(order.out_trade_no)) throw new Error(`${order.out_trade_no} is already taken`);

@@ -1,5 +1,6 @@
 import { controlApp } from '../control/app';
 import type { Controls } from '../control/controls';
+import { mallBackend } from '../merchant/mall-backend';
 import { payApi } from '../pay-api/app';
 import { payApiV2 } from '../pay-api/v2';
 import { phoneApp } from '../phone/app';
@@ -22,6 +23,7 @@ export function sandboxApp(
 			.use(onlyLocal)
 			.route('/', phoneApp(controls, wechat.now))
 			.route('/sandbox', controlApp(controls))
+			.route('/mall', mallBackend(controls.mall, Date.now))
 			// Before the server API, which has the rest of `/cgi-bin`.
 			.route('/cgi-bin/mch', payApiV2(wechat, faults))
 			.route('/', serverApi(wechat, faults))

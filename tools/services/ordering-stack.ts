@@ -41,7 +41,7 @@ export interface StackOptions {
 	diskMegabytes?: number;
 }
 
-/** Starts the services side by side and fills in the two credentials. What fails is stopped again. */
+/** Starts the services side by side and fills in the credentials. What fails is stopped again. */
 export async function startOrderingStack(options: StackOptions): Promise<OrderingStack> {
 	const stops: Array<() => Promise<void>> = [];
 	const stop = async () => {
@@ -72,6 +72,9 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 				'Odoo (demo)',
 				odooFields(odoo),
 			),
+			shopBackendApi: await client.createCredential('shopBackendApi', 'Mall (sandbox)', {
+				...{ url: `${sandbox.url}/mall`, secret: sandbox.mall.secret },
+			}),
 		};
 		return { odoo, admin: odooAdmin(odoo), products, sandbox, n8n, client, credentials, stop };
 	} catch (error) {
@@ -114,6 +117,17 @@ export function acknowledging(template: Template, mode: AcknowledgeMode): Templa
 		),
 	};
 }
+
+/** The same template, which asks the mall's backend for orders, with this product for their shipping. */
+export const askingTheMall = (template: Template, shippingProduct: number): Template => ({
+	...template,
+	name: `${template.name} (mall)`,
+	nodes: template.nodes.map((node) => {
+		if (node.name === 'Get Order From Shop') return { ...node, disabled: false };
+		if (node.name !== 'Record Paid Order') return node;
+		return { ...node, parameters: { ...node.parameters, options: { shippingProduct } } };
+	}),
+});
 
 /** The same template, which gives a batch so many seconds to be recorded: for tests that measure something else. */
 export const patient = (template: Template, timeBudget: number): Template => ({
