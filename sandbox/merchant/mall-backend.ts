@@ -35,7 +35,7 @@ export function mallBackend(mall: Mall, now: () => number): App {
 const answerFor = (order: MallOrder): object =>
 	Object.fromEntries(Object.entries(order).filter(([name]) => !OWN_FIELDS.has(name)));
 
-const OWN_FIELDS = new Set(['hold', 'created_at']);
+const OWN_FIELDS = new Set(['hold', 'created_at', 'openid']);
 
 /** Standard Webhooks: `v1,` and base64 of HMAC-SHA256 over id, time and body. */
 function sign(secret: string, id: string, timestamp: string, body: Buffer): string {

@@ -20,7 +20,7 @@ export interface Mall {
 export function createMall(wechat: Pick<WeChat, 'mchid' | 'appid' | 'now' | 'random'>): Mall {
 	const orders = new Map<string, MallOrder>();
 	return {
-		secret: `whsec_${random(32).toString('base64')}`,
+		secret: `whsec_${wechat.random(32).toString('base64')}`,
 		place(basket, given) {
 			const order = makeOrder(basket, given, wechat);
 			if (orders.has(order.out_trade_no)) throw new Error(`${order.out_trade_no} is already taken`);
