@@ -118,17 +118,6 @@ export function acknowledging(template: Template, mode: AcknowledgeMode): Templa
 	};
 }
 
-/** The same template, which asks the mall's backend for orders, with this product for their shipping. */
-export const askingTheMall = (template: Template, shippingProduct: number): Template => ({
-	...template,
-	name: `${template.name} (mall)`,
-	nodes: template.nodes.map((node) => {
-		if (node.name === 'Get Order From Shop') return { ...node, disabled: false };
-		if (node.name !== 'Record Paid Order') return node;
-		return { ...node, parameters: { ...node.parameters, options: { shippingProduct } } };
-	}),
-});
-
 /** The same template, which gives a batch so many seconds to be recorded: for tests that measure something else. */
 export const patient = (template: Template, timeBudget: number): Template => ({
 	...template,
