@@ -1,4 +1,4 @@
-import type { PreparedRequest } from '../platform/sandbox';
+import type { PreparedRequest } from '../notifications/options';
 
 /** Changes that invalidate a signed notification: each must be refused with 4xx and start no workflow. */
 type Tamper = (request: PreparedRequest) => PreparedRequest;
