@@ -30,7 +30,7 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 		'refund.query',
 	],
 	wechatShop: ['order.get', 'order.getMany'],
-	wechatStock: ['shopStock.get', 'shopStock.getSkus'],
+	wechatStock: ['backendStock.get', 'shopStock.get', 'shopStock.getSkus'],
 };
 
 const TOOL = /(?:^|\.)(\w+)Tool$/;

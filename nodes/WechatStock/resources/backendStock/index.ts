@@ -1,10 +1,17 @@
 import { operationMenu } from '../../../shared/operation-menu';
+import * as get from './get';
 import * as send from './send';
 
 export const description = [
 	operationMenu(
 		'backendStock',
 		[
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get stock',
+				description: "Get the stock that the merchant's backend offers, for a comparison",
+			},
 			{
 				name: 'Send',
 				value: 'send',
@@ -14,7 +21,8 @@ export const description = [
 		],
 		'send',
 	),
+	...get.description,
 	...send.description,
 ];
 
-export { send };
+export { get, send };
