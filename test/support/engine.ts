@@ -88,6 +88,6 @@ export async function runNode(
 	const failure = task?.error ?? result.data.resultData.error;
 	if (failure) throw failure;
 	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
-	expectDescribed(nodeType.description, parameters, outputs[0] ?? []);
+	expectDescribed(nodeType.description, parameters, outputs[0] ?? [], items);
 	return outputs;
 }
