@@ -107,7 +107,7 @@ export const description: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. {{ $json.odoo.refunded_fen + $json.odoo.pending_fen }}',
 				description:
-					'What you know to be refunded of the order already, in fen. If WeChat Pay has made more, nothing is refunded, and its refunds go to the output Unknown Refunds. Empty means no check.',
+					'Amount already refunded for the order, in fen. If WeChat Pay has refunded more, nothing is refunded and its refunds go to the output Unknown Refunds. Leave empty to skip this check.',
 			},
 		],
 	},

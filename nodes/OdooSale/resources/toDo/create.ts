@@ -14,7 +14,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. execution-1042',
-		description: 'Identifies the subject. A second to-do with the same key is not created.',
+		description: 'Identifies the subject. A second activity with the same key is not created.',
 	},
 	{
 		displayName: 'Summary',
