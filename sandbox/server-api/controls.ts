@@ -1,4 +1,3 @@
-import type { NotificationSender } from '../delivery/sender';
 import type { Payment } from '../payments/payment';
 import type { WeChat } from '../platform/wechat';
 import type { BuyerMessage } from './messages/message-book';
@@ -8,7 +7,7 @@ import { shippingOrder } from './shipping/orders';
 import { shipByHand } from './shipping/accept-upload';
 import type { AcceptedUpload, Parcel } from './shipping/shipping';
 import { shopControls, type ShopControls } from './shop/controls';
-import { shopPushes, type ShopPushes } from './shop/pushes/shop-pushes';
+import { shopPushes, type PushTransport, type ShopPushes } from './shop/pushes/shop-pushes';
 import type { IssuedToken } from './tokens/token-book';
 
 /** What a buyer or WeChat does with an order, beside shipping. */
@@ -45,7 +44,7 @@ export interface ServerApiControls {
 	messages(): BuyerMessage[];
 }
 
-export function serverApiControls(wechat: WeChat, sender: NotificationSender): ServerApiControls {
+export function serverApiControls(wechat: WeChat, sender: PushTransport): ServerApiControls {
 	const { miniProgram, shopAccount, rules, tokens, shipping, messages } = wechat.serverApi;
 	return {
 		miniProgram,

@@ -52,12 +52,13 @@ export async function burst(url: string, requests: PreparedRequest[]): Promise<B
 
 async function post(
 	url: string,
-	{ headers, body }: PreparedRequest,
+	{ headers, query, body }: PreparedRequest,
 	agent: Agent,
 ): Promise<{ ms: number; status: number }> {
 	const began = performance.now();
 	return await new Promise((resolve, reject) => {
-		const call = request(url, { method: 'POST', headers, agent }, (response) => {
+		const address = query ? `${url}?${new URLSearchParams(query).toString()}` : url;
+		const call = request(address, { method: 'POST', headers, agent }, (response) => {
 			response.resume();
 			response.once('end', () =>
 				resolve({ ms: performance.now() - began, status: response.statusCode ?? 0 }),

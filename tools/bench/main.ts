@@ -22,6 +22,7 @@ const PARTS = [
 	'acknowledge-metrics',
 	'chosen-cells',
 	'stock-rounds',
+	'shop-workflows',
 ];
 
 const benchmarks = readdirSync(__dirname)

@@ -1,4 +1,3 @@
-import type { NotificationSender } from '../../../delivery/sender';
 import type { DeliveryAnswer } from '../../../delivery/delivery';
 import type { PreparedRequest } from '../../../notifications/options';
 import { ALPHANUMERIC, chance, DIGITS, randomText, seededRandom } from '../../../core/random';
@@ -52,7 +51,17 @@ const RESEND_WAITS_S = [0, 0, 10, 60, 300, 1800, 3600, 3600, 3600];
 
 const LOST = { status: null, body: '', latency_ms: 0, failure: 'stopped', acknowledged: false };
 
-export function shopPushes(wechat: WeChat, sender: NotificationSender): ShopPushes {
+/** What delivers a request until it is acknowledged. */
+export interface PushTransport {
+	deliverUntil(
+		url: string,
+		prepare: () => PreparedRequest,
+		waits: { firstMs: number; waitsS: readonly number[] },
+		record: (made: { attempt: number; startedAtMs: number }, answer: DeliveryAnswer) => void,
+	): Promise<boolean>;
+}
+
+export function shopPushes(wechat: WeChat, sender: PushTransport): ShopPushes {
 	const { random, serverApi } = wechat;
 	const { appid } = serverApi.shopAccount;
 	// Of their own source: what else is random stays the same for the same seed.
