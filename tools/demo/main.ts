@@ -3,9 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { Payment } from '../../sandbox';
 import { compileOnChange, HOT_RELOAD } from './hot-reload';
 import { explainDemo, INTRODUCTION, printOrders } from './report';
-import { demoPayments, DEMO_PRODUCTS } from './payments';
+import { buyInMall, demoPayments, DEMO_PRODUCTS } from './payments';
 import { WARM_UP_PRODUCT, warmUp } from './warm-up';
 import { fillShelfFromOdoo, odooOrderReader } from './shop';
+import { askingTheMall } from '../services/mall-template';
 import { publishTemplate, readTemplate, startOrderingStack } from '../services/ordering-stack';
 import { reasonOf } from '../services/reason';
 import { USUAL_QUEUE } from '../services/n8n-queue';
@@ -30,8 +31,9 @@ async function main(options: Set<string>): Promise<number> {
 		...(options.has('--queue') ? { queue: USUAL_QUEUE } : {}),
 		...(options.has('--watch') ? { n8nEnv: HOT_RELOAD } : {}),
 	});
-	progress('importing and publishing workflows/ordering.json, unchanged');
-	const { notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
+	progress('importing and publishing workflows/ordering.json, with Get Order From Shop turned on');
+	const template = askingTheMall(await readTemplate('ordering.json'));
+	const { notifyUrl } = await publishTemplate(stack, template);
 
 	const { phone } = stack.sandbox;
 	phone.notifyUrl = notifyUrl;
@@ -43,8 +45,8 @@ async function main(options: Set<string>): Promise<number> {
 	progress(`ten buyers pay, ${how}; WeChat sends the notifications of two payments several times`);
 	const paid: Payment[] = [];
 	const delivered: Array<Promise<unknown>> = [];
-	for (const { copies, ...order } of orders) {
-		const payment = stack.sandbox.pay(order);
+	for (const [index, { copies, ...order }] of orders.entries()) {
+		const payment = buyInMall(stack.sandbox, order, index);
 		paid.push(payment);
 		delivered.push(stack.sandbox.notify(payment, { url: notifyUrl, copies }));
 		await (together ? setTimeout(MS_BETWEEN_BUYERS) : delivered.at(-1));

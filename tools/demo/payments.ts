@@ -1,4 +1,11 @@
-import { SAMPLE_GOODS, type PaymentOrder } from '../../sandbox';
+import { readAttach } from '../../lib/wechat-pay/notification/order-lines';
+import {
+	SAMPLE_GOODS,
+	SAMPLE_RECIPIENTS,
+	type Payment,
+	type PaymentOrder,
+	type Sandbox,
+} from '../../sandbox';
 import type { ProductToSeed } from '../services/odoo-seed';
 
 /** The products of the demo. Prices in yuan, stock in units. */
@@ -22,4 +29,15 @@ export function demoPayments(): Array<PaymentOrder & { copies: number }> {
 		order('POSTER-A1@2500', 2500),
 		order('[["CAP-BLK",1,5000]]', 5000),
 	];
+}
+
+/** Places an order in the mall, for one of its sample recipients in turn, and pays it. */
+export function buyInMall(sandbox: Sandbox, order: PaymentOrder, index: number): Payment {
+	const lines = readAttach(order.attach ?? '').map(({ unit_price_fen = 0, ...line }) => ({
+		...line,
+		unit_price_fen,
+	}));
+	const recipient = SAMPLE_RECIPIENTS[index % SAMPLE_RECIPIENTS.length];
+	const { out_trade_no } = sandbox.mall.place({ lines, recipient, remark: '请放门口' });
+	return sandbox.pay({ ...order, out_trade_no });
 }

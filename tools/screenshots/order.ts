@@ -1,29 +1,34 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { demoPayments } from '../demo/payments';
+import { buyInMall, demoPayments } from '../demo/payments';
 import { fillShelfFromOdoo, odooOrderReader } from '../demo/shop';
+import { askingTheMall } from '../services/mall-template';
+import { slipUrl, webSession } from '../services/odoo-web';
 import { publishTemplate, readTemplate, type OrderingStack } from '../services/ordering-stack';
 import { succeededExecution } from '../services/n8n-editor';
 import { takePicture, type Album } from './picture';
 
-/** A day of ten payments: a run in the editor, and the shop on a phone beside its console. */
+/** A day of ten payments: a run in the editor, a delivery slip, and the shop on a phone beside its console. */
 export async function pictureOrders(
 	album: Album,
 	page: Page,
 	browser: Browser,
 	stack: OrderingStack,
 ): Promise<void> {
-	const { id, notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
+	const template = askingTheMall(await readTemplate('ordering.json'));
+	const { id, notifyUrl } = await publishTemplate(stack, template);
 	const { sandbox } = stack;
 	const { phone, serverApi } = sandbox;
 	phone.notifyUrl = notifyUrl;
 	phone.readOdooOrders = odooOrderReader(stack.odoo, stack.admin);
-	for (const order of demoPayments()) {
-		await sandbox.notify(sandbox.pay(order), { url: notifyUrl, maxResends: 0 });
+	for (const [index, order] of demoPayments().entries()) {
+		await sandbox.notify(buyInMall(sandbox, order, index), { url: notifyUrl, maxResends: 0 });
 	}
 	await page.goto(`/workflow/${id}/executions`);
 	await succeededExecution(page);
 	await takePicture(album, 'order-run', page);
+
+	await pictureSlip(album, browser, stack);
 
 	await fillShelfFromOdoo(serverApi.shop, stack.admin);
 	const shop = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -33,4 +38,25 @@ export async function pictureOrders(
 	await shop.locator('#odoo-rows tr').nth(demoPayments().length).waitFor();
 	await takePicture(album, 'phone', shop);
 	await shop.close();
+}
+
+/** Odoo's delivery slip of the newest order. */
+async function pictureSlip(album: Album, browser: Browser, stack: OrderingStack): Promise<void> {
+	const domain = [['origin', '!=', false]];
+	const newest = { order: 'id desc', limit: 1 };
+	const [transfer = 0] = await stack.admin.call<number[]>(
+		'stock.picking',
+		'search',
+		[domain],
+		newest,
+	);
+	const slip = await browser.newPage({ viewport: { width: 900, height: 700 } });
+	const cookies = (await webSession(stack.odoo)).map((cookie) => {
+		const [name = '', value = ''] = cookie.split('=');
+		return { name, value, url: stack.odoo.url };
+	});
+	await slip.context().addCookies(cookies);
+	await slip.goto(slipUrl(stack.odoo, transfer));
+	await takePicture(album, 'delivery-slip', slip);
+	await slip.close();
 }

@@ -6,6 +6,9 @@ const VARYING: Array<[varies: RegExp, shown: string]> = [
 	[/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '5c1f2a3e-1111-4111-8111-000000000001'],
 	[/\b[A-Z][a-z]{2} \d{1,2}, (?=\d\d:)/, 'Nov 11, '],
 	[/\b\d\d:\d\d:\d\d\b/, '20:00:00'],
+	[/\b\d\d\/\d\d\/20\d\d\b/, '11/22/2026'],
+	[/\bMALL\d{20}\b/, 'MALL20261122000000000001'],
+	[/\b42000\d{23}\b/, '4200002761202611221234567890'],
 	// How long a run took is told where it is measured.
 	[/\bin \d+(\.\d+)?(ms|s)\b/, ''],
 	[/\bVersion [0-9a-f]{8}\b/, 'Version 5c1f2a3e'],
