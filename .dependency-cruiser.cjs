@@ -4,7 +4,6 @@ const layers = [
 	{ folder: 'lib/batching', imports: ['lib/core'] },
 	{ folder: 'lib/wechat-pay', imports: ['lib/core'] },
 	{ folder: 'lib/wechat-api', imports: ['lib/core'] },
-	{ folder: 'lib/wechat-shop', imports: ['lib/core', 'lib/wechat-api'] },
 	{ folder: 'lib/shop-backend', imports: ['lib/core'], types: ['lib/orders/model'] },
 	{
 		folder: 'lib/wechat-shop',

@@ -15,6 +15,7 @@ export function addShop({ get, post }: ControlRoutes, { serverApi: { shop } }: C
 		return shop.stockChanges().at(-1);
 	});
 	get('/shop/pushes', () => shop.pushed());
+	get('/shop/push-secrets', () => shop.secrets);
 	post('/shop/pushes', (options: PushOptions) => {
 		if (!URL.canParse(options.url)) throw new Error('url is no address');
 		shop.pushTo(options);
