@@ -3,7 +3,9 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { route } from '../shared/route';
 import { wechatShopApiTest } from '../shared/wechat-api-credential-test';
 import { outputs } from './shared/outputs';
+import * as afterSale from './resources/afterSale';
 import * as order from './resources/order';
+import * as shipment from './resources/shipment';
 
 /** Orders of a WeChat Shop (微信小店) and what a merchant does with them. */
 export class WechatShop implements INodeType {
@@ -27,14 +29,20 @@ export class WechatShop implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Order', value: 'order' }],
+				options: [
+					{ name: 'After-Sale', value: 'afterSale' },
+					{ name: 'Order', value: 'order' },
+					{ name: 'Shipment', value: 'shipment' },
+				],
 				default: 'order',
 			},
+			...afterSale.description,
 			...order.description,
+			...shipment.description,
 		],
 	};
 
 	methods = { credentialTest: { wechatShopApiTest } };
 
-	execute = route({ order });
+	execute = route({ afterSale, order, shipment });
 }

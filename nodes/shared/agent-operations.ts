@@ -29,7 +29,14 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 		'refund.getMany',
 		'refund.query',
 	],
-	wechatShop: ['order.get', 'order.getMany'],
+	wechatShop: [
+		'afterSale.get',
+		'afterSale.getMany',
+		'order.get',
+		'order.getFunds',
+		'order.getMany',
+		'shipment.getCarriers',
+	],
 	wechatStock: ['backendStock.get', 'shopStock.get', 'shopStock.getSkus'],
 };
 

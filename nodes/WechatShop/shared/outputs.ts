@@ -1,6 +1,6 @@
 import { namedOutputs } from '../../shared/named-outputs';
 
 export const outputs = namedOutputs({
-	get: ['Order'],
-	getMany: ['Orders'],
+	decode: ['Decoded', 'Hidden'],
+	deliver: ['Shipped', 'Waiting', 'Needs Review'],
 });

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { mapWithLimit } from '../../../../lib/core/collections';
-import { IntegrationError } from '../../../../lib/core/errors';
 import { getShopOrder } from '../../../../lib/wechat-shop/orders/get-order';
 import { listShopOrders, type OrderFilter } from '../../../../lib/wechat-shop/orders/list-orders';
 import { shopPaymentItem } from '../../../../lib/wechat-shop/orders/payment-item';
@@ -10,27 +9,12 @@ import { toItems } from '../../../shared/operation';
 import { textParameter } from '../../../shared/parameter-text';
 import { runPerItem } from '../../../shared/run-per-item';
 import { accountOf } from '../../shared/account';
+import { limitFields, mostOf, secondsOf } from '../../shared/period';
 
 const show = { resource: ['order'], operation: ['getMany'] };
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		displayOptions: { show },
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { ...show, returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
+	...limitFields(show),
 	{
 		displayName: 'Period Of',
 		name: 'by',
@@ -100,8 +84,7 @@ const AT_ONCE = 5;
 /** Lists orders, an item each. */
 export const execute = runPerItem(async (context, index) => {
 	const account = await accountOf(context);
-	const all = context.getNodeParameter('returnAll', index) === true;
-	const most = all ? Infinity : Number(context.getNodeParameter('limit', index, 50));
+	const most = mostOf(context, index);
 	const ids = await listShopOrders(account, filterOf(context, index), most, callContext);
 	if (context.getNodeParameter('idsOnly', index) === true) {
 		return toItems(ids.map((id) => ({ shop_order_id: id, shop_appid: account.appid })));
@@ -118,20 +101,8 @@ function filterOf(context: IExecuteFunctions, index: number): OrderFilter {
 	const status = Number(context.getNodeParameter('status', index));
 	return {
 		by: context.getNodeParameter('by', index) as OrderFilter['by'],
-		from: seconds(textParameter(context, 'from', index), 'From'),
-		until: until === '' ? Math.floor(callContext.now() / 1000) : seconds(until, 'Until'),
+		from: secondsOf(textParameter(context, 'from', index), 'From'),
+		until: until === '' ? Math.floor(callContext.now() / 1000) : secondsOf(until, 'Until'),
 		...(status > 0 && { status }),
 	};
-}
-
-/** Unix seconds. @throws IntegrationError `TIME_INVALID` */
-function seconds(text: string, field: string): number {
-	const ms = Date.parse(text);
-	if (!Number.isNaN(ms)) return Math.floor(ms / 1000);
-	throw new IntegrationError({
-		code: 'TIME_INVALID',
-		message: `${field} is not a valid date and time.`,
-		likelyCause: 'The field is empty, or an expression returned something else.',
-		nextStep: 'Enter it as 2026-11-22T10:00:00+08:00.',
-	});
 }
