@@ -1,8 +1,7 @@
 import { toBeijingTime } from '../core/beijing-time';
 import type { JsonObject } from '../core/json';
-import { allocate } from '../core/money';
+import { allocate, pricedUnits } from '../core/money';
 import { readLines, type ItemLine } from '../core/order-lines';
-import { pricedUnits } from '../core/priced-units';
 import type { Question } from './choose-set';
 import type { MappedLine, Mapping, Refusal, UnmappedLine } from './mapping';
 import { resolveParts, type Part } from './resolve-parts';

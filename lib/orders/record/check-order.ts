@@ -1,8 +1,7 @@
 import { safeLine } from '../../core/outside-text';
 import { isMapped, paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { isQuotation, type OrderState } from '../sale-order/order-state';
-import { hasGoods, sameLines, sameTotal } from './compare-order';
-import { paid, totalOf, wrongTotal } from './wrong-total';
+import { hasGoods, paid, sameLines, sameTotal, totalOf, wrongTotal } from './compare-order';
 
 /** What to do with an order in Odoo. */
 export type OrderCheck =

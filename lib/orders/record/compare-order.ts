@@ -1,4 +1,4 @@
-import { fromDecimal } from '../../core/money';
+import { amountText, decimalText, fromDecimal } from '../../core/money';
 import {
 	paymentCurrency,
 	wantedLines,
@@ -43,4 +43,39 @@ export function sameTotal(
 		// More decimals than the currency has: not what was paid.
 		return false;
 	}
+}
+
+/** What was paid, with its currency. */
+export const paid = (order: PaidOrder) =>
+	amountText(order.payment.total_fen, paymentCurrency(order));
+
+/** The total in Odoo, with its currency. */
+export const totalOf = ({ amountTotal, currency }: OrderState) =>
+	`${decimalText(amountTotal, currency)} ${currency}`;
+
+/** Why the total of an order may differ from what was paid, and what to do. */
+export function wrongTotal(order: PaidOrder, state: OrderState, options: RecordOptions): string {
+	const couponFen = order.payment.total_fen - wantedTotal(order, options);
+	const coupons = amountText(couponFen, paymentCurrency(order));
+	const byCoupons = couponFen === 0 ? '' : `, ${coupons} of it by coupons of the merchant`;
+	const hint =
+		Number(state.amountTax) === 0
+			? missingProducts(order, options)
+			: `The Odoo total includes ${decimalText(state.amountTax, state.currency)} tax. Set Taxes to No Tax in the node, or make the product's tax price-included.`;
+	return `The order total is ${totalOf(state)}, but ${paid(order)} was paid${byCoupons}. ${hint} Correct the order until both agree and confirm it.`;
+}
+
+/** Which option of the node an order needs for its shipping or discount. */
+function missingProducts(order: PaidOrder, options: RecordOptions): string {
+	const { shippingFen = 0, discountFen = 0 } = order;
+	const amount = (fen: number) => amountText(fen, paymentCurrency(order));
+	const missing = [
+		!options.shippingProductId &&
+			shippingFen > 0 &&
+			`${amount(shippingFen)} of it is shipping: select a Shipping Product in the node.`,
+		!options.discountProductId &&
+			discountFen > 0 &&
+			`A discount of ${amount(discountFen)} was given: select a Discount Product in the node.`,
+	].filter(Boolean);
+	return missing.join(' ') || 'Shipping or a discount may be missing from the lines.';
 }

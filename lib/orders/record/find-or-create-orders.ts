@@ -7,10 +7,10 @@ import type { OrderState } from '../sale-order/order-state';
 import { readOrders } from '../sale-order/read-orders';
 import { checkOrder, type OrderInProgress, type OrderSource } from './check-order';
 import { completeDrafts } from './complete-drafts';
-import { endedWaits } from './ended-waits';
 import { findOrders } from './find-orders';
 import { findPricelist, orderReferences, withOwnContacts } from './order-references';
 import { finishResets } from './reset-to-quotation';
+import { endedWaits } from './update-reviews';
 import { writeOrders, type WrittenOrder } from './write-orders';
 
 interface Located {

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
+
+import { groupBy } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
+import { externalIdsOf } from '../../odoo/external-ids';
+import { searchRead } from '../../odoo/records';
 import { refundReviewKey } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
-import { closeReviews, removeActivities, requestReviews } from '../sale-order/chatter';
+import { closeReviews, removeActivities, requestReviews, reviewId } from '../sale-order/chatter';
 import { isQuotation } from '../sale-order/order-state';
-import { mustWait, type OrderCheck, type OrderInProgress } from './check-order';
-import { waitKey } from './ended-waits';
+import { mustWait, type OrderCheck, type OrderInProgress, type OrderSource } from './check-order';
 
 /** Creates missing review activities, and closes those of drafts that were completed. */
 export async function updateReviews(
@@ -42,3 +46,49 @@ const waits = (check: OrderCheck, reason: string): boolean =>
 /** What was not refunded is to be shipped, so the order is reserved all the same. */
 const REFUND_STARTED =
 	'A refund of this order was started in WeChat Pay before the order was recorded. Check the amount before shipping, at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询). This activity is closed when the refund is recorded.';
+
+/**
+ * Key of the activity on an order whose goods must wait although they are paid. Another reason is another
+ * activity: Odoo keeps the external id of one that a person has done.
+ *
+ * @param key of the payment
+ */
+export const waitKey = (key: string, reason: string): string =>
+	`${key}_wait_${createHash('sha256').update(reason).digest('hex').slice(0, 8)}`;
+
+/**
+ * Of orders with an activity whose goods may be shipped now, those that had to wait before.
+ *
+ * @returns the open activities that said so, by payment key
+ */
+export async function endedWaits(
+	odoo: OdooClient,
+	orders: Array<{ key: string; id: number }>,
+): Promise<Map<string, NonNullable<OrderSource['waited']>>> {
+	if (orders.length === 0) return new Map();
+	const open = await searchRead(
+		odoo,
+		'mail.activity',
+		[
+			['res_model', '=', 'sale.order'],
+			['res_id', 'in', orders.map(({ id }) => id)],
+		],
+		['res_id'],
+	);
+	const named = await externalIdsOf(
+		odoo,
+		'mail.activity',
+		open.map(({ id }) => id),
+	);
+	const byOrder = groupBy(open, ({ res_id: id }) => Number(id));
+	return new Map(
+		orders.flatMap(({ key, id }) => {
+			const own = byOrder.get(id) ?? [];
+			const prefix = reviewId(`${key}_wait_`);
+			const waits = own.filter((row) => named.get(row.id)?.some((one) => one.startsWith(prefix)));
+			const activityIds = waits.map((row) => row.id);
+			if (waits.length === 0) return [];
+			return [[key, { activityIds, only: own.length === waits.length }] as const];
+		}),
+	);
+}

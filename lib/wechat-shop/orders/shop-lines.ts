@@ -1,6 +1,5 @@
-import { money, toDecimal } from '../../core/money';
+import { money, pricedUnits, toDecimal } from '../../core/money';
 import { safeCode, safeLine } from '../../core/outside-text';
-import { pricedUnits } from '../../core/priced-units';
 import type { DetailedLine } from '../../orders/model/order-details';
 import type { ShopCommission, ShopLine, ShopOrder, ShopSource } from './shop-order';
 

@@ -39,7 +39,7 @@ export const deliverFields: INodeProperties[] = [
 		default: false,
 		displayOptions: { show },
 		description:
-			'Whether everything left of the order goes with this parcel. For shipments of Odoo use the expression {{ $json.shipment.backorder === false }}.',
+			'Whether everything left of the order goes with this parcel, for example when no back-order follows in Odoo',
 	},
 	{
 		displayName: 'Carriers',

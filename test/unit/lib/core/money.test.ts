@@ -5,6 +5,7 @@ import {
 	currencyExponent,
 	fromDecimal,
 	money,
+	pricedUnits,
 	toDecimal,
 } from '../../../../lib/core/money';
 
@@ -106,4 +107,16 @@ describe('allocating an amount', () => {
 		expect(() => allocate(1, [NaN])).toThrow(RangeError);
 		expect(() => allocate(10 ** 12, [10 ** 12 + 1, -(10 ** 12)])).toThrow('nearly cancel');
 	});
+});
+
+it('prices units in whole fen that add up', () => {
+	const amount = fc.integer({ min: 0, max: 1e12 });
+	fc.assert(
+		fc.property(amount, fc.integer({ min: 1, max: 100_000 }), (total, units) => {
+			const priced = pricedUnits(total, units);
+			expect(priced.length).toBeLessThanOrEqual(2);
+			expect(priced.reduce((sum, one) => sum + one.quantity, 0)).toBe(units);
+			expect(priced.reduce((sum, one) => sum + one.quantity * one.unit_price_fen, 0)).toBe(total);
+		}),
+	);
 });

@@ -1,4 +1,9 @@
-import { hasGoods, sameLines, sameTotal } from '../../../../../lib/orders/record/compare-order';
+import {
+	hasGoods,
+	sameLines,
+	sameTotal,
+	wrongTotal,
+} from '../../../../../lib/orders/record/compare-order';
 import { line, orderState, paidOrder } from '../orders';
 
 const OPTIONS = { taxes: 'odoo' } as const;
@@ -26,4 +31,16 @@ it.each([
 	['248', 'USD', false],
 ])('compares a total of %s %s', (amountTotal, currency, same) => {
 	expect(sameTotal(paidOrder(), orderState({ amountTotal, currency }), OPTIONS)).toBe(same);
+});
+
+it('names both totals and the option that the shipping needs', () => {
+	const order = { ...paidOrder(), shippingFen: 1000 };
+	const text = (amountTax: string, options = {}) =>
+		wrongTotal(order, orderState({ amountTotal: '238', amountTax }), {
+			taxes: 'none',
+			...options,
+		});
+	expect(text('0')).toMatch(/238\.00 CNY.*248\.00 CNY was paid.*Shipping Product/);
+	expect(text('0', { shippingProductId: 7 })).toContain('may be missing from the lines');
+	expect(text('3')).toContain('includes 3.00 tax');
 });

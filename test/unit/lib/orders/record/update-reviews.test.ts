@@ -1,4 +1,4 @@
-import { endedWaits, waitKey } from '../../../../../lib/orders/record/ended-waits';
+import { endedWaits, waitKey } from '../../../../../lib/orders/record/update-reviews';
 import { odooWithRows } from '../../odoo/odoo-with-rows';
 
 it('keys a wait by its reason, so that a second one is not hidden behind a finished one', () => {
