@@ -11,7 +11,7 @@ import { odooClient } from '../../../shared/odoo-connection';
 import type { Outcome } from '../../../shared/operation';
 import { readThenWork } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
-import { channelShares } from '../../../shared/share-fields';
+import { channelShares, shareOptionFields } from '../../../shared/share-fields';
 import { recordOptions, timeBudgetMs, withChannel } from './recordPaidOrder/parameters';
 
 /** The other parameters are those of Record Paid Order, which takes the hold over. */
@@ -25,6 +25,15 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { resource: ['order'], operation: ['holdStock'] } },
 		description:
 			'Time until Release Expired Holds releases the stock. At least as long as the buyer has to pay.',
+	},
+	{
+		displayName: 'Share Options',
+		name: 'shareOptions',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: { resource: ['order'], operation: ['holdStock'] } },
+		options: shareOptionFields,
 	},
 ];
 
@@ -54,7 +63,7 @@ async function hold(
 	deadline: Deadline,
 ): Promise<HoldOutcome[]> {
 	const odoo = await odooClient(context);
-	const shares = channelShares(context.getNodeParameter('options', 0, {}) as IDataObject);
+	const shares = channelShares(context.getNodeParameter('shareOptions', 0, {}) as IDataObject);
 	const options: HoldOptions = { ...recordOptions(context), ...(shares && { shares }) };
 	if (context.getNodeParameter('dryRun', 0, false) !== true) {
 		return await holdStock(odoo, requests, options, callContext, deadline);

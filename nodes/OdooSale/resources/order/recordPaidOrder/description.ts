@@ -2,7 +2,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dryRunField } from '../../../../shared/dry-run';
 import { inputNotice } from '../../../../shared/input-notice';
-import { shareOptionFields } from '../../../../shared/share-fields';
 import { options } from './options';
 
 const properties: INodeProperties[] = [
@@ -92,11 +91,6 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-const holdOptions = updateDisplayOptions(
-	{ show: { '/operation': ['holdStock'] } },
-	shareOptionFields,
-);
-
 const optionFields: INodeProperties[] = [
 	{
 		displayName: 'Options',
@@ -104,9 +98,7 @@ const optionFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...options, ...holdOptions].sort((a, b) =>
-			a.displayName.localeCompare(b.displayName),
-		),
+		options,
 	},
 ];
 
