@@ -37,3 +37,15 @@ export interface Delivery extends DeliveryAnswer {
 	/** When it was sent, ISO 8601. */
 	at: string;
 }
+
+export interface NotifyResult {
+	/** True when every copy was acknowledged. */
+	acknowledged: boolean;
+	deliveries: Delivery[];
+}
+
+export interface DeliveryFilter {
+	out_trade_no?: string;
+	transaction_id?: string;
+	out_refund_no?: string;
+}

@@ -3,19 +3,14 @@ import { setMaxListeners } from 'node:events';
 import { chance } from '../core/random';
 import type { WrittenNotification } from '../notifications/prepare';
 import type { SubjectNumbers } from '../notifications/subject';
-import type {
-	DeliveryFilter,
-	NotifyOptions,
-	NotifyResult,
-	PreparedRequest,
-} from '../platform/sandbox';
+import type { NotifyOptions, PreparedRequest } from '../notifications/options';
 import type { WeChat } from '../platform/wechat';
 import {
 	deliverUntilAcknowledged,
 	type DeliveryPlan,
 	resendWaitsMs,
 } from './deliver-until-acknowledged';
-import type { Delivery, DeliveryAnswer } from './delivery';
+import type { Delivery, DeliveryAnswer, DeliveryFilter, NotifyResult } from './delivery';
 import { post } from './post';
 
 export interface SenderSetting {

@@ -2,7 +2,7 @@ import type { WechatPayCredential } from '../../lib/wechat-pay/keys/account';
 import type { BillEdit } from '../bills/bill-files';
 import type { CombinedOrder, CombinedPayment } from '../payments/combined-payment';
 import type { CustomsDeclaration, CustomsRules, CustomsState } from '../customs/declaration';
-import type { Delivery, DeliveryAnswer } from '../delivery/delivery';
+import type { Delivery, DeliveryAnswer, DeliveryFilter, NotifyResult } from '../delivery/delivery';
 import type { ApiCall, Faults } from '../server/faults';
 import type {
 	NotifyOptions,
@@ -40,18 +40,6 @@ export interface SandboxMerchant {
 
 /** The WeChat Pay credential, with the key of the older API whether or not the node asks for it. */
 export type SandboxCredential = WechatPayCredential & { apiV2Key: string };
-
-export interface NotifyResult {
-	/** True when every copy was acknowledged. */
-	acknowledged: boolean;
-	deliveries: Delivery[];
-}
-
-export interface DeliveryFilter {
-	out_trade_no?: string;
-	transaction_id?: string;
-	out_refund_no?: string;
-}
 
 export interface Sandbox {
 	/** Base URL of WeChat Pay's API and of the server API, without a slash at the end. */
