@@ -30,6 +30,7 @@ import type {
 	Refund,
 	RefundItem,
 } from '../../lib/wechat-pay/notification/items';
+import type { shopPaymentItem } from '../../lib/wechat-shop/orders/payment-item';
 import type { MoneyOutputs } from './money-output-types';
 
 type Call = (...args: never[]) => unknown;
@@ -95,6 +96,8 @@ export interface OutputTypes extends MoneyOutputs {
 	'WechatOrderStatus/order/remind': { reminder: { status: string } };
 	'WechatOrderStatus/shipment/upload': { shipping: ShippingOutcome };
 	'WechatOrderStatus/shipment/uploadCombined': { shipping: ShippingOutcome };
+	'WechatShop/order/get': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
+	'WechatShop/order/getMany': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
 	'WechatStock/shopStock/get': { stock: ShopStock & { status: string } };
 	'WechatStock/shopStock/getSkus': CatalogueSku;
 	'WechatStock/shopStock/set': { stock: StockOutcome };
