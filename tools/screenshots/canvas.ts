@@ -3,10 +3,12 @@ import sharp from 'sharp';
 
 import { rowsOf, type Span } from './rows';
 
-/** As wide as a page shows it with its text readable. */
+/** As wide as a page shows it with its text readable; a little more is better than a cut. */
 const ROW_WIDTH = 1500;
+const WIDEST = 1900;
 /** Around nodes and notes: room for the names below and beside a node. */
 const MARGIN = 70;
+const NAME = 25;
 const BETWEEN_ROWS = 30;
 
 /** Everything of the editor but the canvas, and the buttons on it. */
@@ -34,11 +36,17 @@ export async function shootCanvas(page: Page): Promise<Buffer> {
 			left: Math.min(...boxes.map(({ left }) => left)) - MARGIN,
 			right: Math.max(...boxes.map(({ right }) => right)) + MARGIN,
 		};
-		const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) - MARGIN / 2);
-		const bottom = Math.max(...boxes.map((box) => box.bottom)) + MARGIN;
-		const rows = rowsOf(boxes, whole, ROW_WIDTH);
+		// The name below a node is wider than the node.
+		const spans = boxes.map(({ left, right }) => ({ left: left - NAME, right: right + NAME }));
+		const height =
+			Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+		const width = whole.right - whole.left;
+		const rows = width > WIDEST && width > 2 * height ? rowsOf(spans, whole, ROW_WIDTH) : [whole];
 		const shots: Buffer[] = [];
 		for (const { left, right } of rows) {
+			const inRow = boxes.filter((box) => box.right > left && box.left < right);
+			const top = Math.max(0, Math.min(...inRow.map((box) => box.top)) - MARGIN / 2);
+			const bottom = Math.max(...inRow.map((box) => box.bottom)) + MARGIN;
 			const clip = { x: Math.max(0, left), y: top, width: right - left, height: bottom - top };
 			shots.push(await page.screenshot({ clip, animations: 'disabled', caret: 'hide' }));
 		}

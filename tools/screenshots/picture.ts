@@ -43,7 +43,7 @@ export async function stillShot(
 	shoot: () => Promise<Buffer>,
 ): Promise<Buffer> {
 	let shot: Buffer = Buffer.alloc(0);
-	await waitUntil(`${name} stops moving`, 30_000, async () => {
+	await waitUntil(`${name} stops moving`, 90_000, async () => {
 		const before = shot;
 		await showUnvarying(page);
 		shot = await shoot();
