@@ -3,7 +3,7 @@ import type { cancelOrder } from '../../lib/orders/after-sales/cancel-order';
 import type { createReturn } from '../../lib/orders/after-sales/create-return';
 import type { recordRefund } from '../../lib/orders/after-sales/record-refund';
 import type { createToDo } from '../../lib/orders/create-to-do';
-import type { holdStock } from '../../lib/orders/hold/hold-stock';
+import type { HeldOrder } from '../../lib/orders/hold/hold';
 import type { releaseExpiredHolds } from '../../lib/orders/hold/release-holds';
 import type { PaymentSilence } from '../../lib/orders/payment-silence';
 import type { Backlog } from '../../lib/orders/read-backlog';
@@ -73,7 +73,7 @@ export interface OutputTypes extends MoneyOutputs {
 	'OdooSale/order/createReturn': { odoo: Result<typeof createReturn> };
 	'OdooSale/order/getBacklog': { odoo: Backlog & { silence: PaymentSilence } };
 	'OdooSale/order/getWaitingDrafts': Each<typeof waitingDrafts>;
-	'OdooSale/order/holdStock': { odoo: Result<typeof holdStock> };
+	'OdooSale/order/holdStock': { odoo: HeldOrder };
 	'OdooSale/order/recordPaidOrder': Payment & { mapping: Mapping } & Recorded;
 	'OdooSale/order/recordRefund': Pick<RefundItem, 'refund_id' | 'refund_fen'> & {
 		odoo: Result<typeof recordRefund>;
