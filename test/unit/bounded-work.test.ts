@@ -28,7 +28,7 @@ import { skuExternalId } from '../../lib/sku-map/odoo/find-products';
 import { suggestSkus } from '../../lib/sku-map/suggest';
 import { describeLines } from '../../lib/wechat-api/shipping/item-description';
 import { maskPhone } from '../../lib/wechat-api/shipping/contact';
-import { splitAttach } from '../../lib/wechat-pay/notification/attach-campaign';
+import { splitAttach } from '../../lib/wechat-pay/notification/payment';
 import { readAttach, readPromotion } from '../../lib/wechat-pay/notification/order-lines';
 import { readFlatXml } from '../../lib/wechat-pay/v2/xml';
 

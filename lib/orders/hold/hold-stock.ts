@@ -4,7 +4,7 @@ import type { CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { outOfTime, withinDeadline } from '../../odoo/create-client';
 import { queueFor } from '../record/batch-queue';
-import { laneKeys } from '../record/lane-keys';
+import { laneKeys } from '../record/lanes';
 import { repeatForEach } from '../record/record-paid-orders';
 import { holdKey, type HoldOptions, type HoldOutcome, type HoldRequest } from './hold';
 import { holdRefused } from './hold-refused';

@@ -15,7 +15,7 @@ import { queueFor } from './batch-queue';
 import type { OrderCheck, OrderInProgress } from './check-order';
 import { confirmAndReserve } from './confirm-and-reserve';
 import { findOrCreateOrders } from './find-or-create-orders';
-import { laneKeys } from './lane-keys';
+import { laneKeys } from './lanes';
 import { applyShortagePolicy } from './shortage-policy';
 import { updateReviews } from './update-reviews';
 import { writeRemarks } from './write-remarks';

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { asObject, type JsonObject } from '../../core/json';
-import { splitAttach } from '../notification/attach-campaign';
+import { splitAttach } from '../notification/payment';
 import type { OrderLine } from '../notification/items';
 import { completeLines, readAttach } from '../notification/order-lines';
 import type { AcquirerPayment, AcquirerReading } from './acquirer';

@@ -1,4 +1,6 @@
-import { createLanes, groupByKeys } from '../../../../../lib/orders/record/lanes';
+import { createLanes, groupByKeys, laneKeys } from '../../../../../lib/orders/record/lanes';
+import { fakeOdoo } from '../../odoo/fake-odoo';
+import { paidOrder } from '../orders';
 
 it('knows which keys are busy and how many lanes are free, and says when one becomes free', () => {
 	const lanes = createLanes(2);
@@ -18,4 +20,33 @@ it('groups what is connected by keys, also through a later one', () => {
 	expect(groups[0]?.keys.sort()).toEqual(['a', 'b']);
 	const late = groupByKeys(['ab', 'a', 'b', 'bc', 'c'], (thing) => [...thing]);
 	expect(late.map(({ members }) => members.join())).toEqual(['ab,a,b,bc,c']);
+});
+
+const keysOf = async (answer: Parameters<typeof fakeOdoo>[0]) => {
+	const order = paidOrder({ payer: { openid: 'o1' } });
+	const odoo = fakeOdoo(answer, ['bom_ids']);
+	const first = (await laneKeys(odoo, [order])).get(order);
+	expect((await laneKeys(odoo, [order])).get(order)).toEqual(first);
+	return { keys: first, calls: odoo.calls.length };
+};
+
+it('names the buyer, the products and the components of kits, which are read once', async () => {
+	const { keys, calls } = await keysOf(({ params }) => {
+		const domain = JSON.stringify(params?.domain);
+		if (!domain.includes('bom_line_ids')) return [{ id: 42 }];
+		return domain.includes('[42]') ? [{ id: 7 }, { id: 8 }] : [];
+	});
+	expect(keys).toEqual([
+		'wechat_openid.wx0000000000000001_o1',
+		'product 41',
+		'product 42',
+		'product 7',
+		'product 8',
+	]);
+	expect(calls).toBe(3);
+});
+
+it('goes on with the products where kits cannot be read', async () => {
+	const { keys } = await keysOf(() => Promise.reject(new Error('down')));
+	expect(keys).toEqual(['wechat_openid.wx0000000000000001_o1', 'product 41', 'product 42']);
 });
