@@ -1,9 +1,11 @@
 import type { Controls } from '../control/controls';
 import type { Delivery } from '../delivery/delivery';
+import type { Recipient } from '../merchant/mall-order';
 import type { Payment } from '../payments/payment';
 import type { Shipping } from '../server-api/shipping/shipping';
 import { goodsOnShelf } from './goods';
 import type { OdooReader, OdooView } from './odoo-orders';
+import { titleOf } from './purchase';
 import type { Switch } from './switches';
 
 /** How many of the newest orders, deliveries and calls the page shows. */
@@ -21,6 +23,8 @@ interface OrderRow {
 	/** 1 to ship, 2 shipped, 3 receipt confirmed, 4 finished, 5 refunded, 6 awaiting settlement. */
 	order_state: number;
 	parcels: { tracking_no: string; express_company: string }[];
+	/** Name and town of the recipient; empty where the mall knows none. */
+	recipient: string;
 	attempts: number;
 	acknowledged: boolean;
 }
@@ -31,10 +35,20 @@ export interface PhoneState {
 	products: { sku_code: string; title: string; price: number; stock: number }[];
 	/** The newest first, as all lists here. */
 	orders: OrderRow[];
+	/** Orders of the mall that nobody has paid: held, sold out, or without an answer. */
+	unpaid: UnpaidRow[];
 	deliveries: DeliveryRow[];
 	calls: { at: string; method: string; path: string; status: number | null; errcode?: number }[];
 	switches: Switch[];
 	odoo: OdooView | null;
+}
+
+interface UnpaidRow {
+	out_trade_no: string;
+	title: string;
+	/** Of the hold; absent where the mall asks nobody. */
+	state?: string;
+	expires_at?: string;
 }
 
 type DeliveryRow = Pick<
@@ -51,6 +65,7 @@ export function phoneState(sandbox: Controls, reader: OdooReader): PhoneState {
 			...{ sku_code, title, price, stock },
 		})),
 		orders: payments.map((payment) => orderRow(payment, sandbox)),
+		unpaid: newest(unpaidOrders(sandbox)),
 		deliveries: newest(sandbox.deliveries()).map(deliveryRow),
 		calls: newest(sandbox.calls()).map(({ at, method, target, status, errcode }) => ({
 			at,
@@ -65,6 +80,18 @@ export function phoneState(sandbox: Controls, reader: OdooReader): PhoneState {
 			payments.map(({ transaction_id }) => transaction_id),
 		),
 	};
+}
+
+function unpaidOrders({ mall, payments }: Controls): UnpaidRow[] {
+	const paid = new Set(payments().map(({ out_trade_no }) => out_trade_no));
+	return mall
+		.orders()
+		.filter(({ out_trade_no }) => !paid.has(out_trade_no))
+		.map(({ out_trade_no, hold, ...order }) => ({
+			...{ out_trade_no, title: titleOf(order) },
+			...(hold && { state: hold.state }),
+			...(hold?.expires_at !== undefined && { expires_at: hold.expires_at }),
+		}));
 }
 
 const newest = <T>(list: T[]): T[] => list.slice(-NEWEST).reverse();
@@ -94,10 +121,14 @@ function orderRow(payment: Payment, sandbox: Controls): OrderRow {
 			tracking_no,
 			express_company,
 		})),
+		recipient: recipientOf(sandbox.mall.order(out_trade_no)?.recipient),
 		attempts: deliveries.length,
 		acknowledged: deliveries.some(({ acknowledged }) => acknowledged),
 	};
 }
+
+const recipientOf = (recipient: Recipient | undefined): string =>
+	recipient ? `${recipient.name}, ${recipient.city}` : '';
 
 function deliveryRow(delivery: Delivery): DeliveryRow {
 	const { event_type, out_trade_no, attempt, copy, probe, at, status, failure } = delivery;

@@ -5,7 +5,9 @@ export function element(name, attributes = {}, ...children) {
 		if (key.startsWith('on')) made.addEventListener(key.slice(2), value);
 		else if (value !== false && value !== null) made.setAttribute(key, value === true ? '' : value);
 	}
-	made.append(...children.filter((child) => child !== null && child !== false));
+	made.append(
+		...children.filter((child) => child !== null && child !== undefined && child !== false),
+	);
 	return made;
 }
 

@@ -2,7 +2,7 @@ import { showFigures, showSurge, showSwitches, showTarget } from './console.js';
 import { byId, say } from './dom.js';
 import { showCalls, showDeliveries } from './log.js';
 import { showOdoo } from './odoo.js';
-import { showOrders } from './orders.js';
+import { showOrders, showUnpaid } from './orders.js';
 import { send } from './send.js';
 import { showShop } from './shop.js';
 import { tabs } from './tabs.js';
@@ -27,14 +27,20 @@ async function attempt(work, tell = toast) {
 
 const buy = ({ sku_code, title, price }) =>
 	attempt(async () => {
-		await send('purchases', { sku_code });
-		return `Paid ${yuan(price)} for ${title}`;
+		const [payment] = await send('purchases', { sku_code });
+		return payment ? `Paid ${yuan(price)} for ${title}` : `${title} is not held: nothing was paid`;
 	});
 
 const giveBack = ({ transaction_id, total }) =>
 	attempt(async () => {
 		await send('returns', { transaction_id });
 		return `${yuan(total)} paid back`;
+	});
+
+const pay = ({ out_trade_no }) =>
+	attempt(async () => {
+		const { amount } = await send('mall-payments', { out_trade_no });
+		return `Paid ${yuan(amount.total)}`;
 	});
 
 const ship = ({ transaction_id }) =>
@@ -81,6 +87,7 @@ live.addEventListener('error', () =>
 live.addEventListener('message', ({ data }) => {
 	const state = JSON.parse(data);
 	showShop(state, buy);
+	showUnpaid(state, pay);
 	showOrders(state, { ship, giveBack });
 	showFigures(state);
 	showSurge(state);

@@ -1,6 +1,47 @@
 import { byId, element, list } from './dom.js';
 import { orderState, time, yuan } from './words.js';
 
+const HOLDS = {
+	held: ['Held, not paid', 'waiting'],
+	sold_out: ['Sold out, nothing paid', 'bad'],
+	refused: ['Refused, nothing paid', 'bad'],
+	unanswered: ['No answer, nothing paid', 'bad'],
+};
+
+/** Orders that were not paid: held until a time, or sold out. */
+export function showUnpaid({ unpaid }, pay) {
+	list(
+		byId('unpaid-list'),
+		unpaid,
+		({ out_trade_no }) => out_trade_no,
+		({ out_trade_no, title, state, expires_at }) => {
+			const [text, mood] = HOLDS[state] ?? ['Not paid', 'waiting'];
+			const payable = state === undefined || state === 'held';
+			return element(
+				'li',
+				{ class: 'order' },
+				element(
+					'div',
+					{ class: 'head' },
+					element('h3', {}, title),
+					element('span', { class: `badge ${mood}` }, text),
+				),
+				expires_at && element('p', { class: 'facts' }, `Held until ${time(expires_at)}`),
+				payable &&
+					element(
+						'button',
+						{
+							'data-part': 'pay',
+							'aria-label': `Pay ${title}`,
+							onclick: () => pay({ out_trade_no }),
+						},
+						'Pay',
+					),
+			);
+		},
+	);
+}
+
 /** The buyer's orders: paid, shipped, refunded, and what can be asked for. */
 export function showOrders({ orders }, { ship, giveBack }) {
 	byId('no-orders').hidden = orders.length > 0;
@@ -21,6 +62,7 @@ export function showOrders({ orders }, { ship, giveBack }) {
 					element('span', { class: `badge ${mood}` }, state),
 				),
 				element('p', { class: 'facts' }, `Paid ${yuan(order.total)} at ${time(order.paid_at)}`),
+				order.recipient !== '' && element('p', { class: 'facts' }, `To ${order.recipient}`),
 				...order.parcels.map(({ express_company, tracking_no }) =>
 					element('p', { class: 'facts' }, `Parcel ${express_company} ${tracking_no}`),
 				),

@@ -144,3 +144,16 @@ test('orders of Odoo are shown where somebody reads them, and the last ones whil
 	const stale = await untilShown(({ odoo }) => odoo?.error !== null);
 	expect(stale.odoo).toEqual({ orders: [row], error: 'Odoo is restarting' });
 });
+
+test('unpaid orders are shown with what became of their stock, and paid ones with their recipient', async () => {
+	const line = { sku: 'CAP-BLK', name: 'Black cap', quantity: 1, unit_price_fen: 5000 };
+	const order = sandbox.mall.place({ lines: [line] });
+	const expires_at = '2026-11-22T13:55:00Z';
+	order.hold = { state: 'held', status: 200, latency_ms: 5, expires_at };
+	await send('purchases', { sku_code: 'CAP-BLK' });
+	const state = await untilShown(({ orders }) => orders.length === 1);
+	expect(state.unpaid).toEqual([
+		{ out_trade_no: order.out_trade_no, title: 'Black cap × 1', state: 'held', expires_at },
+	]);
+	expect(state.orders[0]?.recipient).toMatch(/^示例买家1, /);
+});
