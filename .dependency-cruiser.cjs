@@ -14,7 +14,8 @@ const layers = [
 	{ folder: 'lib/sku-map', imports: ['lib/core', 'lib/odoo'] },
 	{
 		folder: 'lib/orders',
-		imports: ['lib/core', 'lib/odoo', 'lib/sku-map'],
+		// Of lib/stock only pure arithmetic: the share of a channel.
+		imports: ['lib/core', 'lib/odoo', 'lib/sku-map', 'lib/stock/channel-share'],
 		types: ['lib/wechat-pay/notification'],
 	},
 	{ folder: 'lib/changes', imports: ['lib/core', 'lib/odoo'] },
