@@ -4,7 +4,6 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 
 import { IntegrationError } from './errors';
-import { webAddress } from './web-address';
 
 /** Which addresses the host of this package, n8n, lets its nodes call. */
 export interface OutboundPolicy {
@@ -65,3 +64,20 @@ const notAllowed = (host: string, error: unknown): IntegrationError =>
 		nextStep:
 			'If the address is right, add its host to N8N_SSRF_ALLOWED_HOSTNAMES or its range to N8N_SSRF_ALLOWED_IP_RANGES, then restart n8n.',
 	});
+
+/**
+ * A URL of http or https.
+ *
+ * @throws IntegrationError `HTTP_ADDRESS_INVALID` for any other text; the message does not repeat it, since an
+ * address may hold a password
+ */
+export function webAddress(text: string): URL {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url && /^https?:$/.test(url.protocol) && url.hostname !== '') return url;
+	throw new IntegrationError({
+		code: 'HTTP_ADDRESS_INVALID',
+		message: 'The address to call is not a web address.',
+		likelyCause: 'A URL in the credential is incomplete: "https://" is missing, or it is mistyped.',
+		nextStep: 'Copy the whole URL, beginning with https://, into the credential.',
+	});
+}

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
-import { toOdooTime } from '../odoo/odoo-time';
+import { toOdooTime } from '../odoo/formats';
 import { fromOdooTime, searchRead, type Domain } from '../odoo/records';
 import { ANY_HOLD, recordedOrders } from './model/order-keys';
 

@@ -1,5 +1,5 @@
 import { allExist, findByExternalId } from '../external-ids';
-import { setUpId } from '../external-id';
+import { setUpId } from '../formats';
 import type { OdooClient } from '../client';
 import { searchRead, type Domain } from '../records';
 import { ADMINISTRATOR } from '../rights';

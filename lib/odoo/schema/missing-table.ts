@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../client';
 import { allExist } from '../external-ids';
-import { setUpId } from '../external-id';
+import { setUpId } from '../formats';
 import type { ManualModel } from './manual-model';
 
 /** Odoo's answers for a model that it does not have differ by version and protocol. */

@@ -1,6 +1,6 @@
 import type { OdooClient } from '../client';
 import { allExist, findByExternalId } from '../external-ids';
-import { setUpId } from '../external-id';
+import { setUpId } from '../formats';
 import { CREATE_ONLY, loadAll } from '../load';
 import { searchRead, type Domain } from '../records';
 import { ADMINISTRATOR } from '../rights';

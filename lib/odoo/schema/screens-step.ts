@@ -1,6 +1,6 @@
 import type { OdooClient } from '../client';
 import { allExist, findByExternalId, isAccessDenied } from '../external-ids';
-import { setUpId } from '../external-id';
+import { setUpId } from '../formats';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
 import { makeRecord, makeRecords, removeRecords } from './make-records';

@@ -1,5 +1,5 @@
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart } from '../../odoo/formats';
 import { externalIdsOf } from '../../odoo/external-ids';
 import { notedRefunds } from './noted-refunds';
 import { creditNotesOf, readCreditNotes } from './read-credit-notes';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/json';
 import { readItem, type ItemKind } from '../../core/read-item';
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart } from '../../odoo/formats';
 import { merchantKey, type PaymentName } from '../model/order-keys';
 import { paymentName } from './find-paid-order';
 

@@ -1,6 +1,5 @@
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart, toOdooTime } from '../../odoo/formats';
 import type { Domain } from '../../odoo/records';
-import { toOdooTime } from '../../odoo/odoo-time';
 
 /** The ids of a payment, the same in items of payments, refunds and deliveries. */
 export interface PaymentName {

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart } from '../../odoo/formats';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
 import { WITHOUT_LOG } from '../../odoo/load-context';
 import { asSentence } from '../../odoo/odoo-error';

@@ -1,6 +1,6 @@
 import { batches } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart } from '../../odoo/formats';
 import { loadAll } from '../../odoo/load';
 import { everyRow, textOf, type Domain } from '../../odoo/records';
 import { tableError } from '../../odoo/schema/missing-table';

@@ -10,7 +10,7 @@ import {
 	type OdooRow,
 	fromOdooTime,
 } from '../../odoo/records';
-import { toOdooTime } from '../../odoo/odoo-time';
+import { toOdooTime } from '../../odoo/formats';
 import type { OdooClient } from '../../odoo/client';
 import { ordersByTransaction } from '../../orders/sale-order/orders-by-transaction';
 import { numberInOrigin, ordersOfPayments } from '../../orders/model/order-keys';

@@ -1,7 +1,7 @@
 import { batches } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalIds } from '../../odoo/external-ids';
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart } from '../../odoo/formats';
 import {
 	amountOf,
 	currencyOf,

@@ -1,7 +1,7 @@
 import { batches, groupBy } from '../../core/collections';
 import { toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart } from '../../odoo/formats';
 import { CREATE_ONLY, loadAll, type LoadRecord } from '../../odoo/load';
 import { entryToAppend, type LedgerEntry, type NewEntry, type StoredEntry } from '../ledger-entry';
 import { currencyIds } from './currencies';

@@ -2,7 +2,7 @@ import { IntegrationError } from '../../core/errors';
 import { toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { externalIdPart } from '../../odoo/external-id';
+import { externalIdPart } from '../../odoo/formats';
 import { CREATE_ONLY, loadAll } from '../../odoo/load';
 import {
 	payoutEntries,

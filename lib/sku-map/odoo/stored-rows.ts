@@ -2,7 +2,7 @@ import { toBeijingTime } from '../../core/beijing-time';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { allExist } from '../../odoo/external-ids';
-import { setUpId } from '../../odoo/external-id';
+import { setUpId } from '../../odoo/formats';
 import {
 	fromOdooTime,
 	idOf,

@@ -7,7 +7,7 @@ import { unitOf, type CandidateProduct, type SkuTable, type Unit } from '../tabl
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
 import { searchRead, type Domain } from '../../odoo/records';
-import { toOdooTime } from '../../odoo/odoo-time';
+import { toOdooTime } from '../../odoo/formats';
 import { SKU_FIELDS, SKU_MODEL_NAME } from './stored-rows';
 
 /** Rows in one call, so that Odoo finishes before the timeout of the connection. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { IntegrationError, type ErrorDetails } from '../../core/errors';
 import type { HttpCallContext, HttpRequest, HttpResponse } from '../../core/http';
 import { parseObject, type JsonObject } from '../../core/json';
-import { webAddress } from '../../core/web-address';
+import { webAddress } from '../../core/outbound';
 import type { WechatPayAccount } from '../keys/account';
 import { authorizationHeader } from '../keys/authorization';
 import { isPublicKeyId } from '../keys/encoding';

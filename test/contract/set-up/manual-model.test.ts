@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import { findByExternalId } from '../../../lib/odoo/external-ids';
-import { setUpId } from '../../../lib/odoo/external-id';
+import { setUpId } from '../../../lib/odoo/formats';
 import { loadRecords } from '../../../lib/odoo/load';
 import { searchRead } from '../../../lib/odoo/records';
 import { checkSetUp, removeSetUp, runSetUp } from '../../../lib/set-up/run-set-up';

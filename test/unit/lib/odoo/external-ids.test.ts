@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../../lib/core/errors';
 import { findByExternalId, findByExternalIds, findId } from '../../../../lib/odoo/external-ids';
-import { externalIdPart } from '../../../../lib/odoo/external-id';
+import { externalIdPart } from '../../../../lib/odoo/formats';
 import { fakeOdoo } from './fake-odoo';
 
 const failure = (code: string) =>

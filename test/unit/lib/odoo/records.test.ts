@@ -8,7 +8,7 @@ import {
 	searchRead,
 	textOf,
 } from '../../../../lib/odoo/records';
-import { toOdooTime } from '../../../../lib/odoo/odoo-time';
+import { toOdooTime } from '../../../../lib/odoo/formats';
 import { fakeOdoo } from './fake-odoo';
 
 const MOMENT = Date.UTC(2026, 10, 22, 15, 30, 0);
