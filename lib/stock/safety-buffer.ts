@@ -1,5 +1,5 @@
 import { IntegrationError } from '../core/errors';
-import type { ChannelShares } from './channel-share';
+import type { ChannelShares } from '../core/channel-share';
 
 /** Stock that is not offered, so that two channels do not both sell the last unit. */
 export interface SafetyBuffer {

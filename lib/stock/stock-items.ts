@@ -1,6 +1,6 @@
 import type { OdooClient } from '../odoo/client';
 import { freeQuantities, placeOrDefault, type FreeQuantity, type StockPlace } from './quantities';
-import { channelQuantity } from './channel-share';
+import { channelQuantity } from '../core/channel-share';
 import { bufferOf, quantityToPromise, type SafetyBuffer } from './safety-buffer';
 
 /** Output of Odoo Stock and Odoo Trigger for a product. Quantities are in the unit of the product. */

@@ -4,7 +4,7 @@ import {
 	readChannelShare,
 	type ChannelShare,
 	type ChannelShares,
-} from '../../lib/stock/channel-share';
+} from '../../lib/core/channel-share';
 
 const percent: INodeProperties = {
 	displayName: 'Percent',

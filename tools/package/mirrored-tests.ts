@@ -7,12 +7,14 @@ const OF_THE_WHOLE = [
 	'docker-compose',
 	'github-workflows',
 	'nodes/credential-choice',
+	'nodes/output-schemas',
 	'nodes/on-error',
 	'nodes/subtitle',
 	'sandbox/independence',
 	'settlement-month',
 	'templates',
 	'tools/services/n8n-answers',
+	'upgrade',
 ];
 
 const SUITE = 'test/unit/';

@@ -11,6 +11,7 @@ const root = join(__dirname, '..', '..');
 /** Where the four nodes of the ordering template begin: receive, map, record, acknowledge. */
 const CENTRAL_FLOW = [
 	'nodes/WechatPayTrigger/shared/receive-webhook.ts',
+	'nodes/shared/receiving/receive-webhook.ts',
 	'nodes/SkuMap/resources/orderLine/mapToProducts.ts',
 	'nodes/OdooSale/resources/order/recordPaidOrder/index.ts',
 	'nodes/WechatPay/resources/notification/acknowledge.ts',

@@ -1,5 +1,5 @@
 import type { IntegrationError } from '../../core/errors';
-import type { ChannelShares } from '../../stock/channel-share';
+import type { ChannelShares } from '../../core/channel-share';
 import { asHold, paymentKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import type { RecordedLine } from '../sale-order/recorded-order';

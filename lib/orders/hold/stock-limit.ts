@@ -1,6 +1,6 @@
 import { BoundedMap } from '../../core/bounded-map';
 import type { OdooClient } from '../../odoo/client';
-import { channelQuantity } from '../../stock/channel-share';
+import { channelQuantity } from '../../core/channel-share';
 import { wantedLines, type PaidOrder, type WantedLine } from '../model/paid-order';
 import { freeUnits } from '../record/free-units';
 import type { RecordedLine } from '../sale-order/recorded-order';

@@ -3,7 +3,7 @@ import type { OdooClient } from '../../../lib/odoo/client';
 import type { HeldOrder, HoldOptions, HoldOutcome } from '../../../lib/orders/hold/hold';
 import { holdStock } from '../../../lib/orders/hold/hold-stock';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
-import { WHOLE_STOCK } from '../../../lib/stock/channel-share';
+import { WHOLE_STOCK } from '../../../lib/core/channel-share';
 import { payment, unmapped } from '../support/payments';
 import { context } from '../support/recording';
 import { useShop } from '../support/shop';

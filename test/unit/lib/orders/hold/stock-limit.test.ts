@@ -1,5 +1,5 @@
 import { linesBeyondStock, rememberShort } from '../../../../../lib/orders/hold/stock-limit';
-import { WHOLE_STOCK } from '../../../../../lib/stock/channel-share';
+import { WHOLE_STOCK } from '../../../../../lib/core/channel-share';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
 

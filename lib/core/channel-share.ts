@@ -1,4 +1,4 @@
-import { IntegrationError } from '../core/errors';
+import { IntegrationError } from './errors';
 
 /** What one sales channel may sell of stock that it shares with others. */
 export interface ChannelShare {

@@ -3,7 +3,7 @@ import {
 	readChannelShare,
 	WHOLE_STOCK,
 	type ChannelShare,
-} from '../../../../lib/stock/channel-share';
+} from '../../../../lib/core/channel-share';
 import { seededRandom } from '../../../../sandbox';
 
 const share = (one: Partial<ChannelShare>, bySku: Record<string, ChannelShare> = {}) => ({
