@@ -15,7 +15,7 @@ const layers = [
 	{
 		folder: 'lib/orders',
 		// Of lib/stock only pure arithmetic: the share of a channel.
-		imports: ['lib/core', 'lib/odoo', 'lib/sku-map', 'lib/stock/channel-share'],
+		imports: ['lib/core', 'lib/odoo', 'lib/sku-map', 'lib/stock'],
 		types: ['lib/wechat-pay/notification'],
 	},
 	{ folder: 'lib/changes', imports: ['lib/core', 'lib/odoo'] },
