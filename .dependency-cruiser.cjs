@@ -14,8 +14,7 @@ const layers = [
 	{ folder: 'lib/sku-map', imports: ['lib/core', 'lib/odoo'] },
 	{
 		folder: 'lib/orders',
-		// Of lib/stock only pure arithmetic: the share of a channel.
-		imports: ['lib/core', 'lib/odoo', 'lib/sku-map', 'lib/stock'],
+		imports: ['lib/core', 'lib/odoo', 'lib/sku-map'],
 		types: ['lib/wechat-pay/notification'],
 	},
 	{ folder: 'lib/changes', imports: ['lib/core', 'lib/odoo'] },

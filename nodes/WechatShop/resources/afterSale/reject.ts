@@ -27,7 +27,7 @@ export const description: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		displayOptions: { show },
-		description: 'What the buyer reads. Defaults to the text of the reason type.',
+		description: 'Text for the buyer. Defaults to the text of the reason type.',
 	},
 	approvalField('reject', 'reject the request'),
 ];
