@@ -11,7 +11,7 @@ export const METHODS: Record<string, LimitedName | undefined> = {
 	...names('load read write unlink search_read fields_get get_metadata'),
 	...names('base.automation.create base.automation.unlink ir.actions.server.unlink'),
 	...names('ir.model.data.check_object_reference ir.model.data.unlink ir.ui.menu.write'),
-	...names('ir.ui.view.fields_get ir.ui.view.read mail.activity.action_feedback'),
+	...names('ir.ui.view.fields_get ir.ui.view.read mail.activity.action_feedback mail.activity.unlink mail.message.write'),
 	...names('res.currency.write res.users.context_get res.users.has_group'),
 	...names('sale.order.action_draft sale.order.fields_get sale.order.write'),
 	...names('sale.order.line.unlink stock.picking.action_assign stock.picking.do_unreserve'),
@@ -24,6 +24,8 @@ export const METHODS: Record<string, LimitedName | undefined> = {
 	check_access_rights: older(19, 'has_access'),
 	formatted_read_group: newer(19, 'read_group'),
 	read_group: older(19, 'formatted_read_group'),
+	'sale.order.formatted_read_group': newer(19, 'sale.order.read_group'),
+	'sale.order.read_group': older(19, 'sale.order.formatted_read_group'),
 };
 
 /** The right to invoice, as the user form of each version names it. */

@@ -7,10 +7,13 @@ test('the resource of WeChat Stock was hidden in the editor: no node lets every 
 		const shows = credentials.flatMap(({ displayOptions }) =>
 			Object.entries(displayOptions?.show ?? {}),
 		);
-		for (const { name, options = [] } of properties) {
+		for (const { name, type, options = [] } of properties) {
 			const showing = shows.flatMap(([field, values]) => (field === name ? (values ?? []) : []));
-			const values = options.flatMap((option) => ('value' in option ? [option.value] : []));
-			if (showing.length > 0 && values.every((value) => showing.includes(value))) {
+			const values: unknown[] =
+				type === 'boolean'
+					? [true, false]
+					: options.flatMap((option) => ('value' in option ? [option.value] : []));
+			if (showing.length > 0 && values.every((value) => showing.includes(value as never))) {
 				hidden.push(`${displayName}: ${name}`);
 			}
 		}

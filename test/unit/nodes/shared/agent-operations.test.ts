@@ -9,7 +9,10 @@ const MORE_READS = [
 	'odooSale order.getBacklog',
 	'odooSale order.getWaitingDrafts',
 	'odooSale refund.getOpenRequests',
+	'odooSettlement settlement.getExportRegister',
 	'odooSettlement settlement.getRemittanceRegister',
+	'wechatShop order.getFunds',
+	'wechatShop shipment.getCarriers',
 ];
 /** Reads that keep a place, answer with whole files, or are meant for a workflow alone. */
 const FOR_WORKFLOWS = ['wechatPay settlement.getMany'];
