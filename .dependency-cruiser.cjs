@@ -35,6 +35,10 @@ const layers = [
 		folder: 'lib/reconciliation',
 		imports: ['lib/core', 'lib/odoo', 'lib/orders/model', 'lib/orders/sale-order'],
 	},
+	{
+		folder: 'lib/customs',
+		imports: ['lib/core', 'lib/odoo', 'lib/orders/model', 'lib/orders/sale-order'],
+	},
 	// Set-up makes in Odoo what the features declare.
 	{
 		folder: 'lib/set-up',
@@ -47,6 +51,7 @@ const layers = [
 			'lib/settlement/odoo',
 			'lib/reconciliation/odoo',
 			'lib/changes',
+			'lib/customs',
 		],
 	},
 	{ folder: 'nodes', imports: ['lib'] },

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import type { SetupStep } from '../odoo/schema/setup-step';
 import { ADMINISTRATOR } from '../odoo/rights';
+import { CUSTOMS_FIELDS } from '../customs/customs-fields';
 import { WECHAT_ORDER_FIELDS } from '../orders/model/order-keys';
 import { ORDER_MONEY_FIELDS } from '../settlement/odoo/order-money-fields';
 
@@ -45,6 +46,11 @@ export const orderFieldSteps: SetupStep[] = WECHAT_ORDER_FIELDS.map((name) =>
 /** The amounts paid, settled and received, each with its currency, and how far the money has come. */
 export const moneyFieldSteps: SetupStep[] = ORDER_MONEY_FIELDS.map(({ name, label, help, type }) =>
 	orderFieldStep(name, [label, help], type),
+);
+
+/** How far the customs declaration of an order is. */
+export const customsFieldSteps: SetupStep[] = CUSTOMS_FIELDS.map(({ name, label, help }) =>
+	orderFieldStep(name, [label, help]),
 );
 
 /** Never from the connection's list of fields, which may be older than this set-up. */

@@ -6,6 +6,7 @@ import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './shared/load-options';
 import { outputs } from './shared/outputs';
 import * as account from './resources/account';
+import * as customsDeclaration from './resources/customsDeclaration';
 import * as order from './resources/order';
 import * as refund from './resources/refund';
 import * as setUp from './resources/setUp';
@@ -41,6 +42,7 @@ export class OdooSale implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Customs Declaration', value: 'customsDeclaration' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Refund', value: 'refund' },
 					{ name: 'Set Up', value: 'setUp' },
@@ -52,6 +54,7 @@ export class OdooSale implements INodeType {
 			...account.description,
 			...order.description,
 			...refund.description,
+			...customsDeclaration.description,
 			...setUp.description,
 			...shipment.description,
 			...toDo.description,
@@ -64,5 +67,5 @@ export class OdooSale implements INodeType {
 		loadOptions: { getUsers, ...choices },
 	};
 
-	execute = route({ account, order, refund, setUp, shipment, toDo });
+	execute = route({ account, customsDeclaration, order, refund, setUp, shipment, toDo });
 }

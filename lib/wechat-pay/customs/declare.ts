@@ -18,6 +18,8 @@ export interface DeclareRequest {
 	office: CustomsOffice;
 	/** Of a split order; empty for one that is shipped as a whole. */
 	parts: OrderPart[];
+	/** Whether the parts are proportions of the full price, which need not add up to it. */
+	scale?: boolean;
 	/** Mainland only: across the border it is checked by a call for itself. */
 	identity?: BuyerIdentity | undefined;
 	/** Send a refused declaration again, after its reason was corrected. */
@@ -43,7 +45,7 @@ export async function declareToCustoms(
 ): Promise<OrderCustoms> {
 	const found = await readOrderDeclarations(account, key, request.office, context);
 	const { order, known, sumUp } = found;
-	const wanted = planDeclarations(request.parts, order.total_fen, order.left_fen);
+	const wanted = planDeclarations(request.parts, order.total_fen, order.left_fen, request.scale);
 	checkSplit(request.parts, known);
 	const declarations: OrderCustoms['declarations'] = [];
 	for (const one of wanted) {

@@ -10,6 +10,7 @@ const MOST_PARTS = 50;
  *
  * @param parts of a split order; empty for an order that is shipped as a whole
  * @param total the full price in fen
+ * @param scale whether the parts are proportions, which need not add up
  * @param left the full price less refunds, in fen; nothing is left to declare of 0
  * @throws IntegrationError `WECHAT_CUSTOMS_PARTS_WRONG`
  */
@@ -17,24 +18,25 @@ export function planDeclarations(
 	parts: OrderPart[],
 	total: number,
 	left: number,
+	scale = false,
 ): WantedDeclaration[] {
-	if (parts.length > 0) checkParts(parts, total);
+	if (parts.length > 0) checkParts(parts, total, scale);
 	if (left <= 0) return [];
 	if (parts.length === 0) return [{ order_fee: left, product_fee: left, transport_fee: 0 }];
 	const fees = parts.map(({ product_fee, transport_fee }) => product_fee + transport_fee);
 	const shares = allocate(left, fees);
-	return parts.flatMap(({ sub_order_no, product_fee }, index) => {
+	return parts.flatMap(({ sub_order_no, transport_fee }, index) => {
 		const order_fee = shares[index] ?? 0;
 		if (order_fee === 0) return [];
 		// A refund is of products first.
-		const transport = Math.min((fees[index] ?? 0) - product_fee, order_fee);
+		const transport = Math.min(transport_fee, order_fee);
 		return [
 			{ sub_order_no, order_fee, product_fee: order_fee - transport, transport_fee: transport },
 		];
 	});
 }
 
-function checkParts(parts: OrderPart[], total: number): void {
+function checkParts(parts: OrderPart[], total: number, scale: boolean): void {
 	const isAmount = (fen: number) => Number.isSafeInteger(fen) && fen >= 0;
 	const sum = parts.reduce((all, part) => all + part.product_fee + part.transport_fee, 0);
 	const numbers = new Set(parts.map(({ sub_order_no }) => sub_order_no));
@@ -46,9 +48,13 @@ function checkParts(parts: OrderPart[], total: number): void {
 				? `There are ${parts.length} parts; WeChat Pay takes ${MOST_PARTS}.`
 				: !parts.every((part) => isAmount(part.product_fee) && isAmount(part.transport_fee))
 					? 'An amount is not a whole number of fen.'
-					: sum !== total
-						? `The parts add up to ${sum} fen, and the order to ${total} fen.`
-						: undefined;
+					: scale
+						? sum > 0
+							? undefined
+							: 'The parts have no amounts.'
+						: sum !== total
+							? `The parts add up to ${sum} fen, and the order to ${total} fen.`
+							: undefined;
 	if (!problem) return;
 	throw new IntegrationError({
 		code: 'WECHAT_CUSTOMS_PARTS_WRONG',

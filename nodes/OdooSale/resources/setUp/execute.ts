@@ -21,11 +21,13 @@ export const setUp = (
 ) =>
 	runOnce(async (context) => {
 		const way = chooseWay(context);
-		const named = String(context.getNodeParameter('currencies', 0));
-		const currencies = named.toUpperCase().match(/[A-Z]{3}/g) ?? ['CNY'];
+		const codes = String(context.getNodeParameter('currencies', 0));
+		const currencies = codes.toUpperCase().match(/[A-Z]{3}/g) ?? ['CNY'];
 		const deleteRecords = context.getNodeParameter('deleteRecords', 0, false) === true;
+		const named = String(context.getNodeParameter('customsWarehouses', 0, ''));
+		const customsWarehouses = named.split(/[,\s]+/).filter(Boolean);
 		const odoo = await odooClient(context);
-		const reports = await way(odoo, setUpSteps({ currencies, deleteRecords }));
+		const reports = await way(odoo, setUpSteps({ currencies, deleteRecords, customsWarehouses }));
 		for (const other of others) reports.push(...(await other(odoo, currencies[0] ?? 'CNY')));
 		return toItems(reports);
 	});

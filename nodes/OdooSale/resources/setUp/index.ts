@@ -45,6 +45,16 @@ export const description: INodeProperties[] = [
 			'Currencies to activate, separated by commas: first the one that buyers pay in, which gets a pricelist, then those of WeChat settlements and of your bank account',
 	},
 	{
+		displayName: 'Customs Hold Warehouses',
+		name: 'customsWarehouses',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. WH, BW',
+		displayOptions: { show: { resource: ['setUp'] } },
+		description:
+			'Short names of warehouses, separated by commas, whose deliveries of WeChat orders cannot be validated until customs has the payment. Empty: none.',
+	},
+	{
 		displayName: 'Remove deletes the fields that Run added to sale orders, including their values.',
 		name: 'removeNotice',
 		type: 'notice',

@@ -62,6 +62,14 @@ export const description: INodeProperties[] = [
 					'Amount that was declared last, in case WeChat Pay does not return it for an order that is not split',
 			},
 			{
+				displayName: 'Scale Parts',
+				name: 'scale',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the fees of the parts are proportions of the full price, which need not add up to it',
+			},
+			{
 				displayName: 'Send Again After Refusal',
 				name: 'again',
 				type: 'boolean',
@@ -96,6 +104,7 @@ function declareRequest(context: IExecuteFunctions, index: number): DeclareReque
 		office: customsOffice(context, index),
 		parts: orderParts(context.getNodeParameter('parts', index, [])),
 		...(values && { identity: checkedIdentity(buyerIdentity(values)) }),
+		scale: options['scale'] === true,
 		again: options['again'] === true,
 		...(/^\d{1,15}$/.test(declared) && { declared_fen: Number(declared) }),
 	};
