@@ -11,6 +11,7 @@ import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
 import * as order from './resources/order';
 import * as payment from './resources/payment';
+import * as profitSharing from './resources/profitSharing';
 import * as refund from './resources/refund';
 import * as settlement from './resources/settlement';
 
@@ -65,6 +66,7 @@ export class WechatPay implements INodeType {
 					{ name: 'Notification', value: 'notification' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Payment', value: 'payment' },
+					{ name: 'Profit Sharing', value: 'profitSharing' },
 					{ name: 'Refund', value: 'refund' },
 					{ name: 'Settlement', value: 'settlement' },
 				],
@@ -77,6 +79,7 @@ export class WechatPay implements INodeType {
 			...refund.description,
 			...bill.description,
 			...customsDeclaration.description,
+			...profitSharing.description,
 			...settlement.description,
 			...exchangeRate.description,
 		],
@@ -92,6 +95,7 @@ export class WechatPay implements INodeType {
 		notification,
 		order,
 		payment,
+		profitSharing,
 		refund,
 		settlement,
 	});

@@ -26,6 +26,8 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 		'customsDeclaration.get',
 		'exchangeRate.get',
 		'order.query',
+		'profitSharing.getReturn',
+		'profitSharing.getShare',
 		'refund.getMany',
 		'refund.query',
 	],

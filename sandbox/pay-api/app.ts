@@ -10,6 +10,7 @@ import { WeChatError } from './errors';
 import { addGlobalRefunds } from './global-refunds';
 import { addGlobalSettlement } from './global-settlement';
 import { addOrders } from './orders';
+import { addProfitSharing } from './profit-sharing';
 import { addRefunds } from './refunds';
 import { signAnswers } from './sign-answers';
 
@@ -28,6 +29,7 @@ export function payApi(wechat: WeChat, faults: Middleware): App {
 	addBills(api, wechat);
 	addGlobalSettlement(api, wechat);
 	addCustoms(api, wechat);
+	addProfitSharing(api, wechat);
 	api.all('*', () => {
 		throw noSuchPath();
 	});

@@ -48,6 +48,7 @@ export function platformSide(
 		},
 		refunds: () => refunds.all(),
 		settleRefund: (refund, status) => settle(refund, status, wechat.now()),
+		sharedOrders: (transaction_id) => wechat.sharing.of(transaction_id),
 		declarations: () => wechat.customs.all(),
 		customsRules: wechat.customsRules,
 		settleDeclaration: (declaration, state, explanation = '') =>

@@ -14,6 +14,7 @@ import type { EventExample, UnrelatedEvent } from '../notifications/unrelated-ev
 import type { NotificationSubject } from '../notifications/subject';
 import type { Payment, PaymentOrder } from '../payments/payment';
 import type { Mall } from '../merchant/mall';
+import type { SharedOrder } from '../profit-sharing/sharing-book';
 import type { Phone } from '../phone/phone';
 import type { ServerApiControls } from '../server-api/controls';
 import type { SigningShares } from '../keys/signing-shares';
@@ -72,6 +73,8 @@ export interface Sandbox {
 	refundRules: RefundRules;
 	/** Changes how a recorded refund ended. */
 	settleRefund(refund: Refund, status: RefundStatus): Refund;
+	/** Requests to share the money of a payment. */
+	sharedOrders(transaction_id: string): SharedOrder[];
 	/** Every declaration to customs, void ones too, oldest first. */
 	declarations(): CustomsDeclaration[];
 	/** How customs answers. */

@@ -11,6 +11,7 @@ import { customsRules, type CustomsRules } from '../customs/declaration';
 import { FaultList, type ApiCall } from '../server/faults';
 import { PaymentBook } from '../payments/payment-book';
 import { chance, type RandomSource } from '../core/random';
+import { SharingBook } from '../profit-sharing/sharing-book';
 import { RefundBook } from '../refunds/refund-book';
 import { createServerApi, type ServerApi } from '../server-api/server-api';
 import type { ServerApiRules } from '../server-api/rules';
@@ -36,6 +37,7 @@ export interface WeChat {
 	refundRules: RefundRules;
 	customs: CustomsBook;
 	customsRules: CustomsRules;
+	sharing: SharingBook;
 	billFiles: BillFiles;
 	/** By day, `yyyy-MM-dd`. */
 	billEdits: Map<string, BillEdit>;
@@ -67,6 +69,7 @@ type Own =
 	| 'refundRules'
 	| 'customs'
 	| 'customsRules'
+	| 'sharing'
 	| 'billFiles'
 	| 'billEdits'
 	| 'calls'
@@ -88,6 +91,7 @@ export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRu
 		refundRules: { outcome: 'SUCCESS', available: Infinity },
 		customs: new CustomsBook(),
 		customsRules: customsRules(),
+		sharing: new SharingBook(),
 		billFiles: new BillFiles(),
 		billEdits: new Map(),
 		faults: new FaultList((share) => chance(setting.random, share)),

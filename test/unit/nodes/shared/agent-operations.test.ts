@@ -13,6 +13,8 @@ const MORE_READS = [
 	'odooSettlement settlement.getRemittanceRegister',
 	'wechatShop order.getFunds',
 	'wechatShop shipment.getCarriers',
+	'wechatPay profitSharing.getReturn',
+	'wechatPay profitSharing.getShare',
 ];
 /** Reads that keep a place, answer with whole files, or are meant for a workflow alone. */
 const FOR_WORKFLOWS = ['wechatPay settlement.getMany'];
