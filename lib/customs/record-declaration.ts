@@ -2,7 +2,7 @@ import { escapeHtml } from '../core/outside-text';
 import { amountText } from '../core/money';
 import type { OdooClient } from '../odoo/client';
 import { fromOdooTime, searchRead, textOf, type Domain } from '../odoo/records';
-import { closeActivities, createActivities, postNotes } from '../orders/sale-order/chatter';
+import { createActivities, postNotes } from '../orders/sale-order/chatter';
 import { CUSTOMS_SUMMARY } from './customs-fields';
 import { isOverdue } from './next-check';
 
@@ -92,7 +92,9 @@ async function askPerson(odoo: OdooClient, id: number, state: string, reason: st
 
 async function closeOpen(odoo: OdooClient, id: number): Promise<void> {
 	const open = await openActivities(odoo, id);
-	if (open.length > 0) await closeActivities(odoo, open, 'Customs has answered.');
+	if (open.length === 0) return;
+	const params = { feedback: 'Customs has answered.' };
+	await odoo.call('mail.activity', 'action_feedback', { ids: open, params });
 }
 
 async function openActivities(odoo: OdooClient, id: number): Promise<number[]> {
