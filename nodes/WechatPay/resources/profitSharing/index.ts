@@ -20,8 +20,8 @@ export const description = [
 			{
 				name: 'Create Return',
 				value: 'createReturn',
-				action: 'Take back a share',
-				description: 'Take a share back from a merchant, before the order is refunded',
+				action: 'Return a share to the merchant',
+				description: 'Return the share of a merchant receiver, before the order is refunded',
 			},
 			{
 				name: 'Delete Receiver',
