@@ -1,7 +1,7 @@
 import { tryParse } from '../core/json';
 import type { OdooClient } from '../odoo/client';
 import { fromOdooTime, idOf, searchRead, textOf, type Domain, type OdooRow } from '../odoo/records';
-import { toOdooTime } from '../odoo/odoo-time';
+import { toOdooTime } from '../odoo/formats';
 import { CUSTOMS_FIELDS, CUSTOMS_SUMMARY, HELD_DELIVERIES } from './customs-fields';
 import { divideOrder, type CustomsPart } from './divide-order';
 import { isCheckDue } from './next-check';
