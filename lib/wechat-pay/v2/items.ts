@@ -17,8 +17,7 @@ import {
 	text,
 	type Expected,
 } from '../notification/resource';
-import { readV2Coupons } from './coupons';
-import { renamed, v2Amount, type V2Fields } from './fields';
+import { readV2Coupons, renamed, v2Amount, type V2Fields } from './fields';
 
 /** The owner of a message in the names of APIv3. With `sub_mch_id`, `mch_id` is the service provider. */
 function ownerOf(fields: V2Fields) {

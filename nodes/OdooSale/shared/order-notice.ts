@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inputNotice } from '../../shared/input-notice';
+import { inputNotice } from '../../shared/operation-fields';
 
 /** Names the fields that identify the order of an operation, if no parameter asks for it. */
 export const orderNotice = (operation: string): INodeProperties =>

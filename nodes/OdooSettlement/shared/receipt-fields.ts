@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { inputNotice } from '../../shared/input-notice';
+import { inputNotice } from '../../shared/operation-fields';
 
 export const PURPOSE_CODE: INodeProperties = {
 	displayName: 'Purpose Code',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { carrierRows } from './carrier-rows';
-import { dryRunField } from '../../shared/dry-run';
+import { dryRunField } from '../../shared/operation-fields';
 import { uploadOptions } from './upload-options';
 
 const resource = ['shipment'];

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { cancelOrder } from '../../../../lib/orders/after-sales/cancel-order';
 import { readPaymentName } from '../../../../lib/orders/after-sales/find-paid-order';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../shared/operation-fields';
 import { orderNotice } from '../../shared/order-notice';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as cancel from './cancel';
 import * as createReturn from './createReturn';
 import * as getBacklog from './getBacklog';

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 
 import { recordRefund } from '../../../../lib/orders/after-sales/record-refund';
 import { readRefundItem } from '../../../../lib/orders/after-sales/refund';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../shared/operation-fields';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { releaseExpiredHolds } from '../../../../lib/orders/hold/release-holds';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../shared/operation-fields';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';

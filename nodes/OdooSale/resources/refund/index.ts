@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as getOpenRequests from './getOpenRequests';
 import * as prepare from './prepare';
 import * as update from './update';

@@ -2,8 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { prepareRefund } from '../../../../lib/refund-requests/prepare-refund';
 import { readRefundToPrepare } from '../../../../lib/refund-requests/refund-to-prepare';
-import { dryRunField } from '../../../shared/dry-run';
-import { inputNotice } from '../../../shared/input-notice';
+import { dryRunField, inputNotice } from '../../../shared/operation-fields';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
 import { reviewerField, reviewerOf } from '../../shared/reviewer';

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { updateRequest } from '../../../../lib/refund-requests/update-request';
-import { inputNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/operation-fields';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
 import { reviewerField, reviewerOf } from '../../shared/reviewer';

@@ -4,8 +4,7 @@ import type { OdooClient } from '../../../../lib/odoo/client';
 import { automationRules } from '../../../../lib/set-up/automation-rules';
 import { checkSettings, settingChecks } from '../../../../lib/set-up/check-settings';
 import { checkRemoval, checkSetUp, removeSetUp, runSetUp } from '../../../../lib/set-up/run-set-up';
-import { operationMenu } from '../../../shared/operation-menu';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField, operationMenu } from '../../../shared/operation-fields';
 import { setUp } from './execute';
 
 export const description: INodeProperties[] = [

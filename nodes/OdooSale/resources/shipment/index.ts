@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as getChanges from './getChanges';
 import * as getMany from './getMany';
 import { languageField } from './language';

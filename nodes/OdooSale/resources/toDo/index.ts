@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operationMenu } from '../../../shared/operation-menu';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField, operationMenu } from '../../../shared/operation-fields';
 import * as create from './create';
 
 export const description: INodeProperties[] = [

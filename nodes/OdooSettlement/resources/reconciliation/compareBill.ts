@@ -15,7 +15,7 @@ import { updateOpenList } from '../../../../lib/reconciliation/odoo/open-list-re
 import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
 import { reconciliationReport } from '../../../../lib/reconciliation/reconciliation-report';
 import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
-import { inputNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/operation-fields';
 import { toItems, type Outcome, type OutputItem } from '../../../shared/operation';
 import { runBatch } from '../../../shared/run-batch';
 import { secondInput } from '../../../shared/second-input';

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as compareBill from './compareBill';
 import * as getDaysToCompare from './getDaysToCompare';
 import * as getOrdersToQuery from './getOrdersToQuery';

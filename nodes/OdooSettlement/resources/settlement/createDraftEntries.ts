@@ -3,10 +3,9 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { readRateTable } from '../../../../lib/settlement/odoo/currencies';
 import { createDraftEntries } from '../../../../lib/settlement/odoo/create-draft-entries';
 import { readBookedPayout } from '../../../../lib/settlement/payout-entries';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField, inputNotice } from '../../../shared/operation-fields';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
-import { inputNotice } from '../../../shared/input-notice';
 
 const choice = (
 	displayName: string,

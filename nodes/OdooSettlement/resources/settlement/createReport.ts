@@ -4,7 +4,7 @@ import { readMargins } from '../../../../lib/settlement/odoo/read-margins';
 import { htmlReport } from '../../../../lib/settlement/html-report';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
-import { inputNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/operation-fields';
 import { CURRENCY, currencyOf } from './getMargins';
 import { readOpenItems } from './getOpenItems';
 import { remittancesOf } from './getRemittanceRegister';

@@ -8,7 +8,7 @@ import type { RemittanceRow } from '../../../../lib/settlement/remittance-regist
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
-import { inputNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/operation-fields';
 import { PURPOSE_CODE } from '../../shared/receipt-fields';
 
 export const description: INodeProperties[] = [

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as createDraftEntries from './createDraftEntries';
 import * as createReport from './createReport';
 import * as getCampaignResults from './getCampaignResults';

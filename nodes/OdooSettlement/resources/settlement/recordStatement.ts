@@ -6,7 +6,7 @@ import type { OutputItem } from '../../../shared/operation';
 import { readThenWork, type Reading } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
 import { withOdoo } from '../../../shared/with-odoo';
-import { inputNotice } from '../../../shared/input-notice';
+import { inputNotice } from '../../../shared/operation-fields';
 
 export const description: INodeProperties[] = [
 	inputNotice(

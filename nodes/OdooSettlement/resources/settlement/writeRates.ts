@@ -2,11 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readDailyRate } from '../../../../lib/settlement/daily-rates';
 import { writeRates } from '../../../../lib/settlement/odoo/write-rates';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField, inputNotice } from '../../../shared/operation-fields';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
-import { inputNotice } from '../../../shared/input-notice';
 
 export const description: INodeProperties[] = [
 	inputNotice(

@@ -5,7 +5,7 @@ import { importRows, removeFromTable } from '../../../../lib/sku-map/odoo/import
 import type { PlannedRow } from '../../../../lib/sku-map/import/plan-import';
 import { readCsv } from '../../../../lib/sku-map/import/csv';
 import { filledColumns, readRows } from '../../../../lib/sku-map/import/read-rows';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../shared/operation-fields';
 import { odooClient } from '../../../shared/odoo-connection';
 import { runOnce } from '../../../shared/run-once';
 import { callContext } from '../../../shared/call-context';

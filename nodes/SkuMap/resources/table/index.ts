@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as audit from './audit';
 import * as exportRows from './export';
 import * as importRows from './import';

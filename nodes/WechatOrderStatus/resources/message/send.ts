@@ -9,7 +9,7 @@ import {
 	sendMessage,
 	type SubscribeMessage,
 } from '../../../../lib/wechat-api/messages/send-message';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../shared/operation-fields';
 import { textParameter } from '../../../shared/parameter-text';
 import { callContext } from '../../../shared/call-context';
 import { runPerItem } from '../../../shared/run-per-item';

@@ -1,5 +1,4 @@
-import { dryRunField } from '../../../shared/dry-run';
-import { operationMenu } from '../../../shared/operation-menu';
+import { dryRunField, operationMenu } from '../../../shared/operation-fields';
 import * as get from './get';
 import * as getMany from './getMany';
 import * as remind from './remind';

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as upload from './upload';
 import { uploadFields } from '../../shared/upload-fields';
 import * as uploadCombined from './uploadCombined';

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as getFundFlow from './getFundFlow';
 import * as getStatement from './getStatement';
 import * as getTrade from './getTrade';

@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as declare from './declare';
 import * as get from './get';
 import * as redeclare from './redeclare';

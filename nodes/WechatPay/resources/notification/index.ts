@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as acknowledge from './acknowledge';
 import * as refuse from './refuse';
 

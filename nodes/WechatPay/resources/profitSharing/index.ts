@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as addReceiver from './addReceiver';
 import * as createReturn from './createReturn';
 import * as deleteReceiver from './deleteReceiver';

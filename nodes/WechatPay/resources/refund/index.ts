@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as create from './create';
 import * as getMany from './getMany';
 import * as payAbnormal from './payAbnormal';

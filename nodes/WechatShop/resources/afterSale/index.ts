@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as accept from './accept';
 import * as get from './get';
 import * as getMany from './getMany';

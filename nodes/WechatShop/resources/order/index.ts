@@ -1,4 +1,4 @@
-import { operationMenu } from '../../../shared/operation-menu';
+import { operationMenu } from '../../../shared/operation-fields';
 import * as decode from './decode';
 import * as get from './get';
 import * as getFunds from './getFunds';

@@ -1,5 +1,4 @@
-import { dryRunField } from '../../../shared/dry-run';
-import { operationMenu } from '../../../shared/operation-menu';
+import { dryRunField, operationMenu } from '../../../shared/operation-fields';
 import * as changeWaybill from './changeWaybill';
 import * as deliver from './deliver';
 import * as getCarriers from './getCarriers';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sendStock, type SentStatus } from '../../../../lib/shop-backend/send-stock';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../shared/operation-fields';
 import { readThenWork } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
 import { textParameter } from '../../../shared/parameter-text';

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { ShopStockUpdate, StockStatus } from '../../../../lib/wechat-api/stock/write-stock';
 import type { SkuMatch } from '../../../../lib/wechat-api/stock/catalogue';
 import { writeStocks } from '../../../../lib/wechat-api/stock/write-stocks';
-import { dryRunField } from '../../../shared/dry-run';
+import { dryRunField } from '../../../shared/operation-fields';
 import { readThenWork, type Reading } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
 import { textParameter } from '../../../shared/parameter-text';

@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { dryRunField } from '../../../../shared/dry-run';
-import { inputNotice } from '../../../../shared/input-notice';
+import { dryRunField, inputNotice } from '../../../../shared/operation-fields';
 import { options } from './options';
 
 const properties: INodeProperties[] = [

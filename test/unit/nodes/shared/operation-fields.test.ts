@@ -1,8 +1,6 @@
 import { displayParameter, type INode } from 'n8n-workflow';
 
-import { dryRunField } from '../../../../nodes/shared/dry-run';
-import { operationMenu } from '../../../../nodes/shared/operation-menu';
-import { inputNotice } from '../../../../nodes/shared/input-notice';
+import { dryRunField, inputNotice, operationMenu } from '../../../../nodes/shared/operation-fields';
 
 const isShown = (
 	field: Parameters<typeof displayParameter>[1],
