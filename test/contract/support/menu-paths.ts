@@ -19,7 +19,8 @@ const STEP = ` → [^→\\n.,;:()|"'\`\\\\$]*[^→\\s.,;:()|"'\`\\\\$]`;
 const PATH = new RegExp(`\\b(Settings|Sales|Inventory|Invoicing|Accounting|Apps)(${STEP})+`, 'g');
 
 /** The first step of paths that lead through n8n's own settings. */
-const OF_N8N = /^(Community nodes|n8n API|Error workflow|Execution order)/;
+const OF_N8N =
+	/^(Community nodes|n8n API|Error workflow|Execution order|Migration report|Save successful production executions)/;
 
 /** What a text tells to click one after the other, e.g. `Sales → Products → Pricelists`. */
 function pathsIn(text: string): string[] {
