@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../lib/core/json';
+import type { openDeclarations } from '../../lib/customs/open-declarations';
+import type { RecordedDeclaration } from '../../lib/customs/record-declaration';
 import type { cancelOrder } from '../../lib/orders/after-sales/cancel-order';
 import type { createReturn } from '../../lib/orders/after-sales/create-return';
 import type { recordRefund } from '../../lib/orders/after-sales/record-refund';
@@ -69,6 +71,8 @@ export interface OutputTypes extends MoneyOutputs {
 	'SkuMap/orderLine/mapToProducts': Payment & { mapping: Mapping };
 	'SkuMap/product/mapToSkus': SoldSku & { quantity: number; version: number; as_of: string };
 	'OdooSale/account/check': { odoo: OdooAccount };
+	'OdooSale/customsDeclaration/getOpen': Each<typeof openDeclarations>;
+	'OdooSale/customsDeclaration/record': { customs_order: RecordedDeclaration };
 	'OdooSale/order/cancel': { odoo: Result<typeof cancelOrder> };
 	'OdooSale/order/createReturn': { odoo: Result<typeof createReturn> };
 	'OdooSale/order/getBacklog': { odoo: Backlog & { silence: PaymentSilence } };
