@@ -11,7 +11,9 @@ export const METHODS: Record<string, LimitedName | undefined> = {
 	...names('load read write unlink search_read fields_get get_metadata'),
 	...names('base.automation.create base.automation.unlink ir.actions.server.unlink'),
 	...names('ir.model.data.check_object_reference ir.model.data.unlink ir.ui.menu.write'),
-	...names('ir.ui.view.fields_get ir.ui.view.read mail.activity.action_feedback mail.activity.unlink mail.message.write'),
+	...names(
+		'ir.ui.view.fields_get ir.ui.view.read mail.activity.action_feedback mail.activity.unlink mail.message.write',
+	),
 	...names('res.currency.write res.users.context_get res.users.has_group'),
 	...names('sale.order.action_draft sale.order.fields_get sale.order.write'),
 	...names('sale.order.line.unlink stock.picking.action_assign stock.picking.do_unreserve'),
