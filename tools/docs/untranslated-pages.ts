@@ -19,3 +19,17 @@ export function untranslatedPages(pages: Pages): GeneratedPage[] {
 			};
 		});
 }
+
+/** For each Chinese page without an English one, an English page that leads to it. */
+export function chineseOnlyPages(pages: Pages): GeneratedPage[] {
+	return [...pages.keys()]
+		.filter((file) => file.startsWith('zh-CN/') && !pages.has(file.slice('zh-CN/'.length)))
+		.map((file) => {
+			const page = file.slice('zh-CN/'.length).replace(/\.md$/, '');
+			const title = page.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+			return {
+				params: { page },
+				content: `# ${title}\n\nThis page exists in Chinese only: [${page}](/zh-CN/${page}).\n`,
+			};
+		});
+}

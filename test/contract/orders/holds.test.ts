@@ -215,6 +215,7 @@ describe.each(VERSIONS)('Holds in Odoo %s', (version) => {
 		expect(outputs.map((output) => output.map(({ json }) => json))).toEqual([
 			[expect.objectContaining({ ...items[0], odoo: expect.objectContaining({ status: 'held' }) })],
 			[expect.objectContaining({ odoo: expect.objectContaining({ status: 'not_enough' }) })],
+			[],
 		]);
 		const [listed] = await run({ operation: 'releaseExpiredHolds', dryRun: true });
 		expect(listed).toEqual([]);
