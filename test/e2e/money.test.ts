@@ -73,6 +73,16 @@ const withList = (template: Template): Template => ({
 	),
 });
 
+/** The same template at a time of day when yesterday's bill is ready: before 10:00 in Beijing it is not. */
+const afterTen = (template: Template): Template => ({
+	...template,
+	nodes: template.nodes.map((node) =>
+		'runDate' in node.parameters
+			? { ...node, parameters: { ...node.parameters, runDate: beijing(Date.now()) } }
+			: node,
+	),
+});
+
 /** Payments of the runs of the ordering template that ended well. */
 async function receivedByN8n(): Promise<string[]> {
 	const runs = await stack.client.executions(orderingId);
@@ -115,7 +125,7 @@ describe('after lost notifications and a killed n8n', () => {
 		const missing = payments.filter(({ transaction_id: id }) => !have.has(id));
 		expect(missing.length).toBeGreaterThanOrEqual(3);
 
-		const template = withList(await readTemplate('reconciliation.json'));
+		const template = afterTen(withList(await readTemplate('reconciliation.json')));
 		const reconcile = await publishCalled(stack, template, 'Every Morning');
 		const first = await reconcile();
 		const [found] = first('Compare Bill');
@@ -205,7 +215,7 @@ describe("n8n's own list of what it has received", () => {
 		const [run] = await endedRuns(stack.client, orderingId, [arrived.transaction_id]);
 		expect(outputsOf(run!, 'Keep for Reconciliation')[0]?.[0]).not.toHaveProperty('error');
 
-		const template = withList(await readTemplate('reconciliation.json'));
+		const template = afterTen(withList(await readTemplate('reconciliation.json')));
 		const reconcile = await publishCalled(stack, template, 'Every Morning');
 		const found = await reconcile();
 		const [list = []] = found('Received by n8n');

@@ -104,6 +104,7 @@ describe.each(VERSIONS)('Dry runs in Odoo %s', (version) => {
 		expect(outputs).toMatchObject([
 			[{ odoo: { status: 'held', dry_run: true, sale_order_id: 0 } }],
 			[{ odoo: { status: 'not_enough', lines: [{ reserved: 0, missing: 1 }] } }],
+			[],
 		]);
 		const client = await shop().connect(protocol);
 		const order = payment(line(1000));
