@@ -106,7 +106,7 @@ const noteOn = async (id: number) => {
 	return rows.map(({ body }) => body).join('\n');
 };
 const untilNoted = async (id: number, text: string) =>
-	await waitUntil(`credit note ${id} says ${text}`, 120_000, async () => {
+	await waitUntil(`credit note ${id} says ${text}`, 300_000, async () => {
 		return (await noteOn(id)).includes(text);
 	});
 const answered = async (order: string, approved: boolean) => {
