@@ -13,7 +13,7 @@ const templateOf = (file: string): Template =>
 	JSON.parse(readFileSync(join(workflows, file), 'utf8')) as Template;
 
 /** Nodes of n8n's own that the templates use and that need a credential. */
-const OTHERS = ['n8n-nodes-base.n8n', 'n8n-nodes-base.formTrigger'];
+const OTHERS = ['n8n-nodes-base.emailSend', 'n8n-nodes-base.formTrigger', 'n8n-nodes-base.n8n'];
 
 async function nodesWithCredential({ nodes }: Template): Promise<string[]> {
 	const own = await ownNodes();
