@@ -15,7 +15,13 @@ export function toBeijingTime(ms: number, precision: 's' | 'ms' = 's'): string {
 
 /** The date in Beijing, `yyyy-MM-dd`, a number of days before a moment (milliseconds since 1970). */
 export const beijingDate = (ms: number, daysBefore = 0): string =>
-	toBeijingTime(ms - 24 * 3_600_000 * daysBefore).slice(0, 10);
+	toBeijingTime(ms - DAY_MS * daysBefore).slice(0, 10);
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The same number of days later; earlier if negative. @param day `yyyy-MM-dd` */
+export const addDays = (day: string, days: number): string =>
+	new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /**
  * Reads a time that WeChat Pay writes without its zone, `2026-11-22 18:30:00` or `20261122183000`.

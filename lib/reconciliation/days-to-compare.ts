@@ -1,3 +1,4 @@
+import { addDays } from '../core/beijing-time';
 import { groupBy } from '../core/collections';
 import { DAY, type OpenEntry } from './open-list';
 
@@ -10,12 +11,6 @@ export interface DayToCompare {
 	/** How many differences of the day are open. */
 	open_differences: number;
 }
-
-const DAY_MS = 24 * 3_600_000;
-
-/** Days later; earlier if negative. @param day `yyyy-MM-dd` */
-export const addDays = (day: string, days: number): string =>
-	new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /**
  * Days whose bill has to be compared, the oldest first: every day since the first that was compared, until its bill

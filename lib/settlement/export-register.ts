@@ -1,6 +1,7 @@
+import { addDays } from '../core/beijing-time';
 import { toDecimal, type Money } from '../core/money';
 import type { Documents } from './export-documents';
-import { addDays, addMonths } from './field-formats';
+import { addMonths } from './field-formats';
 import { amountTexts, type AmountTexts, type OrderMoney } from './order-money';
 
 /** What Odoo knows of an order that left the country. Dates are `yyyy-MM-dd`, empty where there is none. */

@@ -15,12 +15,6 @@ export function addMonths(day: string, months: number): string {
 	return new Date(time).toISOString().slice(0, 10);
 }
 
-/** @param day `yyyy-MM-dd` */
-export function addDays(day: string, days: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
-}
-
 /** Three letters (ISO 4217) in upper case; undefined for anything else. */
 export const readCurrency = (value: unknown): string | undefined =>
 	/^[A-Za-z]{3}$/.test(readText(value)) ? readText(value).toUpperCase() : undefined;

@@ -1,5 +1,4 @@
-import { addDays } from '../../lib/reconciliation/days-to-compare';
-import { beijingDate } from '../../lib/core/beijing-time';
+import { addDays, beijingDate } from '../../lib/core/beijing-time';
 import type { Payment, PaymentOrder } from '../../sandbox';
 import type { Template } from '../../tools/package/template-check';
 import { recordedOrders } from '../../tools/services/recorded-orders';

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { addDays, daysToCompare } from '../../../../lib/reconciliation/days-to-compare';
+import { addDays } from '../../../../lib/core/beijing-time';
+import { daysToCompare } from '../../../../lib/reconciliation/days-to-compare';
 import { readOpenList, writeOpenList } from '../../../../lib/reconciliation/odoo/open-list-records';
 import { dayEntry } from '../../../../lib/reconciliation/open-list';
 import { toItems } from '../../../shared/operation';

@@ -6,7 +6,7 @@ import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
 import { openListFields, openListOf } from '../../shared/open-list-fields';
-import { addDays } from '../../../../lib/reconciliation/days-to-compare';
+import { addDays } from '../../../../lib/core/beijing-time';
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['reconciliation'], operation: ['getReport'] } },

@@ -1,4 +1,5 @@
-import { addDays, daysToCompare } from '../../../../lib/reconciliation/days-to-compare';
+import { addDays } from '../../../../lib/core/beijing-time';
+import { daysToCompare } from '../../../../lib/reconciliation/days-to-compare';
 import { dayEntry, openEntry, type OpenEntry } from '../../../../lib/reconciliation/open-list';
 
 const entry = (date: string, state: OpenEntry['state']): OpenEntry => ({
