@@ -21,6 +21,7 @@ import { readPaidOrder } from '../../lib/orders/record/read-paid-order';
 import { readPaymentNote } from '../../lib/orders/record/read-payment-note';
 import { readReceipt } from '../../lib/settlement/receipt';
 import { readBasket } from '../../lib/shop-backend/basket';
+import { readCsv } from '../../lib/sku-map/import/csv';
 import { readMoment } from '../../lib/sku-map/import/read-moment';
 import { readRow } from '../../lib/sku-map/import/read-rows';
 import { mapLines, readOrder } from '../../lib/sku-map/map-lines';
@@ -39,7 +40,7 @@ const MOST_MS = 500;
 /** Texts that make a careless pattern or loop try again at every character. */
 const HOSTILE = [
 	...['a', ' ', '\n', '0', '"', '<a ', '[', '\\', '*', '省', 'A\u0000', 'A.b', 'A,'],
-	...['SKU A × 1 at 1.00 CNY ', 'Amount: 1.00 CNY\n', 'x.Error: ', 'database "', 'a,b\nc'],
+	...['SKU A × 1 at 1.00 CNY ', 'Amount: 1.00 CNY\n', 'x.Error: ', 'database "', 'a,b\nc', 'a\n'],
 ].map((part) => part.repeat(Math.ceil(MB / part.length)).slice(0, MB));
 /** With an end that fits nothing, after which a pattern goes back. */
 const TEXTS = HOSTILE.map((text) => `${text}!1`);
@@ -111,6 +112,7 @@ const READERS: Record<string, (text: string) => unknown> = {
 	],
 	'external ids of SKUs': (text) => skuExternalId(safeCode(text)),
 	'cells of SKU tables': (text) => [readMoment(text, false), readRow({ sku: text, price: text })],
+	'a pasted table': (text) => readCsv(text),
 	'goods of a parcel': (text) => describeLines([{ name: text, quantity: 1 }], text),
 	'phone numbers': (text) => maskPhone(text),
 };

@@ -18,6 +18,11 @@ it('keeps delimiters, quotes and line ends inside quotes', () => {
 	]);
 });
 
+it('drops carriage returns outside quotes, and takes a quote inside a cell as it is', () => {
+	expect(readCsv('sku,note\r\n "A\r1" ,5" disc\r\n')).toEqual([{ sku: ' A\r1 ', note: '5" disc' }]);
+	expect(readCsv('sku,note\nA,"not closed,\nB')).toEqual([{ sku: 'A', note: 'not closed,\nB' }]);
+});
+
 it('has no rows without text, and none where there are only headers', () => {
 	expect(readCsv('')).toEqual([]);
 	expect(readCsv('sku,product')).toEqual([]);
