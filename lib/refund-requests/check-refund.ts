@@ -9,7 +9,7 @@ import type { RequestNote } from '../orders/after-sales/request-note';
 
 /** What is known of an order and of the refund that somebody asks for. Amounts are in the smallest unit. */
 export interface RefundFacts {
-	payment: Pick<NotedPayment, 'total_fen' | 'currency' | 'merchant_coupon_fen'>;
+	payment: Pick<NotedPayment, 'total_fen' | 'currency' | 'merchant_coupon_fen' | 'shop_appid'>;
 	/** Total of the sale order. */
 	orderFen: number;
 	refunds: OrderRefunds;
@@ -77,6 +77,7 @@ export function checkRefund(facts: RefundFacts): RefundCheck {
 			`WeChat Pay has made a refund of ${amount(fen)} already, and its draft credit note ${twin.id} is not posted. If this credit note is for the same refund, cancel that draft; otherwise post the draft first.`,
 		);
 	if (fen <= 0) return done('Nothing is left to refund.');
+	if (payment.shop_appid) return review(OF_SHOP);
 	if (fen > left)
 		return review(
 			`${amount(fen)} cannot be refunded: ${amount(payment.total_fen)} was paid, ${amount(refundedFen)} was refunded, and ${amount(pendingFen)} is on its way.`,
@@ -86,6 +87,10 @@ export function checkRefund(facts: RefundFacts): RefundCheck {
 
 const BY_HAND =
 	'Finish it at pay.weixin.qq.com → Transaction Center (交易中心) → Refund Query (退款查询).';
+
+/** WeChat Pay knows no payment of a WeChat Shop: the shop refunds its own orders. */
+const OF_SHOP =
+	'The order is from a WeChat Shop, whose refunds are not made in WeChat Pay. Refund it at store.weixin.qq.com → After-Sales (售后), then cancel this request.';
 
 function pendingOf({ creditNotes, tagged }: OrderRefunds, current?: OrderCreditNote): number {
 	const others = creditNotes.flatMap((one) =>

@@ -332,6 +332,34 @@ describe('fulfillment', () => {
 		expect(uploads('van')).toEqual([]);
 	}, 90_000);
 
+	it('lets a delivery of a WeChat Shop order pass untouched', async () => {
+		const id = '3704612345678901234';
+		const line = { sku: 'TEE-RED-M', quantity: 1, unit_price_fen: 5_000 };
+		const product_id = stack.products['TEE-RED-M']!;
+		const [recorded] = await record(client, [
+			{
+				payment: {
+					...{ mchid: '', appid: 'wxshop0000000001', shop_appid: 'wxshop0000000001' },
+					...{ out_trade_no: id, transaction_id: id, payer: { openid: 'o-shop-buyer' } },
+					...{ total_fen: 5_000, amount: { currency: 'CNY' }, lines: [line] },
+				},
+				mapping: {
+					status: 'mapped' as const,
+					lines: [{ ...line, product_id, product_name: 'Thing' }],
+					unmapped: [],
+				},
+			},
+		]);
+		paid.ofShop = { payment: paid.one!.payment, order: recorded!.sale_order_id };
+		const before = stack.sandbox.serverApi.uploads().length;
+		await shippedBy('ofShop', 'SF1');
+		await shippedBy('fresh', 'ZT11', 1);
+		await untilUploaded('fresh', 1);
+		await workflow.hourly();
+		expect(stack.sandbox.serverApi.uploads()).toHaveLength(before + 1);
+		expect(await toDosAbout(`Shipping of ${recorded!.name}`)).toEqual([]);
+	}, 150_000);
+
 	it('sends the buyer a message where one is wanted, once an upload', async () => {
 		const { payer } = paid.told!.payment;
 		stack.sandbox.serverApi.grant(payer.openid, MESSAGE, 5);

@@ -90,3 +90,17 @@ it('refunds what is left of a tagged order, the same again on a repetition, and 
 	expect(check(undefined, [], {}, { refunds })).toMatchObject({ outcome: 'ready', fen: 700 });
 	expect(check(undefined, [], { 503: 10_000 })).toMatchObject({ outcome: 'done' });
 });
+
+it('leaves every refund of a WeChat Shop order to the shop, and says so once a person asks for one', () => {
+	const payment = { total_fen: 10_000, currency: 'CNY', shop_appid: 'wxshop' };
+	const ofShop = (creditNote?: OrderCreditNote, refunded = {}) =>
+		check(creditNote, [], refunded, { payment });
+	expect(ofShop(note({ own: true, refund_id: '1768' }))).toMatchObject({ outcome: 'done' });
+	expect(ofShop(note(), { 1768: 5000 })).toMatchObject({ outcome: 'done', closedBy: '1768' });
+	for (const asked of [note(), undefined]) {
+		expect(ofShop(asked)).toMatchObject({
+			outcome: 'review',
+			reason: expect.stringContaining('store.weixin.qq.com → After-Sales (售后)'),
+		});
+	}
+});
