@@ -2,6 +2,7 @@ import { findChromium } from './chromium';
 import { installN8n } from './n8n-install';
 import { installOdoo } from './odoo';
 import { chosenVersions, type OdooVersion } from './odoo-versions';
+import { findPhp } from './php';
 import { progressFor } from './progress';
 import { INSTALLATIONS } from './remaining-time';
 import { reasonOf } from './reason';
@@ -9,7 +10,10 @@ import { reasonOf } from './reason';
 /** What each suite runs on. */
 const INSTALLS: Record<string, () => Promise<unknown>> = {
 	contract: async () => await installOdoos(chosenVersions(process.env)),
-	e2e: async () => await installStack(),
+	e2e: async () => {
+		await installStack();
+		await findPhp(progressFor('php'));
+	},
 	browser: async () => {
 		await installStack();
 		await findChromium(progressFor('browser'));

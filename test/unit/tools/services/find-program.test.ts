@@ -1,4 +1,5 @@
-import { findChromium, type Machine } from '../../../../tools/services/chromium';
+import { findChromium } from '../../../../tools/services/chromium';
+import type { Machine } from '../../../../tools/services/find-program';
 
 const machineWith = (programs: Record<string, string>, root = false) => {
 	const installed: string[] = [];
@@ -13,7 +14,7 @@ const machineWith = (programs: Record<string, string>, root = false) => {
 	return { machine, installed };
 };
 
-describe('findChromium', () => {
+describe('findProgram, by the example of Chromium', () => {
 	it('takes a browser that is there, by any of its names', async () => {
 		const { machine, installed } = machineWith({ 'google-chrome': '/opt/chrome' }, true);
 		expect(await findChromium(() => {}, machine, undefined)).toBe('/opt/chrome');
