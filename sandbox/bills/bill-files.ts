@@ -16,6 +16,8 @@ export interface BillEdit {
 	text?: (text: string) => string;
 	/** Whether the file is damaged on its way: it is not the one that was hashed. */
 	damaged?: boolean;
+	/** In how many files the fund bill of a sub-merchant comes. Default: one. */
+	files?: number;
 }
 
 /** Files by the token of their `download_url`. */
@@ -28,15 +30,24 @@ export class BillFiles {
 		options: { gzip: boolean; atMs: number; random: RandomSource; damaged?: boolean },
 	): { token: string; sha1: string } {
 		const { gzip, atMs, random, damaged = false } = options;
-		const token = randomText(random, 64, ALPHANUMERIC);
 		const plain = Buffer.from(text);
 		const sent = damaged ? Buffer.from(`${text}damaged`) : plain;
-		this.byToken.set(token, {
-			bytes: gzip ? gzipSync(sent) : sent,
+		const token = this.keepBytes(gzip ? gzipSync(sent) : sent, {
+			...{ atMs, random },
 			contentType: gzip ? 'application/x-gzip' : 'text/plain; charset=utf-8',
-			expiresAtMs: atMs + 5 * 60_000,
 		});
 		return { token, sha1: sha1(plain) };
+	}
+
+	/** Keeps a file as it is sent for five minutes. Returns its token. */
+	keepBytes(
+		bytes: Buffer<ArrayBuffer>,
+		options: { contentType: string; atMs: number; random: RandomSource },
+	): string {
+		const token = randomText(options.random, 64, ALPHANUMERIC);
+		const { contentType, atMs } = options;
+		this.byToken.set(token, { bytes, contentType, expiresAtMs: atMs + 5 * 60_000 });
+		return token;
 	}
 
 	withToken(token: string, atMs: number): BillFile | undefined {

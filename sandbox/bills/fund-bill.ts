@@ -34,14 +34,26 @@ interface Flow {
 	voucher: string;
 }
 
-/** The fund bill of a day's basic account; undefined when nothing moved. The balance counts every day before. */
-export function fundBill({ payments, refunds, feeRates }: WeChat, day: string): string | undefined {
+/**
+ * The fund bill of a day's basic account; undefined when nothing moved. The balance counts every day before.
+ *
+ * @param sub_mchid whose account, of a service provider's merchants; the provider's own without it
+ */
+export function fundBill(
+	{ payments, refunds, feeRates }: WeChat,
+	day: string,
+	sub_mchid?: string,
+): string | undefined {
+	const isTheirs = (of: { sub_mchid?: string }) => of.sub_mchid === sub_mchid;
 	const rateOf = (payment?: Payment) => feeRates(beijingDay(payment?.success_time ?? day));
 	const flows = [
-		...payments.all().flatMap((payment) => paymentFlows(payment, rateOf(payment))),
+		...payments
+			.all()
+			.filter(isTheirs)
+			.flatMap((payment) => paymentFlows(payment, rateOf(payment))),
 		...refunds
 			.all()
-			.filter(({ status }) => status !== 'CLOSED')
+			.filter((refund) => refund.status !== 'CLOSED' && isTheirs(refund))
 			.map((refund) =>
 				refundFlow(refund, rateOf(payments.withTransactionId(refund.transaction_id))),
 			),

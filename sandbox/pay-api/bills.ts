@@ -1,4 +1,8 @@
+import { gzipSync } from 'node:zlib';
+
 import { billAge, billDay } from '../bills/bill-day';
+import { sha1 } from '../bills/bill-files';
+import { cutBill, sealFile } from '../bills/sealed-bill';
 import { fundBill } from '../bills/fund-bill';
 import { tradeBill } from '../bills/trade-bill';
 import { TRADE_COLUMNS, type TradeBillType } from '../bills/trade-columns';
@@ -26,6 +30,7 @@ export function addBills(api: App, wechat: WeChat): void {
 		// Only the basic account sees movements here.
 		return billAddress(account === 'BASIC' ? fundBill(wechat, day) : undefined, call, wechat);
 	});
+	api.get('/v3/bill/sub-merchant-fundflowbill', (call) => subFundBill(call, wechat));
 	api.get('/v3/billdownload/file', (call) => {
 		const file = wechat.billFiles.withToken(call.req.query('token') ?? '', wechat.now());
 		if (!file) throw new WeChatError(404, 'RESOURCE_NOT_EXISTS', '下载地址已失效');
@@ -33,6 +38,39 @@ export function addBills(api: App, wechat: WeChat): void {
 		call.set('signedText', null);
 		return call.body(file.bytes, 200, { 'Content-Type': file.contentType });
 	});
+}
+
+/** The fund bill of a sub-merchant, in encrypted files. @throws WeChatError */
+function subFundBill(call: Call, wechat: WeChat): Response {
+	const day = billDate(call.req.query('bill_date'), 'bill_date', wechat);
+	const { sub_mchid, account_type = '', algorithm, tar_type } = call.req.query();
+	if (!sub_mchid) throw paramError('sub_mchid', sub_mchid, 'sub_mchid is missing');
+	if (!['BASIC', 'OPERATION', 'FEES', 'DEPOSIT'].includes(account_type)) {
+		throw paramError('account_type', account_type, 'account_type is BASIC, OPERATION or FEES');
+	}
+	if (algorithm !== 'AEAD_AES_256_GCM') {
+		throw paramError('algorithm', algorithm, 'algorithm is AEAD_AES_256_GCM');
+	}
+	const text = account_type === 'BASIC' ? fundBill(wechat, day, sub_mchid) : undefined;
+	if (text === undefined) throw noStatement();
+	const { files = 1 } = wechat.billEdits.get(day) ?? {};
+	const download_bill_list = cutBill(text, files).map((part, index) => {
+		const plain = Buffer.from(part);
+		const packed = tar_type === 'GZIP' ? gzipSync(plain) : plain;
+		const { bytes, ...key } = sealFile(packed, wechat.merchantPublicKey, wechat.random);
+		const token = wechat.billFiles.keepBytes(bytes, {
+			...{ atMs: wechat.now(), random: wechat.random, contentType: 'application/octet-stream' },
+		});
+		return {
+			bill_sequence: index + 1,
+			download_url: `${wechat.apiUrl}/v3/billdownload/file?token=${token}`,
+			...key,
+			...{ hash_type: 'SHA1', hash_value: sha1(plain) },
+		};
+	});
+	// The order of the list is not promised.
+	download_bill_list.reverse();
+	return call.json({ download_bill_count: download_bill_list.length, download_bill_list });
 }
 
 /** The day asked for, `yyyy-MM-dd`. @throws WeChatError when it is none, too early or too long ago */

@@ -88,7 +88,7 @@ function billTarget(request: BillRequest): string {
 }
 
 /** Only path and query of the address are taken: the signed request goes to no other host than the account's. */
-function announced(answer: Record<string, unknown>): { sha1: string; target: string } {
+export function announced(answer: Record<string, unknown>): { sha1: string; target: string } {
 	const { hash_type, hash_value, download_url } = answer;
 	const url =
 		typeof download_url === 'string' && URL.canParse(download_url)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 
-import { IntegrationError } from '../../core/errors';
 import { billError, billLines, billTable, type BillRow } from './bill-table';
 import { billItem, type BillItem } from './bill-item';
 import type { Layout } from './columns';
@@ -18,13 +17,27 @@ export interface Bill {
 /** What is known of a bill once its end was read and proved. */
 export type BillEnd = Required<Pick<Bill, 'sha1'>> & Pick<Bill, 'summary'>;
 
+type Chunks = AsyncIterable<Buffer>;
+
 /** Reads a bill whole. @throws those of `streamBill` */
-export async function readBill(
-	file: AsyncIterable<Buffer>,
-	sha1: string,
-	layout: Layout,
-): Promise<Bill> {
-	const rows = streamBill(file, sha1, layout);
+export async function readBill(file: Chunks, sha1: string, layout: Layout): Promise<Bill> {
+	return await wholeBill(streamBill(file, sha1, layout));
+}
+
+/**
+ * Reads a bill whose files are proved one by one (`provedBytes`), in their order: the first begins with the header,
+ * the last ends with the summary.
+ *
+ * @param sha1 of each file
+ * @throws those of `streamBill`
+ */
+export async function readBillFiles(file: Chunks, sha1: string[], layout: Layout): Promise<Bill> {
+	return { ...(await wholeBill(billRows(file, layout))), sha1: sha1.join(' ').toLowerCase() };
+}
+
+async function wholeBill<End>(
+	rows: AsyncGenerator<BillItem, End>,
+): Promise<{ items: BillItem[] } & End> {
 	const items: BillItem[] = [];
 	for (;;) {
 		const { done, value } = await rows.next();
@@ -43,39 +56,49 @@ export async function readBill(
  * `WECHAT_BILL_UNREADABLE` or `WECHAT_BILL_DAMAGED`
  */
 export async function* streamBill(
-	file: AsyncIterable<Buffer>,
+	file: Chunks,
 	sha1: string,
 	layout: Layout,
 ): AsyncGenerator<BillItem, BillEnd> {
-	const hash = createHash('sha1');
-	let rows = 0;
-	let summary: BillRow | undefined;
-	const isAnnounced = () => hash.digest('hex') === sha1.toLowerCase();
-	try {
-		const parts = billTable(billLines(hashed(plainBytes(file), hash)), layout.count);
-		for await (const { kind, values, problem } of parts) {
-			if (kind === 'summary') {
-				summary = values;
-				continue;
-			}
-			if (rows === 0) checkColumns(values, layout);
-			rows += 1;
-			const item = billItem(values, layout);
-			item.bill_row = rows;
-			if (problem !== undefined) item.problem = problem;
-			yield item;
-		}
-	} catch (error) {
-		const unreadable = error instanceof IntegrationError && error.code === 'WECHAT_BILL_UNREADABLE';
-		throw unreadable && !isAnnounced() ? hashWrong() : error;
-	}
-	if (!isAnnounced()) throw hashWrong();
-	checkCount(rows, summary, layout);
-	return { sha1: sha1.toLowerCase(), ...(summary ? { summary } : {}) };
+	const end = yield* billRows(provedBytes(file, sha1), layout);
+	return { sha1: sha1.toLowerCase(), ...end };
 }
 
-const hashWrong = () =>
-	billError('HASH_WRONG', 'The file is not the one that WeChat Pay announced.', true);
+/**
+ * The bytes of a file, unpacked.
+ *
+ * @throws IntegrationError at its end `WECHAT_BILL_HASH_WRONG`; `WECHAT_BILL_DAMAGED`
+ */
+export async function* provedBytes(file: Chunks, sha1: string): Chunks {
+	const hash = createHash('sha1');
+	yield* hashed(plainBytes(file), hash);
+	if (hash.digest('hex') !== sha1.toLowerCase()) {
+		throw billError('HASH_WRONG', 'The file is not the one that WeChat Pay announced.', true);
+	}
+}
+
+/** Lines are read to the end even when one is unreadable, so a wrong hash is found before anything else. */
+async function* billRows(
+	bytes: Chunks,
+	layout: Layout,
+): AsyncGenerator<BillItem, Pick<Bill, 'summary'>> {
+	let rows = 0;
+	let summary: BillRow | undefined;
+	for await (const { kind, values, problem } of billTable(billLines(bytes), layout.count)) {
+		if (kind === 'summary') {
+			summary = values;
+			continue;
+		}
+		if (rows === 0) checkColumns(values, layout);
+		rows += 1;
+		const item = billItem(values, layout);
+		item.bill_row = rows;
+		if (problem !== undefined) item.problem = problem;
+		yield item;
+	}
+	checkCount(rows, summary, layout);
+	return summary ? { summary } : {};
+}
 
 function checkColumns(row: BillRow, { required }: Layout): void {
 	const missing = required.filter((name) => !Object.hasOwn(row, name));
