@@ -6,7 +6,7 @@ export interface ChannelShare {
 	percent: number;
 	/** At most so many units at a time; absent: no limit. */
 	units?: number;
-	/** With so many units or fewer, the channel sells none: the last ones belong to the others. */
+	/** So many units the channel never sells: the last ones belong to the others. */
 	floor: number;
 }
 
@@ -32,10 +32,9 @@ export function channelQuantity(
 ): number {
 	const own = names.map((name) => shares.bySku.get(name)).find((share) => share !== undefined);
 	const { percent, units = Infinity, floor } = own ?? shares;
-	if (available <= floor) return 0;
 	// 0.57 × 100 is 56.99999999999999: a rounding error must not cost a unit.
 	const part = Math.floor((available * percent) / 100 + 1e-9);
-	return Math.max(0, Math.min(part, units));
+	return Math.max(0, Math.min(part, units, Math.floor(available - floor)));
 }
 
 /**

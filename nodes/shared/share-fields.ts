@@ -32,7 +32,7 @@ const floor: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description:
-		'Available quantity at which this channel stops selling, so that the last units go to the other channels',
+		'Number of units that this channel never sells, so that the last units go to the other channels',
 };
 
 const sku: INodeProperties = {
