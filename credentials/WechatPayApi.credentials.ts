@@ -41,6 +41,15 @@ export class WechatPayApi implements ICredentialType {
 				'Account Center (账户中心) → API Security (API安全) → API Certificate (API证书) → Manage (管理证书) → Serial Number (证书序列号)',
 		},
 		{
+			displayName: 'Merchant Certificate Valid Until',
+			name: 'merchantValidUntil',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2030-11-22',
+			description:
+				'Day on which the merchant API certificate expires, for the alarm of the template Health. Leave empty if Private Key contains the certificate (apiclient_cert.p12, or apiclient_cert.pem pasted after the key).',
+		},
+		{
 			displayName: 'Private Key',
 			name: 'privateKey',
 			type: 'string',

@@ -29,6 +29,7 @@ export function wechatPayAccount(credential: ICredentialDataDecryptedObject): Op
 	const fields = {
 		mchid: text('mchid'),
 		merchantSerial: text('merchantSerial'),
+		merchantValidUntil: text('merchantValidUntil'),
 		privateKey: text('privateKey'),
 		passphrase: text('passphrase'),
 		apiV3Key: text('apiV3Key'),

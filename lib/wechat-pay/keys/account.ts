@@ -12,6 +12,8 @@ export type PathFamily = 'mainland' | 'global' | 'hk';
 export interface WechatPayCredential {
 	mchid: string;
 	merchantSerial: string;
+	/** Day on which the merchant API certificate expires, as noted, e.g. `2030-11-22`; may be empty. */
+	merchantValidUntil?: string;
 	/** PEM or base64 PKCS#12. */
 	privateKey: string;
 	/** Of the PKCS#12 file; empty means the merchant id. */
@@ -36,6 +38,8 @@ export interface WechatPayCredential {
 export interface WechatPayAccount {
 	mchid: string;
 	merchantSerial: string;
+	/** When the merchant API certificate expires, milliseconds since 1970; undefined if nobody knows. */
+	merchantCertificateEnd?: number | undefined;
 	privateKey: KeyObject;
 	apiV3Key: KeyObject;
 	verificationKeys: VerificationKeys;

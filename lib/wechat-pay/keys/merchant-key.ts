@@ -8,6 +8,8 @@ export interface MerchantKey {
 	privateKey: KeyObject;
 	/** Serial of the merchant API certificate, where the pasted text holds the certificate too. */
 	certificateSerial?: string;
+	/** When that certificate expires, milliseconds since 1970. */
+	certificateEnd?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export function readMerchantKey(pasted: string, passphrase: string): MerchantKey
 	if (blocks.length === 0) return fromBase64(pasted, passphrase);
 	const key = blocks.find(({ label }) => label === 'PRIVATE KEY' || label === 'RSA PRIVATE KEY');
 	const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ pem }) => pem);
-	if (key) return withSerial(rsaKey(key.pem), certificates);
+	if (key) return withCertificate(rsaKey(key.pem), certificates);
 	if (blocks.some(({ label }) => label === 'ENCRYPTED PRIVATE KEY')) {
 		throw problem('ENCRYPTED', 'It is protected by a passphrase.');
 	}
@@ -44,7 +46,7 @@ function fromBase64(pasted: string, passphrase: string): MerchantKey {
 	if (store) return fromPkcs12(store);
 	for (const type of ['pkcs8', 'pkcs1'] as const) {
 		try {
-			return withSerial(rsaKey({ key: der, format: 'der', type }), []);
+			return withCertificate(rsaKey({ key: der, format: 'der', type }), []);
 		} catch {
 			// The other type is left to try.
 		}
@@ -71,7 +73,7 @@ function fromPkcs12(store: forge.pkcs12.Pkcs12Pfx): MerchantKey {
 	const certificates = bags(certBag).flatMap(({ cert }) =>
 		cert ? [forge.pki.certificateToPem(cert)] : [],
 	);
-	return withSerial(rsaKey(forge.pki.privateKeyToPem(key)), certificates);
+	return withCertificate(rsaKey(forge.pki.privateKeyToPem(key)), certificates);
 }
 
 function rsaKey(input: Parameters<typeof createPrivateKey>[0]): KeyObject {
@@ -86,12 +88,16 @@ function rsaKey(input: Parameters<typeof createPrivateKey>[0]): KeyObject {
 }
 
 /** Files often hold the certificates of a whole chain: the key's own is the one it fits. */
-function withSerial(privateKey: KeyObject, certificates: string[]): MerchantKey {
+function withCertificate(privateKey: KeyObject, certificates: string[]): MerchantKey {
 	for (const pem of certificates) {
 		try {
 			const certificate = new X509Certificate(pem);
 			if (!certificate.checkPrivateKey(privateKey)) continue;
-			return { privateKey, certificateSerial: normaliseSerial(certificate.serialNumber) };
+			return {
+				privateKey,
+				certificateSerial: normaliseSerial(certificate.serialNumber),
+				certificateEnd: Date.parse(certificate.validTo),
+			};
 		} catch {
 			// A damaged certificate beside a sound key is no reason to refuse the key.
 		}

@@ -31,6 +31,7 @@ export function openAccount(credential: WechatPayCredential): WechatPayAccount {
 	return {
 		mchid,
 		merchantSerial,
+		merchantCertificateEnd: key.certificateEnd ?? notedEnd(credential.merchantValidUntil),
 		privateKey: key.privateKey,
 		apiV3Key: readApiV3Key(credential.apiV3Key),
 		verificationKeys,
@@ -41,6 +42,12 @@ export function openAccount(credential: WechatPayCredential): WechatPayAccount {
 		apiV2SignType: credential.apiV2SignType ?? 'MD5',
 		downloadsCertificates: automatic && !hasOnlyPublicKeys(verificationKeys),
 	};
+}
+
+/** The certificate itself says it better, where it was pasted. */
+function notedEnd(day = ''): number | undefined {
+	const end = Date.parse(day.trim());
+	return Number.isNaN(end) ? undefined : end;
 }
 
 function checkSerial(entered: string, inCertificate: string | undefined): void {

@@ -1,4 +1,5 @@
 import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
+import { merchantCertificate } from '../../../../lib/wechat-pay/api/merchant-certificate';
 import { certificateDays } from '../../../../lib/wechat-pay/api/platform-certificates';
 import { runPerItem } from '../../../shared/run-per-item';
 import { environmentWarnings } from '../../../shared/receiving/environment-warnings';
@@ -20,6 +21,7 @@ export const execute = runPerItem(async (context, index, { json }) => {
 		proved,
 		certificates,
 		days_left: left.length > 0 ? Math.max(...left) : null,
+		merchant_certificate: merchantCertificate(account, Date.now()),
 		n8n_settings: environmentWarnings(process.env),
 	};
 	return { json: { ...json, wechat_pay } };

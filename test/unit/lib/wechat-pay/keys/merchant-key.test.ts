@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 
 import {
 	certificateSerial,
@@ -47,6 +47,14 @@ describe('the merchant key', () => {
 	it('brings the serial of a certificate that was pasted with it', () => {
 		const pasted = issued.merchantCertificatePem + issued.merchantPrivateKeyPem;
 		expect(readMerchantKey(pasted, '').certificateSerial).toBe(issued.merchantSerialNo);
+	});
+
+	it('brings the end of its certificate, from PEM as from a PKCS#12 file', () => {
+		const { validTo } = new X509Certificate(issued.merchantCertificatePem);
+		const pasted = issued.merchantPrivateKeyPem + issued.merchantCertificatePem;
+		expect(readMerchantKey(pasted, '').certificateEnd).toBe(Date.parse(validTo));
+		const store = readMerchantKey(issued.merchantPkcs12Base64, MCHID);
+		expect(store.certificateEnd).toBe(Date.parse(validTo));
 	});
 
 	it('knows its own certificate among those of a chain', () => {
