@@ -11,7 +11,7 @@ import {
 import { waitUntil } from '../../tools/services/processes';
 import { publishHealth } from '../support/published-health';
 import { openSecondChannel, type SecondChannel } from '../support/second-channel';
-import { runSql } from '../contract/support/run-python';
+import { runSql } from '../../tools/services/odoo-python';
 
 let stack: OrderingStack;
 let channel: SecondChannel;

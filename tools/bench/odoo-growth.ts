@@ -2,7 +2,7 @@ import { deadlineAfter } from '../../lib/core/deadline';
 import { recordPaidOrders } from '../../lib/orders/record/record-paid-orders';
 import { callContext } from '../../nodes/shared/call-context';
 import { payment } from '../../test/contract/support/payments';
-import { runSql } from '../../test/contract/support/run-python';
+import { runSql } from '../services/odoo-python';
 import { startOdoo } from '../services/odoo';
 import { odooAdmin } from '../services/odoo-admin';
 import { seedProducts } from '../services/odoo-seed';

@@ -31,6 +31,8 @@ export interface ImportedWorkflow {
 export interface N8nClient extends Publishing {
 	createCredential(type: string, name: string, fields: object): Promise<CredentialReference>;
 	removeCredential(credential: CredentialReference): Promise<void>;
+	/** Enters other fields into a stored credential. */
+	changeCredential(type: string, credential: CredentialReference, fields: object): Promise<void>;
 	/** Presses the test button of a stored credential. */
 	testCredential(
 		type: string,
@@ -93,6 +95,9 @@ export async function n8nClient(
 		},
 		async removeCredential({ id }) {
 			await rest.call('DELETE', `/rest/credentials/${id}`);
+		},
+		async changeCredential(type, { id, name }, fields) {
+			await rest.call('PATCH', `/rest/credentials/${id}`, { name, type, data: fields });
 		},
 		async testCredential(type, { id, name }, fields) {
 			return await rest.call('POST', '/rest/credentials/test', {

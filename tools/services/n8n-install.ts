@@ -27,15 +27,15 @@ export interface N8nInstall {
  * without a ready build; `isolated-vm` (the expression engine) brings one, PostgreSQL and Redis
  * clients are plain JavaScript.
  */
-export async function installN8n(progress: Progress): Promise<N8nInstall> {
+export async function installN8n(progress: Progress, version = N8N_VERSION): Promise<N8nInstall> {
 	const node = await installNodeRuntime(progress);
-	const folder = cacheFolder(`n8n-${N8N_VERSION}`);
-	const recipe = `n8n@${N8N_VERSION} on Node ${node.version}, ${process.platform}-${process.arch}`;
+	const folder = cacheFolder(`n8n-${version}`);
+	const recipe = `n8n@${version} on Node ${node.version}, ${process.platform}-${process.arch}`;
 	await installOnce(folder, recipe, progress, async () => {
 		await withSignsOfLife(
 			progress,
-			`installing n8n ${N8N_VERSION} from npm, about 3 minutes and 3 GB, once`,
-			async () => await npm(['install', '--prefix', folder, `n8n@${N8N_VERSION}`], { cwd: folder }),
+			`installing n8n ${version} from npm, about 3 minutes and 3 GB, once`,
+			async () => await npm(['install', '--prefix', folder, `n8n@${version}`], { cwd: folder }),
 		);
 		await installSqlite(folder, node, progress);
 	});

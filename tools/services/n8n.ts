@@ -33,6 +33,8 @@ export interface N8nServer {
 	kill(): Promise<void>;
 	/** Ends it if it runs and starts it again: same address, same data. */
 	restart(): Promise<void>;
+	/** The same, with another version of n8n, which migrates the data. Absent in queue mode. */
+	upgrade?(version: string): Promise<void>;
 	/** Of the main process, or of the one process there is; another one after a restart. */
 	pid(): number | undefined;
 	/** Webhook processors and workers; none unless it runs in queue mode. */
@@ -78,7 +80,7 @@ export async function startN8n({
 	};
 	cleanUpAtExit(stop);
 	try {
-		const install = await installN8n(progress);
+		let install = await installN8n(progress);
 		const owner = await newUserFolder(userFolder, install, progress);
 		progress('installing the package into n8n');
 		await installPackage(userFolder, tarball);
@@ -105,8 +107,12 @@ export async function startN8n({
 		// Of two who want it again, the second finds it being started.
 		const restart = async () =>
 			await (restarting ??= startAgain().finally(() => (restarting = undefined)));
+		const upgrade = async (version: string) => {
+			install = await installN8n(progress, version);
+			await restart();
+		};
 		return {
-			...{ url, webhookUrl: url, userFolder, owner, logFile, stop, kill, restart },
+			...{ url, webhookUrl: url, userFolder, owner, logFile, stop, kill, restart, upgrade },
 			pid: () => n8n?.pid,
 			processors: [],
 			...(disk ? { disk } : {}),

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { inRoot } from './debian-root';
+import type { FakeClock } from './fake-clock';
 import { removeWithThisProcess } from './n8n-guard';
 import { odooAdmin } from './odoo-admin';
 import { odooConfig } from './odoo-config';
@@ -24,10 +25,15 @@ import { supervisedDatabase } from './postgres-supervised';
 import { cleanUpAtExit, runToEnd, startServer, stopServer } from './processes';
 import type { Progress } from './progress';
 
-/** Starts Odoo from Debian packages in their own root folder, with a copy of the prepared database. */
+/**
+ * Starts Odoo from Debian packages in their own root folder, with a copy of the prepared database.
+ *
+ * @param clock in place of the machine's, for Odoo and its PostgreSQL
+ */
 export async function startOdooOnDebian(
 	version: InstalledVersion,
 	progress: Progress,
+	clock?: FakeClock,
 ): Promise<OdooServer> {
 	const root = await installOdooOnDebian(version, progress);
 	await removeDeadRuns(root);
@@ -43,13 +49,14 @@ export async function startOdooOnDebian(
 		livePort: await freePort(),
 		livePortSetting: ODOO[version].livePortSetting,
 		files: `${run.inside}/files`,
+		clockJumps: clock !== undefined,
 	};
 	await writeFile(join(run.path, 'odoo.conf'), odooConfig(settings));
+	const environment = Object.entries((await clock?.enter(run.path, run.inside)) ?? {});
+	const assigned = environment.map(([name, value]) => `${name}=${value}`);
+	const serve = ['env', ...assigned, 'bash', '-c', ROOT_SERVE_SCRIPT, 'serve', run.inside];
 	const log = join(run.path, 'odoo.log');
-	const child = startServer(
-		...inRoot(root, 'odoo', ['bash', '-c', ROOT_SERVE_SCRIPT, 'serve', run.inside]),
-		log,
-	);
+	const child = startServer(...inRoot(root, 'odoo', serve), log);
 	const stop = async () => {
 		// The database is thrown away: nothing is worth a graceful end.
 		await stopServer(child, 0);

@@ -1,6 +1,6 @@
-import type { Shop } from './shop';
+import type { OdooAdmin } from './odoo-admin';
 
-type Place = Pick<Shop, 'admin'>;
+type Place = { admin: OdooAdmin };
 
 /** Makes a server action of Odoo that runs this Python. @returns its database id */
 export async function pythonAction({ admin }: Place, code: string): Promise<number> {

@@ -4,7 +4,7 @@ import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { isBefore } from '../../../tools/services/odoo-versions';
 import { payment } from '../support/payments';
 import { record } from '../support/recording';
-import { runSql } from '../support/run-python';
+import { runSql } from '../../../tools/services/odoo-python';
 import { seenOrders } from '../support/seen-orders';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';

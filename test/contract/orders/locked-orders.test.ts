@@ -6,7 +6,7 @@ import type { OdooClient } from '../../../lib/odoo/client';
 import { isBefore } from '../../../tools/services/odoo-versions';
 import { payment } from '../support/payments';
 import { context, losingTheAnswer, record } from '../support/recording';
-import { runSql } from '../support/run-python';
+import { runSql } from '../../../tools/services/odoo-python';
 import { seenOrders } from '../support/seen-orders';
 import { useShop, type Shop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';

@@ -1,7 +1,7 @@
 import { readSilence } from '../../../lib/orders/payment-silence';
 import { payment } from '../support/payments';
 import { record } from '../support/recording';
-import { runSql } from '../support/run-python';
+import { runSql } from '../../../tools/services/odoo-python';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
 

@@ -4,7 +4,7 @@ import { readBacklog } from '../../../lib/orders/read-backlog';
 import { isBefore } from '../../../tools/services/odoo-versions';
 import { payment } from '../support/payments';
 import { codeOf, context, record } from '../support/recording';
-import { runSql } from '../support/run-python';
+import { runSql } from '../../../tools/services/odoo-python';
 import { useShop } from '../support/shop';
 import { protocolsOf, VERSIONS } from '../support/versions';
 import { withoutXmlRpc, type WithoutXmlRpc } from '../support/without-xmlrpc';

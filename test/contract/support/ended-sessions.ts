@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../lib/core/errors';
 import type { OdooClient } from '../../../lib/odoo/client';
-import { pythonAction } from './run-python';
+import { pythonAction } from '../../../tools/services/odoo-python';
 import type { Shop } from './shop';
 
 /** Ends every other session that works for this database, again and again for a second. */

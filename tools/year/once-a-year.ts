@@ -1,0 +1,87 @@
+import { odooFields } from '../services/odoo-fields';
+import { DAY } from './calendar';
+import { renewOdooKey } from './odoo-key';
+import { keyEnding, type Happening } from './year-record';
+
+const HOUR = 3_600_000;
+/** What an absence may set off. */
+const AFTER_AN_ABSENCE = ['odoo', 'failed', 'sweep', 'running', 'waiting', 'unfinished'];
+const NEWER_N8N = '2.41.1';
+/** Orders that are under way while n8n is stopped for its upgrade. */
+const IN_FLIGHT = 5;
+
+/** Explains the alarms of a day of absence, and of the hours after it in which resends arrive. */
+const absence = (name: string, at: number) => ({
+	...{ name, checks: AFTER_AN_ABSENCE, from: at, until: at + DAY + 12 * HOUR },
+});
+
+export const odooDown: Happening = async ({ odooProxy }, { causes }, { at }) => {
+	odooProxy.trouble.down = true;
+	causes.push(absence('a day without Odoo', at));
+};
+
+export const odooUp: Happening = async ({ odooProxy }) => {
+	odooProxy.trouble.down = false;
+};
+
+export const n8nDown: Happening = async ({ stack: { n8n }, down }, { causes }, { at }) => {
+	await n8n.kill();
+	down.n8n = true;
+	causes.push(absence('a day without n8n', at));
+};
+
+export const n8nUp: Happening = async ({ stack: { n8n }, down }) => {
+	await n8n.restart();
+	down.n8n = false;
+};
+
+/** Stops n8n while orders are under way, as its administrator would, and starts the newer version. */
+export const n8nUpgrade: Happening = async (
+	{ stack: { n8n }, sandbox, courier, notifyUrl },
+	all,
+) => {
+	for (let index = 0; index < IN_FLIGHT; index += 1) {
+		const payment = sandbox.pay({ attach: 'TEE-RED-M@9900', total: 9900 });
+		all.payments.push(payment);
+		courier.follow(sandbox.notify(payment, { url: notifyUrl }));
+	}
+	await n8n.upgrade?.(NEWER_N8N);
+};
+
+/** What a person does when Health asks for a new key. */
+export const newOdooKey: Happening = async ({ stack, odooProxy: { url } }, { endings }) => {
+	const { admin, client, odoo, credentials } = stack;
+	const key = await renewOdooKey(admin, odoo.user.login);
+	const credential = credentials.odooForWechatApi;
+	if (!credential) throw new Error('There is no credential for Odoo');
+	const fields = { ...odooFields(odoo), url, apiKey: key.secret };
+	await client.changeCredential('odooForWechatApi', credential, fields);
+	endings.push(keyEnding(key));
+};
+
+/** WeChat lists another certificate and signs a part with it, later everything. */
+export const newPlatformCertificate: Happening = async ({ sandbox }) => {
+	sandbox.shares.newestCertificate = 0.5;
+	await sandbox.rotateCertificate();
+};
+
+export const oldPlatformCertificateEnds: Happening = async ({ sandbox }) => {
+	sandbox.shares.newestCertificate = 1;
+	const [oldest] = sandbox.verificationKeys;
+	sandbox.retireCertificate(oldest?.id ?? '');
+};
+
+/** What a merchant does before WeChat begins to sign with its public key. */
+export const enterPublicKey: Happening = async ({ sandbox, stack: { client, credentials } }) => {
+	const credential = credentials.wechatPayApi;
+	if (!credential) throw new Error('There is no credential for WeChat Pay');
+	const { publicKey, credential: fields } = sandbox;
+	const verificationKeys = `${publicKey.id}\n${publicKey.pem}`;
+	const changed = { ...fields, verificationKeys, platformRefresh: 'automatic' };
+	await client.changeCredential('wechatPayApi', credential, changed);
+};
+
+/** WeChat signs a greater part with its public key, day by day for a week. */
+export const morePublicKey: Happening = async ({ sandbox: { shares } }) => {
+	shares.publicKey = Math.min(1, shares.publicKey + 1 / 7);
+};

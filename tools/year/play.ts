@@ -1,0 +1,61 @@
+import type { Progress } from '../services/progress';
+import { calendar, DAY, type YearEventKind, type YearPlan } from './calendar';
+import * as daily from './every-day';
+import * as rare from './once-a-year';
+import type { YearChain } from './year-chain';
+import { newRecord, type Happening, type YearRecord } from './year-record';
+
+const nothing: Happening = async () => {};
+
+const HAPPENINGS: Record<YearEventKind, Happening> = {
+	order: daily.order,
+	refund: daily.refund,
+	look: daily.look,
+	morning: daily.morning,
+	'month-end': daily.monthEnd,
+	'new-odoo-key': rare.newOdooKey,
+	'odoo-down': rare.odooDown,
+	'odoo-up': rare.odooUp,
+	'n8n-down': rare.n8nDown,
+	'n8n-up': rare.n8nUp,
+	'n8n-upgrade': rare.n8nUpgrade,
+	'new-platform-certificate': rare.newPlatformCertificate,
+	'old-platform-certificate-ends': rare.oldPlatformCertificateEnds,
+	'enter-public-key': rare.enterPublicKey,
+	'more-public-key': rare.morePublicKey,
+	'clocks-change': nothing,
+	'leap-day': nothing,
+	'year-end': nothing,
+};
+
+const ORDINARY: YearEventKind[] = ['order', 'refund', 'look', 'morning', 'month-end'];
+
+/** Lets the clock jump from event to event; each is over, and nothing is under way, before the next. */
+export async function playYear(
+	chain: YearChain,
+	plan: YearPlan,
+	progress: Progress,
+): Promise<YearRecord> {
+	const record = newRecord(chain.key);
+	const { clock, courier } = chain;
+	let day = 0;
+	for (const event of calendar(plan)) {
+		for (let due = courier.nextDue(); due !== undefined && due <= event.at; ) {
+			await clock.jumpTo(Math.max(due, clock.now()));
+			await courier.deliverDue();
+			due = courier.nextDue();
+		}
+		await clock.jumpTo(Math.max(event.at, clock.now()));
+		await HAPPENINGS[event.kind](chain, record, event);
+		await courier.deliverDue();
+		const at = new Date(event.at).toISOString();
+		if (!ORDINARY.includes(event.kind)) record.events.push({ kind: event.kind, at });
+		if (event.at - day >= DAY) {
+			day = event.at;
+			progress(`${at.slice(0, 10)}: ${record.payments.length} orders`);
+		}
+	}
+	// The last, incomplete month.
+	await daily.monthEnd(chain, record, { kind: 'month-end', at: clock.now() + 31 * DAY });
+	return record;
+}
