@@ -19,6 +19,8 @@ export interface ToDo {
 	address?: string;
 	/** Database id of the assigned user; absent: the user of the connection. */
 	userId?: number;
+	/** `yyyy-MM-dd`; absent: today. */
+	due?: string;
 }
 
 export interface CreatedToDo {
@@ -41,7 +43,7 @@ export async function createToDo(
 	dryRun = false,
 ): Promise<CreatedToDo> {
 	demandComplete(toDo);
-	const externalId = `wechat_todo.${externalIdPart(toDo.key)}`;
+	const externalId = toDoId(toDo.key);
 	const known = await findByExternalId(odoo, externalId);
 	if (known) return { activity_id: known.id, created: false };
 	if (dryRun) return { activity_id: null, created: true };
@@ -53,10 +55,14 @@ export async function createToDo(
 		userId: toDo.userId ?? user,
 		summary: toDo.summary,
 		noteHtml: noteHtml(toDo),
+		...(toDo.due && { due: toDo.due }),
 	};
 	const ids = await createActivities(odoo, [activity], CREATE_ONLY);
 	return { activity_id: ids.get(externalId) ?? null, created: true };
 }
+
+/** External id of the activity of a key. */
+export const toDoId = (key: string): string => `wechat_todo.${externalIdPart(key)}`;
 
 function noteHtml({ note, address }: ToDo): string {
 	const lines = escapeHtml(note).split(/\r?\n/).join('<br/>');

@@ -33,6 +33,7 @@ import type {
 	Refund,
 	RefundItem,
 } from '../../lib/wechat-pay/notification/items';
+import type { afterSaleItem } from '../../lib/wechat-shop/after-sales/after-sale-item';
 import type { shopPaymentItem } from '../../lib/wechat-shop/orders/payment-item';
 import type { MoneyOutputs } from './money-output-types';
 
@@ -90,6 +91,7 @@ export interface OutputTypes extends MoneyOutputs {
 	'OdooSale/setUp/run': StepReport;
 	'OdooSale/shipment/getChanges': Each<typeof readShipments>;
 	'OdooSale/shipment/getMany': Each<typeof readShipments>;
+	'OdooSale/toDo/complete': { odoo: { completed: number } };
 	'OdooSale/toDo/create': { odoo: Result<typeof createToDo> };
 	'OdooStock/stock/getChanges': StockItem;
 	'OdooStock/stock/getMany': StockItem;
@@ -102,6 +104,8 @@ export interface OutputTypes extends MoneyOutputs {
 	'WechatOrderStatus/order/remind': { reminder: { status: string } };
 	'WechatOrderStatus/shipment/upload': { shipping: ShippingOutcome };
 	'WechatOrderStatus/shipment/uploadCombined': { shipping: ShippingOutcome };
+	'WechatShop/afterSale/get': Result<typeof afterSaleItem>;
+	'WechatShop/afterSale/getMany': Result<typeof afterSaleItem>;
 	'WechatShop/order/get': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
 	'WechatShop/order/getMany': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
 	'WechatStock/shopStock/get': { stock: ShopStock & { status: string } };

@@ -4,6 +4,7 @@ import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../../odoo/
 import type { PaymentName } from '../model/order-keys';
 import { movesToBuyer } from '../sale-order/moves';
 import { demandPaidOrder } from './find-paid-order';
+import { noteReturn, returnsOfPart, upTo, type ReturnPart } from './return-part';
 
 /** Returns that were created for the deliveries of an order. */
 export interface ReturnedOrder {
@@ -16,9 +17,9 @@ export interface ReturnedOrder {
 	dry_run?: true;
 }
 
-interface Line {
+/** Units of a delivered move that are not on a return yet. */
+export interface ReturnLine {
 	move: OdooRow;
-	/** Quantity that is not on a return yet. */
 	open: number;
 }
 
@@ -27,15 +28,21 @@ interface Line {
  * another return yet.
  * Repeating it creates no second one.
  *
+ * @param part what an after-sale is about; absent: everything that was delivered
  * @throws IntegrationError `ODOO_ORDER_UNKNOWN`, `ODOO_ACCESS_DENIED`, `ODOO_VALIDATION`
  */
 export async function createReturn(
 	odoo: OdooClient,
 	payment: PaymentName,
 	dryRun: boolean,
+	part?: ReturnPart,
 ): Promise<ReturnedOrder> {
 	const { state } = await demandPaidOrder(odoo, payment);
-	const delivered = await deliveredLines(odoo, state.id);
+	const about = { sale_order_id: state.id, name: state.name };
+	const known = part && (await returnsOfPart(odoo, payment, part));
+	if (known) return { status: 'nothing_to_return', ...about, returns: [] };
+	const all = await deliveredLines(odoo, state.id);
+	const delivered = part ? upTo(part, all) : all;
 	const pickings: Domain = [['id', 'in', [...delivered.keys()]]];
 	const deliveries = await searchRead(odoo, 'stock.picking', pickings, ['name', 'location_id'], {
 		order: 'id',
@@ -48,10 +55,13 @@ export async function createReturn(
 		const picking = dryRun ? { id: 0, name: '' } : await returnOf(odoo, delivery, lines);
 		returns.push({ picking_id: picking.id, name: picking.name, units });
 	}
+	if (part && !dryRun && returns.length > 0) {
+		const transfers = returns.map(({ name }) => name);
+		await noteReturn(odoo, { orderId: state.id, payment, part, transfers });
+	}
 	return {
 		status: returns.length > 0 ? 'return_created' : 'nothing_to_return',
-		sale_order_id: state.id,
-		name: state.name,
+		...about,
 		returns,
 		...(dryRun && { dry_run: true as const }),
 	};
@@ -61,7 +71,10 @@ export async function createReturn(
  * Quantities that were delivered to the buyer, from stock or by a vendor, less those on earlier returns,
  * finished or not; by delivery, which other orders may share.
  */
-async function deliveredLines(odoo: OdooClient, orderId: number): Promise<Map<number, Line[]>> {
+async function deliveredLines(
+	odoo: OdooClient,
+	orderId: number,
+): Promise<Map<number, ReturnLine[]>> {
 	const done = (await odoo.fields('stock.move')).has('quantity_done')
 		? 'quantity_done'
 		: 'quantity';
@@ -80,7 +93,7 @@ async function deliveredLines(odoo: OdooClient, orderId: number): Promise<Map<nu
 		],
 		['origin_returned_move_id', 'product_uom_qty'],
 	);
-	const lines = moves.map((move): Line => {
+	const lines = moves.map((move): ReturnLine => {
 		const taken = back
 			.filter((one) => idOf(one.origin_returned_move_id) === move.id)
 			.reduce((sum, one) => sum + Number(one.product_uom_qty), 0);
@@ -93,7 +106,7 @@ async function deliveredLines(odoo: OdooClient, orderId: number): Promise<Map<nu
 async function returnOf(
 	odoo: OdooClient,
 	delivery: OdooRow,
-	lines: Line[],
+	lines: ReturnLine[],
 ): Promise<{ id: number; name: string }> {
 	// Up to Odoo 17 the form sets the location, and the button of the wizard has another name.
 	const setsLocation = (await odoo.fields('stock.return.picking')).has('location_id');

@@ -42,6 +42,8 @@ export interface Activity {
 	userId: number;
 	summary: string;
 	noteHtml: string;
+	/** `yyyy-MM-dd`; absent: today. Of several, all have one or none has. */
+	due?: string;
 }
 
 /**
@@ -56,19 +58,16 @@ export async function createActivities(
 	activities: Activity[],
 	context?: Record<string, unknown>,
 ): Promise<Map<string, number>> {
+	const dated = activities.every(({ due }) => due !== undefined);
 	const columns = [
-		'id',
-		'res_model_id/id',
-		'res_id',
-		'activity_type_id/id',
-		'user_id/.id',
-		'summary',
-		'note',
+		...['id', 'res_model_id/id', 'res_id', 'activity_type_id/id', 'user_id/.id'],
+		...['summary', 'note', ...(dated ? ['date_deadline'] : [])],
 	];
-	const records = activities.map(({ externalId, modelId, recordId, userId, summary, noteHtml }) => {
-		const type = 'mail.mail_activity_data_todo';
-		const row = [modelId, String(recordId), type, String(userId), summary, noteHtml];
-		return { key: externalId, rows: [[externalId, ...row]] };
+	const type = 'mail.mail_activity_data_todo';
+	const records = activities.map(({ externalId, modelId, recordId, userId, ...activity }) => {
+		const { summary, noteHtml, due = '' } = activity;
+		const about = [externalId, modelId, String(recordId), type, String(userId)];
+		return { key: externalId, rows: [[...about, summary, noteHtml, ...(dated ? [due] : [])]] };
 	});
 	return await loadAll(odoo, 'mail.activity', columns, records, context);
 }
@@ -135,11 +134,13 @@ export async function removeActivities(odoo: OdooClient, ids: number[]): Promise
 	if (ids.length > 0) await odoo.call('mail.activity', 'unlink', { ids });
 }
 
-async function markDone(odoo: OdooClient, domain: Domain, feedback: string): Promise<void> {
+/** Marks the open activities of a domain as done. @returns how many there were */
+export async function markDone(odoo: OdooClient, domain: Domain, feedback: string) {
 	const open = await searchRead(odoo, 'mail.activity', domain, ['res_id']);
 	const ids = open.map(({ id }) => id);
 	if (ids.length > 0)
 		await odoo.call('mail.activity', 'action_feedback', { ids, params: { feedback } });
+	return ids.length;
 }
 
 /** External id of the review activity of a key. */

@@ -71,7 +71,9 @@ export function afterSaleItem(
 	const id = safeCode(String(afterSale.after_sale_order_id ?? ''));
 	const amount = afterSale.refund_info?.amount ?? 0;
 	const stage = STAGES[afterSale.status ?? ''] ?? 'check';
-	const { deadline, complete_time: done } = afterSale;
+	const { deadline, complete_time: done, product_info: product = {} } = afterSale;
+	const sku = safeCode(String(product.sku_code || product.sku_id || ''));
+	const quantity = product.count ?? 0;
 	const due = deadline && (deadline < FIRST_TIME ? nowMs + deadline * 1000 : deadline * 1000);
 	return {
 		mchid: '' as const,
@@ -90,8 +92,8 @@ export function afterSaleItem(
 		out_refund_no: id,
 		...(stage === 'refunded' && { refund_status: 'SUCCESS' as const }),
 		amount: { total: orderTotalFen, refund: amount, currency: 'CNY' as const },
-		sku: safeCode(String(afterSale.product_info?.sku_code ?? '')),
-		quantity: afterSale.product_info?.count ?? 0,
+		...{ sku, quantity },
+		lines: [{ sku, quantity, product_id: safeCode(String(product.product_id ?? '')) }],
 		...(afterSale.return_info?.waybill_id && {
 			return_waybill: safeCode(afterSale.return_info.waybill_id),
 		}),

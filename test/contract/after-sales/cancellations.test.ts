@@ -100,6 +100,20 @@ describe.each(VERSIONS)('Cancelling orders in Odoo %s', (version) => {
 			});
 		});
 
+		it('come back in the part that an after-sale names, once for each after-sale', async () => {
+			const { order, id } = await recorded();
+			await deliver(shop(), id);
+			const part = { id: `1768${id}`, quantities: new Map([[product, 1]]) };
+			const back = async (one = part) => await createReturn(client, order.payment, false, one);
+			expect(await back()).toMatchObject({ status: 'return_created', returns: [{ units: 1 }] });
+			expect(await back()).toMatchObject({ status: 'nothing_to_return' });
+			const second = { ...part, id: `1769${id}` };
+			expect(await back(second)).toMatchObject({ returns: [{ units: 1 }] });
+			expect(await createReturn(client, order.payment, false)).toMatchObject({
+				status: 'nothing_to_return',
+			});
+		});
+
 		it('ask a person when all was refunded after the delivery', async () => {
 			const { order, id } = await recorded();
 			await deliver(shop(), id);

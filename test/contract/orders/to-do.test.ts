@@ -1,4 +1,5 @@
 import type { OdooClient } from '../../../lib/odoo/client';
+import { completeToDos } from '../../../lib/orders/complete-to-dos';
 import { createToDo } from '../../../lib/orders/create-to-do';
 import { odooAdmin, type OdooAdmin } from '../../../tools/services/odoo-admin';
 import { connectOdoo } from '../../../lib/odoo/connect';
@@ -55,6 +56,21 @@ describe.each(VERSIONS)('A to-do in Odoo %s', (version) => {
 		expect(made?.res_id).toBe(company?.partner_id[0]);
 		expect(made?.note).toContain('&lt;b&gt;refused&lt;/b&gt;');
 		expect(made?.note).toContain(`href="${TO_DO.address}"`);
+	});
+
+	it('is due on a day, and is closed by its key once what it asked for has happened', async () => {
+		const dated = { ...TO_DO, key: 'dated', summary: 'Decide', due: '2026-12-24' };
+		const { activity_id: id } = await createToDo(client, dated);
+		const read = async () =>
+			await admin.call<Array<Record<string, unknown>>>('mail.activity', 'search_read', [
+				[['id', '=', id]],
+				['date_deadline'],
+			]);
+		expect(await read()).toMatchObject([{ date_deadline: '2026-12-24' }]);
+		expect(await completeToDos(client, ['dated', 'never made'], 'The buyer withdrew it.')).toBe(1);
+		expect(await read()).toEqual([]);
+		expect(await completeToDos(client, ['dated'], 'Again')).toBe(0);
+		expect(await createToDo(client, dated)).toMatchObject({ activity_id: expect.any(Number) });
 	});
 
 	it('goes to the person who is named', async () => {

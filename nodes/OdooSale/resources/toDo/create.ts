@@ -42,6 +42,13 @@ const properties: INodeProperties[] = [
 		description: 'URL to open, shown as a link below the note',
 	},
 	{
+		displayName: 'Due Date',
+		name: 'due',
+		type: 'dateTime',
+		default: '',
+		description: 'Day by which the activity has to be done. Defaults to today.',
+	},
+	{
 		displayName: 'Assign To Name or ID',
 		name: 'assignee',
 		type: 'options',
@@ -79,11 +86,13 @@ const onlyThisItem = async (error: unknown): Promise<Outcome> =>
 function readToDo(context: IExecuteFunctions, index: number): ToDo {
 	const text = (name: string) => String(context.getNodeParameter(name, index) ?? '').trim();
 	const userId = Number(text('assignee')) || undefined;
+	const [due] = /^\d{4}-\d\d-\d\d/.exec(text('due')) ?? [];
 	return {
 		key: text('key'),
 		summary: text('summary'),
 		note: text('note'),
 		address: text('address'),
 		...(userId && { userId }),
+		...(due && { due }),
 	};
 }

@@ -32,6 +32,13 @@ it('is an activity on the contact of the company, with a link', async () => {
 	]);
 });
 
+it('is due on the day that was asked for', async () => {
+	const odoo = odooWith();
+	await createToDo(odoo, { ...TO_DO, due: '2026-11-24' });
+	const { fields, data } = odoo.calls.at(-1)?.params as { fields: string[]; data: string[][] };
+	expect(data[0]?.[fields.indexOf('date_deadline')]).toBe('2026-11-24');
+});
+
 it('is created once per key, and not in a preview', async () => {
 	expect(await createToDo(odooWith(6), TO_DO)).toEqual({ activity_id: 6, created: false });
 	const odoo = odooWith();

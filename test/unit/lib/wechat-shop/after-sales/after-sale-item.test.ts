@@ -41,6 +41,13 @@ it('is a refund of its order, by its own number', () => {
 	});
 });
 
+it('has the returned product as a line that SKU Map can map', () => {
+	const product_info = { product_id: '77', sku_id: '88', sku_code: 'TEE-M', count: 2 };
+	const of = (change: object) => item({ product_info: { ...product_info, ...change } });
+	expect(of({})).toMatchObject({ lines: [{ sku: 'TEE-M', quantity: 2, product_id: '77' }] });
+	expect(of({ sku_code: '' })).toMatchObject({ sku: '88', lines: [{ sku: '88' }] });
+});
+
 it('reads the deadline as seconds left or as a time', () => {
 	expect(item({ deadline: 3600 }).due).toBe('2026-11-22T13:00:00+08:00');
 	expect(item({ deadline: NOW / 1000 + 60 }).due).toBe('2026-11-22T12:01:00+08:00');
