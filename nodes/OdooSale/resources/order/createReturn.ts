@@ -17,7 +17,7 @@ export const description: INodeProperties[] = [
 		default: false,
 		displayOptions: { show: { resource: ['order'], operation: ['createReturn'] } },
 		description:
-			'Whether to return only the products of the after-sale in the item (after_sale_id and the mapping of SKU Map), once for each after-sale, in place of everything that was delivered',
+			'Whether to return only the products of the after-sale in the item (after_sale_id and the mapping of SKU Map), once for each after-sale, instead of everything that was delivered',
 	},
 	dryRunField('order', ['createReturn'], 'Odoo'),
 ];
