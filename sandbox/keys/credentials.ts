@@ -44,11 +44,16 @@ function serialNumber(random: RandomSource): string {
 	return bytes.toString('hex').toUpperCase();
 }
 
-/** Issues fresh RSA-2048 keys and certificates for one merchant: about half a second. */
+/**
+ * Issues fresh RSA-2048 keys and certificates for one merchant: about half a second.
+ *
+ * @param merchantValidTo end of the merchant's certificate: in five years
+ */
 export async function issueCredentials(
 	mchid: string,
 	nowMs: number = Date.now(),
 	random: RandomSource = randomBytes,
+	merchantValidTo?: Date,
 ): Promise<Credentials> {
 	const [authorityKey, platformKey, publicModeKey, merchantKey] = await Promise.all([
 		rsaKey(),
@@ -66,7 +71,7 @@ export async function issueCredentials(
 	});
 	const issue = holderIssuer({ authorityPem, authorityKey }, nowMs, random);
 	const platform = issue('Tenpay.com sign', platformKey);
-	const merchant = issue(mchid, merchantKey);
+	const merchant = issue(mchid, merchantKey, merchantValidTo);
 	return {
 		mchid,
 		authorityPem,
@@ -95,6 +100,26 @@ export async function issuePlatformCertificate(
 	return { ...validityFrom(nowMs), ...certificate, privateKey };
 }
 
+/** What a merchant gets when it applies for another certificate. */
+export interface MerchantCertificate {
+	serialNo: string;
+	certificatePem: string;
+	/** PKCS#8. */
+	privateKeyPem: string;
+}
+
+/** One more certificate of the merchant's, from the same authority. */
+export async function issueMerchantCertificate(
+	{ mchid, ...authority }: Authority & Pick<Credentials, 'mchid'>,
+	nowMs: number,
+	random: RandomSource,
+): Promise<MerchantCertificate> {
+	const key = await rsaKey();
+	const { id, pem } = holderIssuer(authority, nowMs, random)(mchid, key);
+	const privateKeyPem = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+	return { serialNo: id, certificatePem: pem, privateKeyPem };
+}
+
 type Authority = Pick<Credentials, 'authorityPem' | 'authorityKey'>;
 
 const validityFrom = (nowMs: number): { validFrom: Date; validTo: Date } => ({
@@ -107,11 +132,12 @@ function holderIssuer(
 	{ authorityPem, authorityKey }: Authority,
 	nowMs: number,
 	random: RandomSource,
-): (commonName: string, key: KeyObject) => { id: string; pem: string } {
-	return (commonName, key) => {
+): (commonName: string, key: KeyObject, validTo?: Date) => { id: string; pem: string } {
+	return (commonName, key, validTo) => {
 		const id = serialNumber(random);
 		const holder = { commonName, organization: 'Sandbox', key, serialNo: id };
 		const issuer = { certificatePem: authorityPem, key: authorityKey };
-		return { id, pem: issueCertificate({ ...validityFrom(nowMs), ...holder }, issuer) };
+		const validity = { ...validityFrom(nowMs), ...(validTo ? { validTo } : {}) };
+		return { id, pem: issueCertificate({ ...validity, ...holder }, issuer) };
 	};
 }

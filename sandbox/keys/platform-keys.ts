@@ -1,11 +1,22 @@
-import { issuePlatformCertificate, type PlatformCertificate } from './credentials';
+import { X509Certificate } from 'node:crypto';
+
+import {
+	issueMerchantCertificate,
+	issuePlatformCertificate,
+	type PlatformCertificate,
+} from './credentials';
 import { allKeys } from './platform-signature';
 import type { Sandbox } from '../platform/sandbox';
 import type { WeChat } from '../platform/wechat';
 
 export type PlatformKeys = Pick<
 	Sandbox,
-	'platformCertificate' | 'verificationKeys' | 'shares' | 'rotateCertificate' | 'retireCertificate'
+	| 'platformCertificate'
+	| 'verificationKeys'
+	| 'shares'
+	| 'rotateCertificate'
+	| 'retireCertificate'
+	| 'renewMerchantCertificate'
 >;
 
 /** WeChat's own keys, as they are at the moment of asking. */
@@ -23,6 +34,11 @@ export function platformKeys(wechat: WeChat): PlatformKeys {
 			const issued = await issuePlatformCertificate(credentials, wechat.now(), wechat.random);
 			certificates.push(issued);
 			return shown(issued);
+		},
+		renewMerchantCertificate: async () => {
+			const issued = await issueMerchantCertificate(credentials, wechat.now(), wechat.random);
+			wechat.merchantCertificates.push(new X509Certificate(issued.certificatePem));
+			return issued;
 		},
 		retireCertificate: (serialNo) => {
 			const index = certificates.findIndex(({ id }) => id === serialNo);

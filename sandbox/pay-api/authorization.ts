@@ -38,8 +38,12 @@ export function checkAuthorization(request: SignedRequest, wechat: WeChat): void
 			url: request.target,
 		});
 	if (mchid !== wechat.mchid) throw refuse('商户号有误。', 'mchid unknown');
-	if (serial_no.toUpperCase() !== wechat.credentials.merchantSerialNo) {
-		throw refuse('商户证书序列号有误。', 'serial_no unknown');
+	const certificate = wechat.merchantCertificates.find(
+		({ serialNumber }) => serialNumber === serial_no.toUpperCase(),
+	);
+	if (!certificate) throw refuse('商户证书序列号有误。', 'serial_no unknown');
+	if (Date.parse(certificate.validTo) < wechat.now()) {
+		throw refuse('商户API证书已过期', 'certificate expired');
 	}
 	if (Math.abs(wechat.now() / 1000 - Number(timestamp)) > WINDOW_S) {
 		throw refuse(
@@ -47,7 +51,7 @@ export function checkAuthorization(request: SignedRequest, wechat: WeChat): void
 			'timestamp expired',
 		);
 	}
-	if (!isSignedBy(text, signature, wechat.merchantPublicKey)) {
+	if (!isSignedBy(text, signature, certificate.publicKey)) {
 		throw refuse('错误的签名，验签失败', 'sign not match');
 	}
 }

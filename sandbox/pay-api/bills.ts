@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 import { billAge, billDay } from '../bills/bill-day';
@@ -57,7 +58,8 @@ function subFundBill(call: Call, wechat: WeChat): Response {
 	const download_bill_list = cutBill(text, files).map((part, index) => {
 		const plain = Buffer.from(part);
 		const packed = tar_type === 'GZIP' ? gzipSync(plain) : plain;
-		const { bytes, ...key } = sealFile(packed, wechat.merchantPublicKey, wechat.random);
+		const certificate = wechat.merchantCertificates.at(-1) as X509Certificate;
+		const { bytes, ...key } = sealFile(packed, certificate.publicKey, wechat.random);
 		const token = wechat.billFiles.keepBytes(bytes, {
 			...{ atMs: wechat.now(), random: wechat.random, contentType: 'application/octet-stream' },
 		});

@@ -17,6 +17,7 @@ import type { Mall } from '../merchant/mall';
 import type { SharedOrder } from '../profit-sharing/sharing-book';
 import type { Phone } from '../phone/phone';
 import type { ServerApiControls } from '../server-api/controls';
+import type { MerchantCertificate } from '../keys/credentials';
 import type { SigningShares } from '../keys/signing-shares';
 import type { Refund, RefundRequest, RefundRules, RefundStatus } from '../refunds/refund';
 import type { UnpaidOrder, UnpaidOrderRequest } from '../payments/unpaid-order';
@@ -59,6 +60,8 @@ export interface Sandbox {
 	rotateCertificate(): Promise<{ serialNo: string; pem: string }>;
 	/** Removes a certificate from WeChat. @throws Error for an unknown one, or the only one */
 	retireCertificate(serialNo: string): void;
+	/** Issues another certificate of the merchant's; the ones before stay valid until they end. */
+	renewMerchantCertificate(): Promise<MerchantCertificate>;
 	/** Records a paid order. @throws Error when one of its ids is taken */
 	pay(order: PaymentOrder): Payment;
 	payments(): Payment[];

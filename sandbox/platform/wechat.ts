@@ -1,4 +1,4 @@
-import { X509Certificate, type KeyObject } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 
 import { BillFiles, type BillEdit } from '../bills/bill-files';
 import type { CombinedPayment } from '../payments/combined-payment';
@@ -29,8 +29,8 @@ export interface WeChat {
 	/** The oldest first. */
 	certificates: PlatformCertificate[];
 	shares: SigningShares;
-	/** Checks what the merchant signed. */
-	merchantPublicKey: KeyObject;
+	/** Check what the merchant signed, the oldest first. */
+	merchantCertificates: X509Certificate[];
 	payments: PaymentBook;
 	refunds: RefundBook;
 	combined: CombinedPayment[];
@@ -61,7 +61,7 @@ export interface WeChat {
 }
 
 type Own =
-	| 'merchantPublicKey'
+	| 'merchantCertificates'
 	| 'certificates'
 	| 'payments'
 	| 'refunds'
@@ -83,7 +83,7 @@ export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRu
 	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
 	return {
 		...setting,
-		merchantPublicKey: certificate.publicKey,
+		merchantCertificates: [certificate],
 		certificates: [setting.credentials.platformCertificate],
 		payments: new PaymentBook(),
 		refunds: new RefundBook(),

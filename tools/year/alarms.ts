@@ -1,4 +1,4 @@
-import { DAY } from './calendar';
+import { ANNOUNCED_BEFORE_DAYS, DAY } from './calendar';
 
 /** One alarm of one look of Health. */
 export interface SeenAlarm {
@@ -37,7 +37,6 @@ export interface Announcement {
 	in_time: boolean;
 }
 
-const ANNOUNCED_BEFORE_DAYS = 14;
 /** Health says it in whole days. */
 const EARLY = (ANNOUNCED_BEFORE_DAYS + 1) * DAY;
 

@@ -14,6 +14,7 @@ export type YearEventKind =
 	| 'n8n-down'
 	| 'n8n-up'
 	| 'n8n-upgrade'
+	| 'new-merchant-certificate'
 	| 'new-platform-certificate'
 	| 'old-platform-certificate-ends'
 	| 'enter-public-key'
@@ -34,6 +35,8 @@ export interface YearPlan {
 	days: number;
 	ordersADay: number;
 	looksADay: number;
+	/** One day in so many is played, and each day around an event or an announcement; the rest is jumped over. */
+	every: number;
 }
 
 const MINUTE = 60_000;
@@ -43,6 +46,9 @@ export const DAY = 24 * HOUR;
 export const KEY_DAYS = 90;
 const RENEWED_AFTER_DAYS = KEY_DAYS - 3;
 const REFUND_EVERY_DAYS = 5;
+/** When the merchant's certificate ends, on which calls to WeChat Pay depend. */
+export const MERCHANT_CERTIFICATE_END = Date.parse('2028-07-15T12:00:00+08:00');
+export const ANNOUNCED_BEFORE_DAYS = 14;
 /** Health after trouble began: within the 20 minutes in which an alarm has to arrive. */
 const FIRST_LOOK = 15 * MINUTE;
 
@@ -57,6 +63,7 @@ const DATES: Array<[kind: YearEventKind, time: string]> = [
 	['n8n-down', '2028-05-16T06:00'],
 	['n8n-up', '2028-05-17T06:00'],
 	['n8n-upgrade', '2028-06-13T09:00'],
+	['new-merchant-certificate', '2028-07-11T09:00'],
 	['enter-public-key', '2028-09-01T09:00'],
 	...[4, 5, 6, 7, 8, 9, 10].map((day): [YearEventKind, string] => [
 		'more-public-key',
@@ -67,7 +74,7 @@ const DATES: Array<[kind: YearEventKind, time: string]> = [
 ];
 
 /** Everything that happens, in order. */
-export function calendar({ from, days, ordersADay, looksADay }: YearPlan): YearEvent[] {
+export function calendar({ from, days, ordersADay, looksADay, every }: YearPlan): YearEvent[] {
 	const start = Date.parse(`${from}T00:00:00+08:00`);
 	const end = start + days * DAY;
 	const events: YearEvent[] = [];
@@ -77,16 +84,24 @@ export function calendar({ from, days, ordersADay, looksADay }: YearPlan): YearE
 			add(kind, day + (index * DAY) / count + offset);
 		}
 	};
+	const rare = DATES.map(([kind, time]) => ({ kind, at: Date.parse(`${time}:00+08:00`) }));
+	const renewals = range(RENEWED_AFTER_DAYS, days).map((index) => start + index * DAY);
+	const said = [
+		...[start, ...renewals].map((at) => at + KEY_DAYS * DAY),
+		MERCHANT_CERTIFICATE_END,
+	].map((at) => at - ANNOUNCED_BEFORE_DAYS * DAY);
+	const near = [...rare.map(({ at }) => at), ...renewals, ...said];
 	for (let day = start, index = 0; day < end; day += DAY, index += 1) {
+		const isNear = near.some((at) => at > day - DAY && at < day + 2 * DAY);
+		if (index % every !== 0 && !isNear && !isFirstOfMonth(day)) continue;
 		evenly('order', day, ordersADay, 7 * MINUTE);
 		evenly('look', day, looksADay, 8 * HOUR + 40 * MINUTE);
 		add('morning', day + 10 * HOUR + 20 * MINUTE);
-		if (index % REFUND_EVERY_DAYS === REFUND_EVERY_DAYS - 1) add('refund', day + 15 * HOUR);
+		if (index % (REFUND_EVERY_DAYS * every) === 0 && index > 0) add('refund', day + 15 * HOUR);
 		if (isFirstOfMonth(day) && index > 0) add('month-end', day + 11 * HOUR);
-		if (index > 0 && index % RENEWED_AFTER_DAYS === 0) add('new-odoo-key', day + 9 * HOUR);
+		if (renewals.includes(day)) add('new-odoo-key', day + 9 * HOUR);
 	}
-	for (const [kind, time] of DATES) {
-		const at = Date.parse(`${time}:00+08:00`);
+	for (const { kind, at } of rare) {
 		if (at < start || at >= end) continue;
 		add(kind, at);
 		if (kind.endsWith('-down')) add('look', at + FIRST_LOOK);
@@ -96,3 +111,7 @@ export function calendar({ from, days, ordersADay, looksADay }: YearPlan): YearE
 
 const isFirstOfMonth = (day: number): boolean =>
 	new Date(day + 8 * HOUR).toISOString().slice(8, 10) === '01';
+
+/** Every so many, from the first to below the end. */
+const range = (step: number, end: number): number[] =>
+	Array.from({ length: Math.ceil(end / step) - 1 }, (_, index) => (index + 1) * step);

@@ -10,6 +10,7 @@ Plays a year of orders through a real n8n and a real Odoo, under a clock that ju
   --days N              days (default 368: into the next year)
   --orders-a-day N      orders a day (default 24)
   --looks-a-day N       runs of the sweep and of Health a day, besides those after trouble (default 2)
+  --every N             plays one day in N, and those around an event, and jumps over the rest (default 1)
   --json                the last line is the report as one JSON object, with "ready"
   --help                this text`;
 
@@ -17,7 +18,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
 	...{ from: text, days: text, 'orders-a-day': text, 'looks-a-day': text },
-	...{ json: flag, help: flag },
+	...{ every: text, json: flag, help: flag },
 } as const;
 
 /** Undefined when help was asked for. @throws Error naming what is wrong */
@@ -32,6 +33,7 @@ export function readYearCommand(args: string[]): { plan: YearPlan; json: boolean
 		from,
 		days: wholeNumber('--days', values.days ?? '368'),
 		ordersADay: wholeNumber('--orders-a-day', values['orders-a-day'] ?? '24'),
+		every: wholeNumber('--every', values.every ?? '1'),
 		looksADay: wholeNumber('--looks-a-day', values['looks-a-day'] ?? '2'),
 	};
 	return { plan, json };

@@ -1,6 +1,7 @@
 import { odooFields } from '../services/odoo-fields';
 import { DAY } from './calendar';
 import { renewOdooKey } from './odoo-key';
+import type { YearChain } from './year-chain';
 import { keyEnding, type Happening } from './year-record';
 
 const HOUR = 3_600_000;
@@ -59,6 +60,15 @@ export const newOdooKey: Happening = async ({ stack, odooProxy: { url } }, { end
 	endings.push(keyEnding(key));
 };
 
+/** What a merchant does when Health says that its certificate ends. */
+export const newMerchantCertificate: Happening = async ({ sandbox, stack }) => {
+	const renewed = await sandbox.renewMerchantCertificate();
+	await changeWechatPay(stack, {
+		...{ merchantSerial: renewed.serialNo, verificationKeys: '' },
+		privateKey: renewed.privateKeyPem + renewed.certificatePem,
+	});
+};
+
 /** WeChat lists another certificate and signs a part with it, later everything. */
 export const newPlatformCertificate: Happening = async ({ sandbox }) => {
 	sandbox.shares.newestCertificate = 0.5;
@@ -72,16 +82,20 @@ export const oldPlatformCertificateEnds: Happening = async ({ sandbox }) => {
 };
 
 /** What a merchant does before WeChat begins to sign with its public key. */
-export const enterPublicKey: Happening = async ({ sandbox, stack: { client, credentials } }) => {
-	const credential = credentials.wechatPayApi;
-	if (!credential) throw new Error('There is no credential for WeChat Pay');
-	const { publicKey, credential: fields } = sandbox;
-	const verificationKeys = `${publicKey.id}\n${publicKey.pem}`;
-	const changed = { ...fields, verificationKeys, platformRefresh: 'automatic' };
-	await client.changeCredential('wechatPayApi', credential, changed);
+export const enterPublicKey: Happening = async ({ sandbox: { publicKey }, stack }) => {
+	await changeWechatPay(stack, { verificationKeys: `${publicKey.id}\n${publicKey.pem}` });
 };
 
 /** WeChat signs a greater part with its public key, day by day for a week. */
 export const morePublicKey: Happening = async ({ sandbox: { shares } }) => {
 	shares.publicKey = Math.min(1, shares.publicKey + 1 / 7);
 };
+
+/** Enters other fields into the credential; the rest stays as it is. */
+async function changeWechatPay(stack: YearChain['stack'], fields: object): Promise<void> {
+	const { client, credentials, sandbox } = stack;
+	const credential = credentials.wechatPayApi;
+	if (!credential) throw new Error('There is no credential for WeChat Pay');
+	Object.assign(sandbox.credential, fields, { platformRefresh: 'automatic' });
+	await client.changeCredential('wechatPayApi', credential, sandbox.credential);
+}

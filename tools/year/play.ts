@@ -19,6 +19,7 @@ const HAPPENINGS: Record<YearEventKind, Happening> = {
 	'n8n-down': rare.n8nDown,
 	'n8n-up': rare.n8nUp,
 	'n8n-upgrade': rare.n8nUpgrade,
+	'new-merchant-certificate': rare.newMerchantCertificate,
 	'new-platform-certificate': rare.newPlatformCertificate,
 	'old-platform-certificate-ends': rare.oldPlatformCertificateEnds,
 	'enter-public-key': rare.enterPublicKey,
@@ -36,7 +37,7 @@ export async function playYear(
 	plan: YearPlan,
 	progress: Progress,
 ): Promise<YearRecord> {
-	const record = newRecord(chain.key);
+	const record = newRecord(chain.key, chain.merchantEnd);
 	const { clock, courier } = chain;
 	let day = 0;
 	for (const event of calendar(plan)) {

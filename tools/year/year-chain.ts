@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createSandbox, type Sandbox } from '../../sandbox';
+import { createSandbox, issueCredentials, type Sandbox } from '../../sandbox';
 import { prepareMoney, publishCalled } from '../../test/support/called-template';
 import { publishHealth, type PublishedHealth } from '../../test/support/published-health';
 import { openSecondChannel, type SecondChannel } from '../../test/support/second-channel';
@@ -18,6 +19,7 @@ import { packTarball } from '../services/pack';
 import { cleanUpAtExit } from '../services/processes';
 import { progressFor } from '../services/progress';
 import { troubleProxy, type TroubleProxy } from '../services/proxy';
+import { MERCHANT_CERTIFICATE_END } from './calendar';
 import { courier, type Courier } from './courier';
 import { renewOdooKey, type OdooKey } from './odoo-key';
 
@@ -31,6 +33,8 @@ export interface YearChain {
 	odooProxy: TroubleProxy;
 	channel: SecondChannel;
 	notifyUrl: string;
+	/** End of the merchant's certificate, milliseconds since 1970, where it ends in the year. */
+	merchantEnd?: number | undefined;
 	/** The key that the credential begins with. */
 	key: OdooKey;
 	sweep: Called;
@@ -60,7 +64,9 @@ export async function startYearChain(startMs: number): Promise<YearChain> {
 		const post = courier(clock);
 		const channel = await openSecondChannel();
 		stops.push(channel.stop);
+		const merchantEnd = startMs < MERCHANT_CERTIFICATE_END ? MERCHANT_CERTIFICATE_END : undefined;
 		const sandbox = await createSandbox({
+			credentials: await issueMerchant(startMs, merchantEnd),
 			...{ now: clock.now, sleep: post.sleep, billSchedule: 'wechat' },
 		});
 		stops.push(sandbox.stop);
@@ -84,12 +90,14 @@ export async function startYearChain(startMs: number): Promise<YearChain> {
 			{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 100_000 },
 		]);
 		const client = await n8nClient(n8n);
+		const { privateKeyPem, certificatePem } = sandbox.merchant;
+		Object.assign(sandbox.credential, {
+			...{ verificationKeys: '', platformRefresh: 'automatic' },
+			privateKey: privateKeyPem + certificatePem,
+		});
 		const key = await renewOdooKey(admin, odoo.user.login);
 		const credentials = {
-			wechatPayApi: await client.createCredential('wechatPayApi', 'WeChat Pay', {
-				...sandbox.credential,
-				...{ verificationKeys: '', platformRefresh: 'automatic' },
-			}),
+			wechatPayApi: await client.createCredential('wechatPayApi', 'WeChat Pay', sandbox.credential),
 			odooForWechatApi: await client.createCredential('odooForWechatApi', 'Odoo', {
 				...odooFields(odoo),
 				...{ url: odooProxy.url, apiKey: key.secret },
@@ -108,6 +116,7 @@ export async function startYearChain(startMs: number): Promise<YearChain> {
 		const health = await publishHealth(stack, { limits });
 		return {
 			...{ clock, courier: post, stack, sandbox, odooProxy, channel, notifyUrl, key },
+			merchantEnd,
 			...{ sweep, reconcile, health, down: { n8n: false }, stop },
 		};
 	} catch (error) {
@@ -115,6 +124,9 @@ export async function startYearChain(startMs: number): Promise<YearChain> {
 		throw error;
 	}
 }
+
+const issueMerchant = async (startMs: number, end?: number) =>
+	await issueCredentials('1900000001', startMs, randomBytes, end ? new Date(end) : undefined);
 
 /** Lets the company and the user of the credential live in this time zone. */
 async function liveIn({ admin, odoo }: OrderingStack, tz: string): Promise<void> {

@@ -24,9 +24,15 @@ export interface YearRecord {
 /** What is done when an event of the calendar is due. */
 export type Happening = (chain: YearChain, record: YearRecord, event: YearEvent) => Promise<void>;
 
-export const newRecord = (key: OdooKey): YearRecord => ({
-	...{ payments: [], refunds: new Map(), alarms: [], causes: [], endings: [keyEnding(key)] },
+/** @param merchantEnd end of the merchant's certificate, milliseconds since 1970 */
+export const newRecord = (key: OdooKey, merchantEnd?: number): YearRecord => ({
+	...{ payments: [], refunds: new Map(), alarms: [], causes: [] },
+	endings: [keyEnding(key), ...(merchantEnd === undefined ? [] : [merchantEnding(merchantEnd)])],
 	...{ months: [], open: 0, looks: 0, events: [] },
+});
+
+const merchantEnding = (end: number): Ending => ({
+	...{ name: 'merchant certificate', check: 'merchant_certificate', from: 0, end },
 });
 
 /** The end of a key of Odoo, which Health has to announce. */

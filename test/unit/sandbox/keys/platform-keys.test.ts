@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 
 import {
+	issueCredentials,
 	seededRandom,
 	type Credentials,
 	type Sandbox,
@@ -163,4 +164,23 @@ describe('probes', () => {
 			expect(headers['wechatpay-signature']).toMatch(/^WECHATPAY\/SIGNTEST\//);
 			expect(isGenuine(sandbox, headers, text)).toBe(false);
 		}));
+});
+
+test('a certificate of the merchant that has ended signs no call, and the renewed one does', async () => {
+	const start = Date.parse('2028-07-01T12:00:00Z');
+	const clock = { ms: start };
+	const end = new Date(start + 3_600_000);
+	const issued = await issueCredentials('1900000001', start, undefined, end);
+	await withSandbox({ credentials: issued, now: () => clock.ms }, async (sandbox) => {
+		const ask = async (renewed?: { serialNo: string; privateKeyPem: string }) => {
+			const { serialNo, privateKeyPem } = renewed ?? sandbox.merchant;
+			const timestamp = Math.floor(clock.ms / 1000);
+			return await get(sandbox, '/v3/certificates', { timestamp, serialNo, privateKeyPem });
+		};
+		expect((await ask()).status).toBe(200);
+		clock.ms += 2 * 3_600_000;
+		const refused = await ask();
+		expect([refused.status, refused.json.code]).toEqual([401, 'SIGN_ERROR']);
+		expect((await ask(await sandbox.renewMerchantCertificate())).status).toBe(200);
+	});
 });

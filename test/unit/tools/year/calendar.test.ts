@@ -1,6 +1,6 @@
 import { calendar, DAY, type YearEventKind } from '../../../../tools/year/calendar';
 
-const YEAR = { from: '2028-01-01', days: 368, ordersADay: 24, looksADay: 2 };
+const YEAR = { from: '2028-01-01', days: 368, ordersADay: 24, looksADay: 2, every: 1 };
 const count = (plan: typeof YEAR, kind: YearEventKind) =>
 	calendar(plan).filter((event) => event.kind === kind).length;
 
@@ -21,6 +21,22 @@ test('a year has what happens once: absences, an upgrade, new keys of WeChat, bo
 	}
 	expect(count(YEAR, 'clocks-change')).toBe(2);
 	expect(count(YEAR, 'more-public-key')).toBe(7);
+});
+
+test('a year of which one day in ten is played still has every event, and a look as each end is announced', () => {
+	const sparse = { ...YEAR, every: 10, ordersADay: 1 };
+	const rare = (plan: typeof YEAR) =>
+		calendar(plan)
+			.map(({ kind }) => kind)
+			.filter((kind) => !['order', 'refund', 'look', 'morning'].includes(kind));
+	expect(rare(sparse)).toEqual(rare(YEAR));
+	expect(count(sparse, 'order')).toBeLessThan(150);
+	const looks = calendar(sparse).filter(({ kind }) => kind === 'look');
+	const start = Date.parse('2028-01-01T00:00:00+08:00');
+	for (const end of [90, 177, 264, 351].map((day) => start + day * DAY)) {
+		const inTime = looks.filter(({ at }) => at < end - 14 * DAY && at > end - 15 * DAY);
+		expect(inTime.length).toBeGreaterThan(0);
+	}
 });
 
 test('events come in order, and none outside of the days that were asked for', () => {

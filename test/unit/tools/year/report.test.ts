@@ -4,7 +4,7 @@ import { newRecord } from '../../../../tools/year/year-record';
 
 const END = Date.parse('2028-03-31T00:00:00Z');
 const MEASURED = {
-	plan: { from: '2028-01-01', days: 60, ordersADay: 1, looksADay: 1 },
+	plan: { from: '2028-01-01', days: 60, ordersADay: 1, looksADay: 1, every: 1 },
 	...{ seconds: 100, deliveries: 61, until: END - 30 * DAY },
 };
 const MONTH = {
