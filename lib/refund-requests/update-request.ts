@@ -4,7 +4,11 @@ import { safeLine } from '../core/outside-text';
 import type { OdooClient } from '../odoo/client';
 import { requestReviewKey } from '../orders/after-sales/note-request-outcome';
 import { demandPaidOrder, paymentName } from '../orders/after-sales/find-paid-order';
-import { recordRefund, type RefundOptions } from '../orders/after-sales/record-refund';
+import {
+	recordRefund,
+	type RecordedRefund,
+	type RefundOptions,
+} from '../orders/after-sales/record-refund';
 import { readRefundItem } from '../orders/after-sales/refund';
 import { sourceOfRefund } from '../orders/after-sales/refund-number';
 import type { RequestNote, WaitingPlan } from '../orders/after-sales/request-note';
@@ -14,7 +18,7 @@ import { requestReviews } from '../orders/sale-order/chatter';
 
 /** What became of the request of a refund. */
 export interface UpdatedRequest {
-	status: 'recorded' | 'needs_review';
+	status: RecordedRefund['status'];
 	sale_order_id: number;
 	credit_note_id?: number;
 	/** Of the request, as noted. */

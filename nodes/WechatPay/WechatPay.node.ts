@@ -36,7 +36,7 @@ export class WechatPay implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: namedOutputs({
 			create: ['Refund', 'Waiting For Funds', 'Unknown Refunds'],
-			fromAcquirer: ['Payment', 'Ignored', 'Refused'],
+			fromAcquirer: ['Payment', 'Ignored', 'Refused', 'Refund'],
 		}),
 		credentials: [
 			{

@@ -15,6 +15,8 @@ export interface AirwallexPayment {
 	products?: object[];
 	/** Default: `payment_intent.succeeded`. */
 	event?: string;
+	/** The event is of this refund: `refund.settled` by default. */
+	refund?: { id: string; amount: number; status: string };
 }
 
 /**
@@ -43,6 +45,7 @@ export async function airwallexWebhook(
 function eventOf(payment: AirwallexPayment, at: number): object {
 	const { intentId, orderNumber, amount, currency, method = 'wechatpay' } = payment;
 	const time = new Date(at).toISOString().replace(/\.\d+Z$/, '+0000');
+	if (payment.refund) return refundOf(payment, payment.refund, time);
 	const attempt = {
 		id: intentId.replace('int_', 'att_'),
 		amount,
@@ -72,4 +75,21 @@ function eventOf(payment: AirwallexPayment, at: number): object {
 		},
 		created_at: time,
 	};
+}
+
+/** The form of the published sample of `refund.accepted`: neither order number nor method. */
+function refundOf(
+	{ intentId, currency, accountId, event = 'refund.settled' }: AirwallexPayment,
+	{ id, amount, status }: { id: string; amount: number; status: string },
+	time: string,
+): object {
+	const object = {
+		request_id: `req_${id}`,
+		id,
+		payment_attempt_id: intentId.replace('int_', 'att_'),
+		payment_intent_id: intentId,
+		...{ amount, currency, reason: 'Return good', status },
+		...{ created_at: time, updated_at: time },
+	};
+	return { id: `evt_${id}_${status}`, name: event, accountId, data: { object }, created_at: time };
 }

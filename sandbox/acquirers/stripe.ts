@@ -19,6 +19,8 @@ export interface StripePayment {
 	account?: string;
 	/** Default: true. */
 	livemode?: boolean;
+	/** The event is of this refund: `refund.updated` by default. */
+	refund?: { id: string; amount: number; status: string };
 }
 
 /**
@@ -50,16 +52,21 @@ export async function stripeWebhook(
 }
 
 function eventOf(payment: StripePayment, created: number): object {
-	const { event: type = 'charge.succeeded', livemode = true, account } = payment;
+	const { livemode = true, account, refund: refunded } = payment;
+	const { event: type = refunded ? 'refund.updated' : 'charge.succeeded' } = payment;
 	return {
-		id: `evt_${payment.intentId}_${type}`,
+		id: `evt_${refunded?.id ?? payment.intentId}_${type}_${refunded?.status ?? ''}`,
 		object: 'event',
 		...(account && { account }),
 		created,
 		livemode,
 		type,
 		data: {
-			object: type.startsWith('charge.') ? charge(payment, created) : intent(payment, created),
+			object: refunded
+				? refund(payment, refunded, created)
+				: type.startsWith('charge.')
+					? charge(payment, created)
+					: intent(payment, created),
 		},
 	};
 }
@@ -98,4 +105,17 @@ const intent = (payment: StripePayment, created: number) => ({
 	latest_charge: payment.intentId.replace('pi_', 'py_'),
 	payment_method_types: payment.allowed ?? [payment.method ?? 'wechat_pay'],
 	status: 'succeeded',
+});
+
+const refund = (
+	{ intentId, currency, method = 'wechat_pay' }: StripePayment,
+	{ id, amount, status }: { id: string; amount: number; status: string },
+	created: number,
+) => ({
+	...{ id, object: 'refund', amount, currency, status, created },
+	charge: intentId.replace('pi_', 'py_'),
+	destination_details: { type: method, [method]: {} },
+	metadata: {},
+	payment_intent: intentId,
+	reason: null,
 });

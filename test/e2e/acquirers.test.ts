@@ -6,6 +6,7 @@ import {
 	type OrderingStack,
 } from '../../tools/services/ordering-stack';
 import { recordedOrders } from '../../tools/services/recorded-orders';
+import { prepareMoney } from '../support/called-template';
 
 const SECRET = 'whsec_0123456789abcdef';
 const LINES = 'TEE-RED-M*2@9900,CAP.BLK@5000';
@@ -40,6 +41,38 @@ async function webhook(
 	return await airwallexWebhook(payment, secret, at);
 }
 
+/** A webhook of a refund of that payment, in yuan. */
+async function refundWebhook(
+	acquirer: (typeof ACQUIRERS)[number],
+	id: string,
+	{ number = 1, yuan = 0, failed = false },
+): Promise<SignedWebhook> {
+	const currency = acquirer === 'stripe' ? 'cny' : 'CNY';
+	if (acquirer === 'stripe') {
+		const status = failed ? 'failed' : 'succeeded';
+		const refund = { id: `re_${id}_${number}`, amount: yuan * 100, status };
+		const payment = { intentId: `pi_${id}`, amount: 24800, currency, refund };
+		return await stripeWebhook(payment, SECRET, Date.now());
+	}
+	const refund = { id: `rfd_${id}_${number}`, amount: yuan, status: failed ? 'FAILED' : 'SETTLED' };
+	const payment = { intentId: `int_${id}`, orderNumber: '', amount: 248, currency };
+	return await airwallexWebhook({ ...payment, accountId: 'acct_a1', refund }, SECRET, Date.now());
+}
+
+const creditNotes = async (order: string) => {
+	const domain = [
+		['move_type', '=', 'out_refund'],
+		['invoice_origin', '=', order],
+	];
+	const notes = await stack.admin.call<Array<{ amount_total: number }>>(
+		'account.move',
+		'search_read',
+		[domain, ['amount_total']],
+		{ order: 'id' },
+	);
+	return notes.map(({ amount_total }) => amount_total);
+};
+
 const post = async (url: string, { body, headers }: SignedWebhook): Promise<number> =>
 	(await fetch(url, { method: 'POST', headers, body })).status;
 
@@ -68,6 +101,7 @@ beforeAll(async () => {
 			{ sku: 'CAP.BLK', name: 'Black cap', price: 50, stock: 200 },
 		],
 	});
+	await prepareMoney(stack, ['CNY']);
 	for (const acquirer of ACQUIRERS) urls[acquirer] = await publish(acquirer, `wechat-${acquirer}`);
 }, 1_800_000);
 
@@ -92,6 +126,24 @@ describe.each(ACQUIRERS)('the template of %s in a real n8n', (acquirer) => {
 		const answers = await Promise.all(Array.from({ length: 5 }, async () => await send(signed)));
 		expect(answers).toEqual([200, 200, 200, 200, 200]);
 		expect(await ordersOf(id)).toHaveLength(1);
+	}, 120_000);
+
+	it('makes one credit note of each refund, and leaves out those of card payments', async () => {
+		const id = `${acquirer}7`;
+		expect(await send(await webhook(acquirer, id))).toBe(200);
+		const [order] = await ordersOf(id);
+		const refund = async (of: string, more: object) =>
+			expect(await send(await refundWebhook(acquirer, of, more))).toBe(200);
+		await refund(id, { number: 1, yuan: 48 });
+		await refund(id, { number: 1, yuan: 48 });
+		expect(await creditNotes(order?.name ?? '')).toEqual([48]);
+		await refund(id, { number: 2, yuan: 200, failed: true });
+		expect(await ordersOf(id)).toMatchObject([{ state: 'sale', activities: 1 }]);
+		await refund(id, { number: 3, yuan: 200 });
+		expect(await creditNotes(order?.name ?? '')).toEqual([48, 200]);
+		expect(await ordersOf(id)).toMatchObject([{ state: 'cancel' }]);
+		await refund(`${acquirer}card`, { yuan: 48 });
+		expect(await ordersOf(`${acquirer}card`)).toEqual([]);
 	}, 120_000);
 
 	it('refuses what is forged, replayed or written again, with 401 and without an order', async () => {

@@ -16,14 +16,14 @@ export const ACQUIRERS: Acquirer[] = [
 		name: 'airwallex',
 		title: 'Airwallex',
 		setUp:
-			'In Airwallex → **Developer → Webhooks**, create a webhook for `payment_intent.succeeded` with the **Production URL** of the node *Webhook*.',
+			'In Airwallex → **Developer → Webhooks**, create a webhook for `payment_intent.succeeded`, `refund.settled` and `refund.failed` with the **Production URL** of the node *Webhook*.',
 		shop: 'Your shop creates the Payment Intent with its order number in `merchant_order_id` and the lines in `metadata.lines`.',
 	},
 	{
 		name: 'stripe',
 		title: 'Stripe',
 		setUp:
-			'In Stripe → **Workbench → Webhooks**, add an endpoint for `charge.succeeded` with the **Production URL** of the node *Webhook*.',
+			'In Stripe → **Workbench → Webhooks**, add an endpoint for `charge.succeeded`, `refund.updated` and `refund.failed` with the **Production URL** of the node *Webhook*.',
 		shop: 'Your shop creates the Payment Intent with its order number in `metadata.order_id` and the lines in `metadata.lines`.',
 	},
 ];
@@ -102,7 +102,7 @@ const receive = ({ title, shop }: Acquirer) =>
 	`### 1 · Receive and verify\n**Webhook** keeps the **raw body**: ${title}'s signature covers exactly these bytes. **${FROM_ACQUIRER}** checks signature and time, and takes payments by WeChat Pay only.\n\n${shop} The lines look like \`TEE-RED-M*2@9900,CAP-BLK@5000\`, with prices in the smallest unit of the currency.\n\nOther fields, other methods: see the node's options. Lines from your shop's backend: enable **Get Order From Shop**.`;
 
 const ANSWERS =
-	'### No order, or refused\nA genuine event that is no order (another event, another payment method) is answered with 200. A forged, changed or old request is answered with 401 and goes no further.\n\nIf every event is refused, the credential has the secret of another webhook.';
+	'### No order, or refused\nA genuine event that is no order and no refund of one (another event, another payment method) is answered with 200. A forged, changed or old request is answered with 401 and goes no further.\n\nIf every event is refused, the credential has the secret of another webhook.';
 
 const acknowledge = ({ title }: Acquirer) =>
 	`### 4 · Answer\n**Acknowledge Notification** lets recorded payments pass, and **Answer: Recorded** then answers ${title} with 200. Place both after everything that must happen before ${title} stops sending the event.\n\nAdd your own steps (a message to the team, say) after the answer.`;

@@ -5,8 +5,8 @@ import type { Template } from './template-check';
 
 const TRIGGER = 'WeChat Pay Trigger';
 const ACKNOWLEDGE = 'Acknowledge Notification';
-/** Nodes that only refunds pass, and the one that tells them apart; its second output is that of payments. */
-const REFUND_NODES = ['Is a Refund', 'Record Refund'];
+/** An acquirer's refund may be of a card payment, which has no order here. */
+const RECORD_REFUND = { node: 'Record Refund', options: { onlyKnownPayments: true } };
 /** Room for the node that reads the webhook, and what the branches of the trigger leave free below. */
 const MOVED = { right: 224, up: 460, below: 1000 };
 /** Notes that are the same for every acquirer and for WeChat. */
@@ -14,8 +14,7 @@ const SHARED_NOTES = ['Note: map', 'Note: record', 'Note: draft'];
 
 /**
  * The ordering template for merchants of an acquirer: the acquirer's webhook in place of WeChat Pay Trigger, and
- * everything behind it unchanged. Refunds and the comparison with WeChat's bill are not theirs, so these
- * branches are left out.
+ * everything behind it unchanged. The comparison with WeChat's bill is not theirs, so its branch is left out.
  */
 export function acquirerTemplate(ordering: Template, acquirer: Acquirer): Template {
 	const shared = new Set(sharedNodes(ordering));
@@ -23,7 +22,12 @@ export function acquirerTemplate(ordering: Template, acquirer: Acquirer): Templa
 		.filter(({ name, type }) =>
 			type === 'n8n-nodes-base.stickyNote' ? SHARED_NOTES.includes(name) : shared.has(name),
 		)
-		.map(moved);
+		.map(moved)
+		.map((node) =>
+			node.name === RECORD_REFUND.node
+				? { ...node, parameters: { ...node.parameters, refundOptions: RECORD_REFUND.options } }
+				: node,
+		);
 	return {
 		...ordering,
 		name: `WeChat Pay through ${acquirer.title} to Odoo: ordering`,
@@ -32,7 +36,7 @@ export function acquirerTemplate(ordering: Template, acquirer: Acquirer): Templa
 	};
 }
 
-/** Names of the nodes that a payment can pass behind the trigger, without those of the reconciliation. */
+/** Names of the nodes that a payment or a refund can pass behind the trigger, without those of the reconciliation. */
 export function sharedNodes({ nodes, connections }: Template): string[] {
 	const typeOf = new Map(nodes.map(({ name, type }) => [name, type]));
 	const found = new Set<string>();
@@ -41,7 +45,7 @@ export function sharedNodes({ nodes, connections }: Template): string[] {
 		found.add(name);
 		for (const next of outputsOf(connections, name).flat()) visit(next.node);
 	};
-	for (const first of connections[TRIGGER]?.main?.[0] ?? []) visit(first.node);
+	for (const first of outputsOf(connections, TRIGGER).flat()) visit(first.node);
 	return [...found];
 }
 
@@ -50,15 +54,8 @@ const moved = (node: INode): INode => {
 	return { ...node, position: [x + MOVED.right, y > MOVED.below ? y - MOVED.up : y] };
 };
 
-/** Where the outputs of a node lead for a payment. */
-function outputsOf(connections: IConnections, name: string): IConnection[][] {
-	return (connections[name]?.main ?? []).map((ends) =>
-		(ends ?? []).flatMap((end) => {
-			if (!REFUND_NODES.includes(end.node)) return [end];
-			return connections[end.node]?.main?.[1] ?? [];
-		}),
-	);
-}
+const outputsOf = (connections: IConnections, name: string): IConnection[][] =>
+	(connections[name]?.main ?? []).map((ends) => ends ?? []);
 
 /** The connections among shared nodes, and from the acknowledgement to the answer. */
 function behind({ connections }: Template, shared: ReadonlySet<string>): IConnections {
@@ -70,11 +67,11 @@ const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
 
 function acquirerConnections({ connections, nodes }: Template): IConnections {
 	const typeOf = new Map(nodes.map(({ name, type }) => [name, type]));
-	const payment = (connections[TRIGGER]?.main?.[0] ?? []).filter(
-		({ node }) => typeOf.get(node) !== 'n8n-nodes-base.dataTable',
+	const [payment = [], refund = []] = outputsOf(connections, TRIGGER).map((ends) =>
+		ends.filter(({ node }) => typeOf.get(node) !== 'n8n-nodes-base.dataTable'),
 	);
 	return {
 		Webhook: { main: [to(FROM_ACQUIRER)] },
-		[FROM_ACQUIRER]: { main: [payment, to('Answer: No Order'), to('Answer: Refused')] },
+		[FROM_ACQUIRER]: { main: [payment, to('Answer: No Order'), to('Answer: Refused'), refund] },
 	};
 }

@@ -1,4 +1,4 @@
-import { amountText, decimalText, money, toDecimal } from '../../core/money';
+import { amountText, decimalText, fromDecimal, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
 import { paymentKey, refundReviewKey } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
@@ -15,8 +15,11 @@ import { createDraftForRefund, isDraftWithoutProducts } from './refund-before-pa
 
 /** Result for one refund. */
 export interface RecordedRefund {
-	/** `needs_review`: a person has to look at the order; `reason` says why. */
-	status: 'recorded' | 'needs_review';
+	/**
+	 * `needs_review`: a person has to look at the order; `reason` says why. `no_order`: nothing was written, since Odoo
+	 * has no order of the payment.
+	 */
+	status: 'recorded' | 'needs_review' | 'no_order';
 	sale_order_id?: number;
 	/** Order number, e.g. `S00042`. */
 	name?: string;
@@ -35,6 +38,8 @@ export interface RefundOptions extends Pick<RecordOptions, 'pricelistId' | 'revi
 	creditNote: boolean;
 	/** Whether to cancel an order that was refunded completely and not delivered. */
 	cancelWhenRefunded: boolean;
+	/** Whether refunds of payments without an order are left alone. They get a draft order unless it is set. */
+	onlyKnownPayments?: boolean;
 	/** Whether a person is asked to act when a part is refunded before anything was delivered. */
 	reviewPartRefunds?: boolean;
 	dryRun: boolean;
@@ -54,6 +59,7 @@ export async function recordRefund(
 	options: RefundOptions,
 ): Promise<RecordedRefund> {
 	const found = await findPaidOrder(odoo, refund);
+	if (!found && options.onlyKnownPayments) return { status: 'no_order', before_payment: true };
 	const beforePayment = !found || isDraftWithoutProducts(found);
 	if (options.dryRun)
 		return { ...fieldsOf(found, beforePayment), status: 'recorded', dry_run: true };
@@ -92,7 +98,8 @@ async function afterSuccess(
 	beforePayment: boolean,
 	options: RefundOptions,
 ): Promise<string | undefined> {
-	const { currency, refund_fen: fen, total_fen: total } = refund;
+	const { currency, refund_fen: fen } = refund;
+	const total = refund.total_fen ?? minorUnits(order.state.amountTotal, currency);
 	const amount = (value: number) => amountText(value, currency);
 	if (note && decimalText(note.total, currency) !== toDecimal(money(fen, currency))) {
 		return `The total of the credit note is ${decimalText(note.total, currency)}, but ${amount(fen)} was refunded. Correct its taxes before posting it.`;
@@ -122,6 +129,9 @@ async function afterSuccess(
 	const rejected = await cancelForGood(odoo, order, refund, why);
 	return rejected && `The order was refunded completely, but ${NOT_CANCELLED} ${rejected.message}`;
 }
+
+const minorUnits = (total: string, currency: string): number =>
+	fromDecimal(decimalText(total, currency), currency).amount;
 
 const NOT_CANCELLED = 'Odoo does not cancel it. Cancel it by hand, so that it is not shipped.';
 

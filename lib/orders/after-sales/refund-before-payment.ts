@@ -11,10 +11,9 @@ export async function createDraftForRefund(
 	refund: RefundToRecord,
 	{ pricelistId }: Pick<RecordOptions, 'pricelistId'>,
 ): Promise<OrderOfPayment> {
-	const { mchid, sub_mchid, shop_appid, out_trade_no, transaction_id, total_fen, currency } =
-		refund;
+	const { mchid, sub_mchid, shop_appid, out_trade_no, transaction_id, currency } = refund;
 	const payment: PaidOrder['payment'] = {
-		...{ mchid, out_trade_no, transaction_id, total_fen },
+		...{ mchid, out_trade_no, transaction_id, total_fen: refund.total_fen ?? refund.refund_fen },
 		...(sub_mchid && { sub_mchid }),
 		...(shop_appid && { shop_appid }),
 		amount: { currency },

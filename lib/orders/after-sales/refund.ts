@@ -11,8 +11,8 @@ export interface RefundToRecord extends PaymentName {
 	out_refund_no?: string;
 	refund_status: (typeof STATUSES)[number];
 	refund_fen: number;
-	/** Total of the order. */
-	total_fen: number;
+	/** Total of the order; acquirers do not tell it. */
+	total_fen?: number;
 	/** ISO 4217. */
 	currency: string;
 }
@@ -32,6 +32,7 @@ const REFUND: ItemKind = {
 export const readRefundItem = (item: JsonObject): RefundToRecord =>
 	readItem(item, REFUND, (fields) => {
 		const currency = fields.value('amount.currency');
+		const hasTotal = fields.value('amount.total') !== undefined || !fields.value('acquirer');
 		const out_refund_no = fields.optionalText('out_refund_no');
 		return {
 			...paymentName(fields),
@@ -39,7 +40,7 @@ export const readRefundItem = (item: JsonObject): RefundToRecord =>
 			refund_id: fields.text('refund_id'),
 			refund_status: fields.parsed('refund_status', statusOf, 'SUCCESS'),
 			refund_fen: fields.whole('refund_fen', 1),
-			total_fen: fields.whole('amount.total'),
+			...(hasTotal && { total_fen: fields.whole('amount.total') }),
 			currency: typeof currency === 'string' ? currency : 'CNY',
 		};
 	});

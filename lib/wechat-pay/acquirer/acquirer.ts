@@ -71,6 +71,24 @@ export interface AcquirerPayment
 	notification: AcquirerReceipt;
 }
 
+/** A refund that has ended, in the shape of WeChat Pay Trigger's item. */
+export interface AcquirerRefund {
+	mchid: string;
+	out_trade_no: string;
+	transaction_id: string;
+	refund_id: string;
+	/** `CLOSED`: the buyer did not get the money. */
+	refund_status: 'SUCCESS' | 'CLOSED';
+	success_time?: string;
+	amount: { refund: number; currency: string };
+	/** In the smallest unit of the currency. */
+	refund_fen: number;
+	/** Decimal text. */
+	refund: string;
+	acquirer: AcquirerOrigin;
+	notification: AcquirerReceipt;
+}
+
 /** The parts of a paid object that both acquirers have, as read from it. */
 export interface PaidObject {
 	payment_id: string;

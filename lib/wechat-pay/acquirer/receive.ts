@@ -8,18 +8,22 @@ import type {
 	AcquirerPayment,
 	AcquirerReading,
 	AcquirerReceipt,
+	AcquirerRefund,
 	PaidObject,
 } from './acquirer';
 import { eventAccount } from './account';
 import { AIRWALLEX_PAID, readPaymentIntent } from './airwallex';
 import { textAt, timeOf, unreadable } from './fields';
 import { acquirerLines } from './order-lines';
+import { isRefundEvent, readRefundEvent } from './refund';
 import { verifyAcquirerSignature } from './signature';
 import { readStripeObject, STRIPE_PAID } from './stripe';
 
 /** What an acquirer's request turned out to be. */
 export type AcquirerResult =
 	| { kind: 'payment'; item: AcquirerPayment }
+	/** Of a payment that may be unknown, where the event does not name the method. */
+	| { kind: 'refund'; item: AcquirerRefund }
 	/** Genuine, but no order: to be acknowledged. */
 	| { kind: 'ignored'; notification: AcquirerReceipt; reason: string }
 	/** Not proved to come from the acquirer. */
@@ -64,11 +68,19 @@ function readEvent(
 	const notification = receiptOf(account.acquirer, event);
 	const ignored = (reason: string): AcquirerResult => ({ kind: 'ignored', notification, reason });
 	const { events, read } = PAID[account.acquirer];
-	if (!events.includes(notification.event_type)) return ignored('It announces no payment.');
+	const isRefund = isRefundEvent(account.acquirer, notification.event_type);
+	if (!isRefund && !events.includes(notification.event_type)) {
+		return ignored('It announces no payment and no refund.');
+	}
 	const test = event['livemode'] === false;
 	if (test && !reading.acceptTest) return ignored('It is a payment in test mode.');
 	const object = asObject(asObject(event['data'])?.['object']);
 	if (!object) throw unreadable('data.object');
+	if (isRefund) {
+		const of = eventAccount(account, event);
+		const refund = readRefundEvent(object, of, reading, notification);
+		return typeof refund === 'string' ? ignored(refund) : { kind: 'refund', item: refund };
+	}
 	const paid = read(object);
 	if (reading.methods === 'wechat') {
 		if (paid.isWechat === undefined) throw methodUnknown(notification.event_type);

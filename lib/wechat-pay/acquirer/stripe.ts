@@ -16,10 +16,11 @@ export const STRIPE_PAID = ['charge.succeeded', 'payment_intent.succeeded'];
 export function readStripeObject(object: JsonObject): PaidObject {
 	const isCharge = object['object'] === 'charge';
 	const currency = currencyAt(object, 'currency');
+	const captured = object[isCharge ? 'amount_captured' : 'amount_received'];
 	const method = isCharge ? textAt(object, 'payment_method_details.type') : onlyMethod(object);
 	return {
 		payment_id: (isCharge && textAt(object, 'payment_intent')) || requiredText(object, 'id'),
-		total: minorOf(object, isCharge ? 'amount_captured' : 'amount_received', currency),
+		total: stripeMinor(Number(captured) > 0 ? captured : object['amount'], currency),
 		currency,
 		success_time: timeOf(valueAt(object, 'created')),
 		method,
@@ -39,8 +40,7 @@ function onlyMethod(intent: JsonObject): string | undefined {
 const DECIMALS_AT_STRIPE: Record<string, number> = { ISK: 2, MGA: 0, UGX: 2 };
 
 /** Stripe's integer in the smallest unit of the currency. @throws IntegrationError */
-function minorOf(object: JsonObject, name: string, currency: string): number {
-	const amount = Number(object[name]) > 0 ? object[name] : object['amount'];
+export function stripeMinor(amount: unknown, currency: string): number {
 	const decimals = currencyExponent(currency);
 	const minor = Number(amount) * 10 ** (decimals - (DECIMALS_AT_STRIPE[currency] ?? decimals));
 	if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(minor) || minor <= 0) {

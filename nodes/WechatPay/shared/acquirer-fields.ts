@@ -63,7 +63,7 @@ const options: INodeProperties[] = [
 export const description: INodeProperties[] = [
 	{
 		displayName:
-			'Connect a Webhook node with the option Raw Body. Answer Ignored with 200, Refused with 401, and Payment with 200 after the order is recorded.',
+			'Connect a Webhook node with the option Raw Body. Answer Ignored with 200, Refused with 401, and Payment and Refund with 200 after they are recorded.',
 		name: 'acquirerNotice',
 		type: 'notice',
 		default: '',

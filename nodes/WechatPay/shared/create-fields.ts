@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { confirmRefundField } from './confirmation';
 import { orderNumberFields } from './order-number';
 import { refundNumberField } from './refund-number';
 
@@ -54,16 +55,7 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { ...show, extent: ['part'] } },
 		description: 'Unit of the amount: yuan with decimals, or whole fen',
 	},
-	{
-		displayName: 'Confirm Refund',
-		name: 'confirm',
-		type: 'boolean',
-		noDataExpression: true,
-		default: false,
-		displayOptions: { show },
-		description:
-			'Whether this node may move money. If off, it fails without calling WeChat Pay, also in tests in the editor.',
-	},
+	confirmRefundField(show),
 	{
 		displayName: 'Options',
 		name: 'refundOptions',

@@ -32,6 +32,14 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Only Known Payments',
+				name: 'onlyKnownPayments',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to leave out refunds of payments that have no order in Odoo, such as card payments at an acquirer. Otherwise they get a draft order that asks a person to compare it with WeChat Pay.',
+			},
+			{
 				displayName: 'Review Part Refunds',
 				name: 'reviewPartRefunds',
 				type: 'boolean',
@@ -60,7 +68,7 @@ export const description = updateDisplayOptions(
 /** Records each refund that WeChat Pay has told of. */
 export const execute = runPerItem(
 	withOdoo(async (odoo, context, index, { json }) => {
-		const { reviewer, reviewPartRefunds } = context.getNodeParameter(
+		const { reviewer, reviewPartRefunds, onlyKnownPayments } = context.getNodeParameter(
 			'refundOptions',
 			index,
 			{},
@@ -71,9 +79,10 @@ export const execute = runPerItem(
 			cancelWhenRefunded: context.getNodeParameter('cancelWhenRefunded', index) as boolean,
 			dryRun: context.getNodeParameter('dryRun', index) as boolean,
 			...(reviewerId && { reviewerId }),
+			...(onlyKnownPayments === true && { onlyKnownPayments }),
 			...(reviewPartRefunds === true && { reviewPartRefunds: true }),
 		});
-		const output = recorded.status === 'recorded' ? 0 : 1;
+		const output = recorded.status === 'needs_review' ? 1 : 0;
 		return { json: { ...json, odoo: recorded }, output };
 	}),
 );

@@ -15,10 +15,10 @@ import { runPerItem } from '../../../shared/run-per-item';
 
 export { description } from '../../shared/acquirer-fields';
 
-const OUTPUT = { payment: 0, ignored: 1, refused: 2 };
+const OUTPUT = { payment: 0, ignored: 1, refused: 2, refund: 3 };
 
 /**
- * The payment in the request of an acquirer that n8n's Webhook node received. Only what is made here leaves
+ * The payment or refund in the request of an acquirer that n8n's Webhook node received. Only what is made here leaves
  * the node: neither headers nor the raw body, which name the buyer.
  *
  * @throws IntegrationError `ACQUIRER_BODY_MISSING` and those of `receiveAcquirerEvent`
@@ -30,7 +30,7 @@ export const execute = runPerItem(async (context, index, item) => {
 	const reading = readingOf(context, index);
 	const result = receiveAcquirerEvent(account, headers, body, reading, callContext.now());
 	const output = OUTPUT[result.kind];
-	if (result.kind === 'payment') return { json: result.item, output };
+	if (result.kind === 'payment' || result.kind === 'refund') return { json: result.item, output };
 	if (result.kind === 'ignored') {
 		const { notification, reason } = result;
 		return { json: { notification, reason }, output };

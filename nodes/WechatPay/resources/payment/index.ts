@@ -10,7 +10,7 @@ export const description = [
 				value: 'fromAcquirer',
 				action: 'Read a payment from an acquirer',
 				description:
-					"Verify an acquirer's webhook (Airwallex, Stripe) and return its payment like WeChat Pay Trigger",
+					"Verify an acquirer's webhook (Airwallex, Stripe) and return its payment or refund like WeChat Pay Trigger",
 			},
 		],
 		'fromAcquirer',

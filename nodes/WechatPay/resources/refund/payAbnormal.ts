@@ -7,7 +7,7 @@ import {
 import { refundItem } from '../../../../lib/wechat-pay/refunds/refund-item';
 import { runPerItem } from '../../../shared/run-per-item';
 import { callContext } from '../../../shared/call-context';
-import { requireConfirmation } from '../../shared/confirmation';
+import { confirmRefundField, requireConfirmation } from '../../shared/confirmation';
 import { accountOf, ofMerchant, subMerchantField, textParameter } from '../../shared/fields';
 import { refundNumber, refundNumberField } from '../../shared/refund-number';
 
@@ -68,16 +68,7 @@ export const description: INodeProperties[] = [
 		displayOptions: toBuyer,
 		description: 'Name of the holder. It is sent encrypted, and is not in the output.',
 	},
-	{
-		displayName: 'Confirm Refund',
-		name: 'confirm',
-		type: 'boolean',
-		noDataExpression: true,
-		default: false,
-		displayOptions: { show },
-		description:
-			'Whether this node may move money. If off, it fails without calling WeChat Pay, also in tests in the editor.',
-	},
+	confirmRefundField(show),
 ];
 
 /**

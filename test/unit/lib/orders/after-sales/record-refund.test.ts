@@ -65,7 +65,8 @@ async function record(
 					product_id: { id: 41 },
 					move_ids,
 				}));
-				return { records: [{ id: 1, name: 'S1', state: now, order_line: lines }] };
+				const order = { id: 1, name: 'S1', state: now, amount_total: 248, order_line: lines };
+				return { records: [order] };
 			}
 			if (model === 'mail.message' && method === 'search_read') return noted(refund);
 			if (method === 'get_metadata') {
@@ -142,5 +143,28 @@ it.each<[string, Parameters<typeof record>]>([
 it('writes nothing in a preview', async () => {
 	const { result, written } = await record({}, {}, { dryRun: true });
 	expect(result).toMatchObject({ status: 'recorded', state: 'sale', dry_run: true });
+	expect(written).toEqual([]);
+});
+
+/** A refund of an acquirer: its event does not say what the order came to. */
+const withoutTotal: Partial<RefundToRecord> = { refund_fen: 10000 };
+
+async function ofAcquirer(shop: Shop, change: Partial<RefundToRecord>, options = {}) {
+	const { total_fen, ...rest } = { ...REFUND, ...withoutTotal, ...change };
+	expect(total_fen).toBe(24800);
+	return await record(shop, { ...rest, total_fen: undefined } as never, options);
+}
+
+it("compares a refund without a total with the order's own total", async () => {
+	const part = await ofAcquirer({ credited: [100] }, {});
+	expect(part.result).toMatchObject({ status: 'recorded', state: 'sale' });
+	const rest = await ofAcquirer({ credited: [100, 148] }, { refund_fen: 10000 });
+	expect(rest.result).toMatchObject({ status: 'recorded', state: 'cancel' });
+});
+
+it('leaves a refund of an unknown payment alone, if chosen', async () => {
+	const card = { transaction_id: '43' };
+	const { result, written } = await record({}, card, { onlyKnownPayments: true });
+	expect(result).toEqual({ status: 'no_order', before_payment: true });
 	expect(written).toEqual([]);
 });

@@ -22,6 +22,11 @@ it('reads what Odoo needs of a refund', () => {
 	expect([amount, attach]).toBeDefined();
 });
 
+it('needs no total of a refund from an acquirer, whose events do not say it', () => {
+	const item = { ...ITEM, amount: { currency: 'HKD', refund: 100 }, acquirer: { name: 'stripe' } };
+	expect(readRefundItem(item)).not.toHaveProperty('total_fen');
+});
+
 it.each([
 	['transaction_id', 42],
 	['refund_id', ''],

@@ -96,7 +96,7 @@ describe('a payment through Airwallex', () => {
 		).rejects.toMatchObject({ code: 'ACQUIRER_ACCOUNT_MISMATCH' });
 	});
 
-	it.each(['payment_intent.created', 'payment_intent.cancelled', 'refund.settled', ''])(
+	it.each(['payment_intent.created', 'payment_intent.cancelled', 'payment_attempt.settled', ''])(
 		'is not announced by "%s"',
 		async (event) => {
 			const result = await fromAirwallex({ event });
