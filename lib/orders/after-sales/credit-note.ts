@@ -36,6 +36,7 @@ const FIELDS = [
 /**
  * Creates the draft credit note of a refund: one line over the refunded amount, with the taxes of the
  * order if all its lines have the same. If the order has one posted invoice, the credit note is linked to it.
+ * It is not linked to the lines of the order: Odoo cancels linked drafts together with their order.
  * An existing credit note is left as it is.
  *
  * @throws IntegrationError `ODOO_ACCESS_DENIED` without the right Accounting: Invoicing, `ODOO_CREDIT_NOTE_REFUSED`

@@ -3,6 +3,8 @@ import { refundExternalId, type RefundToRecord } from '../../../lib/orders/after
 import type { OdooClient } from '../../../lib/odoo/client';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { allowingCreditNotes } from '../support/accounting';
+import { invoice } from '../support/credit-notes';
+import { deliver } from '../support/deliveries';
 import { payment } from '../support/payments';
 import { record } from '../support/recording';
 import { seenOrders } from '../support/seen-orders';
@@ -76,6 +78,34 @@ describe.each(VERSIONS)('Refunds in Odoo %s', (version) => {
 				[50, 'draft', 'out_refund'],
 				[12.34, 'draft', 'out_refund'],
 			]);
+		});
+
+		it('of the one posted invoice of an order reverse it', async () => {
+			const order = sold();
+			const [recorded] = await record(client, [order]);
+			const invoiceId = await invoice(shop(), recorded?.sale_order_id ?? 0);
+			const { credit_note_id: id } = await told(refundOf(order, 5000));
+			const [note] = await shop().admin.call<Array<{ reversed_entry_id: [number, string] }>>(
+				'account.move',
+				'read',
+				[[id], ['reversed_entry_id']],
+			);
+			expect(note?.reversed_entry_id[0]).toBe(invoiceId);
+		});
+
+		it('of a part before shipping ask a person to reduce the delivery, if wanted, until goods have left', async () => {
+			const [undelivered, delivered] = [sold(), sold()];
+			const [, other] = await record(client, [undelivered, delivered]);
+			await deliver(shop(), other?.sale_order_id ?? 0);
+			const chosen = { reviewPartRefunds: true };
+			expect(await told(refundOf(undelivered, 100), chosen)).toMatchObject({
+				status: 'needs_review',
+				state: 'sale',
+				reason: expect.stringContaining('Reduce its lines and its delivery'),
+			});
+			const [seen] = await seenOrders(shop(), undelivered);
+			expect(seen?.activities.join()).toContain('before it was shipped');
+			expect(await told(refundOf(delivered, 100), chosen)).toMatchObject({ status: 'recorded' });
 		});
 
 		it('of everything cancel an order that was not delivered, and free its stock', async () => {
