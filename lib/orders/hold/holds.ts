@@ -1,9 +1,16 @@
 import type { OdooClient } from '../../odoo/client';
 import { findId } from '../../odoo/external-ids';
 import { searchRead, textOf } from '../../odoo/records';
-import { asHold, holdExpiry, orderExternalId, type OfPayment } from '../model/order-keys';
+import {
+	asHold,
+	holdExpiry,
+	orderExternalId,
+	wechatValues,
+	type OfPayment,
+} from '../model/order-keys';
 import { postNotes } from '../sale-order/chatter';
 import { cancelOrders } from '../sale-order/cancel-orders';
+import { wechatFields } from '../sale-order/order-fields';
 import { readOrders } from '../sale-order/read-orders';
 
 /** The sale order of a hold. */
@@ -51,7 +58,9 @@ export async function convertHold(odoo: OdooClient, order: OfPayment): Promise<n
 		if (orders.get(hold.id)?.state !== 'cancel') await cancelOrders(odoo, [hold.id]);
 		return undefined;
 	}
-	const vals = { client_order_ref: transaction };
+	const marked = (await wechatFields(odoo)).includes('x_wechat_paid_on');
+	const paidOn = marked && wechatValues(order).x_wechat_paid_on;
+	const vals = { client_order_ref: transaction, ...(paidOn && { x_wechat_paid_on: paidOn }) };
 	await odoo.call('sale.order', 'write', { ids: [hold.id], params: { vals } });
 	return hold.id;
 }

@@ -93,19 +93,26 @@ export const WECHAT_ORDER_FIELDS = [
 	'x_wechat_out_trade_no',
 	'x_wechat_mchid',
 	'x_wechat_invoice_title',
+	'x_wechat_paid_on',
 ] as const;
 
 export type WechatOrderField = (typeof WECHAT_ORDER_FIELDS)[number];
 
-/** The value of each field for an order. */
+/** The value of each field for an order. A hold has no `success_time`: it is not paid. */
 export const wechatValues = ({
 	payment,
 	invoiceTitle = '',
-}: OfPayment & { invoiceTitle?: string }): Record<WechatOrderField, string> => ({
+}: {
+	payment: PaymentName & { success_time?: string };
+	invoiceTitle?: string;
+}): Record<WechatOrderField, string> => ({
 	x_wechat_out_trade_no: payment.out_trade_no,
 	x_wechat_mchid: payment.mchid,
 	x_wechat_invoice_title: invoiceTitle,
+	x_wechat_paid_on: timeInOdoo(Date.parse(payment.success_time ?? '')),
 });
+
+const timeInOdoo = (at: number): string => (Number.isNaN(at) ? '' : toOdooTime(at));
 
 const HOLD = 'WeChat hold until ';
 
@@ -129,11 +136,7 @@ export function asHold<Order extends OfPayment>(order: Order, attempt = 1): Orde
 	return { ...order, payment: { ...order.payment, transaction_id: `hold-${encoded}${suffix}` } };
 }
 
-/**
- * Customer reference of a hold, e.g. `WeChat hold until 2026-11-22 15:30:00 UTC`.
- *
- * @param expires milliseconds since 1970
- */
+/** Customer reference of a hold, e.g. `WeChat hold until 2026-11-22 15:30:00 UTC`. `expires`: milliseconds since 1970 */
 export const holdReference = (expires: number): string => `${HOLD}${toOdooTime(expires)} UTC`;
 
 /** When the hold with this reference expires, in milliseconds since 1970; undefined if it is none. */

@@ -74,7 +74,14 @@ describe.each(VERSIONS)('Whole orders in Odoo %s', (version) => {
 	const recordOne = async (order: PaidOrder, options?: RecordOptions, odoo = client) => {
 		const [recorded] = await record(odoo, [order], options);
 		const fields = ['partner_id', 'partner_shipping_id', 'note', 'commitment_date', 'picking_ids'];
-		const more = ['campaign_id', 'medium_id', 'source_id', 'team_id', 'x_wechat_invoice_title'];
+		const more = [
+			'campaign_id',
+			'medium_id',
+			'source_id',
+			'team_id',
+			'x_wechat_invoice_title',
+			'x_wechat_paid_on',
+		];
 		const domain = [['id', '=', recorded?.sale_order_id]];
 		const [row] = await find('sale.order', domain, [...fields, ...more]);
 		const notes = await find('stock.picking', [['sale_id', '=', row?.id]], ['note']);
@@ -101,6 +108,8 @@ describe.each(VERSIONS)('Whole orders in Odoo %s', (version) => {
 			/lilys-list.*Mini Program.*Live/,
 		);
 		expect(row).toMatchObject({ x_wechat_invoice_title: 'A company', team_id: [team, names.name] });
+		const paidOn = Date.parse(`${String(row?.x_wechat_paid_on).replace(' ', 'T')}Z`);
+		expect(paidOn).toBe(Math.floor(Date.parse(order.payment.success_time ?? '') / 1000) * 1000);
 		expect(String(row?.commitment_date)).toMatch(/^2027-01-15/);
 		for (const note of [String(row?.note), ...notes]) {
 			expect(note).toMatch(/This order is a gift.*Buyer.*Ring (&lt;|<)twice(&gt;|>), 13800005678/);

@@ -6,7 +6,9 @@ it('makes currencies first and filters last, and a pricelist of the first curren
 	expect(names).toEqual([
 		...['Currency CNY', 'Currency USD', 'Pricelist in CNY', 'UTM source WeChat'],
 		'Tag Refund in WeChat',
-		...['WeChat Order Number', 'WeChat Merchant ID', 'WeChat Invoice Title'].map(field),
+		...['WeChat Order Number', 'WeChat Merchant ID', 'WeChat Invoice Title', 'WeChat Paid On'].map(
+			field,
+		),
 		...['WeChat Money', 'WeChat Paid'].map(field),
 		...['Currency of WeChat Paid', 'WeChat Settled', 'Currency of WeChat Settled'].map(field),
 		...['WeChat Received', 'Currency of WeChat Received'].map(field),

@@ -41,6 +41,16 @@ it('makes a hold the paid order, once its payment has closed it', async () => {
 	});
 });
 
+it('marks a converted hold as paid where Set Up has added the field', async () => {
+	const order = paidOrder({ success_time: '2026-12-01T00:30:00+08:00' });
+	const paid = `WeChat hold paid by ${order.payment.transaction_id}`;
+	const odoo = { ...closedBy(paid), fields: async () => new Set(['x_wechat_paid_on']) };
+	await convertHold(odoo, order);
+	expect(odoo.calls.at(-1)?.params?.vals).toMatchObject({
+		x_wechat_paid_on: '2026-11-30 16:30:00',
+	});
+});
+
 it('does not convert a hold that was released first, and finishes an interrupted release', async () => {
 	const released = closedBy('WeChat hold released', 'cancel');
 	expect(await convertHold(released, paidOrder())).toBeUndefined();

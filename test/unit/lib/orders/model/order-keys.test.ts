@@ -9,6 +9,7 @@ import {
 	orderExternalId,
 	orderOrigin,
 	paymentKey,
+	wechatValues,
 } from '../../../../../lib/orders/model/order-keys';
 import { paidOrder } from '../orders';
 
@@ -24,6 +25,15 @@ it.each(['', '4200002761202611221234567890', 'WeChat hold until tomorrow', 'PO 7
 	'takes "%s" for no hold',
 	(reference) => expect(holdExpiry(reference)).toBeUndefined(),
 );
+
+it.each([
+	['2026-12-01T00:30:00+08:00', '2026-11-30 16:30:00'],
+	['yesterday', ''],
+	[undefined, ''],
+])('marks an order paid at %s as paid on "%s"', (success_time, paidOn) => {
+	const { payment } = paidOrder(success_time ? { success_time } : {});
+	expect(wechatValues({ payment }).x_wechat_paid_on).toBe(paidOn);
+});
 
 it('keeps apart two merchants of a service provider with one order number', () => {
 	const payment = { out_trade_no: 'SHOP1', transaction_id: 'SHOP1' };
