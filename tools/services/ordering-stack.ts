@@ -33,6 +33,8 @@ export interface OrderingStack {
 
 export interface StackOptions {
 	products: ProductToSeed[];
+	/** What a test run may have prepared in Odoo's database, as `startOdoo` takes it. */
+	odooTemplate?: string;
 	sandbox?: SandboxOptions;
 	n8nEnv?: Record<string, string>;
 	/** Queue mode with so many processes; one process on SQLite when absent. */
@@ -54,7 +56,9 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 	};
 	try {
 		const starting = [
-			startOdoo('19', progressFor('odoo 19', INSTALLATIONS.odoo)).then(started),
+			startOdoo('19', progressFor('odoo 19', INSTALLATIONS.odoo), options.odooTemplate).then(
+				started,
+			),
 			startStackN8n(progressFor('n8n', INSTALLATIONS.n8n), options).then(started),
 			createSandbox(options.sandbox).then(started),
 		] as const;
