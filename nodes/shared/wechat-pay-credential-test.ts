@@ -17,7 +17,8 @@ export async function wechatPayApiTest(
 	try {
 		const account = wechatPayAccount(credential.data ?? {});
 		await account.keyRing.fill();
-		return { status: 'OK', message: await checkAccount(account, callContext) };
+		const { proved } = await checkAccount(account, callContext);
+		return { status: 'OK', message: proved };
 	} catch (error) {
 		return credentialTestFailure(error);
 	}

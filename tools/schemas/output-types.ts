@@ -23,6 +23,7 @@ import type { ShippingOutcome } from '../../lib/wechat-api/shipping/shipment';
 import type { CatalogueSku } from '../../lib/wechat-api/stock/catalogue';
 import type { ShopStock } from '../../lib/wechat-api/stock/read-stock';
 import type { StockOutcome } from '../../lib/wechat-api/stock/write-stock';
+import type { CheckedAccount } from '../../lib/wechat-pay/api/check-account';
 import type { MerchantCertificate } from '../../lib/wechat-pay/api/merchant-certificate';
 import type { certificateDays } from '../../lib/wechat-pay/api/platform-certificates';
 import type { queryExchangeRate } from '../../lib/wechat-pay/api/exchange-rate';
@@ -53,9 +54,8 @@ interface Recorded {
 export interface OutputTypes extends MoneyOutputs {
 	WechatPayTrigger: PaymentItem;
 	'WechatPay/account/check': {
-		wechat_pay: {
+		wechat_pay: CheckedAccount & {
 			mchid: string;
-			proved: string;
 			certificates: Result<typeof certificateDays>;
 			days_left: number | null;
 			merchant_certificate: MerchantCertificate;

@@ -16,22 +16,34 @@ const NO_SUCH_ORDER = { out_trade_no: 'n8n-credential-test' };
 /** Answers to it that prove the keys. A service provider has no orders of its own and may not ask for them. */
 const PROOFS = ['ORDER_NOT_EXIST', 'NO_AUTH'];
 
+/** What a check of the credential has shown. */
+export interface CheckedAccount {
+	/** What could be proved, as a sentence. */
+	proved: string;
+	/** Seconds that this machine's clock is ahead of WeChat Pay's. From 300 on, notifications are rejected. */
+	clock_ahead_seconds: number;
+}
+
 /**
  * Asks WeChat Pay for an order that does not exist, and for its certificates, to try every field of the
  * credential.
  *
- * @returns what could be proved, as a sentence
  * @throws IntegrationError whose message begins with the name of the wrong field
  */
 export async function checkAccount(
 	account: WechatPayAccount,
 	context: HttpCallContext,
-): Promise<string> {
+): Promise<CheckedAccount> {
 	const order = await getSigned(account, orderTarget(account, NO_SUCH_ORDER), context);
 	if (order.status !== 200 && !PROOFS.includes(refusalCode(order))) {
 		throw refusedField(order, unixSeconds(context));
 	}
 	if (order.unproved) throw unprovedField(order.unproved);
+	const clock_ahead_seconds = unixSeconds(context) - Number(order.headers['wechatpay-timestamp']);
+	return { proved: await provedFields(account, context), clock_ahead_seconds };
+}
+
+async function provedFields(account: WechatPayAccount, context: HttpCallContext): Promise<string> {
 	const certificates = await getSigned(account, certificatesTarget(account), context);
 	const list = certificates.status === 200 ? certificates.body['data'] : undefined;
 	if (!Array.isArray(list) || list.length === 0) {

@@ -13,12 +13,12 @@ import { accountOf } from '../../shared/fields';
  */
 export const execute = runPerItem(async (context, index, { json }) => {
 	const account = await accountOf(context, index);
-	const proved = await checkAccount(account, callContext);
+	const checked = await checkAccount(account, callContext);
 	const certificates = await certificateDays(account, callContext);
 	const left = certificates.map(({ days_left }) => days_left);
 	const wechat_pay = {
 		mchid: account.mchid,
-		proved,
+		...checked,
 		certificates,
 		days_left: left.length > 0 ? Math.max(...left) : null,
 		merchant_certificate: merchantCertificate(account, Date.now()),

@@ -25,7 +25,7 @@ async function start(options: Parameters<typeof sharedSandbox>[0] = {}): Promise
 }
 
 const check = async ({ credential }: Sandbox, change: Partial<WechatPayCredential> = {}) =>
-	checkAccount(openAccount({ ...credential, ...change }), context);
+	(await checkAccount(openAccount({ ...credential, ...change }), context)).proved;
 
 describe('the credential test', () => {
 	let sandbox: Sandbox;
@@ -44,6 +44,16 @@ describe('the credential test', () => {
 	it('proves all but the APIv3 key in public key mode', async () => {
 		const newer = await start({ keyMode: 'publicKey' });
 		expect(await check(newer)).toContain('The APIv3 key cannot be tried for this account');
+	});
+
+	it('says how far the clock of this machine is ahead of WeChat Pay, before notifications are rejected', async () => {
+		const ahead = async (clockOffsetMs: number) => {
+			const { credential } = await start({ clockOffsetMs });
+			return (await checkAccount(openAccount(credential), context)).clock_ahead_seconds;
+		};
+		expect(Math.abs((await ahead(0)) - 0)).toBeLessThanOrEqual(2);
+		expect(Math.abs((await ahead(-120_000)) - 120)).toBeLessThanOrEqual(2);
+		expect(Math.abs((await ahead(120_000)) + 120)).toBeLessThanOrEqual(2);
 	});
 
 	it('asks for answers signed with the public key when it holds one', async () => {
