@@ -1,8 +1,7 @@
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
 import { groupsOf, type Change } from '../odoo/group-records';
-import { searchRead, textOf, type Domain, fromOdooTime } from '../odoo/records';
-import { toOdooTime } from '../odoo/formats';
+import { searchRead, textOf, type Domain, fromOdooTime, toOdooTime } from '../odoo/records';
 
 /**
  * Position of a reader of changes: the newest `write_date` that it has read, in Odoo's format, e.g.

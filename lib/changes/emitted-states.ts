@@ -1,4 +1,4 @@
-import { BoundedMap } from '../core/bounded-map';
+import { BoundedMap } from '../core/memoize';
 
 /** The newest state of one record, as its item has it. */
 export interface WatchedState {

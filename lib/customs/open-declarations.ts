@@ -1,7 +1,14 @@
 import { tryParse } from '../core/json';
 import type { OdooClient } from '../odoo/client';
-import { fromOdooTime, idOf, searchRead, textOf, type Domain, type OdooRow } from '../odoo/records';
-import { toOdooTime } from '../odoo/formats';
+import {
+	fromOdooTime,
+	idOf,
+	searchRead,
+	textOf,
+	type Domain,
+	type OdooRow,
+	toOdooTime,
+} from '../odoo/records';
 import { CUSTOMS_FIELDS, CUSTOMS_SUMMARY, HELD_DELIVERIES } from './customs-fields';
 import { divideOrder, type CustomsPart } from './divide-order';
 import { isCheckDue } from './next-check';

@@ -1,6 +1,5 @@
 import type { OdooClient } from '../odoo/client';
-import { fromOdooTime, searchRead, type Domain } from '../odoo/records';
-import { toOdooTime } from '../odoo/formats';
+import { fromOdooTime, searchRead, type Domain, toOdooTime } from '../odoo/records';
 
 /**
  * When the newest refund of an order was noted in its chatter, by database id of the order. Anybody can write such a

@@ -1,8 +1,7 @@
-import { ownCompanyContact } from '../odoo/records';
+import { ownCompanyContact, externalIdPart } from '../odoo/records';
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
 import { findByExternalId } from '../odoo/external-ids';
-import { externalIdPart } from '../odoo/formats';
 import { CREATE_ONLY } from '../odoo/load';
 import { createActivities } from './sale-order/chatter';
 import { escapeHtml } from '../core/outside-text';

@@ -1,7 +1,6 @@
 import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
-import { toOdooTime } from '../odoo/formats';
-import { fromOdooTime, searchRead, type Domain } from '../odoo/records';
+import { fromOdooTime, searchRead, type Domain, toOdooTime } from '../odoo/records';
 import { ANY_HOLD, recordedOrders } from './model/order-keys';
 
 /** How long no payment has been recorded, and how many are usual in such a time. */

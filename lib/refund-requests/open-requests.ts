@@ -1,7 +1,6 @@
 import type { OdooClient } from '../odoo/client';
 import { externalIdsOf } from '../odoo/external-ids';
-import { toOdooTime } from '../odoo/formats';
-import { fromOdooTime, searchRead, type Domain, type OdooRow } from '../odoo/records';
+import { fromOdooTime, searchRead, type Domain, type OdooRow, toOdooTime } from '../odoo/records';
 import type { RequestStatus } from '../orders/after-sales/request-note';
 import {
 	placeOf,

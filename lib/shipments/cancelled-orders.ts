@@ -3,8 +3,8 @@ import type { Watch } from '../changes/watch';
 import type { OdooClient } from '../odoo/client';
 import { searchRead, type Domain } from '../odoo/records';
 import { recordedOrders } from '../orders/model/order-keys';
-import { readResets } from '../orders/sale-order/resets';
 import { orderNames, type OrderNames } from '../orders/sale-order/order-names';
+import { readResets } from '../orders/sale-order/cancel-orders';
 
 /** A recorded order that was cancelled in Odoo. */
 export interface CancelledOrder extends Omit<OrderNames, 'sale_order_id' | 'name'> {

@@ -1,8 +1,7 @@
 import type { OdooClient } from '../odoo/client';
 import { ordersByTransaction } from '../orders/sale-order/orders-by-transaction';
 import { recordedOrders } from '../orders/model/order-keys';
-import { searchRead, type Domain } from '../odoo/records';
-import { toOdooTime } from '../odoo/formats';
+import { searchRead, type Domain, toOdooTime } from '../odoo/records';
 import { TO_BUYER } from './deliveries';
 
 /** Finished transfers to buyers of recorded orders. Odoo names only one of the orders that share a transfer. */

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { BoundedMap } from '../core/bounded-map';
 import { IntegrationError } from '../core/errors';
 import { asObject, parseObject, type JsonObject } from '../core/json';
 import { safeCode } from '../core/outside-text';
 import { secretBytes } from './sign';
+import { BoundedMap } from '../core/memoize';
 
 /** A request of the shop's backend that was proved to come from it. */
 export interface ShopRequest {

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Answer } from '../../lib/batching/answers';
-import { BoundedMap } from '../../lib/core/bounded-map';
 import { parseObject } from '../../lib/core/json';
+import { BoundedMap } from '../../lib/core/memoize';
 
 /** Answers to payments or refunds of one batch, from Acknowledge to the trigger. */
 export interface NotificationAnswers {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { BoundedMap } from '../../lib/core/bounded-map';
 import type { TokenSource, WechatApiAccount } from '../../lib/wechat-api/account';
 import { accessTokens, requestToken } from '../../lib/wechat-api/access-token';
 import type { OpenApiAccount } from '../../lib/wechat-api/call';
 import { callContext } from './call-context';
+import { BoundedMap } from '../../lib/core/memoize';
 
 const WECHAT = 'https://api.weixin.qq.com';
 const accounts = new BoundedMap<string, OpenApiAccount>(20);

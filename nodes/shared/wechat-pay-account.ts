@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LoggerProxy, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { BoundedMap } from '../../lib/core/bounded-map';
 import { explain } from '../../lib/core/errors';
 import type { PathFamily, WechatPayAccount } from '../../lib/wechat-pay/keys/account';
 import { openAccount } from '../../lib/wechat-pay/keys/open-account';
@@ -9,6 +8,7 @@ import { unixSeconds } from '../../lib/wechat-pay/api/client';
 import { KeyRing } from '../../lib/wechat-pay/api/key-ring';
 import { downloadCertificates } from '../../lib/wechat-pay/api/platform-certificates';
 import { callContext } from './call-context';
+import { BoundedMap } from '../../lib/core/memoize';
 
 /** By a digest of the credential: parsing keys is slow compared with checking a signature. */
 const accounts = new BoundedMap<string, OpenWechatPayAccount>(20);

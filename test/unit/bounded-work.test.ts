@@ -9,7 +9,6 @@ import {
 	safeLine,
 	safeText,
 } from '../../lib/core/outside-text';
-import { externalIdPart } from '../../lib/odoo/formats';
 import { asSentence, isPassing, odooError, oneLine } from '../../lib/odoo/odoo-error';
 import { faultFromJson2, faultFromXmlRpc } from '../../lib/odoo/odoo-fault';
 import { asHold, holdExpiry } from '../../lib/orders/model/order-keys';
@@ -22,8 +21,7 @@ import { readPaymentNote } from '../../lib/orders/record/read-payment-note';
 import { readReceipt } from '../../lib/settlement/receipt';
 import { readBasket } from '../../lib/shop-backend/basket';
 import { readCsv } from '../../lib/sku-map/import/csv';
-import { readMoment } from '../../lib/sku-map/import/read-moment';
-import { readRow } from '../../lib/sku-map/import/read-rows';
+import { readRow, readMoment } from '../../lib/sku-map/import/read-rows';
 import { mapLines, readOrder } from '../../lib/sku-map/map-lines';
 import { skuExternalId } from '../../lib/sku-map/odoo/find-products';
 import { suggestSkus } from '../../lib/sku-map/suggest';
@@ -32,6 +30,7 @@ import { maskPhone } from '../../lib/wechat-api/shipping/contact';
 import { splitAttach } from '../../lib/wechat-pay/notification/payment';
 import { readAttach, readPromotion } from '../../lib/wechat-pay/notification/order-lines';
 import { readFlatXml } from '../../lib/wechat-pay/v2/xml';
+import { externalIdPart } from '../../lib/odoo/records';
 
 const MB = 1_000_000;
 /** 50 ms for 100 kB. */

@@ -1,7 +1,6 @@
 import { allExist, findByExternalId } from '../external-ids';
-import { setUpId } from '../formats';
 import type { OdooClient } from '../client';
-import { searchRead, type Domain } from '../records';
+import { searchRead, type Domain, setUpId } from '../records';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
 import { makeRecords, removeRecords } from './make-records';

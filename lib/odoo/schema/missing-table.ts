@@ -1,8 +1,8 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../client';
 import { allExist } from '../external-ids';
-import { setUpId } from '../formats';
 import type { ManualModel } from './manual-model';
+import { setUpId } from '../records';
 
 /** Odoo's answers for a model that it does not have differ by version and protocol. */
 const UNKNOWN_MODEL = new Set(['ODOO_NOT_FOUND', 'ODOO_SERVER_FAULT', 'ODOO_VALIDATION']);

@@ -1,8 +1,7 @@
 import type { OdooClient } from '../client';
 import { allExist, findByExternalId } from '../external-ids';
-import { setUpId } from '../formats';
 import { CREATE_ONLY, loadAll } from '../load';
-import { searchRead, type Domain } from '../records';
+import { searchRead, type Domain, setUpId } from '../records';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
 import { makeRecords, removeRecords } from './make-records';

@@ -1,11 +1,11 @@
 import type { OdooClient } from '../client';
 import { allExist, findByExternalId, isAccessDenied } from '../external-ids';
-import { setUpId } from '../formats';
 import { ADMINISTRATOR } from '../rights';
 import type { SetupStep } from './setup-step';
 import { makeRecord, makeRecords, removeRecords } from './make-records';
 import type { ManualModel } from './manual-model';
 import { listTag, modelViews, type ModelView } from './views';
+import { setUpId } from '../records';
 
 /** The list, the form, the search and the menu of a table. */
 export function screensStep(table: ManualModel): SetupStep {

@@ -2,11 +2,10 @@ import { money, toDecimal } from '../../core/money';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { inCompany } from '../../odoo/load-context';
 import { asSentence } from '../../odoo/odoo-error';
 import { lineTaxField } from '../sale-order/order-fields';
 import type { OrderState } from '../sale-order/order-state';
-import { idOf, idsOf, searchRead, textOf, type Domain } from '../../odoo/records';
+import { idOf, idsOf, searchRead, textOf, type Domain, inCompany } from '../../odoo/records';
 import { refundExternalId, type RefundToRecord } from './refund';
 
 /** A credit note as it is in Odoo. */

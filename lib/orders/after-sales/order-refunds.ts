@@ -1,9 +1,9 @@
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/formats';
 import { externalIdsOf } from '../../odoo/external-ids';
 import { notedRefunds } from './noted-refunds';
 import { creditNotesOf, readCreditNotes } from './read-credit-notes';
 import { placeOf, readRequestNotes, requestId, type WrittenNote } from './request-notes';
+import { externalIdPart } from '../../odoo/records';
 
 /** A credit note of an order, and the refund that it belongs to. */
 export interface OrderCreditNote {

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../core/json';
 import { readItem, type ItemKind } from '../../core/read-item';
-import { externalIdPart } from '../../odoo/formats';
 import { merchantKey, type PaymentName } from '../model/order-keys';
 import { paymentName } from './find-paid-order';
+import { externalIdPart } from '../../odoo/records';
 
 /** A refund of WeChat Pay Trigger or WeChat Pay, as far as Odoo needs it. Amounts are in fen. */
 export interface RefundToRecord extends PaymentName {

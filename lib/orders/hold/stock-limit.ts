@@ -1,10 +1,10 @@
-import { BoundedMap } from '../../core/bounded-map';
 import type { OdooClient } from '../../odoo/client';
 import { channelQuantity } from '../../core/channel-share';
 import { wantedLines, type PaidOrder, type WantedLine } from '../model/paid-order';
 import { freeUnits } from '../record/free-units';
 import type { RecordedLine } from '../sale-order/recorded-order';
 import type { HoldOptions } from './hold';
+import { BoundedMap } from '../../core/memoize';
 
 /** Routes of a product may change: then Odoo is asked again. */
 const KNOWN_FOR_MS = 10 * 60_000;

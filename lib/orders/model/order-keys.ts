@@ -1,5 +1,4 @@
-import { externalIdPart, toOdooTime } from '../../odoo/formats';
-import type { Domain } from '../../odoo/records';
+import { type Domain, externalIdPart, toOdooTime } from '../../odoo/records';
 
 /** The ids of a payment, the same in items of payments, refunds and deliveries. */
 export interface PaymentName {

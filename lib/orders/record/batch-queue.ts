@@ -2,8 +2,7 @@ import { latest, type Deadline } from '../../core/deadline';
 import type { OdooClient } from '../../odoo/client';
 import type { IntegrationError } from '../../core/errors';
 import { outOfTime } from '../../odoo/create-client';
-import { batchSize, SMALLEST } from './batch-size';
-import { createLanes, groupByKeys, type Lanes } from './lanes';
+import { createLanes, groupByKeys, type Lanes, batchSize, SMALLEST } from './lanes';
 
 interface Late {
 	error: IntegrationError;

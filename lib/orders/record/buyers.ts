@@ -1,14 +1,13 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { externalIdPart } from '../../odoo/formats';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { WITHOUT_LOG } from '../../odoo/load-context';
 import { asSentence } from '../../odoo/odoo-error';
 import { paymentKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import { addressKey } from '../model/recipient';
 import { addressRow, buyerRow, CONTACT_FIELDS } from './contact-rows';
+import { externalIdPart, WITHOUT_LOG } from '../../odoo/records';
 
 /** Contacts of one order. */
 export interface Recipients {

@@ -4,9 +4,9 @@ import { safeCode, safeLine } from '../../core/outside-text';
 import { readItem, type ItemFields, type ItemKind } from '../../core/read-item';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
 import { readLines } from '../../core/order-lines';
-import { toOdooTime } from '../../odoo/formats';
 import type { Channel, PaidOrder } from '../model/paid-order';
 import { readAddress, readContact } from '../model/recipient';
+import { toOdooTime } from '../../odoo/records';
 
 const PAYMENT: ItemKind = {
 	code: 'NOT_A_PAYMENT',

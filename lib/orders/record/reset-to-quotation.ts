@@ -3,8 +3,7 @@ import { findByExternalIds } from '../../odoo/external-ids';
 import { searchRead } from '../../odoo/records';
 import { noteIds } from '../model/order-keys';
 import { postNotes, type Review } from '../sale-order/chatter';
-import { cancelOrders } from '../sale-order/cancel-orders';
-import { RESET_STARTED } from '../sale-order/resets';
+import { cancelOrders, RESET_STARTED } from '../sale-order/cancel-orders';
 
 /**
  * Resets confirmed orders to quotations with nothing reserved. Odoo needs two steps, and the order is

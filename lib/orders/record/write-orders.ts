@@ -5,9 +5,8 @@ import { ownCompanyContact } from '../../odoo/records';
 import { paymentKey } from '../model/order-keys';
 import { isOrderable, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { clearedTaxField, newOrderContext } from '../sale-order/order-fields';
-import { loadOrders, type OrderToLoad } from './load-orders';
+import { loadOrders, type OrderToLoad, productProblems } from './load-orders';
 import { noteRows, productRows, type OrderReferences } from './order-rows';
-import { productProblems } from './product-problems';
 import type { ReferringOrder } from './order-references';
 import { obstacleText, rejectedFields, rejectedLines } from './payment-notes';
 

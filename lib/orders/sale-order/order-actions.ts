@@ -1,8 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient, OdooTransport } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { WITHOUT_CHANGE_LOG, WITHOUT_LOG } from '../../odoo/load-context';
-import { idOf, searchRead } from '../../odoo/records';
+import { idOf, searchRead, WITHOUT_CHANGE_LOG, WITHOUT_LOG } from '../../odoo/records';
 import type { RecordOptions } from '../model/paid-order';
 
 /**

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { inCompany, WITHOUT_LOG } from '../../odoo/load-context';
-import { ownCompanyId, searchRead, type Domain } from '../../odoo/records';
+import { ownCompanyId, searchRead, type Domain, inCompany, WITHOUT_LOG } from '../../odoo/records';
 import { WECHAT_ORDER_FIELDS, type WechatOrderField } from '../model/order-keys';
 import type { RecordOptions } from '../model/paid-order';
 

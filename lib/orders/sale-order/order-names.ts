@@ -1,10 +1,16 @@
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/formats';
 import { externalIdsOf } from '../../odoo/external-ids';
 import { holdExpiry, isShopOrigin, numberInOrigin, recordedOrders } from '../model/order-keys';
 import { wechatFields } from './order-fields';
 import { ownOrders } from './own-orders';
-import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../../odoo/records';
+import {
+	idOf,
+	searchRead,
+	textOf,
+	type Domain,
+	type OdooRow,
+	externalIdPart,
+} from '../../odoo/records';
 
 /** Names and ids of a recorded order and its payment. */
 export interface OrderNames {

@@ -1,8 +1,7 @@
 import { batches } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/formats';
 import { loadAll } from '../../odoo/load';
-import { everyRow, textOf, type Domain } from '../../odoo/records';
+import { everyRow, textOf, type Domain, externalIdPart } from '../../odoo/records';
 import { tableError } from '../../odoo/schema/missing-table';
 import type { Difference } from '../difference';
 import { DAY, listChanges, type ListedDay, type OpenEntry } from '../open-list';

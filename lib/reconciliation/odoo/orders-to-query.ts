@@ -1,8 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { ANY_HOLD, numberInOrigin, ordersOfPayments } from '../../orders/model/order-keys';
 import { ownOrders } from '../../orders/sale-order/own-orders';
-import { searchRead, textOf, type Domain } from '../../odoo/records';
-import { toOdooTime } from '../../odoo/formats';
+import { searchRead, textOf, type Domain, toOdooTime } from '../../odoo/records';
 
 /** An order whose payment to query at WeChat Pay. */
 export interface OrderToQuery {

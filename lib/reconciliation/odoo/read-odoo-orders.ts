@@ -9,8 +9,8 @@ import {
 	type Domain,
 	type OdooRow,
 	fromOdooTime,
+	toOdooTime,
 } from '../../odoo/records';
-import { toOdooTime } from '../../odoo/formats';
 import type { OdooClient } from '../../odoo/client';
 import { ordersByTransaction } from '../../orders/sale-order/orders-by-transaction';
 import { numberInOrigin, ordersOfPayments } from '../../orders/model/order-keys';

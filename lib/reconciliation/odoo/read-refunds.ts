@@ -1,7 +1,6 @@
 import { batches } from '../../core/collections';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalIds } from '../../odoo/external-ids';
-import { externalIdPart } from '../../odoo/formats';
 import {
 	amountOf,
 	currencyOf,
@@ -9,6 +8,7 @@ import {
 	textOf,
 	type Domain,
 	type OdooRow,
+	externalIdPart,
 } from '../../odoo/records';
 import { merchantKey } from '../../orders/model/order-keys';
 import type { BillRow } from '../bill-row';

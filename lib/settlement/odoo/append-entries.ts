@@ -1,13 +1,13 @@
 import { batches, groupBy } from '../../core/collections';
 import { toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
-import { externalIdPart } from '../../odoo/formats';
 import { CREATE_ONLY, loadAll, type LoadRecord } from '../../odoo/load';
 import { entryToAppend, type LedgerEntry, type NewEntry, type StoredEntry } from '../ledger-entry';
 import { currencyIds } from './currencies';
 import type { Sale } from './find-sales';
 import { LEDGER_MODEL } from './ledger-model';
 import { entriesOf } from './read-ledger';
+import { externalIdPart } from '../../odoo/records';
 
 /** A ledger entry and the order that it belongs to. */
 export interface EntryOfSale {

@@ -2,7 +2,6 @@ import { IntegrationError } from '../../core/errors';
 import { toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { externalIdPart } from '../../odoo/formats';
 import { CREATE_ONLY, loadAll } from '../../odoo/load';
 import {
 	payoutEntries,
@@ -12,6 +11,7 @@ import {
 } from '../payout-entries';
 import type { RateTable } from '../rate-table';
 import { currencyIds } from './currencies';
+import { externalIdPart } from '../../odoo/records';
 
 /** Database ids of the journal and of the account of each role. */
 export interface EntryAccounts {

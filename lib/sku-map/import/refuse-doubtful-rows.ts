@@ -1,5 +1,5 @@
 import { rowKey, type SkuRow } from '../row';
-import { restoreZeros, byCodeWithoutZeros } from './spreadsheet-damage';
+import { restoreZeros, byCodeWithoutZeros } from './csv';
 
 /** A row of a file with its number in the spreadsheet. */
 export interface NumberedRow {

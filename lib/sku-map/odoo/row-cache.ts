@@ -1,8 +1,8 @@
-import { BoundedMap } from '../../core/bounded-map';
 import type { SkuRow } from '../row';
 import type { OdooClient } from '../../odoo/client';
 import { rowsBySku } from '../table';
 import { readStoredRows } from './stored-rows';
+import { BoundedMap } from '../../core/memoize';
 
 type RowCache = BoundedMap<string, SkuRow[]>;
 

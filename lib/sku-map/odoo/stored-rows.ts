@@ -2,7 +2,6 @@ import { toBeijingTime } from '../../core/beijing-time';
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { allExist } from '../../odoo/external-ids';
-import { setUpId } from '../../odoo/formats';
 import {
 	fromOdooTime,
 	idOf,
@@ -10,6 +9,7 @@ import {
 	textOf,
 	type Domain,
 	type OdooRow,
+	setUpId,
 } from '../../odoo/records';
 import { checkRow, type PriceRule, type SkuRow, type StoredRow } from '../row';
 import { rowsBySku, type Unit } from '../table';

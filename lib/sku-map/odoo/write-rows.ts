@@ -6,8 +6,7 @@ import { rowKey, setKey, type SkuRow } from '../row';
 import { unitOf, type CandidateProduct, type SkuTable, type Unit } from '../table';
 import type { OdooClient } from '../../odoo/client';
 import { CREATE_ONLY, loadRecords } from '../../odoo/load';
-import { searchRead, type Domain } from '../../odoo/records';
-import { toOdooTime } from '../../odoo/formats';
+import { searchRead, type Domain, toOdooTime } from '../../odoo/records';
 import { SKU_FIELDS, SKU_MODEL_NAME } from './stored-rows';
 
 /** Rows in one call, so that Odoo finishes before the timeout of the connection. */

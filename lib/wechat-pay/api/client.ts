@@ -5,9 +5,9 @@ import type { HttpCallContext, HttpRequest, HttpResponse } from '../../core/http
 import { parseObject, type JsonObject } from '../../core/json';
 import { webAddress } from '../../core/outbound';
 import type { WechatPayAccount } from '../keys/account';
-import { authorizationHeader } from '../keys/authorization';
 import { isPublicKeyId } from '../keys/encoding';
 import { verifySignature } from '../keys/signature';
+import { authorizationHeader } from '../keys/merchant-key';
 
 export interface SignedCall {
 	method: 'GET' | 'POST' | 'PATCH';

@@ -1,8 +1,10 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
+import { createPrivateKey, X509Certificate, type KeyObject, sign } from 'node:crypto';
 
 import { credentialError } from '../../core/errors';
 import { decodeBase64, findPemBlocks, normaliseSerial, restoreLineBreaks } from './encoding';
+import type { WechatPayAccount } from './account';
+import { SIGNATURE_TYPE } from './signature';
 
 export interface MerchantKey {
 	privateKey: KeyObject;
@@ -111,4 +113,32 @@ function problem(kind: string, message: string) {
 		nextStep:
 			'Paste the whole text of apiclient_key.pem, from -----BEGIN to -----END, or the base64 text of apiclient_cert.p12 with its passphrase (the merchant id unless it was changed).',
 	});
+}
+
+/** The account that signs a request. */
+type Signer = Pick<WechatPayAccount, 'mchid' | 'merchantSerial' | 'privateKey'>;
+
+export interface RequestToSign {
+	method: string;
+	/** Path and query, percent-encoded exactly as sent. */
+	target: string;
+	/** Exactly as sent; empty for GET. */
+	body: string;
+	/** Unix seconds. */
+	timestamp: number;
+	/** Random text, up to 32 characters. */
+	nonce: string;
+}
+
+/** Base64 RSA PKCS#1 v1.5 SHA-256 signature of a text. */
+export function signText(text: string, privateKey: KeyObject): string {
+	return sign('sha256', Buffer.from(text), privateKey).toString('base64');
+}
+
+/** The value of `Authorization` for an APIv3 request (WeChat Pay APIv3, generating a signature). */
+export function authorizationHeader(request: RequestToSign, signer: Signer): string {
+	const { method, target, timestamp, nonce, body } = request;
+	const signed = [method, target, timestamp, nonce, body].map((line) => `${line}\n`).join('');
+	const signature = signText(signed, signer.privateKey);
+	return `${SIGNATURE_TYPE} mchid="${signer.mchid}",nonce_str="${nonce}",timestamp="${timestamp}",serial_no="${signer.merchantSerial}",signature="${signature}"`;
 }

@@ -1,7 +1,7 @@
-import { BoundedMap } from '../../../lib/core/bounded-map';
 import { beijingDate } from '../../../lib/core/beijing-time';
 import type { OpenApiAccount } from '../../../lib/wechat-api/call';
 import type { DecodedRecipient } from '../../../lib/wechat-shop/orders/decode-recipient';
+import { BoundedMap } from '../../../lib/core/memoize';
 
 /** What this process has decoded of a shop within a day in Beijing. */
 export interface DecodesOfDay {

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { BoundedMap } from '../../../lib/core/bounded-map';
 import { explain, IntegrationError } from '../../../lib/core/errors';
 import type { Received, ReplyFormat } from './arrival';
 import { dispatchNotification } from './dispatch-notification';
 import { answer, answerText, type Reply } from './reply';
 import { isShuttingDown, watchForShutdown } from './shutdown';
+import { BoundedMap } from '../../../lib/core/memoize';
 
 /** What differs from trigger to trigger. */
 export interface NotificationSource {

@@ -1,9 +1,8 @@
 import type { OdooClient } from '../../../lib/odoo/client';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import { findByExternalId } from '../../../lib/odoo/external-ids';
-import { setUpId } from '../../../lib/odoo/formats';
 import { loadRecords } from '../../../lib/odoo/load';
-import { searchRead } from '../../../lib/odoo/records';
+import { searchRead, setUpId } from '../../../lib/odoo/records';
 import { checkSetUp, removeSetUp, runSetUp } from '../../../lib/set-up/run-set-up';
 import type { ManualModel } from '../../../lib/odoo/schema/manual-model';
 import { manualModelSteps } from '../../../lib/odoo/schema/manual-model-steps';

@@ -10,7 +10,7 @@ import { odooClient } from '../../../shared/odoo-connection';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { rowsForProducts } from '../../shared/table/read';
-import { toOdooTime } from '../../../../lib/odoo/formats';
+import { toOdooTime } from '../../../../lib/odoo/records';
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../../../lib/core/errors';
 import { findByExternalId, findByExternalIds, findId } from '../../../../lib/odoo/external-ids';
-import { externalIdPart } from '../../../../lib/odoo/formats';
 import { fakeOdoo } from './fake-odoo';
+import { externalIdPart } from '../../../../lib/odoo/records';
 
 const failure = (code: string) =>
 	new IntegrationError({ code, message: '', likelyCause: '', nextStep: '' });

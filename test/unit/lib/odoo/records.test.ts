@@ -7,8 +7,13 @@ import {
 	idsOf,
 	searchRead,
 	textOf,
+	toOdooTime,
+	externalIdPart,
+	setUpId,
+	inCompany,
+	WITHOUT_CHANGE_LOG,
+	WITHOUT_LOG,
 } from '../../../../lib/odoo/records';
-import { toOdooTime } from '../../../../lib/odoo/formats';
 import { fakeOdoo } from './fake-odoo';
 
 const MOMENT = Date.UTC(2026, 10, 22, 15, 30, 0);
@@ -65,4 +70,24 @@ it('reads values of fields', () => {
 	expect(currencyOf(row)).toBe('JPY');
 	expect(amountOf(row, 'total', 'JPY')).toEqual({ amount: 1200, currency: 'JPY' });
 	expect(amountOf({ id: 1, total: 4.35 }, 'total', currencyOf({ id: 1 })).amount).toBe(435);
+});
+
+it('makes any text a part of an external id', () => {
+	expect(externalIdPart('SHOP-1_a')).toBe('SHOP-1_a');
+	expect(externalIdPart('a.b 订单/1')).toBe('a_b____1');
+	expect(setUpId('x_wechat.sku', 'menu')).toBe('wechat_setup.x_wechat.sku_menu');
+});
+
+it("writes a moment in Odoo's format, in UTC", () => {
+	expect(toOdooTime(Date.parse('2026-11-22T23:30:00.250+08:00'))).toBe('2026-11-22 15:30:00');
+});
+
+it('selects a company only where one is known', () => {
+	expect(inCompany(3)).toEqual({ allowed_company_ids: [3] });
+	expect(inCompany(undefined)).toEqual({});
+});
+
+it('leaves out the log of changes only together with the log of creation', () => {
+	expect(WITHOUT_CHANGE_LOG).toMatchObject(WITHOUT_LOG);
+	expect(WITHOUT_LOG).not.toHaveProperty('tracking_disable');
 });

@@ -1,7 +1,7 @@
 import { cancelledOrderWatch } from '../../../../lib/shipments/cancelled-orders';
-import { RESET_STARTED } from '../../../../lib/orders/sale-order/resets';
 import { fakeOdoo } from '../odoo/fake-odoo';
 import { ORDER, rowsOf } from './odoo-rows';
+import { RESET_STARTED } from '../../../../lib/orders/sale-order/cancel-orders';
 
 it('reads a cancelled order with its payment', async () => {
 	const odoo = fakeOdoo(rowsOf([]), ['x_wechat_mchid']);

@@ -1,4 +1,9 @@
-import { createLanes, groupByKeys, laneKeys } from '../../../../../lib/orders/record/lanes';
+import {
+	createLanes,
+	groupByKeys,
+	laneKeys,
+	batchSize,
+} from '../../../../../lib/orders/record/lanes';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
 
@@ -49,4 +54,23 @@ it('names the buyer, the products and the components of kits, which are read onc
 it('goes on with the products where kits cannot be read', async () => {
 	const { keys } = await keysOf(() => Promise.reject(new Error('down')));
 	expect(keys).toEqual(['wechat_openid.wx0000000000000001_o1', 'product 41', 'product 42']);
+});
+
+it('begins with 16 orders while WeChat waits, and 50 where there is time', () => {
+	expect(batchSize().limit(4_000)).toBe(16);
+	expect(batchSize().limit(30_000)).toBe(50);
+});
+
+it('follows what batches take, between 8 and 50 orders', () => {
+	const size = batchSize();
+	for (let round = 0; round < 20; round += 1) size.measured(16, 16 * 40);
+	expect(size.limit(4_000)).toBe(39);
+	for (let round = 0; round < 20; round += 1) size.measured(16, 16 * 1_000);
+	expect(size.limit(4_000)).toBe(8);
+});
+
+it('learns nothing from a single order', () => {
+	const size = batchSize();
+	size.measured(1, 3_000);
+	expect(size.limit(4_000)).toBe(16);
 });

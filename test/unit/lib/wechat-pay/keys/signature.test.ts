@@ -1,9 +1,8 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
+
 import notification from '../../../vectors/notification.json';
 import rsa from '../../../vectors/rsa-signature.json';
-
-import { certificateSerial } from '../../../../../lib/wechat-pay/keys/merchant-key';
-import { signText } from '../../../../../lib/wechat-pay/keys/authorization';
+import { certificateSerial, signText } from '../../../../../lib/wechat-pay/keys/merchant-key';
 import { verifySignature, type Headers } from '../../../../../lib/wechat-pay/keys/signature';
 import { readVerificationKeys } from '../../../../../lib/wechat-pay/keys/verification-keys';
 import { readNotification } from '../../../../../lib/wechat-pay/notification/envelope';

@@ -1,6 +1,6 @@
-import { productProblems } from '../../../../../lib/orders/record/product-problems';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
+import { productProblems } from '../../../../../lib/orders/record/load-orders';
 
 const problems = async (...products: object[]) => {
 	const known = [41, 42].map((id) => ({ id, name: 'Tee', active: true, sale_ok: true }));
