@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-import { externalIdPart } from '../../odoo/formats';
-import { idOf } from '../../odoo/records';
+
+import { externalIdPart, idOf } from '../../odoo/records';
 import { merchantKey, type PaymentName } from '../model/order-keys';
 import { postNotes } from '../sale-order/chatter';
 import type { ReturnLine } from './create-return';
