@@ -5,8 +5,11 @@ import { readItem, type ItemKind } from '../core/read-item';
 
 /** A row of WeChat's bill or statement. */
 export interface BillRow {
-	/** `revoked`: the payment was revoked at the till; nothing was kept. */
-	kind: 'payment' | 'refund' | 'revoked';
+	/**
+	 * `revoked`: the payment was revoked at the till; nothing was kept. `other_day`: an order that a WeChat Shop knows,
+	 * and that was paid on another day.
+	 */
+	kind: 'payment' | 'refund' | 'revoked' | 'other_day';
 	mchid: string;
 	/** On a service provider's bill: the merchant that the order was made for. */
 	sub_mchid?: string;
@@ -53,7 +56,7 @@ export const readBillRow = (item: JsonObject): BillRow =>
 				? (['refund_fen', 'settlement_refund_fen'] as const)
 				: (['total_fen', 'settlement_total_fen'] as const);
 		// Nothing is compared with the amount of a revoked payment, and not every bill has one.
-		const known = [value(settled), ...(kind === 'revoked' ? [0] : [])];
+		const known = [value(settled), ...(kind === 'revoked' || kind === 'other_day' ? [0] : [])];
 		const fen = (amount: unknown) => [amount, ...known].find(Number.isSafeInteger);
 		return {
 			kind,
@@ -74,6 +77,7 @@ const KINDS = new Map<unknown, BillRow['kind']>([
 	['SUCCESS', 'payment'],
 	['REFUND', 'refund'],
 	['REVOKED', 'revoked'],
+	['OTHER_DAY', 'other_day'],
 ]);
 
 /** The rows of a bill, and those that cannot be read: one of them does not keep the others from being compared. */
@@ -88,6 +92,8 @@ export function readBillRows(items: JsonObject[]): {
 		const { problem, trade_state, transaction_id, out_trade_no } = item;
 		// A day without a bill is an item without a row.
 		if (trade_state === undefined && problem === undefined) continue;
+		// A movement of money of a WeChat Shop is for the ledger.
+		if (trade_state === 'FLOW') continue;
 		try {
 			if (typeof problem === 'string') throw new Error(problem);
 			bill.push(readBillRow(item));

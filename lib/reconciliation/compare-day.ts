@@ -1,4 +1,5 @@
 import type { BillRow } from './bill-row';
+import { fundsDifferences } from './compare-funds';
 import { paymentDifferences, revokedDifferences } from './compare-payments';
 import { refundDifferences } from './compare-refunds';
 import type { DayRecords } from './day-records';
@@ -18,6 +19,7 @@ export function compareDay(day: DayRecords): Difference[] {
 		...unknownToWechat(day),
 		...onlyInN8n(day),
 		...(day.refunds ? refundDifferences(refunds, day.refunds, day.closedRefunds) : []),
+		...(day.funds ? fundsDifferences(day.funds.settled, day.funds.entries) : []),
 	];
 }
 

@@ -1,4 +1,5 @@
 import type { Money } from '../core/money';
+import type { FundsEntry, SettledFunds } from './compare-funds';
 import type { BillRow, UnreadableRow } from './bill-row';
 
 /** A sale order of Odoo's that names a WeChat payment. */
@@ -44,6 +45,8 @@ export interface DayRecords {
 	closedRefunds?: ReadonlySet<string>;
 	/** The merchant by transaction id of the payments that n8n received, where that is known; the merchant can be empty. */
 	n8n?: ReadonlyMap<string, string>;
+	/** Of a WeChat Shop: orders that were settled, and what the ledger has of them. */
+	funds?: { settled: SettledFunds[]; entries: FundsEntry[] };
 	/** The day of the bill, `yyyy-MM-dd` in Beijing. */
 	date: string;
 }

@@ -13,6 +13,7 @@ export type DifferenceKind =
 	| 'refund_without_credit_note'
 	| 'refund_open'
 	| 'refund_differs'
+	| 'funds_differ'
 	| 'row_unreadable';
 
 /** One difference, its cause and what to do. Amounts are decimal text with the currency. */

@@ -26,18 +26,19 @@ export function reconciliationReport(
 	for (const { kind } of differences) by_kind[kind] = (by_kind[kind] ?? 0) + 1;
 	const paid = bill.filter(({ kind }) => kind === 'payment');
 	const payments = paid.length;
+	const refunds = bill.filter(({ kind }) => kind === 'refund' || kind === 'revoked').length;
 	const in_n8n = n8n && paid.filter(({ transaction_id }) => n8n.has(transaction_id)).length;
 	const lines = differences.map(
 		({ kind, transaction_id, order, refund_id, cause, next_step }) =>
 			`${kind}: ${[order, transaction_id, refund_id].filter(Boolean).join(', ')}. ${cause} ${next_step}`,
 	);
-	const head = `${date}: ${payments} payments and ${bill.length - payments} refunds in WeChat${
+	const head = `${date}: ${payments} payments and ${refunds} refunds in WeChat${
 		in_n8n === undefined ? '' : `, ${in_n8n} of the payments received by n8n`
 	}, ${differences.length} differences.`;
 	return {
 		date,
 		payments,
-		refunds: bill.length - payments,
+		refunds,
 		...(in_n8n !== undefined && { in_n8n }),
 		orders: orders.length,
 		differences: differences.length,

@@ -4,6 +4,7 @@ import { route } from '../shared/route';
 import { wechatShopApiTest } from '../shared/wechat-api-credential-test';
 import { outputs } from './shared/outputs';
 import * as afterSale from './resources/afterSale';
+import * as bill from './resources/bill';
 import * as order from './resources/order';
 import * as shipment from './resources/shipment';
 
@@ -31,12 +32,14 @@ export class WechatShop implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'After-Sale', value: 'afterSale' },
+					{ name: 'Bill', value: 'bill' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Shipment', value: 'shipment' },
 				],
 				default: 'order',
 			},
 			...afterSale.description,
+			...bill.description,
 			...order.description,
 			...shipment.description,
 		],
@@ -44,5 +47,5 @@ export class WechatShop implements INodeType {
 
 	methods = { credentialTest: { wechatShopApiTest } };
 
-	execute = route({ afterSale, order, shipment });
+	execute = route({ afterSale, bill, order, shipment });
 }

@@ -35,6 +35,7 @@ import type {
 	RefundItem,
 } from '../../lib/wechat-pay/notification/items';
 import type { afterSaleItem } from '../../lib/wechat-shop/after-sales/after-sale-item';
+import type { shopBill } from '../../lib/wechat-shop/bill/shop-bill';
 import type { shopPaymentItem } from '../../lib/wechat-shop/orders/payment-item';
 import type { MoneyOutputs } from './money-output-types';
 
@@ -106,6 +107,7 @@ export interface OutputTypes extends MoneyOutputs {
 	'WechatOrderStatus/shipment/uploadCombined': { shipping: ShippingOutcome };
 	'WechatShop/afterSale/get': Result<typeof afterSaleItem>;
 	'WechatShop/afterSale/getMany': Result<typeof afterSaleItem>;
+	'WechatShop/bill/get': ReturnType<typeof shopBill>[number];
 	'WechatShop/order/get': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
 	'WechatShop/order/getMany': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
 	'WechatStock/shopStock/get': { stock: ShopStock & { status: string } };

@@ -89,5 +89,5 @@ async function buyerReferences(odoo: OdooClient, ids: number[]): Promise<Map<num
 }
 
 /** The shop in the external id of one of its orders; undefined for another external id. */
-const shopOfExternalId = (externalId: string): string | undefined =>
+export const shopOfExternalId = (externalId: string): string | undefined =>
 	/^wechat_pay\.(\w+)_\d+$/.exec(externalId)?.[1];

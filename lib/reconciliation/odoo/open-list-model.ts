@@ -39,6 +39,7 @@ export const OPEN_LIST_MODEL: ManualModel = {
 				['refund_without_credit_note', 'Refund without credit note'],
 				['refund_open', 'Refund in progress'],
 				['refund_differs', 'Credit note differs'],
+				['funds_differ', 'Funds differ'],
 				['row_unreadable', 'Row cannot be read'],
 			],
 			required: true,

@@ -68,14 +68,19 @@ async function read(odoo: OdooClient, mchid: string, domain: Domain): Promise<Op
 				await tableError(odoo, OPEN_LIST_MODEL, 'ODOO_OPEN_LIST_MISSING', error),
 			),
 	);
-	return rows.map((row) => {
+	const entries = rows.map((row) => {
 		const values = FIELDS.flatMap(([field, column]) => {
 			const text = textOf(row[column]);
 			return text || REQUIRED.has(field) ? [[field, text] as const] : [];
 		});
 		return Object.fromEntries(values) as unknown as OpenEntry;
 	});
+	// A WeChat Shop has a list of its own, also where only one merchant uses this Odoo.
+	return mchid ? entries : entries.filter((entry) => !entry.mchid.startsWith(SHOP));
 }
+
+/** How AppIDs begin. */
+const SHOP = 'wx';
 
 const REQUIRED = new Set(['mchid', 'transaction_id', 'out_trade_no', 'cause', 'next_step']);
 

@@ -38,6 +38,20 @@ export async function entriesOf(
 	return entries;
 }
 
+/** What the balance of a WeChat Shop got and lost for orders, by day. Reads nothing without orders. */
+export async function readFundsEntries(
+	odoo: OdooClient,
+	orders: Array<{ transaction_id: string }>,
+): Promise<Array<{ transaction_id: string; fen: number; date: string }>> {
+	const entries = await entriesOf(
+		odoo,
+		orders.map(({ transaction_id: id }) => id),
+	);
+	return entries
+		.filter(({ leg }) => leg === 'settled' || leg === 'fee')
+		.map(({ transaction_id, amount, date }) => ({ transaction_id, fen: amount.amount, date }));
+}
+
 function entryOf(row: OdooRow): StoredEntry {
 	const text = (field: string) => textOf(row[field]);
 	return {

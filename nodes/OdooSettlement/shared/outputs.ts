@@ -15,6 +15,7 @@ export const outputs = namedOutputs(
 		getReport: ['Report'],
 		getRemittanceRegister: ['Remittances'],
 		recordReceipts: ['Recorded', 'Needs Review'],
+		recordShopFunds: ['Recorded'],
 		writeRates: ['Rates'],
 	},
 	['Recorded', 'Not Recorded'],

@@ -9,10 +9,12 @@ import {
 import { groupBy } from '../../../../lib/core/collections';
 import type { OdooClient } from '../../../../lib/odoo/client';
 import { readBillRows } from '../../../../lib/reconciliation/bill-row';
+import { readSettledFunds } from '../../../../lib/reconciliation/compare-funds';
 import { compareDay } from '../../../../lib/reconciliation/compare-day';
 import type { DifferenceKind } from '../../../../lib/reconciliation/difference';
 import { updateOpenList } from '../../../../lib/reconciliation/odoo/open-list-records';
 import { readOdooOrders } from '../../../../lib/reconciliation/odoo/read-odoo-orders';
+import { readFundsEntries } from '../../../../lib/settlement/odoo/read-ledger';
 import { reconciliationReport } from '../../../../lib/reconciliation/reconciliation-report';
 import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { inputNotice } from '../../../shared/operation-fields';
@@ -63,7 +65,7 @@ export const description = [
 	inputNotice(
 		'reconciliation',
 		'compareBill',
-		'Input: all items of WeChat Pay → Bill: Get Trade Bill (or Get Global Statement) of one or more days',
+		'Input: all items of WeChat Pay → Bill: Get Trade Bill (or Get Global Statement), or of WeChat Shop → Bill: Get, of one or more days',
 	),
 	...updateDisplayOptions(
 		{ show: { resource: ['reconciliation'], operation: ['compareBill'] } },
@@ -101,12 +103,15 @@ const compareOf =
 	async (odoo: OdooClient, context: IExecuteFunctions): Promise<OutputItem[]> => {
 		const { bill, unreadable } = readBillRows(items);
 		const withNotes = context.getNodeParameter('compareCreditNotes', 0) as boolean;
-		const books = await readOdooOrders(odoo, bill, date, withNotes);
+		const ofShop = items.some(({ shop_appid: appid }) => Boolean(appid));
+		const books = await readOdooOrders(odoo, bill, date, withNotes, ofShop);
+		const settled = readSettledFunds(items, date);
+		const entries = await readFundsEntries(odoo, settled);
 		const received = context.getNodeParameter('compareN8n', 0)
 			? receivedBy(secondInput(context), date)
 			: [];
 		const compared = {
-			...{ ...books, unreadable },
+			...{ ...books, unreadable, funds: { settled, entries } },
 			...(received.length > 0 && { n8n: new Map(received) }),
 		};
 		const differences = compareDay(compared);

@@ -8,6 +8,7 @@ import * as getMissingRates from './getMissingRates';
 import * as getOpenItems from './getOpenItems';
 import * as getRemittanceRegister from './getRemittanceRegister';
 import * as recordReceipts from './recordReceipts';
+import * as recordShopFunds from './recordShopFunds';
 import * as recordStatement from './recordStatement';
 import * as writeRates from './writeRates';
 
@@ -73,6 +74,12 @@ export const description = [
 					'Match WeChat payouts with bank receipts and allocate each receipt to its orders',
 			},
 			{
+				name: 'Record Shop Funds',
+				value: 'recordShopFunds',
+				action: 'Record the funds of a shop',
+				description: 'Record what a WeChat Shop received, refunded and paid in fees for each order',
+			},
+			{
 				name: 'Record Statement',
 				value: 'recordStatement',
 				action: 'Record a global statement',
@@ -96,6 +103,7 @@ export const description = [
 	...getOpenItems.description,
 	...getRemittanceRegister.description,
 	...recordReceipts.description,
+	...recordShopFunds.description,
 	...recordStatement.description,
 	...writeRates.description,
 ];
@@ -110,6 +118,7 @@ export {
 	getOpenItems,
 	getRemittanceRegister,
 	recordReceipts,
+	recordShopFunds,
 	recordStatement,
 	writeRates,
 };

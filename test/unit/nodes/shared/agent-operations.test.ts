@@ -17,7 +17,7 @@ const MORE_READS = [
 	'wechatPay profitSharing.getShare',
 ];
 /** Reads that keep a place, answer with whole files, or are meant for a workflow alone. */
-const FOR_WORKFLOWS = ['wechatPay settlement.getMany'];
+const FOR_WORKFLOWS = ['wechatShop bill.get', 'wechatPay settlement.getMany'];
 
 async function operations(): Promise<string[]> {
 	const found: string[] = [];
