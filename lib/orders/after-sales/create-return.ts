@@ -4,7 +4,7 @@ import { idOf, searchRead, textOf, type Domain, type OdooRow } from '../../odoo/
 import type { PaymentName } from '../model/order-keys';
 import { movesToBuyer } from '../sale-order/moves';
 import { demandPaidOrder } from './find-paid-order';
-import { noteReturn, returnsOfPart, upTo, type ReturnPart } from './return-part';
+import { noteReturn, returnsOfPart, upTo, type ReturnLine, type ReturnPart } from './return-part';
 
 /** Returns that were created for the deliveries of an order. */
 export interface ReturnedOrder {
@@ -15,12 +15,6 @@ export interface ReturnedOrder {
 	/** Database ids, names and units of the transfers that this call created. */
 	returns: Array<{ picking_id: number; name: string; units: number }>;
 	dry_run?: true;
-}
-
-/** Units of a delivered move that are not on a return yet. */
-export interface ReturnLine {
-	move: OdooRow;
-	open: number;
 }
 
 /**

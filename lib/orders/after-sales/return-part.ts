@@ -1,10 +1,14 @@
 import type { OdooClient } from '../../odoo/client';
 import { findByExternalId } from '../../odoo/external-ids';
-
-import { externalIdPart, idOf } from '../../odoo/records';
+import { externalIdPart, idOf, type OdooRow } from '../../odoo/records';
 import { merchantKey, type PaymentName } from '../model/order-keys';
 import { postNotes } from '../sale-order/chatter';
-import type { ReturnLine } from './create-return';
+
+/** Units of a delivered move that are not on a return yet. */
+export interface ReturnLine {
+	move: OdooRow;
+	open: number;
+}
 
 /** What a buyer sends back of an order: one after-sale. */
 export interface ReturnPart {
