@@ -61,6 +61,7 @@ export interface OutputTypes extends MoneyOutputs {
 			days_left: number | null;
 			merchant_certificate: MerchantCertificate;
 			n8n_settings: string[];
+			n8n_free_disk_mb: number | null;
 		};
 	};
 	'WechatPay/exchangeRate/get': Result<typeof queryExchangeRate>;

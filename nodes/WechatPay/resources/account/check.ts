@@ -2,6 +2,7 @@ import { checkAccount } from '../../../../lib/wechat-pay/api/check-account';
 import { merchantCertificate } from '../../../../lib/wechat-pay/api/merchant-certificate';
 import { certificateDays } from '../../../../lib/wechat-pay/api/platform-certificates';
 import { runPerItem } from '../../../shared/run-per-item';
+import { freeDiskMegabytes } from '../../../shared/receiving/free-disk';
 import { environmentWarnings } from '../../../shared/receiving/environment-warnings';
 import { callContext } from '../../../shared/call-context';
 import { accountOf } from '../../shared/fields';
@@ -23,6 +24,7 @@ export const execute = runPerItem(async (context, index, { json }) => {
 		days_left: left.length > 0 ? Math.max(...left) : null,
 		merchant_certificate: merchantCertificate(account, Date.now()),
 		n8n_settings: environmentWarnings(process.env),
+		n8n_free_disk_mb: await freeDiskMegabytes(process.env),
 	};
 	return { json: { ...json, wechat_pay } };
 });
