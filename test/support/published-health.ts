@@ -45,7 +45,7 @@ export async function publishHealth(
 			return { ...node, parameters: { ...node.parameters, jsonOutput } };
 		}
 		if (node.name !== SCHEDULE) return { ...node, disabled: disabled.includes(node.name) };
-		const parameters = { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} };
+		const parameters = { httpMethod: 'POST', path, options: {} };
 		return { ...node, type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters };
 	});
 	const settings = { ...template.settings, saveDataSuccessExecution: 'all' };
@@ -67,7 +67,8 @@ export async function publishHealth(
 	const look = async () => {
 		await fetch(url, { method: 'POST' });
 		let found: Record<string, unknown> | undefined;
-		await waitUntil('the health execution is listed', 60_000, async () => {
+		// Without Odoo, each of its steps tries for half a minute and more.
+		await waitUntil('the health execution has ended', 600_000, async () => {
 			const [newest] = await client.executions(workflow.id);
 			if (!newest || newest.status === 'running' || looked.has(newest.id)) return false;
 			const execution = await client.execution(newest.id);

@@ -25,12 +25,13 @@ export const refund: Happening = async ({ sandbox, courier, notifyUrl }, record)
 	courier.follow(sandbox.notify(made, { url: notifyUrl }));
 };
 
-/** The sweep and Health, where n8n runs. */
+/** The sweep and Health, where n8n runs; without Odoo only Health, once, since each step tries for minutes. */
 export const look: Happening = async (chain, record) => {
-	const { clock, sweep, health, channel, odooProxy, down } = chain;
-	if (down.n8n) return;
+	const { clock, sweep, health, channel, down } = chain;
+	if (down.n8n || (down.odoo && down.alarmed)) return;
 	const before = channel.messages.length;
-	await sweep().catch(unless(odooProxy.trouble.down));
+	if (!down.odoo) await sweep();
+	down.alarmed = down.odoo;
 	const { alarms } = (await health.look()) as { alarms: Array<{ check: string; words: string }> };
 	record.looks += 1;
 	const by_message = channel.messages.length > before;
@@ -40,10 +41,10 @@ export const look: Happening = async (chain, record) => {
 };
 
 /** The bill of yesterday, and of days that were not compared. */
-export const morning: Happening = async ({ reconcile, odooProxy, down }, record) => {
-	if (down.n8n) return;
-	const outputs = await reconcile().catch(unless(odooProxy.trouble.down));
-	const [report] = outputs?.('Report')[0] ?? [];
+export const morning: Happening = async ({ reconcile, down }, record) => {
+	if (down.n8n || down.odoo) return;
+	const outputs = await reconcile();
+	const [report] = outputs('Report')[0] ?? [];
 	if (!report) return;
 	record.open = Number(report.open) + (report.days_not_compared as string[]).length;
 };
@@ -77,9 +78,3 @@ export async function compareMonth(
 	}));
 	return monthBooks(month, paid, orders, open);
 }
-
-/** Passes an error on, unless it was to be expected. */
-const unless = (expected: boolean) => (error: unknown) => {
-	if (!expected) throw error;
-	return undefined;
-};

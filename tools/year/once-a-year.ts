@@ -16,13 +16,15 @@ const absence = (name: string, at: number) => ({
 	...{ name, checks: AFTER_AN_ABSENCE, from: at, until: at + DAY + 12 * HOUR },
 });
 
-export const odooDown: Happening = async ({ odooProxy }, { causes }, { at }) => {
+export const odooDown: Happening = async ({ odooProxy, down }, { causes }, { at }) => {
 	odooProxy.trouble.down = true;
+	down.odoo = true;
 	causes.push(absence('a day without Odoo', at));
 };
 
-export const odooUp: Happening = async ({ odooProxy }) => {
+export const odooUp: Happening = async ({ odooProxy, down }) => {
 	odooProxy.trouble.down = false;
+	down.odoo = false;
 };
 
 export const n8nDown: Happening = async ({ stack: { n8n }, down }, { causes }, { at }) => {

@@ -40,8 +40,8 @@ export interface YearChain {
 	sweep: Called;
 	reconcile: Called;
 	health: PublishedHealth;
-	/** What was taken away. */
-	down: { n8n: boolean };
+	/** What was taken away, and whether Health has run without Odoo. */
+	down: { n8n: boolean; odoo: boolean; alarmed: boolean };
 	stop(): Promise<void>;
 }
 
@@ -117,7 +117,7 @@ export async function startYearChain(startMs: number): Promise<YearChain> {
 		return {
 			...{ clock, courier: post, stack, sandbox, odooProxy, channel, notifyUrl, key },
 			merchantEnd,
-			...{ sweep, reconcile, health, down: { n8n: false }, stop },
+			...{ sweep, reconcile, health, down: { n8n: false, odoo: false, alarmed: false }, stop },
 		};
 	} catch (error) {
 		await stop();
