@@ -106,6 +106,15 @@ it('tells by message and by to-do that WeChat refuses the token', async () => {
 	);
 }, 240_000);
 
+it('tells by message that n8n’s disk has less room than the limit', async () => {
+	const limits = { message_url: channel.messageUrl, free_disk_mb: 1_000_000_000 };
+	const health = await publishHealth(stack, { limits });
+	const before = channel.messages.length;
+	expect(await health.look()).toMatchObject({ alarms: [{ check: 'disk', urgent: true }] });
+	const [message] = await arrived(before);
+	expect(message).toMatch(/n8n’s disk has \d+ MB left/);
+}, 240_000);
+
 it('beats for an outside monitor after each check, and mails where a mail server was chosen', async () => {
 	const smtp = { host: '127.0.0.1', port: channel.smtpPort, secure: false, disableStartTls: true };
 	const health = await publishHealth(stack, {
