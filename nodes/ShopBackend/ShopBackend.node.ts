@@ -22,7 +22,14 @@ export class ShopBackend implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
-		credentials: [{ name: 'shopBackendApi', required: true, testedBy: 'shopBackendApiTest' }],
+		credentials: [
+			{
+				name: 'shopBackendApi',
+				required: true,
+				testedBy: 'shopBackendApiTest',
+				displayOptions: { hide: { operation: ['answer'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',

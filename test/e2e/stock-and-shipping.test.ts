@@ -2,6 +2,8 @@ import { connectOdoo } from '../../lib/odoo/connect';
 import type { OdooClient } from '../../lib/odoo/client';
 import { runSetUp } from '../../lib/set-up/run-set-up';
 import { manualModelSteps } from '../../lib/odoo/schema/manual-model-steps';
+import { getStock } from '../../lib/shop-backend/get-stock';
+import { sendStock } from '../../lib/shop-backend/send-stock';
 import { SKU_MODEL } from '../../lib/sku-map/odoo/sku-model';
 import type { Payment } from '../../sandbox';
 import type { OrderingStack } from '../../tools/services/ordering-stack';
@@ -9,7 +11,7 @@ import type { Template } from '../../tools/package/template-check';
 import { outputsOf } from '../../tools/services/n8n-executions';
 import { waitUntil } from '../../tools/services/processes';
 import { carrier, deliver } from '../contract/support/deliveries';
-import { record } from '../contract/support/recording';
+import { context, record } from '../contract/support/recording';
 import { receive } from '../contract/support/stock-moves';
 import {
 	publishPaced,
@@ -19,6 +21,7 @@ import {
 	type PublishedTemplate,
 } from '../support/stock-stack';
 import { unreliableWay, type UnreliableWay } from '../support/unreliable-way';
+import { runSample, type RunningSample } from '../unit/lib/shop-backend/running-sample';
 
 type TemplateNode = Template['nodes'][number];
 
@@ -54,6 +57,14 @@ beforeAll(async () => {
 		...{ url, database, login: user.login, secret: user.apiKey ?? user.password },
 		...{ protocol: 'auto', timeoutMs: 60_000 },
 	});
+	const { admin } = stack.odoo;
+	const administrator = await connectOdoo({
+		...{ url, database, login: admin.login, secret: admin.password },
+		...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
+	});
+	await runSetUp(administrator, manualModelSteps(SKU_MODEL));
+	const rows = SKUS.map((sku) => ({ x_name: sku, x_product_id: stack.products[sku] }));
+	await stack.admin.call(SKU_MODEL.model, 'create', [rows]);
 	for (const sku_code of SKUS) {
 		stack.sandbox.serverApi.shop.addProduct({ skus: [{ sku_code, stock_num: 200 }] });
 	}
@@ -99,14 +110,6 @@ describe('stock', () => {
 	let workflow: PublishedTemplate;
 
 	beforeAll(async () => {
-		const { url, database, admin } = stack.odoo;
-		const administrator = await connectOdoo({
-			...{ url, database, login: admin.login, secret: admin.password },
-			...{ protocol: 'xmlrpc', timeoutMs: 60_000 },
-		});
-		await runSetUp(administrator, manualModelSteps(SKU_MODEL));
-		const rows = SKUS.map((sku) => ({ x_name: sku, x_product_id: stack.products[sku] }));
-		await stack.admin.call(SKU_MODEL.model, 'create', [rows]);
 		workflow = await publishPaced(stack, 'stock-sync.json', PACE, {
 			'Worth a To-Do': (node) => withLimit(node, '2'),
 		});
@@ -209,6 +212,61 @@ describe('stock', () => {
 		const before = await stack.client.executionCount(workflow.id);
 		await receive(shop(), [[stack.products['MUG-01']!, 1]]);
 		expect(await stack.client.executionCount(workflow.id)).toBe(before);
+	}, 120_000);
+});
+
+describe('stock of the own mall, whose backend is the sample of the documentation', () => {
+	const SOLD_THERE = ['TEE-RED-M', 'CAP-BLK'];
+	let mall: RunningSample;
+	let workflow: PublishedTemplate;
+
+	beforeAll(async () => {
+		mall = await runSample();
+		const { url, secret } = mall;
+		const shopBackendApi = await stack.client.createCredential('shopBackendApi', 'Mall', {
+			url,
+			secret,
+		});
+		const credentials = { ...stack.credentials, shopBackendApi };
+		workflow = await publishPaced({ ...stack, credentials }, 'own-mall-stock.json', PACE);
+		await untilPushing(stack, 'Stock Changed');
+	}, 180_000);
+	afterAll(async () => {
+		mall?.stop();
+		if (workflow) await stack.client.unpublish(workflow.id);
+	});
+
+	const stamp = () => ({ id: `test_${Math.random()}`, now: Date.now() });
+	const backend = () => ({ url: mall.url, secret: mall.secret, timeoutMs: 5_000 });
+	const shown = async () => await getStock(backend(), SKUS, stamp, context);
+	const inOdoo = async () =>
+		Object.fromEntries(
+			Object.entries(await odooStock()).filter(([sku]) => SOLD_THERE.includes(sku)),
+		);
+	const inMall = async () =>
+		Object.fromEntries([...(await shown())].map(([sku, { quantity }]) => [sku, quantity]));
+
+	it('follows a change in Odoo, beside SKUs that the mall does not have', async () => {
+		const { 'TEE-RED-M': tee, 'MUG-01': mug } = stack.products;
+		await receive(shop(), [
+			[tee!, 3],
+			[mug!, 1],
+		]);
+		await waitUntil('the mall shows what Odoo has', 60_000, async () => {
+			return (await inMall())['TEE-RED-M'] === (await odooStock())['TEE-RED-M'];
+		});
+	}, 120_000);
+
+	it('is corrected every hour where it differs, with a newer version', async () => {
+		await workflow.hourly();
+		expect(await inMall()).toEqual(await inOdoo());
+		const { version = 0 } = (await shown()).get('CAP-BLK') ?? {};
+		const wrong = { sku: 'CAP-BLK', quantity: 999, version, as_of: new Date().toISOString() };
+		await sendStock(backend(), [wrong], stamp, context);
+		expect((await inMall())['CAP-BLK']).toBe(999);
+		await workflow.hourly();
+		expect(await inMall()).toEqual(await inOdoo());
+		expect((await shown()).get('CAP-BLK')?.version).toBeGreaterThan(version);
 	}, 120_000);
 });
 

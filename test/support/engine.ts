@@ -35,7 +35,7 @@ export async function runNode(
 	otherInputs: IDataObject[][] = [],
 ): Promise<INodeExecutionData[][]> {
 	const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
-	const { createRunExecutionData } = await import('n8n-workflow');
+	const { createRunExecutionData, NodeHelpers } = await import('n8n-workflow');
 	const { workflow, node } = await twoSteps(nodeType, parameters, settings);
 	const inputs = [items, ...otherInputs].map((input) => input.map((json) => ({ json })));
 	const additional = {
@@ -87,7 +87,11 @@ export async function runNode(
 	const [task] = result.data.resultData.runData[node.name] ?? [];
 	const failure = task?.error ?? result.data.resultData.error;
 	if (failure) throw failure;
-	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
+	// A node may return fewer outputs than it has; n8n takes the others as empty.
+	const made = task?.data?.main ?? [];
+	const all = NodeHelpers.getNodeOutputs(workflow, node, nodeType.description);
+	const count = made.length > 0 ? Math.max(all.length, made.length) : 0;
+	const outputs = Array.from({ length: count }, (_, output) => made[output] ?? []);
 	expectDescribed(nodeType.description, parameters, outputs[0] ?? [], items);
 	return outputs;
 }

@@ -73,6 +73,7 @@ export interface OutputTypes extends MoneyOutputs {
 	'WechatPay/refund/query': Refund & JsonObject;
 	'WechatPay/settlement/getMany': Each<typeof fetchSettlements>;
 	'ShopBackend/order/get': Payment;
+	'ShopBackend/request/answer': { answer: { http_status: number; status: string } };
 	'SkuMap/orderLine/mapToProducts': Payment & { mapping: Mapping };
 	'SkuMap/product/mapToSkus': SoldSku & { quantity: number; version: number; as_of: string };
 	'OdooSale/account/check': { odoo: OdooAccount };

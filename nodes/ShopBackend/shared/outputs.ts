@@ -1,3 +1,6 @@
 import { namedOutputs } from '../../shared/named-outputs';
 
-export const outputs = namedOutputs({ verify: ['Genuine', 'Refused'] });
+export const outputs = namedOutputs({
+	answer: ['Answered', 'Not Answered'],
+	verify: ['Genuine', 'Refused'],
+});

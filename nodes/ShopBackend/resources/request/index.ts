@@ -1,10 +1,18 @@
 import { operationMenu } from '../../../shared/operation-fields';
+import * as answer from './answer';
 import * as verify from './verify';
 
 export const description = [
 	operationMenu(
 		'request',
 		[
+			{
+				name: 'Answer',
+				value: 'answer',
+				action: 'Answer a request',
+				description:
+					'Answer a request to hold stock, by what became of it: held, not enough, refused or try again',
+			},
 			{
 				name: 'Verify',
 				value: 'verify',
@@ -17,4 +25,4 @@ export const description = [
 	...verify.description,
 ];
 
-export { verify };
+export { answer, verify };

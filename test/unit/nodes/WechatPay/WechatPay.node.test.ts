@@ -46,7 +46,6 @@ async function run(
 			return typeof value === 'function' ? (value as (index: number) => unknown)(index) : value;
 		},
 		getCredentials: async () => ({ ...sandbox.credential, ...credential }),
-		getNodeOutputs: () => [{ type: 'main' }],
 		isToolExecution: () => false,
 		continueOnFail: () => continueOnFail,
 	} as unknown as IExecuteFunctions;

@@ -122,7 +122,6 @@ const notification = (options = {}) =>
 const acknowledge = async (workflowData: IWebhookResponseData['workflowData']) => {
 	const context = {
 		getInputData: () => workflowData?.flat() ?? [],
-		getNodeOutputs: () => [{ type: 'main' }],
 		getNode: () => ({ name: 'Acknowledge' }),
 		continueOnFail: () => true,
 		sendChunk: () => {},

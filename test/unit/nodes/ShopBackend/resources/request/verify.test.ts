@@ -19,7 +19,6 @@ async function verify(request: object, headers?: Record<string, string>) {
 		{
 			getInputData: () => [{ json: { headers: headers ?? { ...signed } }, binary }],
 			getCredentials: async () => await Promise.resolve({ url: '', secret } as never),
-			getNodeOutputs: () => [{}, {}] as never,
 			continueOnFail: () => false,
 			helpers: {
 				getBinaryDataBuffer: async () => await Promise.resolve(Buffer.from(body)),

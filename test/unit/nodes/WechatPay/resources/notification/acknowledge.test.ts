@@ -23,7 +23,6 @@ async function run(items: INodeExecutionData[], continueOnFail = false, chunks: 
 		getNode: () => NODE,
 		getInputData: () => items,
 		getNodeParameter: (name: string) => parameters[name],
-		getNodeOutputs: () => [{ type: 'main' }],
 		isToolExecution: () => false,
 		continueOnFail: () => continueOnFail,
 		sendChunk: async (...chunk: unknown[]) => chunks.push(chunk),

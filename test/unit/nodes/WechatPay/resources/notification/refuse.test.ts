@@ -18,7 +18,6 @@ const run = async (items: INodeExecutionData[], mode: string, executionId = '7')
 	await execute({
 		getNode: () => ({ name: 'Refuse' }),
 		getInputData: () => items,
-		getNodeOutputs: () => [{ type: 'main' }],
 		getMode: () => mode,
 		getExecutionId: () => executionId,
 		continueOnFail: () => false,

@@ -27,7 +27,6 @@ async function query(lookUpBy: string, numbers: unknown[], continueOnFail = fals
 		getNodeParameter: (name: string, index: number) =>
 			name === 'orderNumber' ? numbers[index] : parameters[name],
 		getCredentials: async () => sandbox.credential,
-		getNodeOutputs: () => [{ type: 'main' }],
 		continueOnFail: () => continueOnFail,
 	} as unknown as IExecuteFunctions;
 	return await node.execute.call(context);

@@ -29,7 +29,6 @@ async function run(
 		getNodeParameter: (name: string, _index: number, otherwise?: unknown) =>
 			values[name] ?? otherwise,
 		getCredentials: async () => ({ acquirer: 'airwallex', signingSecret: SECRET, ...credential }),
-		getNodeOutputs: () => [{ type: 'main' }, { type: 'main' }, { type: 'main' }],
 		isToolExecution: () => false,
 		continueOnFail: () => onError !== undefined,
 		helpers: {
