@@ -7,6 +7,8 @@ export interface HoldAddress {
 	url: string;
 	/** `whsec_` and base64. */
 	secret: string;
+	/** How long an answer is waited for, milliseconds: 5 seconds unless given. */
+	timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 5_000;
@@ -19,7 +21,7 @@ const ATTEMPTS = 3;
 export async function askToHold(
 	order: MallOrder,
 	{ mchid, appid, now }: { mchid: string; appid: string; now: () => number },
-	{ url, secret }: HoldAddress,
+	{ url, secret, timeoutMs = TIMEOUT_MS }: HoldAddress,
 ): Promise<MallHold> {
 	const data = { mchid, appid, ...order, hold: undefined, created_at: undefined };
 	let answer: MallHold = { state: 'unanswered', status: null, latency_ms: 0 };
@@ -28,7 +30,7 @@ export async function askToHold(
 		const body = JSON.stringify({ type: 'stock.hold', timestamp, data });
 		const headers = await signed(secret, body, now());
 		const started = performance.now();
-		const { status, json } = await post(url, headers, body);
+		const { status, json } = await post(url, headers, body, timeoutMs);
 		const latency_ms = performance.now() - started;
 		answer = { state: stateOf(status), status, latency_ms, ...told(json) };
 	}
@@ -70,9 +72,10 @@ async function post(
 	url: string,
 	headers: Record<string, string>,
 	body: string,
+	timeoutMs: number,
 ): Promise<{ status: number | null; json: Record<string, unknown> }> {
 	try {
-		const signal = AbortSignal.timeout(TIMEOUT_MS);
+		const signal = AbortSignal.timeout(timeoutMs);
 		const response = await fetch(url, { method: 'POST', headers, body, signal });
 		const text = await response.text();
 		return { status: response.status, json: objectIn(text) };

@@ -4,6 +4,7 @@ import { signedHeaders } from '../../lib/shop-backend/sign';
 import { SAMPLE_RECIPIENTS, type MallOrder } from '../../sandbox';
 import { holdSurge } from '../../tools/rehearsal/hold-surge';
 import {
+	patient,
 	publishTemplate,
 	readTemplate,
 	startOrderingStack,
@@ -12,6 +13,8 @@ import {
 import { recordedOrders } from '../../tools/services/recorded-orders';
 
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
+/** A busy machine takes longer than the two seconds of a quiet one, which the benchmark measures. */
+const PATIENCE_S = 60;
 const UNITS = 6;
 const BUYERS = 18;
 
@@ -31,10 +34,13 @@ beforeAll(async () => {
 	const credentials = { ...stack.credentials, shopBackendApi };
 	const published = await publishTemplate(
 		{ client: stack.client, credentials },
-		await readTemplate('hold-before-payment.json'),
+		patient(await readTemplate('hold-before-payment.json'), PATIENCE_S),
 	);
 	holdUrl = published.notifyUrl;
-	({ notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json')));
+	({ notifyUrl } = await publishTemplate(
+		stack,
+		patient(await readTemplate('ordering.json'), PATIENCE_S),
+	));
 }, 1_800_000);
 
 afterAll(async () => await stack?.stop(), 60_000);
@@ -46,7 +52,9 @@ const place = (sku: string, quantity = 1): MallOrder =>
 		remark: 'Ring twice',
 	});
 const ask = async (order: MallOrder) =>
-	await stack.sandbox.mall.hold(order, { url: holdUrl, secret: SECRET });
+	await stack.sandbox.mall.hold(order, {
+		...{ url: holdUrl, secret: SECRET, timeoutMs: PATIENCE_S * 1000 },
+	});
 const post = async (headers: Record<string, string>, body: string) => {
 	const response = await fetch(holdUrl, { method: 'POST', headers, body });
 	return { status: response.status, json: (await response.json()) as Record<string, unknown> };
@@ -125,7 +133,7 @@ describe('the template hold-before-payment in a real n8n, with a real Odoo', () 
 	it(`lets at most ${UNITS} of ${BUYERS} buyers pay for ${UNITS} units, each with a hold before`, async () => {
 		const buyers = await holdSurge(stack.sandbox, {
 			...{ sku: 'HOT-01', price: 9900, buyers: BUYERS, perSecond: 8, secret: SECRET },
-			...{ holdUrls: [holdUrl], notifyUrls: [notifyUrl] },
+			...{ holdUrls: [holdUrl], notifyUrls: [notifyUrl], timeoutMs: PATIENCE_S * 1000 },
 		});
 		await stack.sandbox.waitUntilSettled();
 		const paid = buyers.filter(({ transactionId }) => transactionId !== '');

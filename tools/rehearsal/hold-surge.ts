@@ -13,6 +13,8 @@ export interface HoldSurge {
 	holdUrls: string[];
 	/** The secret of the mall. */
 	secret: string;
+	/** How long the mall waits for an answer, milliseconds: as the contract says unless given. */
+	timeoutMs?: number;
 	/** Where payments are notified, in turn. */
 	notifyUrls: string[];
 }
@@ -34,15 +36,13 @@ export async function holdSurge(sandbox: Sandbox, surge: HoldSurge): Promise<Buy
 		const line = { sku: surge.sku, quantity: 1, unit_price_fen: surge.price };
 		const order = sandbox.mall.place({ lines: [line] });
 		const started = performance.now();
-		let hold = await sandbox.mall.hold(order, {
-			url: inTurn(surge.holdUrls),
-			secret: surge.secret,
-		});
+		const { secret, timeoutMs } = surge;
+		const ask = async (url: string) =>
+			await sandbox.mall.hold(order, { url, secret, ...(timeoutMs && { timeoutMs }) });
+		let hold = await ask(inTurn(surge.holdUrls));
 		for (const url of surge.holdUrls) {
 			// A process that is down does not answer: the load balancer of a shop asks another one.
-			if (hold.state === 'unanswered') {
-				hold = await sandbox.mall.hold(order, { url, secret: surge.secret });
-			}
+			if (hold.state === 'unanswered') hold = await ask(url);
 		}
 		const answeredMs = performance.now() - started;
 		if (hold.state !== 'held') return { order, answeredMs, transactionId: '' };

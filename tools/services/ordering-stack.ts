@@ -126,7 +126,7 @@ export function acknowledging(template: Template, mode: AcknowledgeMode): Templa
 export const patient = (template: Template, timeBudget: number): Template => ({
 	...template,
 	nodes: template.nodes.map((node) =>
-		node.name === 'Record Paid Order'
+		['Record Paid Order', 'Hold Stock'].includes(node.name)
 			? { ...node, parameters: { ...node.parameters, options: { timeBudget } } }
 			: node,
 	),
