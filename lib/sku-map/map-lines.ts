@@ -1,12 +1,12 @@
 import { toBeijingTime } from '../core/beijing-time';
 import type { JsonObject } from '../core/json';
 import { allocate, pricedUnits } from '../core/money';
-import { readLines, type ItemLine } from '../core/order-lines';
 import type { Question } from './choose-set';
 import type { MappedLine, Mapping, Refusal, UnmappedLine } from './mapping';
 import { resolveParts, type Part } from './resolve-parts';
 import { suggestSkus } from './suggest';
 import type { SkuTable } from './table';
+import { readLines, type ItemLine } from '../core/read-item';
 
 /** The shops of an order, and when it was ordered: both decide which rows are valid. */
 export type OrderContext = Pick<Question, 'shops' | 'at'>;

@@ -2,8 +2,7 @@ import { IntegrationError } from '../core/errors';
 import type { JsonObject } from '../core/json';
 import { verifySignature, type Headers } from './keys/signature';
 import { ORDERS } from './merchant-platform';
-import { classify, isOtherProduct } from './notification/classify';
-import { readCombined } from './notification/combined';
+import { readCombined, classify, isOtherProduct } from './notification/combined';
 import { openNotification, readNotification, type Notification } from './notification/envelope';
 import {
 	complained,

@@ -1,6 +1,5 @@
 import { parseObject } from '../../lib/core/json';
 import { fromDecimal } from '../../lib/core/money';
-import { readLines } from '../../lib/core/order-lines';
 import {
 	escapeHtml,
 	maskPhones,
@@ -31,6 +30,7 @@ import { splitAttach } from '../../lib/wechat-pay/notification/payment';
 import { readAttach, readPromotion } from '../../lib/wechat-pay/notification/order-lines';
 import { readFlatXml } from '../../lib/wechat-pay/v2/xml';
 import { externalIdPart } from '../../lib/odoo/records';
+import { readLines } from '../../lib/core/read-item';
 
 const MB = 1_000_000;
 /** 50 ms for 100 kB. */

@@ -38,7 +38,8 @@ export async function openLendingDesk(lend: Lend, stop: () => Promise<void>): Pr
  */
 export async function askLendingDesk<T>(method: 'POST' | 'DELETE', url: string): Promise<T> {
 	return await new Promise((resolve, reject) => {
-		const call = request(url, { method }, (response) => {
+		// A kept connection may be closed by the desk at the moment of the next question.
+		const call = request(url, { method, agent: false }, (response) => {
 			void text(response).then((content) => {
 				if (response.statusCode === 200) resolve(JSON.parse(content) as T);
 				else reject(new Error(content));

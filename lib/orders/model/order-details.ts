@@ -1,4 +1,4 @@
-import type { ItemLine } from '../../core/order-lines';
+import type { ItemLine } from '../../core/read-item';
 
 /** Who gets the parcel, and where. A part that the shop does not know is absent. */
 export interface RecipientItem {

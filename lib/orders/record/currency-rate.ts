@@ -2,13 +2,23 @@ import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
 import { nameOf, ownCompanyId, searchRead, type Domain } from '../../odoo/records';
 import { createToDo } from '../create-to-do';
-import type { RecordOptions } from '../model/paid-order';
+import { paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
+
+/** Reports the currencies of payments that Odoo has no rate for. A preview and a hold report none. */
+export async function reportMissingRates(
+	odoo: OdooClient,
+	orders: PaidOrder[],
+	options: Pick<RecordOptions, 'companyId' | 'reviewerId'>,
+): Promise<void> {
+	const currencies = new Set(orders.map((order) => paymentCurrency(order)));
+	for (const currency of currencies) await reportMissingRate(odoo, currency, options);
+}
 
 /**
  * Creates one activity if the company keeps its books in another currency and Odoo has no rate for the currency
  * of a payment: it then posts 30 CNY as 30 INR. The order itself is right, so it is recorded all the same.
  */
-export async function reportMissingRate(
+async function reportMissingRate(
 	odoo: OdooClient,
 	currency: string,
 	{ companyId, reviewerId }: Pick<RecordOptions, 'companyId' | 'reviewerId'>,

@@ -5,7 +5,6 @@ import { paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder, type RecordOptions } from '../model/paid-order';
 import { teamId, utmId, wechatFields } from '../sale-order/order-fields';
 import { findOrCreateBuyers, type Recipients } from './buyers';
-import { reportMissingRate } from './currency-rate';
 import type { OrderReferences } from './order-rows';
 
 /**
@@ -89,9 +88,6 @@ async function cachedReferences(odoo: OdooClient, order: PaidOrder, options: Rec
 		utmId(odoo, 'utm.campaign', campaign),
 		teamId(odoo, team, options),
 	]);
-	if (typeof pricelist === 'number') {
-		await reportMissingRate(odoo, paymentCurrency(order), options);
-	}
 	return { pricelist, sourceId, mediumId, campaignId, teamId: ofTeam };
 }
 

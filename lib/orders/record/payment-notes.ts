@@ -1,12 +1,11 @@
 import type { IntegrationError } from '../../core/errors';
 import { escapeHtml, maskPhones, safeCode, safeLine } from '../../core/outside-text';
 import { amountText, fromDecimal } from '../../core/money';
-import type { ItemLine } from '../../core/order-lines';
-
 import { asSentence } from '../../odoo/odoo-error';
 import { noteIds, paymentKey } from '../model/order-keys';
 import { paymentCurrency, type PaidOrder } from '../model/paid-order';
 import { addressText, isWhole, NOT_SPLIT } from '../model/recipient';
+import type { ItemLine } from '../../core/read-item';
 
 const PAID = 'Paid: ';
 /** In the note of a WeChat Shop order, whose payment has no merchant ID. */

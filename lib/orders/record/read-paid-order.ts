@@ -1,9 +1,8 @@
 import { asObject, type JsonObject } from '../../core/json';
 import { isPaid, merchantCoupon } from '../../core/payment-terms';
 import { safeCode, safeLine } from '../../core/outside-text';
-import { readItem, type ItemFields, type ItemKind } from '../../core/read-item';
+import { readItem, type ItemFields, type ItemKind, readLines } from '../../core/read-item';
 import type { MappedLine, Mapping, UnmappedLine } from '../../sku-map/mapping';
-import { readLines } from '../../core/order-lines';
 import type { Channel, PaidOrder } from '../model/paid-order';
 import { readAddress, readContact } from '../model/recipient';
 import { toOdooTime } from '../../odoo/records';

@@ -14,6 +14,7 @@ import {
 import { queueFor } from './batch-queue';
 import type { OrderCheck, OrderInProgress } from './check-order';
 import { confirmAndReserve } from './confirm-and-reserve';
+import { reportMissingRates } from './currency-rate';
 import { findOrCreateOrders } from './find-or-create-orders';
 import { laneKeys } from './lanes';
 import { applyShortagePolicy } from './shortage-policy';
@@ -117,7 +118,8 @@ async function attempt(
 	const moves = await confirmAndReserve(odoo, inProgress, options, context);
 	await updateReviews(odoo, inProgress, options);
 	await writeRemarks(odoo, inProgress);
-
+	const written = inProgress.map(({ order }) => order);
+	await reportMissingRates(odoo, written, options);
 	const recorded = new Map<string, RecordedOrder>();
 	for (const { order, key, source, state, check } of inProgress) {
 		const review = check.outcome === 'review' ? check.reason : undefined;

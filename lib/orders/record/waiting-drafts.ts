@@ -1,11 +1,11 @@
 import { money, toDecimal } from '../../core/money';
-import type { ItemLine } from '../../core/order-lines';
 import type { OdooClient } from '../../odoo/client';
 import { externalIdsOf, findByExternalIds } from '../../odoo/external-ids';
 import { idOf, searchRead, textOf, type OdooRow } from '../../odoo/records';
 import { noteIds, paymentKey, recordedOrders } from '../model/order-keys';
 import { readLineNote } from './payment-notes';
 import { readPaymentNote, type NotedPayment } from './read-payment-note';
+import type { ItemLine } from '../../core/read-item';
 
 /** A paid order that is a draft without products, as an item in the form of WeChat Pay Trigger. */
 export interface WaitingDraft {

@@ -3,7 +3,6 @@ import { asObject, tryParse, type JsonObject } from '../../core/json';
 import { money, toDecimal } from '../../core/money';
 import { safeLine } from '../../core/outside-text';
 import type { LinesFrom, OrderLine, Payment, PaymentItem } from './items';
-import { promotionsOf } from './promotions';
 import { completeLines, readAttach, readPromotion } from './order-lines';
 import {
 	checkOwner,
@@ -16,6 +15,7 @@ import {
 	texts,
 	type Expected,
 } from './resource';
+import { promotionsOf } from './notification';
 
 /**
  * The payment item of WeChat's transaction, from a notification or a query: a merchant's own, a service

@@ -1,5 +1,5 @@
 import { asObject, tryParse, type JsonObject } from '../../core/json';
-import { promotionsOf } from '../notification/promotions';
+import { promotionsOf } from '../notification/notification';
 
 /** The fields of an APIv2 message, all of them text. */
 export type V2Fields = Record<string, string>;

@@ -3,14 +3,24 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { memoizeAsync, youngerThan } from '../../../lib/core/memoize';
 import type { LinesFrom } from '../../../lib/wechat-pay/notification/items';
 import { MAX_BODY_BYTES, receiveNotification } from '../../../lib/wechat-pay/receive-notification';
-import type { Received } from '../../shared/receiving/arrival';
+import type { Received, Arrival, ArrivalPart } from '../../shared/receiving/arrival';
 import type { NotificationSource } from '../../shared/receiving/receive-webhook';
 import { wechatPayAccount, type OpenWechatPayAccount } from '../../shared/wechat-pay-account';
-import { OUTPUTS, toArrival } from './to-arrival';
+import type { IntegrationError } from '../../../lib/core/errors';
+import type {
+	AcceptedNotification,
+	ReceivedItem,
+} from '../../../lib/wechat-pay/notification/notification';
+import { itemIdentity } from '../../shared/notification-answers';
 
 /** Reading and decrypting the credential takes a third of our part of a call; many calls arrive together. */
 const accounts = memoizeAsync<OpenWechatPayAccount>(200);
 const isCurrent = youngerThan(2_000);
+
+/** The outputs of the trigger, by what they are for. A refund never takes the way of a payment. */
+export const OUTPUTS = ['payment', 'refund', 'complaint'] as const satisfies Array<
+	AcceptedNotification['kind']
+>;
 
 /** Notifications of WeChat Pay. */
 export const wechatPay: NotificationSource = {
@@ -46,4 +56,41 @@ async function accountOf(context: IWebhookFunctions): Promise<OpenWechatPayAccou
 	const { id } = context.getNode().credentials?.wechatPayApi ?? {};
 	const open = async () => wechatPayAccount(await context.getCredentials('wechatPayApi'));
 	return id ? await accounts(id, open, isCurrent) : await open();
+}
+
+/**
+ * A notification of WeChat Pay as any trigger passes it on. A combined order with a part that could not be
+ * read is never acknowledged as a whole: WeChat sends it again.
+ *
+ * @returns also n8n's log lines, and what could not be read
+ */
+export function toArrival(notification: AcceptedNotification): {
+	arrival: Arrival;
+	log: string[];
+	problems: IntegrationError[];
+} {
+	const items = notification.items as ReceivedItem[];
+	const parts = items.map((item) => ({
+		identity: itemIdentity(item),
+		json: item as unknown as ArrivalPart['json'],
+	}));
+	const problems = notification.kind === 'payment' ? notification.problems : [];
+	const [problem] = problems;
+	return {
+		arrival: {
+			identity: parts.map(({ identity }) => identity).join(', '),
+			output: OUTPUTS.indexOf(notification.kind),
+			parts,
+			format: notification.api,
+			...(problem && { refusal: problem.code }),
+		},
+		log: items.map(toLogLine),
+		problems,
+	};
+}
+
+/** The shop's order number connects this line with the order in Odoo. */
+function toLogLine({ notification, ...item }: ReceivedItem): string {
+	const number = 'complaint_id' in item ? item.complaint_id : item.out_trade_no;
+	return `${notification.event_type} of ${number}`;
 }

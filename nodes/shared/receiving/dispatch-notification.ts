@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { randomUUID } from 'node:crypto';
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
@@ -8,7 +9,24 @@ import type { Arrival, ArrivalPart } from './arrival';
 import { followRun, type RunEvents } from './follow-run';
 import { BATCH_SIZES, groupCommit, inFlight } from './group-commit-instance';
 import { answer, answerFate, callerOf, type Reply } from './reply';
-import { isShuttingDown } from './shutdown';
+
+let watching = false;
+let shuttingDown = false;
+
+/** Watches for the signals that end n8n, which does not report a shutdown to its nodes. */
+export function watchForShutdown(): void {
+	if (watching) return;
+	watching = true;
+	// Once, like n8n's own listeners: a second signal ends the process as usual.
+	for (const signal of ['SIGTERM', 'SIGINT']) {
+		process.once(signal, () => {
+			shuttingDown = true;
+		});
+	}
+}
+
+/** Whether n8n is shutting down: what starts now may be cut off. */
+export const isShuttingDown = (): boolean => shuttingDown;
 
 /**
  * Starts an execution for a verified notification, alone or in a batch with others, unless this process has

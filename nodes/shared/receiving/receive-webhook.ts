@@ -2,9 +2,8 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { explain, IntegrationError } from '../../../lib/core/errors';
 import type { Received, ReplyFormat } from './arrival';
-import { dispatchNotification } from './dispatch-notification';
+import { dispatchNotification, isShuttingDown, watchForShutdown } from './dispatch-notification';
 import { answer, answerText, type Reply } from './reply';
-import { isShuttingDown, watchForShutdown } from './shutdown';
 import { BoundedMap } from '../../../lib/core/memoize';
 
 /** What differs from trigger to trigger. */

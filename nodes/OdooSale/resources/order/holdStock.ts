@@ -12,7 +12,7 @@ import type { Outcome } from '../../../shared/operation';
 import { readThenWork } from '../../../shared/read-then-work';
 import { runBatch } from '../../../shared/run-batch';
 import { channelShares, shareOptionFields } from '../../../shared/share-fields';
-import { recordOptions, timeBudgetMs, withChannel } from './recordPaidOrder/parameters';
+import { recordOptions, timeBudgetMs, withChannel } from './recordPaidOrder/index';
 
 /** The other parameters are those of Record Paid Order, which takes the hold over. */
 export const description: INodeProperties[] = [

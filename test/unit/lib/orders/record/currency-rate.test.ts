@@ -1,5 +1,6 @@
-import { reportMissingRate } from '../../../../../lib/orders/record/currency-rate';
+import { reportMissingRates } from '../../../../../lib/orders/record/currency-rate';
 import { callsOf, odooWithRows, type Rows } from '../../odoo/odoo-with-rows';
+import { paidOrder } from '../orders';
 
 const rate = (company_id: unknown) => ({ id: 1, currency_id: [6, 'CNY'], company_id, rate: 0.08 });
 
@@ -10,7 +11,7 @@ async function toDos(rates: Rows[string], home = 'INR'): Promise<number> {
 		({ method }) => (method === 'load' ? { ids: [9], messages: [] } : []),
 	);
 	for (let time = 1; time <= 2; time += 1) {
-		await reportMissingRate(odoo, 'CNY', { companyId: 3 });
+		await reportMissingRates(odoo, [paidOrder(), paidOrder()], { companyId: 3 });
 	}
 	return callsOf(odoo, 'mail.activity load').length;
 }

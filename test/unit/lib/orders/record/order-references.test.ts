@@ -62,6 +62,8 @@ it('finds what each order refers to, and what stands in the way of the one witho
 		obstacle: { code: 'ODOO_PRICELIST_MISSING' },
 	});
 	expect(found.get(paymentKey(foreign))).not.toHaveProperty('pricelistId');
+	// A preview finds them too, and must not report a missing rate in Odoo.
+	expect(odoo.calls.map(({ model }) => model)).not.toContain('res.currency.rate');
 });
 
 it('lets the contact of the company hold the place of a buyer that Odoo rejects', async () => {

@@ -1,5 +1,5 @@
-import { readGivenRows } from '../../../../../../nodes/SkuMap/shared/table/given-rows';
 import { withParameters } from '../../../support/parameters';
+import { readGivenRows } from '../../../../../../nodes/SkuMap/shared/table/read';
 
 const input = (items?: object[]) => ({
 	getExecuteData: () => ({ data: { main: [[], items] } }) as never,

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
 import type { AcceptedNotification } from '../../../../../lib/wechat-pay/notification/notification';
-import { toArrival } from '../../../../../nodes/WechatPayTrigger/shared/to-arrival';
+import { toArrival } from '../../../../../nodes/WechatPayTrigger/shared/receive-webhook';
 
 const notification = { id: 'n', event_type: 'TRANSACTION.SUCCESS', create_time: '', api: 'v3' };
 const payment = (transaction_id: string) => ({
