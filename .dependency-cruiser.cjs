@@ -27,6 +27,7 @@ const layers = [
 		folder: 'lib/refund-requests',
 		imports: ['lib/core', 'lib/odoo', 'lib/changes', 'lib/orders'],
 	},
+	{ folder: 'lib/complaints', imports: ['lib/core', 'lib/odoo', 'lib/orders'] },
 	{
 		folder: 'lib/settlement',
 		imports: ['lib/core', 'lib/odoo', 'lib/orders/model', 'lib/orders/sale-order'],

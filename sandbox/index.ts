@@ -1,4 +1,5 @@
 export type { CombinedOrder, CombinedPayment } from './payments/combined-payment';
+export type { Complaint, ComplaintRequest } from './complaints/complaint';
 export { createSandbox } from './server/create-sandbox';
 export { issueCredentials, type Credentials } from './keys/credentials';
 export type { CustomsDeclaration, CustomsRules, CustomsState } from './customs/declaration';

@@ -6,11 +6,13 @@ import { connectionFor } from './outbound';
 import type { CallContext } from './retry';
 
 export interface HttpRequest {
-	method: 'GET' | 'POST' | 'PATCH';
+	method: 'GET' | 'POST' | 'PATCH' | 'PUT';
 	url: string;
 	headers?: Record<string, string>;
 	/** Sent byte for byte: signatures are made over it. */
 	body?: string;
+	/** Sent in place of `body`: a form with a file. */
+	bytes?: Buffer;
 	timeoutMs: number;
 }
 
@@ -99,7 +101,7 @@ async function settingsOf(request: HttpRequest): Promise<AxiosRequestConfig> {
 		method: request.method,
 		url: request.url,
 		headers: { 'User-Agent': 'n8n-nodes-wechat-odoo', ...request.headers },
-		data: request.body,
+		data: request.bytes ?? request.body,
 		// axios would otherwise re-serialise text that looks like JSON.
 		transformRequest: [(body: unknown) => body],
 		maxRedirects: 0,

@@ -6,6 +6,7 @@ import * as choices from '../shared/odoo-choices';
 import { getUsers, searchPricelists } from './shared/load-options';
 import { outputs } from './shared/outputs';
 import * as account from './resources/account';
+import * as complaint from './resources/complaint';
 import * as customsDeclaration from './resources/customsDeclaration';
 import * as order from './resources/order';
 import * as refund from './resources/refund';
@@ -42,6 +43,7 @@ export class OdooSale implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Complaint', value: 'complaint' },
 					{ name: 'Customs Declaration', value: 'customsDeclaration' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Refund', value: 'refund' },
@@ -54,6 +56,7 @@ export class OdooSale implements INodeType {
 			...account.description,
 			...order.description,
 			...refund.description,
+			...complaint.description,
 			...customsDeclaration.description,
 			...setUp.description,
 			...shipment.description,
@@ -67,5 +70,5 @@ export class OdooSale implements INodeType {
 		loadOptions: { getUsers, ...choices },
 	};
 
-	execute = route({ account, customsDeclaration, order, refund, setUp, shipment, toDo });
+	execute = route({ account, complaint, customsDeclaration, order, refund, setUp, shipment, toDo });
 }

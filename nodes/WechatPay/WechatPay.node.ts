@@ -6,6 +6,7 @@ import { namedOutputs } from '../shared/named-outputs';
 import { wechatPayApiTest } from '../shared/wechat-pay-credential-test';
 import * as account from './resources/account';
 import * as bill from './resources/bill';
+import * as complaint from './resources/complaint';
 import * as customsDeclaration from './resources/customsDeclaration';
 import * as exchangeRate from './resources/exchangeRate';
 import * as notification from './resources/notification';
@@ -30,7 +31,7 @@ export class WechatPay implements INodeType {
 		subtitle:
 			'={{ [$parameter["resource"], $parameter["operation"]].map((value) => value.charAt(0).toUpperCase() + value.slice(1).replace(/([A-Z])/g, " $1")).join(": ") }}',
 		description:
-			'Acknowledge notifications, query and refund orders, and get bills and settlements',
+			'Acknowledge notifications, query and refund orders, answer complaints, get bills and settlements',
 		defaults: { name: 'WeChat Pay' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -61,6 +62,7 @@ export class WechatPay implements INodeType {
 				options: [
 					{ name: 'Account', value: 'account' },
 					{ name: 'Bill', value: 'bill' },
+					{ name: 'Complaint', value: 'complaint' },
 					{ name: 'Customs Declaration', value: 'customsDeclaration' },
 					{ name: 'Exchange Rate', value: 'exchangeRate' },
 					{ name: 'Notification', value: 'notification' },
@@ -78,6 +80,7 @@ export class WechatPay implements INodeType {
 			...payment.description,
 			...refund.description,
 			...bill.description,
+			...complaint.description,
 			...customsDeclaration.description,
 			...profitSharing.description,
 			...settlement.description,
@@ -90,6 +93,7 @@ export class WechatPay implements INodeType {
 	execute = route({
 		account,
 		bill,
+		complaint,
 		customsDeclaration,
 		exchangeRate,
 		notification,

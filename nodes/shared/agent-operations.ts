@@ -5,6 +5,7 @@
 const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 	odooSale: [
 		'account.check',
+		'complaint.getAnswers',
 		'order.getBacklog',
 		'order.getWaitingDrafts',
 		'refund.getOpenRequests',
@@ -23,6 +24,9 @@ const AGENT_OPERATIONS: Record<string, readonly string[]> = {
 	wechatOrderStatus: ['account.check', 'carrier.getMany', 'order.get', 'order.getMany'],
 	wechatPay: [
 		'account.check',
+		'complaint.get',
+		'complaint.getHistory',
+		'complaint.getMany',
 		'customsDeclaration.get',
 		'exchangeRate.get',
 		'order.query',

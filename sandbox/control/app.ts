@@ -1,6 +1,7 @@
 import { newApp, type App, type Call } from '../server/app';
 import type { ControlRoutes, Controls } from './controls';
 import { addMall } from './mall';
+import { addComplaints } from './complaints';
 import { addCustoms } from './customs';
 import { addMessages } from './messages';
 import { addPayments } from './payments';
@@ -26,6 +27,7 @@ export function controlApp(sandbox: Controls): App {
 		addPayments,
 		addRefunds,
 		addCustoms,
+		addComplaints,
 		addPlatform,
 		addServerApi,
 		addShipping,

@@ -79,7 +79,18 @@ export const RESEND_WAITS_S: readonly number[] = [
 	6 * HOUR,
 ];
 
+/** Notifications of complaints have a plan of their own: after 5 s, ten times a minute later, then every 5 minutes for a week. */
+export const COMPLAINT_WAITS_S: readonly number[] = [
+	5,
+	...Array.from({ length: 10 }, () => MINUTE),
+	...Array.from({ length: 989 }, () => 5 * MINUTE),
+];
+
 /** Milliseconds to wait before each resend, with each second of the schedule lasting `timeScale` seconds. */
-export function resendWaitsMs(timeScale: number, maxResends = RESEND_WAITS_S.length): number[] {
-	return RESEND_WAITS_S.slice(0, maxResends).map((seconds) => seconds * 1000 * timeScale);
+export function resendWaitsMs(
+	timeScale: number,
+	maxResends?: number,
+	plan = RESEND_WAITS_S,
+): number[] {
+	return plan.slice(0, maxResends).map((seconds) => seconds * 1000 * timeScale);
 }

@@ -7,7 +7,9 @@ import type { NotifyOptions, PreparedRequest } from '../notifications/options';
 import type { WeChat } from '../platform/wechat';
 import {
 	deliverUntilAcknowledged,
+	COMPLAINT_WAITS_S,
 	type DeliveryPlan,
+	RESEND_WAITS_S,
 	resendWaitsMs,
 } from './deliver-until-acknowledged';
 import type { Delivery, DeliveryAnswer, DeliveryFilter, NotifyResult } from './delivery';
@@ -113,8 +115,10 @@ export class NotificationSender {
 		const { timeScale, sleep } = this.setting;
 		const { random, shares } = this.wechat;
 		const firstMs = (options.delayMs ?? 0) + (copy - 1) * (options.copySpacingMs ?? 0);
+		const isComplaint = notification.eventType?.startsWith('COMPLAINT.') ?? false;
+		const waits = isComplaint ? COMPLAINT_WAITS_S : RESEND_WAITS_S;
 		return {
-			waitsMs: [firstMs, ...resendWaitsMs(timeScale, options.maxResends)],
+			waitsMs: [firstMs, ...resendWaitsMs(timeScale, options.maxResends, waits)],
 			prepare: notification.prepare,
 			probes: () => notification.eventType !== null && chance(random, shares.probes),
 			post: async (request) => this.deliver(url, request),

@@ -5,6 +5,7 @@ import type { Fault } from '../server/faults';
 import { checkAuthorization } from './authorization';
 import { addBills } from './bills';
 import { addCertificates } from './certificates';
+import { addComplaints } from './complaints';
 import { addCustoms } from './customs';
 import { WeChatError } from './errors';
 import { addGlobalRefunds } from './global-refunds';
@@ -30,6 +31,7 @@ export function payApi(wechat: WeChat, faults: Middleware): App {
 	addGlobalSettlement(api, wechat);
 	addCustoms(api, wechat);
 	addProfitSharing(api, wechat);
+	addComplaints(api, wechat);
 	api.all('*', () => {
 		throw noSuchPath();
 	});
@@ -48,10 +50,18 @@ const checkRequest =
 		}
 		const target = targetOf(call);
 		const authorization = call.req.header('authorization');
-		checkAuthorization({ method, target, authorization, body: await call.req.text() }, wechat);
+		checkAuthorization({ method, target, authorization, body: await signedBody(call) }, wechat);
 		if (!isDecodable(target)) throw noSuchPath();
 		await next();
 	};
+
+/** Of a form with a file, only `meta` is signed. */
+async function signedBody(call: Call): Promise<string> {
+	const type = call.req.header('content-type') ?? '';
+	if (!type.startsWith('multipart/form-data')) return await call.req.text();
+	const { meta } = await call.req.parseBody();
+	return typeof meta === 'string' ? meta : '';
+}
 
 function isDecodable(target: string): boolean {
 	try {

@@ -1,4 +1,5 @@
 import { beijingDay, beijingTime } from '../core/beijing-time';
+import { hearBuyer } from '../complaints/move-complaint';
 import { combine } from '../payments/combined-payment';
 import type { NotificationSender } from '../delivery/sender';
 import type { Identity } from '../merchant/identity';
@@ -48,6 +49,18 @@ export function platformSide(
 		},
 		refunds: () => refunds.all(),
 		settleRefund: (refund, status) => settle(refund, status, wechat.now()),
+		complain: (payment, request) => {
+			const complaint = wechat.complaints.open(payment, request);
+			wechat.notifyComplaint({ complaint, action_type: 'CREATE_COMPLAINT' });
+			return complaint;
+		},
+		complainAgain: (complaint, text) => {
+			const action_type = hearBuyer(complaint, text, wechat);
+			wechat.notifyComplaint({ complaint, action_type });
+			return complaint;
+		},
+		complaints: () => wechat.complaints.all(),
+		complaintRules: wechat.complaintRules,
 		sharedOrders: (transaction_id) => wechat.sharing.of(transaction_id),
 		declarations: () => wechat.customs.all(),
 		customsRules: wechat.customsRules,

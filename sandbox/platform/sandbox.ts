@@ -1,6 +1,7 @@
 import type { WechatPayCredential } from '../../lib/wechat-pay/keys/account';
 import type { BillEdit } from '../bills/bill-files';
 import type { CombinedOrder, CombinedPayment } from '../payments/combined-payment';
+import type { Complaint, ComplaintRequest } from '../complaints/complaint';
 import type { CustomsDeclaration, CustomsRules, CustomsState } from '../customs/declaration';
 import type { Delivery, DeliveryAnswer, DeliveryFilter, NotifyResult } from '../delivery/delivery';
 import type { ApiCall, Faults } from '../server/faults';
@@ -76,6 +77,12 @@ export interface Sandbox {
 	refundRules: RefundRules;
 	/** Changes how a recorded refund ended. */
 	settleRefund(refund: Refund, status: RefundStatus): Refund;
+	/** A buyer complains about a payment. The merchant is notified if it has registered an address for that. */
+	complain(payment: Payment, request: ComplaintRequest): Complaint;
+	/** The buyer says something more, or complains again about a complaint that was closed. */
+	complainAgain(complaint: Complaint, text: string): Complaint;
+	complaints(): Complaint[];
+	complaintRules: { historyLimit: number };
 	/** Requests to share the money of a payment. */
 	sharedOrders(transaction_id: string): SharedOrder[];
 	/** Every declaration to customs, void ones too, oldest first. */

@@ -6,6 +6,8 @@ import type { BillSchedule } from './options';
 import type { Refund, RefundRules } from '../refunds/refund';
 import type { Credentials, PlatformCertificate } from '../keys/credentials';
 import type { FeeRates } from '../payments/fees';
+import type { ComplaintNotice } from '../complaints/complaint';
+import { ComplaintBook } from '../complaints/complaint-book';
 import { CustomsBook } from '../customs/customs-book';
 import { customsRules, type CustomsRules } from '../customs/declaration';
 import { FaultList, type ApiCall } from '../server/faults';
@@ -38,6 +40,9 @@ export interface WeChat {
 	customs: CustomsBook;
 	customsRules: CustomsRules;
 	sharing: SharingBook;
+	complaints: ComplaintBook;
+	/** How many steps of a history WeChat answers at once. */
+	complaintRules: { historyLimit: number };
 	billFiles: BillFiles;
 	/** By day, `yyyy-MM-dd`. */
 	billEdits: Map<string, BillEdit>;
@@ -55,6 +60,8 @@ export interface WeChat {
 	apiUrl: string;
 	/** Sends the notification of a refund that has ended. */
 	notifyRefund: (refund: Refund, url: string, as: NotificationForm) => void;
+	/** Sends the notification of a complaint to the address that is registered for them, if there is one. */
+	notifyComplaint: (notice: ComplaintNotice) => void;
 	/** WeChat's clock, milliseconds since 1970. */
 	now: () => number;
 	random: RandomSource;
@@ -70,18 +77,21 @@ type Own =
 	| 'customs'
 	| 'customsRules'
 	| 'sharing'
+	| 'complaints'
+	| 'complaintRules'
 	| 'billFiles'
 	| 'billEdits'
 	| 'calls'
 	| 'faults'
 	| 'serverApi'
 	| 'apiUrl'
-	| 'notifyRefund';
+	| 'notifyRefund'
+	| 'notifyComplaint';
 export type WeChatSetting = Omit<WeChat, Own>;
 
 export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRules>): WeChat {
 	const certificate = new X509Certificate(setting.credentials.merchantCertificatePem);
-	return {
+	const wechat: WeChat = {
 		...setting,
 		merchantCertificates: [certificate],
 		certificates: [setting.credentials.platformCertificate],
@@ -92,6 +102,11 @@ export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRu
 		customs: new CustomsBook(),
 		customsRules: customsRules(),
 		sharing: new SharingBook(),
+		complaints: new ComplaintBook({
+			...setting,
+			imageUrl: (id) => `${wechat.apiUrl}/v3/merchant-service/images/${id}`,
+		}),
+		complaintRules: { historyLimit: 300 },
 		billFiles: new BillFiles(),
 		billEdits: new Map(),
 		faults: new FaultList((share) => chance(setting.random, share)),
@@ -99,5 +114,7 @@ export function createWeChat(setting: WeChatSetting, rules?: Partial<ServerApiRu
 		serverApi: createServerApi(setting.appid, setting.random, rules),
 		apiUrl: '',
 		notifyRefund: () => undefined,
+		notifyComplaint: () => undefined,
 	};
+	return wechat;
 }

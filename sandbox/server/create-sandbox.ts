@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { complaintEvent } from '../notifications/complaint-event';
 import { issueCredentials } from '../keys/credentials';
 import { USUAL_FEE } from '../payments/fees';
 import { NotificationSender } from '../delivery/sender';
@@ -32,6 +33,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 	const phone = createPhone(wechat, options.notifyUrl);
 	const actions = platformSide(wechat, sender, phone);
 	wechat.notifyRefund = (refund, url, as) => void actions.notify(refund, { url, as });
+	wechat.notifyComplaint = (notice) => {
+		const { url } = wechat.complaints;
+		if (url !== undefined) void actions.notify(complaintEvent(notice), { url });
+	};
 	const closing = new AbortController();
 	// Every slow answer listens.
 	setMaxListeners(0, closing.signal);

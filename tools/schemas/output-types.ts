@@ -1,3 +1,6 @@
+import type { NotedAnswer } from '../../lib/complaints/note-answer';
+import type { openAnswers } from '../../lib/complaints/open-answers';
+import type { RecordedComplaint } from '../../lib/complaints/record-complaint';
 import type { JsonObject } from '../../lib/core/json';
 import type { openDeclarations } from '../../lib/customs/open-declarations';
 import type { RecordedDeclaration } from '../../lib/customs/record-declaration';
@@ -25,6 +28,11 @@ import type { ShopStock } from '../../lib/wechat-api/stock/read-stock';
 import type { StockOutcome } from '../../lib/wechat-api/stock/write-stock';
 import type { CheckedAccount } from '../../lib/wechat-pay/api/check-account';
 import type { MerchantCertificate } from '../../lib/wechat-pay/api/merchant-certificate';
+import type {
+	ComplaintStep,
+	ComplaintWithDeadlines,
+} from '../../lib/wechat-pay/complaints/complaint-item';
+import type { AnswerOutcome } from '../../lib/wechat-pay/complaints/post-once';
 import type { certificateDays } from '../../lib/wechat-pay/api/platform-certificates';
 import type { queryExchangeRate } from '../../lib/wechat-pay/api/exchange-rate';
 import type { fetchSettlements } from '../../lib/wechat-pay/api/settlements';
@@ -48,6 +56,10 @@ interface Recorded {
 	odoo: RecordedOrder;
 }
 
+interface Answered {
+	answer: { status: AnswerOutcome };
+}
+
 /**
  * What an item of the first output holds after each operation, by node, resource and operation. Written into
  * the package as JSON schemas, so that n8n's editor offers the fields before the first run.
@@ -64,6 +76,15 @@ export interface OutputTypes extends MoneyOutputs {
 			n8n_free_disk_mb: number | null;
 		};
 	};
+	'WechatPay/complaint/get': ComplaintWithDeadlines;
+	'WechatPay/complaint/complete': Answered;
+	'WechatPay/complaint/reply': Answered;
+	'WechatPay/complaint/updateRefundProgress': Answered;
+	'WechatPay/complaint/getImage': { image: { type: string; bytes: number } };
+	'WechatPay/complaint/uploadImage': { media_id: string };
+	'WechatPay/complaint/setNotificationUrl': { mchid: string; url: string };
+	'WechatPay/complaint/getHistory': ComplaintStep & { complaint_id: string };
+	'WechatPay/complaint/getMany': ComplaintWithDeadlines;
 	'WechatPay/exchangeRate/get': Result<typeof queryExchangeRate>;
 	'WechatPay/order/query': Payment;
 	'WechatPay/payment/fromAcquirer': Payment;
@@ -77,6 +98,9 @@ export interface OutputTypes extends MoneyOutputs {
 	'SkuMap/orderLine/mapToProducts': Payment & { mapping: Mapping };
 	'SkuMap/product/mapToSkus': SoldSku & { quantity: number; version: number; as_of: string };
 	'OdooSale/account/check': { odoo: OdooAccount };
+	'OdooSale/complaint/getAnswers': Each<typeof openAnswers>;
+	'OdooSale/complaint/noteAnswer': { odoo: NotedAnswer };
+	'OdooSale/complaint/record': { odoo: RecordedComplaint };
 	'OdooSale/customsDeclaration/getOpen': Each<typeof openDeclarations>;
 	'OdooSale/customsDeclaration/record': { customs_order: RecordedDeclaration };
 	'OdooSale/order/cancel': { odoo: Result<typeof cancelOrder> };

@@ -10,13 +10,15 @@ import { verifySignature } from '../keys/signature';
 import { authorizationHeader } from '../keys/merchant-key';
 
 export interface SignedCall {
-	method: 'GET' | 'POST' | 'PATCH';
+	method: 'GET' | 'POST' | 'PATCH' | 'PUT';
 	/** Path and query, percent-encoded. */
 	target: string;
 	/** JSON, sent and signed byte for byte. */
 	body?: string;
 	/** Serial of WeChat Pay's key that fields of the body are encrypted with. */
 	encryptedFor?: string;
+	/** A form with a file. It is sent in place of `body`, which WeChat Pay signs alone. */
+	form?: { type: string; bytes: Buffer };
 }
 
 export interface WechatPayAnswer {
@@ -68,7 +70,7 @@ export async function sendSigned(
  */
 export function signedRequest(
 	account: WechatPayAccount,
-	{ method, target, body, encryptedFor }: SignedCall,
+	{ method, target, body, encryptedFor, form }: SignedCall,
 	timestamp: number,
 ): HttpRequest {
 	const url = webAddress(account.baseUrl + target);
@@ -85,11 +87,12 @@ export function signedRequest(
 		url: url.href,
 		headers: {
 			Accept: 'application/json',
-			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			...(body === undefined ? {} : { 'Content-Type': form?.type ?? 'application/json' }),
 			...(encryptedFor ? { 'Wechatpay-Serial': encryptedFor } : askForKey(account)),
 			Authorization: authorizationHeader(toSign, account),
 		},
 		...(body === undefined ? {} : { body }),
+		...(form && { bytes: form.bytes }),
 		timeoutMs: TIMEOUT_MS,
 	};
 }

@@ -101,6 +101,6 @@ export const hints: NodeHint[] = [
 		displayCondition:
 			'={{ $parameter["events"].some((event) => String(event).startsWith("COMPLAINT")) }}',
 		message:
-			'Complaints go to the third output. WeChat sends them to the complaint URL (merchant-service/complaint-notifications), not to notify_url: register the production URL of this node there.',
+			'Complaints go to the third output. WeChat does not send them to notify_url: register the production URL of this node with WeChat Pay → Complaint: Set Notification URL.',
 	},
 ];

@@ -6,6 +6,7 @@ import { ownNodes } from '../../../support/own-nodes';
 /** Begins of the operations that only read. A new one that writes and is named so fails here first. */
 const READS = /\.(get|getMany|getSkus|query|check|audit|export|mapTo\w+|getMargins|getOpenItems)$/;
 const MORE_READS = [
+	'odooSale complaint.getAnswers',
 	'odooSale order.getBacklog',
 	'odooSale order.getWaitingDrafts',
 	'odooSale refund.getOpenRequests',
@@ -13,6 +14,7 @@ const MORE_READS = [
 	'odooSettlement settlement.getRemittanceRegister',
 	'wechatShop order.getFunds',
 	'wechatShop shipment.getCarriers',
+	'wechatPay complaint.getHistory',
 	'wechatPay profitSharing.getReturn',
 	'wechatPay profitSharing.getShare',
 ];
