@@ -1,7 +1,7 @@
 import { asObject, type JsonObject } from '../core/json';
 import { safeLine, safeText } from '../core/outside-text';
 import { readItem, type ItemKind } from '../core/read-item';
-import { externalIdPart } from '../odoo/formats';
+import { externalIdPart } from '../odoo/records';
 import type { PaymentName } from '../orders/model/order-keys';
 
 /** What a person said or did about a complaint. */

@@ -1,8 +1,14 @@
 import { plainHtml, safeText } from '../core/outside-text';
 import type { OdooClient } from '../odoo/client';
 import { externalIdsOf } from '../odoo/external-ids';
-import { toOdooTime } from '../odoo/formats';
-import { fromOdooTime, searchRead, textOf, type Domain, type OdooRow } from '../odoo/records';
+import {
+	fromOdooTime,
+	searchRead,
+	textOf,
+	toOdooTime,
+	type Domain,
+	type OdooRow,
+} from '../odoo/records';
 import { partOfComplaint } from './complaint';
 import type { AnswerPrefixes } from './complaint-activity';
 import { OPENED } from './complaint-notes';

@@ -34,8 +34,9 @@ export function complaintAnswer(complaint: Complaint, wechat: WeChat): object {
 	};
 }
 
-/** RSA-OAEP with SHA-1, to the key of the merchant's certificate. */
-function sealOaep(text: string, { merchantPublicKey: key }: WeChat): string {
+/** RSA-OAEP with SHA-1, to the key of the merchant's newest certificate. */
+function sealOaep(text: string, { merchantCertificates }: WeChat): string {
+	const key = merchantCertificates.at(-1)?.publicKey ?? '';
 	const padding = constants.RSA_PKCS1_OAEP_PADDING;
 	return publicEncrypt({ key, padding, oaepHash: 'sha1' }, Buffer.from(text)).toString('base64');
 }
