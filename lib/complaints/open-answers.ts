@@ -1,6 +1,5 @@
 import { plainHtml, safeText } from '../core/outside-text';
 import type { OdooClient } from '../odoo/client';
-import { externalIdsOf } from '../odoo/external-ids';
 import {
 	fromOdooTime,
 	searchRead,
@@ -9,9 +8,9 @@ import {
 	type Domain,
 	type OdooRow,
 } from '../odoo/records';
-import { partOfComplaint } from './complaint';
 import type { AnswerPrefixes } from './complaint-activity';
 import { OPENED } from './complaint-notes';
+import { notesOfPeople, openedComplaints, type Opened } from './opened-complaints';
 import { closedTickets, ticketModel } from './ticket-model';
 
 /** An answer that a person gave in Odoo and WeChat does not have yet. */
@@ -43,15 +42,6 @@ export interface OpenAnswerOptions {
 const HOUR_MS = 3_600_000;
 const FIELDS = ['model', 'res_id', 'body', 'date', 'write_date'];
 
-interface Opened {
-	mchid: string;
-	complaint_id: string;
-	model: string;
-	id: number;
-	/** Parts that were written about the complaint, with the time of the last change. */
-	parts: Map<string, number>;
-}
-
 /**
  * The answers that have to be sent: notes that begin with a prefix, written by employees, and tickets in a closing
  * stage. An answer that failed is tried again after an hour.
@@ -66,7 +56,7 @@ export async function openAnswers(
 	const recent: Domain = [['date', '>=', since]];
 	const opening: Domain = [...recent, ['body', 'ilike', OPENED]];
 	const first = await searchRead(odoo, 'mail.message', opening, FIELDS, { order: 'id' });
-	const places = await placesOf(odoo, first);
+	const places = await openedComplaints(odoo, first);
 	const answers: ComplaintAnswer[] = [];
 	const models = new Set([...places.values()].map(({ model }) => model));
 	for (const model of models) {
@@ -75,7 +65,7 @@ export async function openAnswers(
 		const inChatter: Domain = [...recent, ['model', '=', model], ['res_id', 'in', ids]];
 		const notes: Domain = [...inChatter, ['subtype_id.internal', '=', true]];
 		const rows = await searchRead(odoo, 'mail.message', notes, FIELDS, { order: 'id' });
-		const byHand = await sortOut(odoo, rows, places);
+		const byHand = await notesOfPeople(odoo, rows, places);
 		for (const row of byHand) {
 			// The newest complaint of an order, if there are several.
 			const complaint = here.filter(({ id }) => id === Number(row.res_id)).at(-1);
@@ -91,39 +81,6 @@ export async function openAnswers(
 		}
 	}
 	return answers;
-}
-
-async function placesOf(odoo: OdooClient, rows: OdooRow[]): Promise<Map<string, Opened>> {
-	const ids = rows.map(({ id }) => id);
-	const named = await externalIdsOf(odoo, 'mail.message', ids);
-	const found = new Map<string, Opened>();
-	for (const { id, model, res_id } of rows) {
-		for (const name of named.get(id) ?? []) {
-			const own = partOfComplaint(name);
-			if (own?.part !== 'opened') continue;
-			const { mchid, complaint_id } = own;
-			const place = { model: textOf(model), id: Number(res_id) };
-			found.set(`${mchid}_${complaint_id}`, { mchid, complaint_id, ...place, parts: new Map() });
-		}
-	}
-	return found;
-}
-
-/** Notes of the package are noted with their complaint. @returns the notes that people wrote */
-async function sortOut(
-	odoo: OdooClient,
-	rows: OdooRow[],
-	places: Map<string, Opened>,
-): Promise<OdooRow[]> {
-	const ids = rows.map(({ id }) => id);
-	const named = await externalIdsOf(odoo, 'mail.message', ids);
-	return rows.filter(({ id, write_date }) => {
-		const own = (named.get(id) ?? []).flatMap((name) => partOfComplaint(name) ?? []);
-		for (const { mchid, complaint_id, part } of own) {
-			places.get(`${mchid}_${complaint_id}`)?.parts.set(part, fromOdooTime(write_date));
-		}
-		return own.length === 0;
-	});
 }
 
 function answerIn(
