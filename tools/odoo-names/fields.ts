@@ -36,9 +36,9 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 	'ir.ui.menu': names('name complete_name parent_id action'),
 	'ir.ui.view': names('name model type arch_db'),
 	'mail.activity': names(
-		'res_model res_model_id res_id activity_type_id user_id summary note create_date',
+		'res_model res_model_id res_id activity_type_id user_id summary note date_deadline create_date',
 	),
-	'mail.message': names('model res_id message_type subtype_id subject body create_uid'),
+	'mail.message': names('model res_id message_type subtype_id subject body date create_uid'),
 	'product.pricelist': names('name currency_id company_id'),
 	'product.pricelist.item': names('pricelist_id'),
 	'product.product': {
