@@ -15,7 +15,9 @@ import type { DatabaseFailover } from '../services/postgres-server';
 import { cleanUpAtExit } from '../services/processes';
 import { troubleProxy, type TroubleProxy } from '../services/proxy';
 import { publishRetry } from '../services/retry-template';
+import { shopFields } from '../../test/support/server-api-credentials';
 import { openOwnServers } from './own-chain';
+import { shopSandbox } from './shop-sandbox';
 import type { KillableN8n, OwnServers, SandboxSetting, Servers } from './servers';
 
 export type { KillableN8n, OwnServers } from './servers';
@@ -44,6 +46,8 @@ export interface ChainOptions {
 	mode: AcknowledgeMode;
 	/** Length of a second of WeChat's resend schedule. */
 	timeScale: number;
+	/** Whether the orders come from a WeChat Shop. */
+	inShop?: boolean;
 	/** Started here when absent. */
 	own?: OwnServers;
 	/** Of an n8n that is started here: queue mode, or a disk that can be filled. */
@@ -61,7 +65,9 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 	const servers = options.own
 		? await openOwnServers(options.own, options.products, sandboxOptions)
 		: await demoServers(options, sandboxOptions);
-	const { odoo, admin, sandbox, client, n8n, killable } = servers;
+	const { odoo, admin, client, n8n, killable } = servers;
+	const { inShop = false, products } = options;
+	const sandbox = inShop ? shopSandbox(servers.sandbox, products) : servers.sandbox;
 	const stops: Array<() => Promise<void>> = [servers.stop];
 	const stop = async () => {
 		for (let next = stops.pop(); next; next = stops.pop()) await next();
@@ -80,8 +86,14 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
 				...odooFields(odoo),
 				url: odooProxy.url,
 			}),
+			...(inShop && {
+				wechatShopApi: await client.createCredential('wechatShopApi', 'WeChat Shop (rehearsal)', {
+					...shopFields(sandbox),
+				}),
+			}),
 		};
-		const template = acknowledging(await readTemplate('ordering.json'), options.mode);
+		const file = inShop ? 'shop-ordering.json' : 'ordering.json';
+		const template = acknowledging(await readTemplate(file), options.mode);
 		const rehearsal = { ...template, name: `Rehearsal: ${template.name}` };
 		const workflow = await publishTemplate({ client, credentials }, rehearsal);
 		if (options.mode === 'immediately' && killable) {

@@ -19,6 +19,8 @@ export interface CampaignProfile {
 	returningShare: number;
 	/** Share of the payments that WeChat notifies of two or three times. */
 	repeatedShare: number;
+	/** Buyers buy in a WeChat Shop, which pushes its events; otherwise in a mini program. */
+	inShop?: true;
 }
 
 const USUAL = {
@@ -40,6 +42,7 @@ export const PROFILES: [CampaignProfile, ...CampaignProfile[]] = [
 	{ ...USUAL, name: '72-hours', orders: 600, seconds: 259_200 },
 	{ ...USUAL, ...ONE_MINUTE, name: 'viral', postPeak: 0.12 },
 	{ ...USUAL, ...ONE_MINUTE, name: 'flash', postPeak: 0.03 },
+	{ ...USUAL, name: 'shop-live', orders: 400, seconds: 600, inShop: true },
 ];
 
 /** @throws Error that names the profiles there are */

@@ -44,6 +44,7 @@ export async function rehearse(rehearsal: Rehearsal, progress: Progress): Promis
 		products: [...productsToSeed(products, stockOf), ...productsToSeed([TEST_PRODUCT], () => 100)],
 		mode,
 		timeScale: 1 / compress,
+		...(profile.inShop && { inShop: true }),
 		...(rehearsal.own ? { own: rehearsal.own } : {}),
 		...(rehearsal.queue ? { queue: rehearsal.queue } : {}),
 		...(rehearsal.faults.some(({ kind }) => kind === 'disk-full')
