@@ -1,10 +1,10 @@
 import type { Money } from '../core/money';
 
 /**
- * A part of an order's money: what the buyer `paid`, what WeChat `settled` before its `fee`, what the
- * bank account `received` after the bank's `bank_charge`.
+ * A part of an order's money: what the buyer `paid`, what WeChat or the acquirer `settled` before its `fee`, what the
+ * acquirer has `paid_out`, what the bank account `received` after the bank's `bank_charge`.
  */
-export type Leg = 'paid' | 'settled' | 'fee' | 'received' | 'bank_charge';
+export type Leg = 'paid' | 'settled' | 'fee' | 'paid_out' | 'received' | 'bank_charge';
 
 /** One entry of the ledger. Entries never change: a correction is another entry. */
 export interface LedgerEntry {

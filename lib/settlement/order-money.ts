@@ -19,11 +19,12 @@ interface Entry {
 	amount: Money;
 }
 
-/** Which of the three amounts a leg is part of; bank charges are part of none. */
+/** Which of the three amounts a leg is part of; payouts of an acquirer and bank charges are part of none. */
 const PART_OF: Record<Leg, MoneyState | undefined> = {
 	paid: 'paid',
 	settled: 'settled',
 	fee: 'settled',
+	paid_out: undefined,
 	received: 'received',
 	bank_charge: undefined,
 };

@@ -34,6 +34,8 @@ export interface BookedPayout {
 	settled: string;
 	settled_currency: string;
 	settlement_fee: string;
+	/** That of the settlement, unless an acquirer pays out in another. */
+	settlement_fee_currency?: string;
 	received_date: string;
 	received: string;
 	received_currency: string;
@@ -49,7 +51,7 @@ const REMITTANCE: ItemKind = {
 
 /** Reads a row of Record Receipts or of the register. @throws IntegrationError `NOT_A_REMITTANCE` */
 export const readBookedPayout = (item: JsonObject): BookedPayout =>
-	readItem(item, REMITTANCE, ({ text }) => ({
+	readItem(item, REMITTANCE, ({ text, optionalText }) => ({
 		batch_id: text('batch_id'),
 		settlement_date: text('settlement_date'),
 		paid: text('paid'),
@@ -57,6 +59,7 @@ export const readBookedPayout = (item: JsonObject): BookedPayout =>
 		settled: text('settled'),
 		settled_currency: text('settled_currency'),
 		settlement_fee: text('settlement_fee'),
+		settlement_fee_currency: optionalText('settlement_fee_currency') || text('settled_currency'),
 		received_date: text('received_date'),
 		received: text('received'),
 		received_currency: text('received_currency'),
@@ -82,7 +85,7 @@ export function payoutEntries(row: BookedPayout, home: string, rate: HomeRate): 
 	const settled = fromDecimal(row.settled, row.settled_currency);
 	const received = fromDecimal(row.received, row.received_currency);
 	const charges = fromDecimal(row.bank_charges, row.received_currency);
-	const fee = fromDecimal(row.settlement_fee, row.settled_currency);
+	const fee = fromDecimal(row.settlement_fee, row.settlement_fee_currency ?? row.settled_currency);
 	const paid = fromDecimal(row.paid, row.paid_currency);
 	const text = `WeChat payout ${row.batch_id}`;
 	const first = line(row.settlement_date);

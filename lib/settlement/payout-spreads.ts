@@ -13,8 +13,12 @@ export interface PayoutSpreads {
 	/** WeChat's conversion of what was paid, compared with the rates of Odoo's currency table. */
 	settlement_spread: string;
 	settlement_spread_percent: string;
-	/** WeChat's fee, which is not part of the spread. */
+	/** The fee of WeChat or the acquirer, which is not part of the spread. */
 	settlement_fee: string;
+	settlement_fee_currency: string;
+	/** The acquirer's conversion of what it had settled, after its fee; empty without an acquirer. */
+	acquirer_spread: string;
+	acquirer_spread_percent: string;
 	/** The bank's conversion, before its charges. */
 	bank_spread: string;
 	bank_spread_percent: string;
@@ -28,10 +32,15 @@ export function payoutSpreads(
 	rates: RateTable,
 ): PayoutSpreads {
 	const { currency } = payout.settled;
-	const ofDays = entries.filter(({ date }) => date >= payout.from && date <= payout.until);
-	const sum = (leg: Leg) => sumOf(ofDays.filter((entry) => entry.leg === leg));
+	const own = payout.acquirer
+		? entries.filter((entry) => entry.payout === payout.batch_id)
+		: entries.filter(({ date }) => date >= payout.from && date <= payout.until);
+	const sum = (leg: Leg) => sumOf(own.filter((entry) => entry.leg === leg));
 	const [paid, settled, fee] = [sum('paid'), sum('settled'), sum('fee')];
 	const byWechat = paid && settled && spread(paid, settled, payout.until, rates);
+	const paidOut = payout.acquirer && sum('paid_out');
+	const net = settled && money(settled.amount + (fee?.amount ?? 0), settled.currency);
+	const byAcquirer = paidOut && net && spread(net, paidOut, payout.date, rates);
 	const gross = money(receipt.amount.amount + receipt.charges.amount, receipt.amount.currency);
 	const byBank = spread(payout.settled, gross, receipt.date, rates);
 	return {
@@ -39,7 +48,10 @@ export function payoutSpreads(
 		paid_currency: paid?.currency ?? '',
 		settlement_spread: byWechat ? toDecimal(byWechat.lost) : '',
 		settlement_spread_percent: byWechat?.percent ?? '',
-		settlement_fee: toDecimal(fee ? money(0 - fee.amount, currency) : money(0, currency)),
+		settlement_fee: toDecimal(money(0 - (fee?.amount ?? 0), fee?.currency ?? currency)),
+		settlement_fee_currency: fee?.currency ?? currency,
+		acquirer_spread: byAcquirer ? toDecimal(byAcquirer.lost) : '',
+		acquirer_spread_percent: byAcquirer?.percent ?? '',
 		bank_spread: byBank ? toDecimal(byBank.lost) : '',
 		bank_spread_percent: byBank?.percent ?? '',
 	};

@@ -15,6 +15,11 @@ export interface Payout {
 	from: string;
 	until: string;
 	settled: Money;
+	/** Of an acquirer: the ledger names its orders by its number, not by days of trade. */
+	acquirer?: {
+		/** What of it belongs to no order of WeChat, smallest unit. */
+		other: number;
+	};
 }
 
 const PAYOUT: ItemKind = {
@@ -37,6 +42,9 @@ export const readPayout = (item: JsonObject): Payout =>
 				currency: text('currency').toUpperCase(),
 				amount: whole('settled_fen', -Infinity),
 			},
+			...(item.acquirer_payout === true && {
+				acquirer: { other: whole('other_fen', -Infinity) },
+			}),
 		};
 	});
 
@@ -74,9 +82,12 @@ export function checkPayout(payout: Payout, orders: OrderNet[]): CheckedPayout {
 	const difference = settled.amount - sum;
 	const text = (amount: number) =>
 		`${toDecimal(money(amount, settled.currency))} ${settled.currency}`;
+	const advice = payout.acquirer
+		? 'Run Record Acquirer Payout with all rows of its file; its output Not Recorded lists orders that are not in Odoo.'
+		: 'Run Record Statement for each of these days; its output Not Recorded lists orders that are not in Odoo.';
 	const problem =
 		difference === 0
 			? ''
-			: `Payout ${batch_id} is ${text(settled.amount)}, but the statements of ${from} to ${until} add up to ${text(sum)} in Odoo: ${text(difference)} ${difference > 0 ? 'are missing in Odoo' : 'are too much in Odoo'}. Run Record Statement for each of these days; its output Not Recorded lists orders that are not in Odoo.`;
+			: `Payout ${batch_id} is ${text(settled.amount)}, but the statements of ${from} to ${until} add up to ${text(sum)} in Odoo: ${text(difference)} ${difference > 0 ? 'are missing in Odoo' : 'are too much in Odoo'}. ${advice}`;
 	return { payout, orders, difference, problem };
 }

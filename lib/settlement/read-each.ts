@@ -5,7 +5,7 @@ import type { JsonObject } from '../core/json';
 export function readEach<T>(
 	items: JsonObject[],
 	read: (item: JsonObject) => T,
-	kind: 'payout' | 'receipt',
+	kind: 'payout' | 'receipt' | 'row',
 ): [read: T[], odd: JsonObject[]] {
 	const [all, odd]: [T[], JsonObject[]] = [[], []];
 	for (const item of items) {

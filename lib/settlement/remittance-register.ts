@@ -46,7 +46,7 @@ export function remittance(
 		received_currency: receipt.amount.currency,
 		bank_charges: toDecimal(receipt.charges),
 		rate: rate ? ratioText(rate, 4) : '',
-		orders: new Set(orders.map(({ transaction_id }) => transaction_id)).size,
+		orders: new Set(orders.flatMap(({ transaction_id }) => transaction_id || [])).size,
 		bank_reference: receipt.reference,
 		purpose_code: purposeCode,
 	};

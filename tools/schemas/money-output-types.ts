@@ -7,7 +7,7 @@ import type { DraftEntry } from '../../lib/settlement/odoo/create-draft-entries'
 import type { readMargins } from '../../lib/settlement/odoo/read-margins';
 import type { MissingRate } from '../../lib/settlement/odoo/read-missing-rates';
 import type { ReceivedPayout } from '../../lib/settlement/odoo/record-receipts';
-import type { SettledRow } from '../../lib/settlement/odoo/record-statement';
+import type { RecordedRow } from '../../lib/settlement/odoo/record-entries';
 import type { writeRates } from '../../lib/settlement/odoo/write-rates';
 import type { openItems } from '../../lib/settlement/open-items';
 
@@ -28,7 +28,8 @@ export interface MoneyOutputs {
 	'OdooSettlement/settlement/getMissingRates': MissingRate;
 	'OdooSettlement/settlement/getOpenItems': Each<typeof openItems>;
 	'OdooSettlement/settlement/getRemittanceRegister': Omit<ReceivedPayout, 'received'>;
+	'OdooSettlement/settlement/recordAcquirerPayout': { payout_id: string; settlement: RecordedRow };
 	'OdooSettlement/settlement/recordReceipts': ReceivedPayout;
-	'OdooSettlement/settlement/recordStatement': { settlement: SettledRow };
+	'OdooSettlement/settlement/recordStatement': { settlement: RecordedRow };
 	'OdooSettlement/settlement/writeRates': Each<typeof writeRates>;
 }

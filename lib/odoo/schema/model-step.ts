@@ -20,10 +20,15 @@ export const modelStep = (table: ManualModel, deleteRecords: boolean): SetupStep
 	operation: 'create',
 	right: ADMINISTRATOR,
 	find: async (odoo) =>
-		(await allExist(odoo, [modelId(table)])) && (await missingFields(odoo, table)).length === 0,
+		(await allExist(odoo, [modelId(table)])) &&
+		(await missingFields(odoo, table)).length === 0 &&
+		(await missingChoices(odoo, table)).length === 0,
 	async make(odoo) {
 		if (!(await allExist(odoo, [modelId(table)]))) await makeModel(odoo, table);
-		else await makeFields(odoo, table, await missingFields(odoo, table));
+		else {
+			await makeFields(odoo, table, await missingFields(odoo, table));
+			await makeChoices(odoo, table);
+		}
 		await makeDefaults(odoo, table);
 	},
 	kept: 'It is kept with its records. Turn on Delete Tables With Their Records to remove it.',
@@ -51,6 +56,30 @@ async function missingFields(odoo: OdooClient, table: ManualModel): Promise<Manu
 	const params = { attributes: ['type'] };
 	const known = (await odoo.call(table.model, 'fields_get', { params })) as object;
 	return table.fields.filter(({ name }) => !(name in known));
+}
+
+/** Columns whose list of choices is older than the table's. */
+async function missingChoices(odoo: OdooClient, table: ManualModel): Promise<ManualField[]> {
+	const params = { attributes: ['selection'] };
+	const known = (await odoo.call(table.model, 'fields_get', { params })) as Partial<
+		Record<string, { selection?: Array<[string, string]> }>
+	>;
+	return table.fields.filter(({ name, choices = [] }) => {
+		const values = known[name]?.selection?.map(([value]) => value);
+		return values && choices.some(([value]) => !values.includes(value));
+	});
+}
+
+async function makeChoices(odoo: OdooClient, table: ManualModel): Promise<void> {
+	for (const field of await missingChoices(odoo, table)) {
+		const own: Domain = [
+			['model', '=', table.model],
+			['name', '=', field.name],
+		];
+		const ids = (await searchRead(odoo, 'ir.model.fields', own, ['name'])).map(({ id }) => id);
+		const { selection } = fieldValues(field, await odoo.fields('ir.model.fields'));
+		await odoo.call('ir.model.fields', 'write', { ids, params: { vals: { selection } } });
+	}
 }
 
 /** Creates a table and its columns in one call, because Odoo reloads its models after each call. */

@@ -21,12 +21,13 @@ export const LEDGER_MODEL: ManualModel = {
 		{
 			name: 'x_leg',
 			label: 'Leg',
-			help: 'Paid by the buyer, settled by WeChat with its fee, received by the bank with its charge.',
+			help: 'Paid by the buyer, settled by WeChat or the acquirer with its fee, paid out by the acquirer, received by the bank with its charge.',
 			type: 'selection',
 			choices: [
 				['paid', 'Paid'],
 				['settled', 'Settled'],
 				['fee', 'Fee of WeChat'],
+				['paid_out', 'Paid Out by the Acquirer'],
 				['received', 'Received'],
 				['bank_charge', 'Bank Charge'],
 			],

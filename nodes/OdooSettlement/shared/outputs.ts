@@ -14,6 +14,7 @@ export const outputs = namedOutputs(
 		getOrdersToQuery: ['Orders'],
 		getReport: ['Report'],
 		getRemittanceRegister: ['Remittances'],
+		recordAcquirerPayout: ['Recorded', 'Not Recorded', 'Payouts'],
 		recordReceipts: ['Recorded', 'Needs Review'],
 		recordShopFunds: ['Recorded'],
 		writeRates: ['Rates'],

@@ -7,6 +7,7 @@ import * as getMargins from './getMargins';
 import * as getMissingRates from './getMissingRates';
 import * as getOpenItems from './getOpenItems';
 import * as getRemittanceRegister from './getRemittanceRegister';
+import * as recordAcquirerPayout from './recordAcquirerPayout';
 import * as recordReceipts from './recordReceipts';
 import * as recordShopFunds from './recordShopFunds';
 import * as recordStatement from './recordStatement';
@@ -67,6 +68,13 @@ export const description = [
 				description: 'Get one row for each received payout, for export-compliance filings',
 			},
 			{
+				name: 'Record Acquirer Payout',
+				value: 'recordAcquirerPayout',
+				action: 'Record an acquirer payout file',
+				description:
+					"Record the amounts of an acquirer's payout file for each order, and get its payouts",
+			},
+			{
 				name: 'Record Receipts',
 				value: 'recordReceipts',
 				action: 'Record bank receipts',
@@ -102,6 +110,7 @@ export const description = [
 	...getMissingRates.description,
 	...getOpenItems.description,
 	...getRemittanceRegister.description,
+	...recordAcquirerPayout.description,
 	...recordReceipts.description,
 	...recordShopFunds.description,
 	...recordStatement.description,
@@ -117,6 +126,7 @@ export {
 	getMissingRates,
 	getOpenItems,
 	getRemittanceRegister,
+	recordAcquirerPayout,
 	recordReceipts,
 	recordShopFunds,
 	recordStatement,

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { recordStatement, type SettledRow } from '../../../../lib/settlement/odoo/record-statement';
+import type { RecordedRow } from '../../../../lib/settlement/odoo/record-entries';
+import { recordStatement } from '../../../../lib/settlement/odoo/record-statement';
 import { readStatementRow, type StatementRow } from '../../../../lib/settlement/statement-row';
 import type { OutputItem } from '../../../shared/operation';
 import { readThenWork, type Reading } from '../../../shared/read-then-work';
@@ -39,7 +40,7 @@ const record = withOdoo(async (odoo, _context, rows: Row[]) => {
 	return rows.map(({ json, row }, index) => toOutcome(json, row, settled[index]));
 });
 
-function toOutcome(json: IDataObject, row: StatementRow, settlement?: SettledRow): OutputItem {
+function toOutcome(json: IDataObject, row: StatementRow, settlement?: RecordedRow): OutputItem {
 	if (settlement) return { json: { ...json, settlement } };
 	const reason = `Odoo has no order of payment ${row.transaction_id}. Run the reconciliation for ${row.date}, then Record Statement for that day again.`;
 	return { json: { ...json, settlement: { status: 'no_order', reason } }, output: 1 };
