@@ -69,9 +69,21 @@ export function matchReceipts(
 	};
 }
 
-/** Whether the text contains the number, and not only as a part of a longer one. */
-function names(text: string, batchId: string): boolean {
-	return text.split(/[^A-Za-z0-9]+/).includes(batchId);
+/**
+ * Whether the text contains the number, and not only as a part of a longer one. Banks may drop the signs in it: the
+ * numbers of acquirers have some (`po_1PqABC`).
+ */
+export function names(text: string, batchId: string): boolean {
+	const bare = batchId.replace(/[^A-Za-z0-9]/g, '');
+	return bare !== '' && (containsWhole(text, batchId) || containsWhole(text, bare));
+}
+
+function containsWhole(text: string, number: string): boolean {
+	for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+		const around = `${text[at - 1] ?? ''}${text[at + number.length] ?? ''}`;
+		if (!/[A-Za-z0-9]/.test(around)) return true;
+	}
+	return false;
 }
 
 const DAY_MS = 24 * 3600 * 1000;

@@ -1,4 +1,4 @@
-import { matchReceipts, type Match, type Tolerance, type Unmatched } from './match-receipts';
+import { matchReceipts, names, type Match, type Tolerance, type Unmatched } from './match-receipts';
 import type { Payout } from './payout';
 import type { Receipt } from './receipt';
 
@@ -40,6 +40,4 @@ export function pairReceipts(
 
 /** The received payout that a receipt of another hash names: the bank has corrected it. */
 const corrects = ({ text }: Receipt, payouts: Payout[], received: Received): Payout | undefined =>
-	payouts.find(
-		({ batch_id }) => received.has(batch_id) && text.split(/[^A-Za-z0-9]+/).includes(batch_id),
-	);
+	payouts.find(({ batch_id }) => received.has(batch_id) && names(text, batch_id));

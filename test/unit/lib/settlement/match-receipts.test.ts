@@ -51,6 +51,24 @@ describe('matching receipts with payouts', () => {
 		]);
 	});
 
+	it.each(['po_1PqABC', '86b69f91-06f0-3fe8', 'PO-CNY-HKD'])(
+		'finds the number %s of an acquirer in a text, with its signs and without',
+		(number) => {
+			const own = payout(number, '2026-11-22', 100000);
+			const bare = number.replace(/[^A-Za-z0-9]/g, '');
+			for (const text of [`NEFT ${number}/USD`, `NEFT ${bare}`, number]) {
+				const one = receipt(text, '2026-12-30', '1.00');
+				expect(matchReceipts([own, B], [one], TOLERANCE).matches).toMatchObject([
+					{ payout: own, by: 'reference' },
+				]);
+			}
+			for (const text of [`X${number}`, `${bare}7`, number.slice(0, -1)]) {
+				const one = receipt(text, '2026-12-30', '1.00');
+				expect(matchReceipts([own, B], [one], TOLERANCE).matches).toEqual([]);
+			}
+		},
+	);
+
 	it('does not find a number within a longer one', () => {
 		const one = receipt('AB12', '2026-12-30', '1.00');
 		expect(matchReceipts([A], [one], TOLERANCE).matches).toEqual([]);

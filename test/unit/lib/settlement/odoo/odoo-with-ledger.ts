@@ -6,7 +6,7 @@ import { odooWithRows, type Rows } from '../../odoo/odoo-with-rows';
 
 export const LEDGER = 'x_wechat_settlement';
 
-const CURRENCIES = ['CNY', 'USD', 'INR'].map((name, index) => ({ id: index + 1, name }));
+const CURRENCIES = ['CNY', 'USD', 'INR', 'HKD'].map((name, index) => ({ id: index + 1, name }));
 
 /** A many2one of one of the currencies. */
 export const currency = (code: string): [number, string] => [

@@ -44,9 +44,3 @@ it('corrects what a later statement has otherwise', async () => {
 	]);
 	expect(ledgerOf(rows).at(-1)).toBe('T42 settled -0.01 USD');
 });
-
-it('writes nothing where Odoo has none of the orders', async () => {
-	const { odoo, rows } = odooWithLedger();
-	expect(await recordStatement(odoo, [row('T7')])).toEqual([undefined]);
-	expect(ledgerOf(rows)).toEqual([]);
-});
