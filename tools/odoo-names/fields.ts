@@ -32,7 +32,9 @@ export const FIELDS: Record<string, Record<string, LimitedName | undefined>> = {
 	'ir.model': names('name model state'),
 	'ir.model.access': names('name model_id group_id perm_read perm_write perm_create perm_unlink'),
 	'ir.model.data': names('module name model res_id'),
-	'ir.model.fields': names('name model model_id field_description help ttype state copied'),
+	'ir.model.fields': names(
+		'name model model_id field_description help ttype state copied selection',
+	),
 	'ir.ui.menu': names('name complete_name parent_id action'),
 	'ir.ui.view': names('name model type arch_db'),
 	'mail.activity': names(

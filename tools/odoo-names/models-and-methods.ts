@@ -14,7 +14,7 @@ export const METHODS: Record<string, LimitedName | undefined> = {
 	...names(
 		'ir.ui.view.fields_get ir.ui.view.read mail.activity.action_feedback mail.activity.unlink mail.message.write',
 	),
-	...names('res.currency.write res.users.context_get res.users.has_group'),
+	...names('ir.model.fields.write res.currency.write res.users.context_get res.users.has_group'),
 	...names('sale.order.action_draft sale.order.fields_get sale.order.write'),
 	...names('sale.order.line.unlink stock.picking.action_assign stock.picking.do_unreserve'),
 	...names('stock.quant.action_view_inventory stock.return.picking.create'),

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { currencyExponent } from '../../../lib/core/money';
 import { readDailyRate } from '../../../lib/settlement/daily-rates';
+import { LEDGER_MODEL } from '../../../lib/settlement/odoo/ledger-model';
 import { writeRates } from '../../../lib/settlement/odoo/write-rates';
 import { runSetUp } from '../../../lib/set-up/run-set-up';
 import { setUpSteps } from '../../../lib/set-up/set-up-steps';
@@ -53,6 +54,16 @@ describe.each(VERSIONS)('Payouts of an acquirer in Odoo %s', (version) => {
 	const { entries } = moneyInOdoo(shop);
 
 	beforeAll(async () => {
+		// The ledger as an earlier version made it, without this leg.
+		const { admin } = shop().shop;
+		const [column] = await admin.call<number[]>('ir.model.fields', 'search', [
+			[
+				['model', '=', LEDGER_MODEL.model],
+				['name', '=', 'x_leg'],
+			],
+		]);
+		const selection = "[('paid', 'Paid'), ('settled', 'Settled'), ('received', 'Received')]";
+		await admin.call('ir.model.fields', 'write', [[column], { selection }]);
 		const made = await runSetUp(shop().administrator, setUpSteps({ currencies: CURRENCIES }));
 		expect(made.filter(({ status }) => !['made', 'exists'].includes(status))).toEqual([]);
 		const date = shop().days[0]!;

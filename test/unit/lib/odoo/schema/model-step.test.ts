@@ -56,6 +56,34 @@ it('adds the columns that are missing', async () => {
 	expect(data[0]?.[fields.indexOf('model_id/.id')]).toBe('3');
 });
 
+it('adds choices that a newer version has to a column that is there', async () => {
+	const choices: Array<[string, string]> = [
+		['spring', 'Spring'],
+		['autumn', 'Autumn'],
+	];
+	const name = { name: 'x_kind', label: 'Kind', type: 'selection' as const, choices };
+	const table: typeof SEASONS = { ...SEASONS, fields: [SEASONS.fields[0], name] };
+	const known = (values: Array<[string, string]>) =>
+		odooWithRows(
+			{ 'ir.model.fields': [{ id: 8, name: 'x_kind', model: 'x_season' }] },
+			(call) =>
+				answerExternalId(call, { 'wechat_setup.x_season_model': ['ir.model', 3] }) ??
+				(call.method === 'fields_get' ? { x_name: {}, x_kind: { selection: values } } : true),
+			['currency_field'],
+		);
+	const kinds = modelStep(table, false) as CustomStep;
+	expect(await kinds.find(known(choices))).toBe(true);
+	const older = known(choices.slice(0, 1));
+	expect(await kinds.find(older)).toBe(false);
+	await kinds.make(older);
+	expect(callsOf(older, 'ir.model.fields write')).toMatchObject([
+		{
+			ids: [8],
+			params: { vals: { selection: '[("spring", "Spring"), ("autumn", "Autumn")]' } },
+		},
+	]);
+});
+
 it('is kept with its records, or removed with the external ids of its columns', async () => {
 	expect((modelStep(SEASONS, false) as CustomStep).remove).toBeUndefined();
 	const ids = ['x_season_field_x_name', 'x_other'].map((name, index) => ({
