@@ -61,8 +61,8 @@ it('adds choices that a newer version has to a column that is there', async () =
 		['spring', 'Spring'],
 		['autumn', 'Autumn'],
 	];
-	const name = { name: 'x_kind', label: 'Kind', type: 'selection' as const, choices };
-	const table: typeof SEASONS = { ...SEASONS, fields: [SEASONS.fields[0], name] };
+	const kind = { name: 'x_kind', label: 'Kind', type: 'selection', choices } as const;
+	const table: typeof SEASONS = { ...SEASONS, fields: [SEASONS.fields[0], { ...kind, choices }] };
 	const known = (values: Array<[string, string]>) =>
 		odooWithRows(
 			{ 'ir.model.fields': [{ id: 8, name: 'x_kind', model: 'x_season' }] },
