@@ -49,7 +49,8 @@ export async function checkAccount(
 	};
 }
 
-function planOf(version: string): OdooAccount['plan'] {
+/** @param version as Odoo writes it */
+export function planOf(version: string): OdooAccount['plan'] {
 	if (version.startsWith('saas~')) return 'online';
 	return version.includes('+e') ? 'enterprise' : 'community';
 }

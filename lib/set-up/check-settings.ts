@@ -2,6 +2,7 @@ import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
 import type { StepReport } from '../odoo/schema/report-steps';
 import { apiKeyEnd, currencyRates, lockedOrders, pricelistRules } from './settings/order-settings';
+import { planLimits } from './settings/plan-limits';
 import { productsOfSkus } from './settings/product-settings';
 import type { SettingCheck } from './settings/setting-check';
 import {
@@ -17,8 +18,14 @@ import {
  *
  * @param currency of payments
  * @param now milliseconds since 1970
+ * @param callsPerSecond limit set in the credential, 0 without one
  */
-export const settingChecks = (currency: string, now: number): SettingCheck[] => [
+export const settingChecks = (
+	currency: string,
+	now: number,
+	callsPerSecond = 0,
+): SettingCheck[] => [
+	planLimits(callsPerSecond),
 	lockedOrders,
 	pricelistRules(currency),
 	currencyRates,

@@ -4,7 +4,7 @@ import type { OdooClient } from '../../../../lib/odoo/client';
 import type { StepReport } from '../../../../lib/odoo/schema/report-steps';
 import type { SetupStep } from '../../../../lib/odoo/schema/setup-step';
 import { setUpSteps } from '../../../../lib/set-up/set-up-steps';
-import { odooClient } from '../../../shared/odoo-connection';
+import { ODOO_CREDENTIAL, odooClient, odooConnectionFrom } from '../../../shared/odoo-connection';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 
@@ -17,7 +17,9 @@ type Way = (odoo: OdooClient, steps: SetupStep[]) => Promise<StepReport[]>;
  */
 export const setUp = (
 	chooseWay: (context: IExecuteFunctions) => Way,
-	...others: Array<(odoo: OdooClient, currency: string) => Promise<StepReport[]>>
+	...others: Array<
+		(odoo: OdooClient, currency: string, callsPerSecond: number) => Promise<StepReport[]>
+	>
 ) =>
 	runOnce(async (context) => {
 		const way = chooseWay(context);
@@ -28,6 +30,11 @@ export const setUp = (
 		const customsWarehouses = named.split(/[,\s]+/).filter(Boolean);
 		const odoo = await odooClient(context);
 		const reports = await way(odoo, setUpSteps({ currencies, deleteRecords, customsWarehouses }));
-		for (const other of others) reports.push(...(await other(odoo, currencies[0] ?? 'CNY')));
+		const { callsPerSecond = 0 } = odooConnectionFrom(
+			await context.getCredentials(ODOO_CREDENTIAL),
+		);
+		for (const other of others) {
+			reports.push(...(await other(odoo, currencies[0] ?? 'CNY', callsPerSecond)));
+		}
 		return toItems(reports);
 	});

@@ -75,8 +75,8 @@ export const description: INodeProperties[] = [
 const isDryRun = (context: IExecuteFunctions) =>
 	context.getNodeParameter('dryRun', 0, false) === true;
 
-const settings = async (odoo: OdooClient, currency: string) =>
-	await checkSettings(odoo, settingChecks(currency, Date.now()));
+const settings = async (odoo: OdooClient, currency: string, callsPerSecond: number) =>
+	await checkSettings(odoo, settingChecks(currency, Date.now(), callsPerSecond));
 const rules = async (odoo: OdooClient) => [await automationRules(odoo)];
 
 export const check = { execute: setUp(() => checkSetUp, settings, rules) };
