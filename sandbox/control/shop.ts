@@ -3,10 +3,12 @@ import type { ShopOrderMove } from '../server-api/shop/order-moves';
 import type { PushOptions } from '../server-api/shop/pushes/shop-pushes';
 import type { Sale } from '../server-api/shop/sale';
 import type { ProductRequest } from '../server-api/shop/product';
+import { buyInShop, type ShopPurchase } from '../phone/wechat-shop';
 import type { ControlRoutes, Controls } from './controls';
 
 /** The WeChat Shop: products with their stock, sales and orders. */
-export function addShop({ get, post }: ControlRoutes, { serverApi: { shop } }: Controls): void {
+export function addShop({ get, post }: ControlRoutes, sandbox: Controls): void {
+	const { shop } = sandbox.serverApi;
 	get('/shop/products', () => shop.products());
 	post('/shop/products', (product: ProductRequest) => shop.addProduct(product));
 	get('/shop/stock-changes', () => shop.stockChanges());
@@ -23,6 +25,7 @@ export function addShop({ get, post }: ControlRoutes, { serverApi: { shop } }: C
 	});
 	get('/shop/orders', () => shop.orders());
 	post('/shop/sales', (sale: Sale) => shop.sell(sale));
+	post('/shop/purchases', (purchase: ShopPurchase) => buyInShop(purchase, sandbox));
 	post('/shop/moves', ({ order_id = '', move }: { order_id?: string; move: ShopOrderMove }) =>
 		shop.move(order_id, move),
 	);

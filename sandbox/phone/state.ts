@@ -7,6 +7,7 @@ import { goodsOnShelf } from './goods';
 import type { OdooReader, OdooView } from './odoo-orders';
 import { titleOf } from './purchase';
 import type { Switch } from './switches';
+import { shopOrderRows, type ShopOrderRow } from './wechat-shop';
 
 /** How many of the newest orders, deliveries and calls the page shows. */
 const NEWEST = 50;
@@ -37,6 +38,7 @@ export interface PhoneState {
 	orders: OrderRow[];
 	/** Orders of the mall that nobody has paid: held, sold out, or without an answer. */
 	unpaid: UnpaidRow[];
+	shop_orders: ShopOrderRow[];
 	deliveries: DeliveryRow[];
 	calls: { at: string; method: string; path: string; status: number | null; errcode?: number }[];
 	switches: Switch[];
@@ -66,6 +68,7 @@ export function phoneState(sandbox: Controls, reader: OdooReader): PhoneState {
 		})),
 		orders: payments.map((payment) => orderRow(payment, sandbox)),
 		unpaid: newest(unpaidOrders(sandbox)),
+		shop_orders: shopOrderRows(sandbox),
 		deliveries: newest(sandbox.deliveries()).map(deliveryRow),
 		calls: newest(sandbox.calls()).map(({ at, method, target, status, errcode }) => ({
 			at,

@@ -6,6 +6,7 @@ import { showOrders, showUnpaid } from './orders.js';
 import { send } from './send.js';
 import { showShop } from './shop.js';
 import { tabs } from './tabs.js';
+import { influencer, showLive, showWechatShop } from './wechat-shop.js';
 import { counted, yuan } from './words.js';
 
 let toastTimer;
@@ -29,6 +30,12 @@ const buy = ({ sku_code, title, price }) =>
 	attempt(async () => {
 		const [payment] = await send('purchases', { sku_code });
 		return payment ? `Paid ${yuan(price)} for ${title}` : `${title} is not held: nothing was paid`;
+	});
+
+const buyInShop = ({ sku_code, title, price }) =>
+	attempt(async () => {
+		await send('shop/purchases', { sku_code, ...(influencer && { influencer }) });
+		return `Paid ${yuan(price)} for ${title} in the WeChat Shop`;
 	});
 
 const giveBack = ({ transaction_id, total }) =>
@@ -77,7 +84,18 @@ byId('target').addEventListener('submit', (event) => {
 	}, tell);
 });
 
+byId('push-target').addEventListener('submit', (event) => {
+	event.preventDefault();
+	const tell = (text) => say(byId('target-result'), text);
+	void attempt(async () => {
+		await send('shop/pushes', { url: byId('push-url').value });
+		return 'Events of the WeChat Shop are pushed there from now on.';
+	}, tell);
+});
+
 tabs(document.querySelector('[role=tablist]'));
+
+showLive();
 
 const live = new EventSource('/phone/live');
 live.addEventListener('open', () => say(byId('connection'), 'Live'));
@@ -89,6 +107,7 @@ live.addEventListener('message', ({ data }) => {
 	showShop(state, buy);
 	showUnpaid(state, pay);
 	showOrders(state, { ship, giveBack });
+	showWechatShop(state, buyInShop);
 	showFigures(state);
 	showSurge(state);
 	showTarget(state);

@@ -57,6 +57,22 @@ test('serves the page with its parts, and nothing beside them', async () => {
 	}
 });
 
+test('a purchase in the WeChat Shop is an order of the shop, and counts for the influencer of its link', async () => {
+	await send('shop/purchases', { sku_code: 'CAP-BLK', influencer: 'Lily' });
+	await send('shop/purchases', { sku_code: 'CAP-BLK' });
+	const state = await untilShown(({ shop_orders: orders }) => orders.length === 2);
+	expect(state.shop_orders).toMatchObject([
+		{ title: 'Black cap × 1', status: 20, influencer: '' },
+		{ title: 'Black cap × 1', status: 20, influencer: 'Lily', total: 5000 },
+	]);
+	expect(sandbox.serverApi.shop.orders()[0]?.order_detail.commission_infos).toMatchObject([
+		{ nickname: 'Lily', amount: 500 },
+	]);
+	expect(stockOf(state, 'CAP-BLK')).toBe(10);
+	expect(state.orders).toEqual([]);
+	expect((await send('shop/purchases', { sku_code: 'NOTHING' })).status).toBe(400);
+});
+
 test('a purchase is paid, notified, taken from the shelf, and shown', async () => {
 	const [payment] = (await (
 		await send('purchases', { sku_code: 'CAP-BLK', quantity: 2 })
