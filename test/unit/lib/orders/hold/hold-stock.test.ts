@@ -1,4 +1,6 @@
+import { deadlineAfter } from '../../../../../lib/core/deadline';
 import { IntegrationError } from '../../../../../lib/core/errors';
+import { holdStock } from '../../../../../lib/orders/hold/hold-stock';
 import { previewHold } from '../../../../../lib/orders/hold/preview-hold';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
@@ -106,6 +108,30 @@ it('keeps nothing if a unit is missing', async () => {
 		],
 	});
 	expect(actionsOf(odoo).at(-1)).toEqual(['action_cancel', [1]]);
+});
+
+it('an order that Odoo fails on spoiled the holds that were asked for with it: it fails alone', async () => {
+	const good = shop();
+	const fault = new IntegrationError({
+		...{ code: 'ODOO_SERVER_FAULT', message: 'Broken', likelyCause: '', nextStep: '' },
+	});
+	const odoo = {
+		...good,
+		call: async (...call: Parameters<typeof good.call>) => {
+			if (JSON.stringify(call).includes('BAD')) throw fault;
+			return await good.call(...call);
+		},
+	};
+	const orders = [paidOrder(), paidOrder({ out_trade_no: 'BAD2' })];
+	const [held, failed] = await holdStock(
+		odoo,
+		orders.map((order) => ({ order, expires: EXPIRES })),
+		{ taxes: 'odoo' },
+		CONTEXT,
+		deadlineAfter(30_000, () => 0),
+	);
+	expect(held).toMatchObject({ held: { status: 'held', name: 'S1' } });
+	expect(failed).toEqual({ error: fault });
 });
 
 it('finds an open hold again', async () => {
