@@ -55,8 +55,12 @@ export async function keepActivity(
 		await odoo.call('mail.activity', 'action_feedback', { ids, params });
 	}
 	if (!task || over.length < open.length) return task !== undefined;
+	// Odoo keeps the name of an activity that is done: a new one is for new words, or for another hour.
 	const hour = new Date(now).toISOString().slice(0, 13).replace(/\D/g, '');
-	const externalId = complaintExternalId(complaint, `${task.summary.slice(0, 6).trim()}${hour}`);
+	const externalId = complaintExternalId(
+		complaint,
+		`task_${complaint.state}_${hour}_${complaint.words.at(-1)?.log_id ?? ''}`,
+	);
 	const note = `By ${clock(task.by)}. Write a note that begins with "${prefixes.reply}": the rest of it, up to 200 characters, is sent to the buyer. A note that begins with "${prefixes.solved}" closes the complaint.`;
 	const columns = ['id', 'res_id', 'activity_type_id/id', 'user_id/.id', 'date_deadline'];
 	const row = [String(id), 'mail.mail_activity_data_todo', String(userId), task.by.slice(0, 10)];

@@ -30,6 +30,27 @@ it('has one activity, which follows the complaint until it is closed', async () 
 	expect(open()).toEqual(['Solve WeChat complaint 2002018']);
 });
 
+it('is created again when the buyer opens the complaint again within an hour', async () => {
+	const { odoo, rows } = chatterInMemory();
+	const now = at('2026-11-22T11:00:00Z');
+	const { words } = complaintWith();
+	await keepActivity(odoo, complaintWith({ state: 'PROCESSING' }), place, now);
+	await keepActivity(odoo, complaintWith({ state: 'PROCESSED' }), place, now);
+	expect(rows['mail.activity']).toEqual([]);
+	const again = {
+		...words[0],
+		log_id: '9',
+		at: '',
+		type: 'USER_CONTINUE_COMPLAINT',
+		text: '又坏了',
+		images: 0,
+	};
+	const opened = complaintWith({ state: 'PROCESSING', words: [...words, again] });
+	await keepActivity(odoo, opened, place, now);
+	await keepActivity(odoo, opened, place, now);
+	expect(rows['mail.activity']).toHaveLength(1);
+});
+
 it('says how to answer', async () => {
 	const { odoo, rows } = chatterInMemory();
 	await keepActivity(odoo, complaintWith(), place, at('2026-11-22T11:00:00Z'));
