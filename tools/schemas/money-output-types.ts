@@ -10,11 +10,8 @@ import type { ReceivedPayout } from '../../lib/settlement/odoo/record-receipts';
 import type { RecordedRow } from '../../lib/settlement/odoo/record-entries';
 import type { writeRates } from '../../lib/settlement/odoo/write-rates';
 import type { openItems } from '../../lib/settlement/open-items';
+import type { Each } from './function-results';
 
-type Call = (...args: never[]) => unknown;
-type Each<F extends Call> = Awaited<ReturnType<F>> extends ReadonlyArray<infer Item> ? Item : never;
-
-/** The items of Odoo Settlement. */
 export interface MoneyOutputs {
 	'OdooSettlement/reconciliation/compareBill': Difference;
 	'OdooSettlement/reconciliation/getDaysToCompare': Each<typeof daysToCompare>;

@@ -45,12 +45,9 @@ import type {
 import type { afterSaleItem } from '../../lib/wechat-shop/after-sales/after-sale-item';
 import type { shopBill } from '../../lib/wechat-shop/bill/shop-bill';
 import type { shopPaymentItem } from '../../lib/wechat-shop/orders/payment-item';
+import type { ActionOutputs } from './action-output-types';
+import type { Each, Result } from './function-results';
 import type { MoneyOutputs } from './money-output-types';
-
-type Call = (...args: never[]) => unknown;
-type Result<F extends Call> = Awaited<ReturnType<F>>;
-/** One item of a list that a function returns. */
-export type Each<F extends Call> = Result<F> extends ReadonlyArray<infer Item> ? Item : never;
 
 interface Recorded {
 	odoo: RecordedOrder;
@@ -64,7 +61,7 @@ interface Answered {
  * What an item of the first output holds after each operation, by node, resource and operation. Written into
  * the package as JSON schemas, so that n8n's editor offers the fields before the first run.
  */
-export interface OutputTypes extends MoneyOutputs {
+export interface OutputTypes extends MoneyOutputs, ActionOutputs {
 	WechatPayTrigger: PaymentItem;
 	'WechatPay/account/check': {
 		wechat_pay: CheckedAccount & {
