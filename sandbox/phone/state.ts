@@ -1,6 +1,7 @@
 import type { Controls } from '../control/controls';
 import type { Delivery } from '../delivery/delivery';
 import type { Recipient } from '../merchant/mall-order';
+import { SAMPLE_RECIPIENTS } from '../merchant/sample-recipients';
 import type { Payment } from '../payments/payment';
 import type { Shipping } from '../server-api/shipping/shipping';
 import { goodsOnShelf } from './goods';
@@ -34,6 +35,7 @@ interface OrderRow {
 export interface PhoneState {
 	notify_url: string | null;
 	products: { sku_code: string; title: string; price: number; stock: number }[];
+	addresses: readonly Recipient[];
 	/** The newest first, as all lists here. */
 	orders: OrderRow[];
 	/** Orders of the mall that nobody has paid: held, sold out, or without an answer. */
@@ -66,6 +68,7 @@ export function phoneState(sandbox: Controls, reader: OdooReader): PhoneState {
 		products: goodsOnShelf(sandbox).map(({ sku_code, title, price, stock }) => ({
 			...{ sku_code, title, price, stock },
 		})),
+		addresses: SAMPLE_RECIPIENTS,
 		orders: payments.map((payment) => orderRow(payment, sandbox)),
 		unpaid: newest(unpaidOrders(sandbox)),
 		shop_orders: shopOrderRows(sandbox),
@@ -136,14 +139,7 @@ const recipientOf = (recipient: Recipient | undefined): string =>
 function deliveryRow(delivery: Delivery): DeliveryRow {
 	const { event_type, out_trade_no, attempt, copy, probe, at, status, failure } = delivery;
 	return {
-		event_type,
-		out_trade_no,
-		attempt,
-		copy,
-		probe,
-		at,
-		status,
-		failure,
+		...{ event_type, out_trade_no, attempt, copy, probe, at, status, failure },
 		latency_ms: Math.round(delivery.latency_ms),
 		answer: delivery.body.slice(0, 200),
 	};

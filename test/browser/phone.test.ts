@@ -57,6 +57,37 @@ test('a buyer buys, is shipped to, and gets the money back', async () => {
 	expect(sandbox.serverApi.uploads()).toMatchObject([{ is_all_delivered: true }]);
 });
 
+test('a buyer enters where the parcel goes, from a sample or by hand', async () => {
+	await page.getByText('Deliver to').click();
+	await page.getByLabel('Sample address').selectOption({ index: 1 });
+	await page.getByLabel('Street').fill('样品街23号');
+	await page.getByLabel('Remark').fill('Ring twice');
+	await page.getByRole('button', { name: 'Buy Black cap for ¥50.00' }).click();
+	await shown('11 left');
+	const [order] = sandbox.mall.orders();
+	expect(order).toMatchObject({
+		remark: 'Ring twice',
+		recipient: { name: '示例买家2', city: '深圳市', street: '样品街23号' },
+	});
+	await page.getByRole('tab', { name: /My orders/ }).click();
+	await shown('To 示例买家2, 深圳市');
+});
+
+test('the operator says where the mall asks for stock, and nobody pays without a hold', async () => {
+	const refusing = await receive((response) => response.writeHead(409).end('{}'));
+	await page.getByLabel(/Production URL of the template hold/).fill(refusing.url);
+	await page.getByLabel(/Secret of the credential/).fill(sandbox.mall.secret);
+	await page.getByRole('button', { name: 'Use this address for holds' }).click();
+	await shown('The mall asks there before each payment.');
+	await page.getByRole('button', { name: 'Buy Black cap for ¥50.00' }).click();
+	await shown('Black cap is not held: nothing was paid');
+	expect(sandbox.payments()).toEqual([]);
+	await page.getByLabel(/Production URL of the template hold/).fill('');
+	await page.getByRole('button', { name: 'Use this address for holds' }).click();
+	await shown('Buyers pay without a hold.');
+	await refusing.close();
+});
+
 test('a surge sells what there is, and trouble is turned on for it', async () => {
 	await page.getByRole('switch', { name: /Notify three times at once/ }).click();
 	await page.locator('[aria-checked=true]').waitFor();

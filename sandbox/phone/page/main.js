@@ -1,3 +1,4 @@
+import { enteredAddress, showAddress } from './address.js';
 import { showFigures, showSurge, showSwitches, showTarget } from './console.js';
 import { byId, say } from './dom.js';
 import { showCalls, showDeliveries } from './log.js';
@@ -28,7 +29,7 @@ async function attempt(work, tell = toast) {
 
 const buy = ({ sku_code, title, price }) =>
 	attempt(async () => {
-		const [payment] = await send('purchases', { sku_code });
+		const [payment] = await send('purchases', { sku_code, ...enteredAddress() });
 		return payment ? `Paid ${yuan(price)} for ${title}` : `${title} is not held: nothing was paid`;
 	});
 
@@ -93,6 +94,18 @@ byId('push-target').addEventListener('submit', (event) => {
 	}, tell);
 });
 
+byId('hold').addEventListener('submit', (event) => {
+	event.preventDefault();
+	const tell = (text) => say(byId('hold-result'), text);
+	void attempt(async () => {
+		const { url } = await send('hold-url', {
+			url: byId('hold-url').value,
+			secret: byId('hold-secret').value.trim(),
+		});
+		return url === '' ? 'Buyers pay without a hold.' : 'The mall asks there before each payment.';
+	}, tell);
+});
+
 tabs(document.querySelector('[role=tablist]'));
 
 showLive();
@@ -105,6 +118,7 @@ live.addEventListener('error', () =>
 live.addEventListener('message', ({ data }) => {
 	const state = JSON.parse(data);
 	showShop(state, buy);
+	showAddress(state);
 	showUnpaid(state, pay);
 	showOrders(state, { ship, giveBack });
 	showWechatShop(state, buyInShop);
