@@ -56,3 +56,13 @@ it('keeps a row that cannot be read from stopping the rest of the day', () => {
 		expect.objectContaining({ row: 0, out_trade_no: 'SHOP4' }),
 	]);
 });
+
+it('reads an order of another day without an amount, and leaves movements of money to the ledger', () => {
+	const names = { mchid: 'wxshop', transaction_id: '371', out_trade_no: '371' };
+	const { bill, unreadable } = readBillRows([
+		{ ...names, trade_state: 'OTHER_DAY' },
+		{ ...names, trade_state: 'FLOW', flow: { fen: 5 } },
+	]);
+	expect(bill).toMatchObject([{ ...names, kind: 'other_day' }]);
+	expect(unreadable).toEqual([]);
+});

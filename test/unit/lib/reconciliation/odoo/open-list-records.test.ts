@@ -81,3 +81,15 @@ it('names Set Up where the table is missing', async () => {
 	});
 	await expect(readOpenList(odoo, day)).rejects.toMatchObject({ code: 'ODOO_OPEN_LIST_MISSING' });
 });
+
+it('leaves the differences of a WeChat Shop alone where a merchant compares its bill, also without a merchant ID', async () => {
+	const rows = [
+		row,
+		{ ...row, id: 2, x_key: 'wx-shop_2026-11-21_in_review_43', x_mchid: 'wx-shop' },
+	];
+	const list = odooWithRows({ [MODEL]: rows });
+	const keys = async (mchid: string) =>
+		(await readOpenList(list, { ...day, mchid })).map(({ key }) => key);
+	expect(await keys('')).toEqual([row.x_key]);
+	expect(await keys('wx-shop')).toEqual([rows[1]?.x_key]);
+});
