@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,7 @@ import { openSecondChannel, type SecondChannel } from '../../test/support/second
 import { fakeClock, type FakeClock } from '../services/fake-clock';
 import { startN8n } from '../services/n8n';
 import { n8nClient } from '../services/n8n-client';
+import { removeWithThisProcess } from '../services/n8n-guard';
 import { odooAdmin } from '../services/odoo-admin';
 import { startOdooOnDebian } from '../services/odoo-debian';
 import { odooFields } from '../services/odoo-fields';
@@ -71,7 +72,7 @@ export async function startYearChain(startMs: number): Promise<YearChain> {
 		});
 		stops.push(sandbox.stop);
 		const folder = await mkdtemp(join(tmpdir(), 'year-'));
-		stops.push(async () => await rm(folder, { recursive: true, force: true }));
+		removeWithThisProcess(folder);
 		const progress = progressFor('n8n');
 		const tarball = await packTarball(progress);
 		const env = {
