@@ -7,6 +7,7 @@ import { writeRates } from '../../../lib/settlement/odoo/write-rates';
 import { runSetUp } from '../../../lib/set-up/run-set-up';
 import { setUpSteps } from '../../../lib/set-up/set-up-steps';
 import { moneyInOdoo } from '../support/money-in-odoo';
+import { ratesOf } from '../support/money-stages';
 import { record } from '../support/recording';
 import { useSettledShop } from '../support/settled-shop';
 import { VERSIONS } from '../support/versions';
@@ -67,9 +68,10 @@ describe.each(VERSIONS)('Payouts of an acquirer in Odoo %s', (version) => {
 		const made = await runSetUp(shop().administrator, setUpSteps({ currencies: CURRENCIES }));
 		expect(made.filter(({ status }) => !['made', 'exists'].includes(status))).toEqual([]);
 		const date = shop().days[0]!;
-		const rates = CURRENCIES.filter((to) => to !== 'USD').map((to) =>
+		const others = ['HKD', 'AED', 'GBP', 'JPY', 'KWD'].map((to) =>
 			readDailyRate({ from: 'USD', to, rate: '7.5', date }),
 		);
+		const rates = [...(await ratesOf(shop())), ...others];
 		await writeRates(shop().administrator, rates, false);
 	}, 600_000);
 
@@ -162,16 +164,16 @@ describe.each(VERSIONS)('Payouts of an acquirer in Odoo %s', (version) => {
 
 	it('a payout that also pays for cards gives the orders only their part, and one without its order is not divided', async () => {
 		const [date, payout_date, received] = shop().days;
-		const payout = { payout_id: 'PO-MIXED', payout_date, payout_currency: 'HKD' };
-		const of = { date, currency: 'HKD' };
-		const order = { transaction_id: 'int_HKD-HKD-USD-INR_2', ...of };
+		const payout = { payout_id: 'PO-MIXED', payout_date, payout_currency: 'AED' };
+		const of = { date, currency: 'AED' };
+		const order = { transaction_id: 'int_AED-AED-AED-AED_2', ...of };
 		const rows = [
 			{ ...payout, ...order, refund_id: 'rfd_mixed', paid: '-25.00' },
 			{ ...payout, payout: '125.00' },
 		];
 		const unknown = { ...payout, ...of, transaction_id: 'int_unknown', paid: '1.00' };
 		const parameters = { acquirerMchid: MCHID };
-		const receipt = { reference: 'PO-MIXED', date: received, amount: '100.00', currency: 'HKD' };
+		const receipt = { reference: 'PO-MIXED', date: received, amount: '100.00', currency: 'AED' };
 		const run = async (some: IDataObject[]) => {
 			const [, lost, payouts] = await shop().run('recordAcquirerPayout', some, parameters);
 			const items = payouts!.map(({ json }) => json);
