@@ -57,6 +57,10 @@ interface Answered {
 	answer: { status: AnswerOutcome };
 }
 
+type ShopAfterSaleItem = Omit<Result<typeof afterSaleItem>, 'shop_after_sale'> & {
+	shop_after_sale: JsonObject;
+};
+
 /**
  * What an item of the first output holds after each operation, by node, resource and operation. Written into
  * the package as JSON schemas, so that n8n's editor offers the fields before the first run.
@@ -128,8 +132,8 @@ export interface OutputTypes extends MoneyOutputs, ActionOutputs {
 	'WechatOrderStatus/order/remind': { reminder: { status: string } };
 	'WechatOrderStatus/shipment/upload': { shipping: ShippingOutcome };
 	'WechatOrderStatus/shipment/uploadCombined': { shipping: ShippingOutcome };
-	'WechatShop/afterSale/get': Result<typeof afterSaleItem>;
-	'WechatShop/afterSale/getMany': Result<typeof afterSaleItem>;
+	'WechatShop/afterSale/get': ShopAfterSaleItem;
+	'WechatShop/afterSale/getMany': ShopAfterSaleItem;
 	'WechatShop/bill/get': ReturnType<typeof shopBill>[number];
 	'WechatShop/order/get': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
 	'WechatShop/order/getMany': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
