@@ -111,7 +111,7 @@ test('the keyboard alone is enough, and keeps its place while the figures change
 	await shown('39 left');
 	const focused = await page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
 	expect(focused).toBe('Buy Red tee, M for ¥99.00');
-	await page.getByRole('tab', { name: 'Shop' }).focus();
+	await page.getByRole('tab', { name: 'Shop', exact: true }).focus();
 	await page.keyboard.press('ArrowRight');
 	await page.getByRole('button', { name: 'Refund Red tee, M × 1' }).focus();
 	await page.keyboard.press('Space');
