@@ -1,5 +1,5 @@
-import { IntegrationError } from '../core/errors';
 import type { OdooClient } from '../odoo/client';
+import { readGroups } from '../odoo/group-records';
 import { fromOdooTime, searchRead, type Domain, toOdooTime } from '../odoo/records';
 import { ANY_HOLD, recordedOrders } from './model/order-keys';
 
@@ -75,21 +75,12 @@ const hourOf = (ms: number): number => Math.floor(ms / HOUR_MS) * HOUR_MS;
 /** Odoo counts, in UTC: a busy shop has many orders and few hours. */
 async function countsByHour(odoo: OdooClient, domain: Domain): Promise<Map<number, number>> {
 	const context = { tz: 'UTC', lang: 'en_US' };
-	const groupby = ['create_date:hour'];
-	const newer = { params: { domain, groupby, aggregates: ['__count'] }, context };
-	const older = { params: { domain, fields: ['id'], groupby, lazy: false }, context };
-	const rows = await odoo
-		.call('sale.order', 'formatted_read_group', newer)
-		.catch(async (error: unknown) => {
-			const unknown = error instanceof IntegrationError && UNKNOWN_METHOD.has(error.code);
-			if (unknown) return await odoo.call('sale.order', 'read_group', older);
-			return await Promise.reject(error);
-		});
-	return new Map((rows as Group[]).map((row) => [startOf(row), Number(row.__count)]));
+	const groups = { domain, groupby: 'create_date:hour' };
+	const rows = await readGroups(odoo, 'sale.order', groups, context);
+	return new Map(rows.map((row) => [startOf(row), Number(row.__count)]));
 }
 
 interface Group {
-	__count: number;
 	__extra_domain?: Domain;
 	__domain?: Domain;
 }
@@ -101,6 +92,3 @@ function startOf({ __extra_domain, __domain }: Group): number {
 		.filter(([field, operator]) => field === 'create_date' && operator === '>=');
 	return Math.max(...from.map(([, , value]) => fromOdooTime(value)));
 }
-
-/** Errors of `formatted_read_group` before Odoo 18. */
-const UNKNOWN_METHOD = new Set(['ODOO_SERVER_FAULT', 'ODOO_NOT_FOUND']);

@@ -13,7 +13,7 @@ import {
 } from '../../odoo/records';
 import { checkRow, type PriceRule, type SkuRow, type StoredRow } from '../row';
 import { rowsBySku, type Unit } from '../table';
-import { readUnits } from './read-sku-table';
+import { readUnits } from './read-units';
 
 /** The model of the table in Odoo, which set-up creates with these fields. */
 export const SKU_MODEL_NAME = 'x_wechat_sku';
