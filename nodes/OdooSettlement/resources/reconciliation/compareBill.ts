@@ -20,9 +20,9 @@ import { billDate } from '../../../../lib/wechat-pay/bills/fetch-bill';
 import { inputNotice } from '../../../shared/operation-fields';
 import { toItems, type Outcome, type OutputItem } from '../../../shared/operation';
 import { runBatch } from '../../../shared/run-batch';
-import { secondInput } from '../../../shared/second-input';
 import { withOdoo } from '../../../shared/with-odoo';
 import { openListFields, openListOf } from '../../shared/open-list-fields';
+import { secondInput } from '../../../shared/read-then-work';
 
 const properties: INodeProperties[] = [
 	{

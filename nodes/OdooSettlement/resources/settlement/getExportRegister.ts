@@ -5,9 +5,9 @@ import { exportRow } from '../../../../lib/settlement/export-register';
 import { readExports } from '../../../../lib/settlement/odoo/read-exports';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
-import { secondInput } from '../../../shared/second-input';
 import { withOdoo } from '../../../shared/with-odoo';
 import { periodFields, periodOf } from '../../shared/period';
+import { secondInput } from '../../../shared/read-then-work';
 
 const fixed = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,

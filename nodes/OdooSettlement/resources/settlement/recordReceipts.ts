@@ -9,10 +9,10 @@ import type { Unmatched } from '../../../../lib/settlement/match-receipts';
 import { readPayout, type Payout } from '../../../../lib/settlement/payout';
 import { readEach } from '../../../../lib/settlement/read-each';
 import { readReceipt } from '../../../../lib/settlement/receipt';
-import { secondInput } from '../../../shared/second-input';
 import { toItems } from '../../../shared/operation';
 import { runOnce } from '../../../shared/run-once';
 import { withOdoo } from '../../../shared/with-odoo';
+import { secondInput } from '../../../shared/read-then-work';
 
 export { description } from '../../shared/receipt-fields';
 

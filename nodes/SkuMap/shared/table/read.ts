@@ -9,7 +9,7 @@ import { readCsv } from '../../../../lib/sku-map/import/csv';
 import { readRows } from '../../../../lib/sku-map/import/read-rows';
 import type { ProductName } from '../../../../lib/sku-map/odoo/find-products';
 import { rowsBySku } from '../../../../lib/sku-map/table';
-import { secondInput } from '../../../shared/second-input';
+import { secondInput } from '../../../shared/read-then-work';
 
 const AS_EXTERNAL_ID =
 	'in Odoo as an External ID of the product: "wechat_sku." followed by the SKU (Sales → Products → Product Variants, then import a file with the column External ID)';

@@ -1,5 +1,7 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { Outcome } from '../../../../nodes/shared/operation';
-import { readThenWork } from '../../../../nodes/shared/read-then-work';
+import { readThenWork, secondInput } from '../../../../nodes/shared/read-then-work';
 
 const items = [1, 2, 3, 4].map((number) => ({ json: { number } }));
 const refused = new Error('Two is refused');
@@ -35,4 +37,22 @@ it('works on nothing when nothing was read, and misses a result that did not com
 	expect(await readThenWork(items.slice(1, 2), read, work)).toEqual([{ error: refused }]);
 	expect(work).not.toHaveBeenCalled();
 	expect(await readThenWork(items.slice(0, 1), read, work)).toEqual([{ error: expect.any(Error) }]);
+});
+
+const context = (main: unknown[]) =>
+	({
+		getExecuteData: () => ({ data: { main } }),
+		getInputData: (index: number) => {
+			if (!main[index]) throw new Error('This input has no data');
+			return main[index];
+		},
+	}) as unknown as IExecuteFunctions;
+
+it('gives the items of the second input', () => {
+	expect(secondInput(context([[], [{ json: { a: 1 } }]]))).toEqual([{ a: 1 }]);
+});
+
+it('has none where the branch that leads to it gave nothing', () => {
+	expect(secondInput(context([[{ json: {} }]]))).toEqual([]);
+	expect(secondInput(context([[{ json: {} }], null]))).toEqual([]);
 });
