@@ -82,7 +82,7 @@ async function productIds(admin: OdooAdmin): Promise<Record<string, number>> {
  * Opens a shop before the tests of a `describe` and closes it after them.
  *
  * @param prepare what the tests need beyond it
- * @param template `routes`: with the apps of `support/apps`
+ * @param template `routes`: with the apps of `support/apps`, `books`: with the localizations of `support/localizations`
  */
 export function useShop(
 	version: OdooVersion,
