@@ -23,7 +23,7 @@ const AREAS = ['lib', 'nodes', 'credentials', 'sandbox', 'tools', 'test'];
 const GOALS = { files: 100, chain: 8, share: 25, circular: 0 };
 
 /** What is not reached yet may only fall: lower these when it does. */
-const LIMITS = { ...GOALS, files: 134, chain: 9, testsWithoutSource: 0, sourcesWithoutTest: 172 };
+const LIMITS = { ...GOALS, files: 134, chain: 9, testsWithoutSource: 0, sourcesWithoutTest: 158 };
 
 interface Size {
 	files: number;
