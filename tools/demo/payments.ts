@@ -31,13 +31,20 @@ export function demoPayments(): Array<PaymentOrder & { copies: number }> {
 	];
 }
 
-/** Places an order in the mall, for one of its sample recipients in turn, and pays it. */
+/** Two posts of influencers, as the mall names where an order came from. */
+const CAMPAIGNS = [
+	{ campaign: 'LIVE-EVENING', medium: 'Live stream' },
+	{ campaign: 'POST-SPRING', medium: 'Post' },
+];
+
+/** Places an order in the mall, for one of its sample recipients and campaigns in turn, and pays it. */
 export function buyInMall(sandbox: Sandbox, order: PaymentOrder, index: number): Payment {
 	const lines = readAttach(order.attach ?? '').map(({ unit_price_fen = 0, ...line }) => ({
 		...line,
 		unit_price_fen,
 	}));
 	const recipient = SAMPLE_RECIPIENTS[index % SAMPLE_RECIPIENTS.length];
-	const { out_trade_no } = sandbox.mall.place({ lines, recipient, remark: '请放门口' });
+	const post = CAMPAIGNS[index % CAMPAIGNS.length];
+	const { out_trade_no } = sandbox.mall.place({ lines, recipient, ...post, remark: '请放门口' });
 	return sandbox.pay({ ...order, out_trade_no });
 }
