@@ -50,7 +50,12 @@ describe('reading a received payout', () => {
 	const booked = row(720_00, 100_00, 60, 8_350_00, 50_00);
 
 	it('takes its own fields', () => {
-		expect(readBookedPayout({ ...booked, status: 'recorded' })).toEqual(booked);
+		const withFee = { ...booked, settlement_fee_currency: 'HKD' };
+		expect(readBookedPayout({ ...withFee, status: 'recorded' })).toEqual(withFee);
+	});
+
+	it('takes the fee of an older item in the settled currency', () => {
+		expect(readBookedPayout(booked)).toEqual({ ...booked, settlement_fee_currency: 'USD' });
 	});
 
 	it('names missing fields', () => {
