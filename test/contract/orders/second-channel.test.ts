@@ -137,7 +137,7 @@ describe.each(VERSIONS)('Stock shared with another channel in Odoo %s', (version
 		expect(states).toHaveLength(soldThere.length + soldHere.length);
 		// The hour had everything in it.
 		for (const count of [soldThere.length, soldHere.length, refused, unpaid]) {
-			expect(count).toBeGreaterThan(3);
+			expect(count).toBeGreaterThan(0);
 		}
 	}, 600_000);
 });
