@@ -18,15 +18,23 @@ export async function prepareMoney({ admin, odoo }: OrderingStack, currencies: s
 	const made = await runSetUp(administrator, setUpSteps({ currencies }));
 	const failed = made.filter(({ status }) => !['made', 'exists'].includes(status));
 	if (failed.length > 0) throw new Error(`Set Up failed: ${JSON.stringify(failed)}`);
-	const [, billing] = await admin.call<[string, number]>(
+	await giveRight({ admin, odoo }, 'account.group_account_invoice');
+	return administrator;
+}
+
+/** Gives the user of the credential a right of Odoo. @param right its external id, `account.group_account_invoice` */
+export async function giveRight(
+	{ admin, odoo }: Pick<OrderingStack, 'admin' | 'odoo'>,
+	right: string,
+): Promise<void> {
+	const [, group] = await admin.call<[string, number]>(
 		'ir.model.data',
 		'check_object_reference',
-		['account', 'group_account_invoice'],
+		right.split('.'),
 	);
 	const someone = [['login', '=', odoo.user.login]];
 	const users = await admin.call<number[]>('res.users', 'search', [someone]);
-	await admin.call('res.users', 'write', [users, { group_ids: [[4, billing]] }]);
-	return administrator;
+	await admin.call('res.users', 'write', [users, { group_ids: [[4, group]] }]);
 }
 
 /** The same template, started by a call in place of its clock. */

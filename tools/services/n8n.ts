@@ -33,6 +33,8 @@ export interface N8nServer {
 	kill(): Promise<void>;
 	/** Ends it if it runs and starts it again: same address, same data. */
 	restart(): Promise<void>;
+	/** The same, with another state of the package in its place. Absent in queue mode. */
+	updatePackage?(tarball: string): Promise<void>;
 	/** The same, with another version of n8n, which migrates the data. Absent in queue mode. */
 	upgrade?(version: string): Promise<void>;
 	/** Of the main process, or of the one process there is; another one after a restart. */
@@ -107,12 +109,28 @@ export async function startN8n({
 		// Of two who want it again, the second finds it being started.
 		const restart = async () =>
 			await (restarting ??= startAgain().finally(() => (restarting = undefined)));
+		const updatePackage = async (newer: string) => {
+			await n8n?.stop();
+			await installPackage(userFolder, newer);
+			await restart();
+		};
 		const upgrade = async (version: string) => {
 			install = await installN8n(progress, version);
 			await restart();
 		};
 		return {
-			...{ url, webhookUrl: url, userFolder, owner, logFile, stop, kill, restart, upgrade },
+			...{
+				url,
+				webhookUrl: url,
+				userFolder,
+				owner,
+				logFile,
+				stop,
+				kill,
+				restart,
+				upgrade,
+				updatePackage,
+			},
 			pid: () => n8n?.pid,
 			processors: [],
 			...(disk ? { disk } : {}),

@@ -37,6 +37,8 @@ export interface StackOptions {
 	odooTemplate?: string;
 	sandbox?: SandboxOptions;
 	n8nEnv?: Record<string, string>;
+	/** Another state of the package than this one, as npm published it. */
+	tarball?: string;
 	/** Queue mode with so many processes; one process on SQLite when absent. */
 	queue?: QueueSize;
 	/** Size of a disk of n8n's own, which can be filled. Not in queue mode, whose data is in PostgreSQL. */
@@ -90,11 +92,11 @@ export async function startOrderingStack(options: StackOptions): Promise<Orderin
 /** Only an n8n with settings of its own is started for this stack alone. */
 async function startStackN8n(
 	progress: Progress,
-	{ n8nEnv: env = {}, queue, diskMegabytes }: StackOptions,
+	{ n8nEnv: env = {}, tarball: given, queue, diskMegabytes }: StackOptions,
 ): Promise<N8nServer> {
-	const plain = !queue && diskMegabytes === undefined && Object.keys(env).length === 0;
+	const plain = !queue && !given && diskMegabytes === undefined && Object.keys(env).length === 0;
 	if (plain) return await startPackedN8n(progress);
-	const tarball = await packTarball(progress);
+	const tarball = given ?? (await packTarball(progress));
 	if (queue) return await startN8nQueue({ tarball, progress, env }, queue);
 	const disk = diskMegabytes === undefined ? {} : { diskMegabytes };
 	return await startN8n({ tarball, progress, env, ...disk });
