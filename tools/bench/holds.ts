@@ -20,6 +20,8 @@ import { percentile, type Metric } from './metric';
 const UNITS = 100;
 const BUYERS = 300;
 const PER_SECOND = 8;
+/** Of the units: a surge that sells nothing oversells nothing either. */
+const LEAST_SOLD = 0.9;
 const CALM = 'CALM-01';
 const CHAOS = 'CHAOS-01';
 const KILLED_AFTER_MS = 8_000;
@@ -110,7 +112,8 @@ async function audit(
 	const held = paid.filter(({ order }) => order.hold?.state === 'held').length;
 	const unanswered = buyers.filter(({ order }) => order.hold?.state === 'unanswered').length;
 	return [
-		count('paid', paid.length, { below: UNITS + 1 }),
+		count('paid', paid.length, { atLeast: UNITS * LEAST_SOLD }),
+		count('paid beyond the units', Math.max(0, paid.length - UNITS), { below: 1 }),
 		count('paid without a hold', paid.length - held, { below: 1 }),
 		count('paid and not recorded, or recorded twice', Math.abs(orders.length - paid.length), {
 			below: 1,
