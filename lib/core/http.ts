@@ -11,7 +11,7 @@ export interface HttpRequest {
 	headers?: Record<string, string>;
 	/** Sent byte for byte: signatures are made over it. */
 	body?: string;
-	/** Sent in place of `body`: a form with a file. */
+	/** A form with a file, sent in place of `body`. */
 	bytes?: Buffer;
 	timeoutMs: number;
 }

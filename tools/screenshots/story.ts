@@ -69,6 +69,7 @@ export async function pictureStory(
 		scenes.push(await scene(caption, panels({ ...screens, ...over(screens) }, shown)));
 	}
 	await writeFile(join(album.folder, 'story.webp'), await animated(scenes));
+	album.taken.set('story.webp', SCENES.map(([caption]) => caption).join('\n'));
 	await page.context().close();
 }
 

@@ -55,7 +55,7 @@ export function describePictures(open: () => { browser: Browser; stack: Ordering
 		});
 
 		test('are those that the pages show, and no other', async () => {
-			const kept = (await readdir(images)).filter((name) => name.endsWith('.png'));
+			const kept = (await readdir(images)).filter((name) => /\.(png|webp)$/.test(name));
 			expect(kept.sort()).toEqual(shown);
 			if (current) return;
 			expect([...album.taken.keys()].sort()).toEqual(shown);
