@@ -25,17 +25,30 @@ export interface MonthBooks {
 	wrong: number;
 	/** Differences that the reconciliation still had open. */
 	open: number;
+	/** Fen that moved at WeChat in the month, refunds deducted, by the day on which they moved. */
+	moved: number;
+	/** The same in Odoo's ledger, as the statements recorded it. */
+	in_ledger: number;
+	/** Rows and days of statements that could not be recorded. */
+	not_settled: number;
 	agrees: boolean;
 }
 
+/** What the statements of a month left in Odoo. */
+export type Ledger = Pick<MonthBooks, 'moved' | 'in_ledger' | 'not_settled'>;
+
 type Order = Pick<RecordedSaleOrder, 'client_order_ref' | 'state' | 'amount_total'>;
 
-/** Compares the payments of a month with their orders. @param open as the reconciliation reported it last */
+/**
+ * Compares the payments of a month with their orders, and the statements with the ledger.
+ *
+ * @param found `open` as the reconciliation reported it last
+ */
 export function monthBooks(
 	month: string,
 	payments: PaidInWeChat[],
 	orders: Order[],
-	open: number,
+	found: Ledger & Pick<MonthBooks, 'open'>,
 ): MonthBooks {
 	const books = { lost: 0, doubled: 0, wrong: 0, in_wechat: 0, in_odoo: 0, refunds: 0 };
 	for (const { transaction_id, total, refunded } of payments) {
@@ -54,6 +67,8 @@ export function monthBooks(
 		if (sold) books.in_odoo += fen;
 	}
 	const { lost, doubled, wrong, in_wechat, in_odoo } = books;
-	const agrees = lost + doubled + wrong + open === 0 && in_wechat === in_odoo;
-	return { month, payments: payments.length, ...books, open, agrees };
+	const { open, not_settled, moved, in_ledger } = found;
+	const complete = lost + doubled + wrong + open + not_settled === 0;
+	const agrees = complete && in_wechat === in_odoo && moved === in_ledger;
+	return { month, payments: payments.length, ...books, ...found, agrees };
 }

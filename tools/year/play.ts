@@ -1,6 +1,8 @@
+import { beijingDate } from '../../lib/core/beijing-time';
 import type { Progress } from '../services/progress';
 import { calendar, DAY, type YearEventKind, type YearPlan } from './calendar';
 import * as daily from './every-day';
+import { monthEnd } from './month-end';
 import * as rare from './once-a-year';
 import type { YearChain } from './year-chain';
 import { newRecord, type Happening, type YearRecord } from './year-record';
@@ -12,7 +14,7 @@ const HAPPENINGS: Record<YearEventKind, Happening> = {
 	refund: daily.refund,
 	look: daily.look,
 	morning: daily.morning,
-	'month-end': daily.monthEnd,
+	'month-end': monthEnd,
 	'new-odoo-key': rare.newOdooKey,
 	'odoo-down': rare.odooDown,
 	'odoo-up': rare.odooUp,
@@ -63,7 +65,9 @@ export async function playYear(
 			progress(`${at.slice(0, 10)}: ${record.payments.length} orders`);
 		}
 	}
-	// The last, incomplete month.
-	await daily.monthEnd(chain, record, { kind: 'month-end', at: clock.now() + 31 * DAY });
+	// The last, incomplete month: the next day at 11:00, when all of its statements are there.
+	const at = Date.parse(`${beijingDate(clock.now(), -1)}T11:00:00+08:00`);
+	await clock.jumpTo(at);
+	await monthEnd(chain, record, { kind: 'month-end', at: at + 31 * DAY });
 	return record;
 }

@@ -62,8 +62,9 @@ export function yearReport(record: YearRecord, measured: Measured): YearReport {
 export function yearText(report: YearReport): string {
 	const yuan = (fen: number) => (fen / 100).toFixed(2);
 	const months = report.months.map(
-		({ month, payments, in_wechat, in_odoo, open, agrees }) =>
+		({ month, payments, in_wechat, in_odoo, moved, in_ledger, open, agrees }) =>
 			`${month}  ${payments} payments, ¥${yuan(in_wechat)} at WeChat, ¥${yuan(in_odoo)} in Odoo, ` +
+			`¥${yuan(moved)} on statements, ¥${yuan(in_ledger)} in the ledger, ` +
 			`${open} differences open: ${agrees ? 'agrees' : 'DOES NOT AGREE'}`,
 	);
 	const ends = report.announcements.map(

@@ -23,6 +23,7 @@ import { troubleProxy, type TroubleProxy } from '../services/proxy';
 import { MERCHANT_CERTIFICATE_END } from './calendar';
 import { courier, type Courier } from './courier';
 import { renewOdooKey, type OdooKey } from './odoo-key';
+import { statementsOfDays } from './statements';
 
 /** The whole chain under a clock that jumps. */
 export interface YearChain {
@@ -40,6 +41,8 @@ export interface YearChain {
 	key: OdooKey;
 	sweep: Called;
 	reconcile: Called;
+	/** Records the statements of the days in `dates`. */
+	statements: Called;
 	health: PublishedHealth;
 	/** What was taken away, and whether Health has run without Odoo. */
 	down: { n8n: boolean; odoo: boolean; alarmed: boolean };
@@ -107,18 +110,21 @@ export async function startYearChain(startMs: number): Promise<YearChain> {
 		const stack: OrderingStack = {
 			...{ odoo, admin, products, sandbox, n8n, client, credentials, stop },
 		};
-		await prepareMoney(stack, ['CNY']);
+		await prepareMoney(stack, ['CNY', 'USD']);
 		await liveIn(stack, ZONE);
 		const { notifyUrl } = await publishTemplate(stack, await readTemplate('ordering.json'));
 		const reconciliation = await readTemplate('reconciliation.json');
 		const sweep = await publishCalled(stack, reconciliation, 'Every Five Minutes');
 		const reconcile = await publishCalled(stack, reconciliation, 'Every Morning');
+		const fxRecording = statementsOfDays(await readTemplate('fx-recording.json'));
+		const statements = await publishCalled(stack, fxRecording, 'Every Morning');
 		const limits = { message_url: channel.messageUrl, reconciliation_workflow: sweep.id };
 		const health = await publishHealth(stack, { limits });
 		return {
 			...{ clock, courier: post, stack, sandbox, odooProxy, channel, notifyUrl, key },
 			merchantEnd,
-			...{ sweep, reconcile, health, down: { n8n: false, odoo: false, alarmed: false }, stop },
+			...{ sweep, reconcile, statements, health },
+			...{ down: { n8n: false, odoo: false, alarmed: false }, stop },
 		};
 	} catch (error) {
 		await stop();

@@ -9,7 +9,8 @@ const MEASURED = {
 };
 const MONTH = {
 	...{ month: '2028-01', payments: 31, refunds: 0, in_wechat: 100, in_odoo: 100 },
-	...{ lost: 0, doubled: 0, wrong: 0, open: 0, agrees: true },
+	...{ lost: 0, doubled: 0, wrong: 0, open: 0, moved: 100, in_ledger: 100, not_settled: 0 },
+	agrees: true,
 };
 const played = () => {
 	const record = newRecord({ secret: '', end: END });
