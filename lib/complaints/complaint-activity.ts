@@ -65,7 +65,7 @@ export async function keepActivity(
 	const columns = ['id', 'res_id', 'activity_type_id/id', 'user_id/.id', 'date_deadline'];
 	const row = [String(id), 'mail.mail_activity_data_todo', String(userId), task.by.slice(0, 10)];
 	const record = { key: externalId, rows: [[externalId, ...row, task.summary, escapeHtml(note)]] };
-	// Ordinary users may not read the id of a model, so Odoo is told the model by its name.
+	// Ordinary users may not read the id of a model, so the call names the model.
 	const context = { ...CREATE_ONLY, default_res_model: model };
 	await loadAll(odoo, 'mail.activity', [...columns, 'summary', 'note'], [record], context);
 	return true;

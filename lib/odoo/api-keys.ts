@@ -20,7 +20,7 @@ export interface KeyNote {
 export interface KeyEnd {
 	/** Name of the key in Odoo; null if unknown. */
 	name: string | null;
-	/** ISO time; null if the key never expires or nobody knows. */
+	/** ISO time; null if the key never expires or its end is unknown. */
 	ends: string | null;
 	source: 'odoo' | 'credential' | null;
 }

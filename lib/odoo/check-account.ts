@@ -16,7 +16,7 @@ export interface OdooAccount {
 	/** Rights that the user is missing, as Odoo's user form names them. */
 	missing_rights: string[];
 	key: KeyEnd;
-	/** Full days until the API key expires; null if it does not expire or nobody knows when. */
+	/** Full days until the API key expires; null if it does not expire or its end is unknown. */
 	days_left: number | null;
 }
 

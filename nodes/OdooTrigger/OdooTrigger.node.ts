@@ -71,7 +71,7 @@ export class OdooTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Whoever watches sees to the rule in Odoo, now and later. */
+			/** The watcher creates the rule in Odoo, now and later. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
@@ -97,7 +97,7 @@ export class OdooTrigger implements INodeType {
 				return true;
 			},
 
-			/** Takes the rule out of Odoo, when whoever watches cannot make it again. */
+			/** Removes the rule from Odoo, when the watcher cannot create it again. */
 			async delete(this: IHookFunctions): Promise<boolean> {
 				const test = this.getNodeWebhookUrl('default')?.includes('-test/') ?? false;
 				if (!test) await stopWatcher(this);

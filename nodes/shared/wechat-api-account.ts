@@ -29,7 +29,7 @@ export function openApiAccount(
 
 /**
  * The same, remembered by a digest of the credential: every execution in this process shares one token,
- * and a changed credential begins anew.
+ * and a changed credential gets a new one.
  */
 export function rememberedApiAccount(
 	kind: WechatApiAccount['kind'],

@@ -10,7 +10,7 @@ import { credentialTestFailure } from './credential-test-failure';
 import { callContext } from './call-context';
 import { openApiAccount } from './wechat-api-account';
 
-/** Asks for a token of its own, so that a wrong AppSecret shows at once. */
+/** Asks for a new token, so that a wrong AppSecret shows at once. */
 const tests = (kind: WechatApiAccount['kind']) =>
 	async function (
 		this: ICredentialTestFunctions,

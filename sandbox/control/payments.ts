@@ -36,7 +36,7 @@ export function addPayments({ get, post }: ControlRoutes, sandbox: Controls): vo
 		}) => {
 			const payments = out_trade_nos.map((number) => {
 				const payment = sandbox.payments().find(({ out_trade_no }) => out_trade_no === number);
-				if (!payment) throw new Error(`Nobody paid ${number}`);
+				if (!payment) throw new Error(`${number} was not paid`);
 				return payment;
 			});
 			const combined = sandbox.combine(payments, order);

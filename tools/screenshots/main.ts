@@ -10,7 +10,7 @@ import { startChromium } from '../services/chromium';
 import { cleanUp, cleanUpAtExit } from '../services/processes';
 import { progressFor } from '../services/progress';
 
-/** Makes the pictures of the documentation anew, in a real n8n and a real Odoo, into docs/images. */
+/** Takes the pictures of the documentation again, in a real n8n and a real Odoo, into docs/images. */
 async function main(): Promise<void> {
 	const progress = progressFor('screenshots');
 	const browser = await startChromium(progress);

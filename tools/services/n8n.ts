@@ -43,7 +43,7 @@ export interface N8nServer {
 	processors: N8nProcessor[];
 	/** Its PostgreSQL, where it has one that can be taken away. */
 	database?: DatabaseFailover;
-	/** Its disk, where it was given one of its own. */
+	/** Its disk, if it has a separate one. */
 	disk?: SmallDisk;
 }
 
@@ -55,11 +55,11 @@ export interface N8nOptions {
 	env?: Record<string, string>;
 	/** An empty database in place of SQLite. */
 	database?: PostgresServer;
-	/** Size of a disk of its own in memory, which can be filled. */
+	/** Size of a separate disk in memory, which can be filled. */
 	diskMegabytes?: number;
 }
 
-/** Starts a real n8n of its own, with the package installed as a user would. */
+/** Starts a separate, real n8n, with the package installed as a user would. */
 export async function startN8n({
 	tarball,
 	progress,

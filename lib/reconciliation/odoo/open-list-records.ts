@@ -75,7 +75,7 @@ async function read(odoo: OdooClient, mchid: string, domain: Domain): Promise<Op
 		});
 		return Object.fromEntries(values) as unknown as OpenEntry;
 	});
-	// A WeChat Shop has a list of its own, also where only one merchant uses this Odoo.
+	// A WeChat Shop has a separate list, also where only one merchant uses this Odoo.
 	return mchid ? entries : entries.filter((entry) => !entry.mchid.startsWith(SHOP));
 }
 

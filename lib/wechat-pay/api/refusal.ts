@@ -87,7 +87,7 @@ const ADVICE: Record<string, Advice> = {
 		nextStep: 'Query the order and record it as paid; to give the money back, refund it.',
 	},
 	ORDER_CLOSED: {
-		likelyCause: 'The order was closed by the shop, or by WeChat Pay because nobody paid it.',
+		likelyCause: 'The order was closed by the shop, or by WeChat Pay because it was not paid.',
 		nextStep: 'Let the buyer order again under a new order number.',
 	},
 	OUT_TRADE_NO_USED: {

@@ -67,7 +67,7 @@ export async function uploadImage(
 	if (!kind) throw invalid('it is no JPG, PNG or BMP file');
 	if (bytes.length > MOST_BYTES) throw invalid('it is larger than 2 MB');
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	// The name of the file on the merchant's machine is nobody else's business.
+	// The name of the file on the merchant's machine is private.
 	const filename = `image.${kind.extension}`;
 	const body = JSON.stringify({ filename, sha256 });
 	const form = imageForm({ meta: body, filename, type: kind.type, bytes, boundary });

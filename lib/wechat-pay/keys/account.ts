@@ -38,7 +38,7 @@ export interface WechatPayCredential {
 export interface WechatPayAccount {
 	mchid: string;
 	merchantSerial: string;
-	/** When the merchant API certificate expires, milliseconds since 1970; undefined if nobody knows. */
+	/** When the merchant API certificate expires, milliseconds since 1970; undefined if unknown. */
 	merchantCertificateEnd?: number | undefined;
 	privateKey: KeyObject;
 	apiV3Key: KeyObject;

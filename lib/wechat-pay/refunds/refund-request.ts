@@ -50,7 +50,7 @@ export function refundableOrder(order: JsonObject): RefundableOrder {
 		throw new IntegrationError({
 			code: 'WECHAT_ORDER_NOT_REFUNDABLE',
 			message: `The order cannot be refunded: its state is ${state}.`,
-			likelyCause: 'Nobody has paid it, or it was closed.',
+			likelyCause: 'It was not paid, or it was closed.',
 			nextStep: `Query the order, or look at ${ORDERS}, and refund it once its trade_state is SUCCESS.`,
 		});
 	}

@@ -14,7 +14,7 @@ const TRADE_STATES: Record<number, ShopTradeState | undefined> = {
 };
 
 const WAITS: Record<number, string | undefined> = {
-	12: 'The order is a gift that nobody has accepted yet.',
+	12: 'The order is a gift that was not accepted yet.',
 	13: 'The group purchase of this order is not complete yet.',
 };
 

@@ -47,7 +47,7 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 259200 },
 		default: 300,
 		description:
-			'Maximum age of a signature in seconds. Older requests are refused, so that nobody can send a recorded one again.',
+			'Maximum age of a signature in seconds. Older requests are refused, so that a recorded one cannot be sent again.',
 	},
 	{
 		displayName: 'WeChat Transaction ID Field',

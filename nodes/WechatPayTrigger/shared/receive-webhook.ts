@@ -59,7 +59,7 @@ async function accountOf(context: IWebhookFunctions): Promise<OpenWechatPayAccou
 }
 
 /**
- * A notification of WeChat Pay as any trigger passes it on. A combined order with a part that could not be
+ * Converts a notification of WeChat Pay into the arrival that all triggers share. A combined order with a part that could not be
  * read is never acknowledged as a whole: WeChat sends it again.
  *
  * @returns also n8n's log lines, and what could not be read

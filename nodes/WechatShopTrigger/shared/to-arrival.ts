@@ -5,7 +5,7 @@ import { itemIdentity } from '../../shared/notification-answers';
 /** The outputs of the trigger, by what they are for. */
 export const OUTPUTS = ['order', 'afterSale', 'stock'] as const;
 
-/** An event of a WeChat Shop as any trigger passes it on. */
+/** Converts an event of a WeChat Shop into the arrival that all triggers share. */
 export function toReceived(event: ShopEventRead): Received {
 	if (event.kind === 'ignored') return { ...event, format: 'push' };
 	const { subject, item } = event;

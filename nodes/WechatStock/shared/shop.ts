@@ -16,7 +16,7 @@ export interface Shop {
 	/** By `skuKey`. */
 	newestVersions: Map<string, number>;
 	catalogue(maxAgeMs: number): Promise<CatalogueSku[]>;
-	/** Set by whoever writes. */
+	/** Set by the operation that writes. */
 	limits: PaceLimits;
 }
 

@@ -106,7 +106,7 @@ describe.each(VERSIONS)('Orders of a WeChat Shop in Odoo %s', (version) => {
 		await record(client, [paid(id)], options);
 		const [draft] = await seenOrders(shop(), paid(id));
 		expect(draft).toMatchObject({ state: 'draft', moves: 0 });
-		expect(draft?.activities).toEqual([expect.stringContaining('nobody has accepted')]);
+		expect(draft?.activities).toEqual([expect.stringContaining('was not accepted')]);
 		sandbox.serverApi.shop.move(id, 'accept');
 		const [accepted] = await record(client, [paid(id)], options);
 		expect(accepted).toMatchObject({ status: 'reserved', state: 'sale' });

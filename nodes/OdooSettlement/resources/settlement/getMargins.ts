@@ -21,7 +21,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[CURRENCY, ...periodFields],
 );
 
-/** Get the margin of each SKU in the reporting currency, and the orders that nobody could reckon. */
+/** Get the margin of each SKU in the reporting currency, and the orders whose margin could not be calculated. */
 export const execute = runOnce(
 	withOdoo(async (odoo, context) => {
 		const period = periodOf(context, Date.now());

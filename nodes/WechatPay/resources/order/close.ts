@@ -21,7 +21,7 @@ export const description: INodeProperties[] = [
 ];
 
 /**
- * Closes an order that nobody has paid.
+ * Closes an unpaid order.
  *
  * @returns its number and its state from now on
  * @throws IntegrationError `WECHAT_ORDER_NUMBER_INVALID` and those of `closeOrder`

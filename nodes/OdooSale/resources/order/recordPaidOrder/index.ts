@@ -116,7 +116,7 @@ export function recordOptions(context: IExecuteFunctions): RecordOptions {
 /** Longest name of a medium or campaign, in UTF-16 units. */
 const LONGEST_NAME = 200;
 
-/** The order with medium and campaign of the node, which may differ from item to item, instead of its own. */
+/** Replaces medium and campaign of the order by those of the node, which may differ from item to item. */
 export function withChannel(
 	context: IExecuteFunctions,
 	index: number,
