@@ -22,6 +22,8 @@ export interface HealthOptions {
 /** The template Health in a real n8n. */
 export interface PublishedHealth {
 	id: string;
+	/** Starts it. @returns the status of n8n's answer */
+	start(): Promise<number>;
 	/** Runs it. @returns the output of the node Alarms */
 	look(): Promise<Record<string, unknown>>;
 }
@@ -64,10 +66,11 @@ export async function publishHealth(
 	await client.publish(workflow.id);
 	const url = Object.values(workflow.webhookUrls)[0] ?? '';
 	const looked = new Set<string>();
+	const start = async () => (await fetch(url, { method: 'POST' })).status;
 	const look = async () => {
-		await fetch(url, { method: 'POST' });
+		await start();
 		let found: Record<string, unknown> | undefined;
-		// Without Odoo, each of its steps tries for half a minute and more.
+		// Without Odoo, one of its steps tries for half a minute.
 		await waitUntil('the health execution has ended', 600_000, async () => {
 			const [newest] = await client.executions(workflow.id);
 			if (!newest || newest.status === 'running' || looked.has(newest.id)) return false;
@@ -79,7 +82,7 @@ export async function publishHealth(
 		});
 		return found ?? {};
 	};
-	return { id: workflow.id, look };
+	return { id: workflow.id, start, look };
 }
 
 /** A key of the public API, as a person makes it under Settings. */
