@@ -5,6 +5,7 @@ import type { PaymentName } from '../model/order-keys';
 import { movesToBuyer } from '../sale-order/moves';
 import { demandPaidOrder } from './find-paid-order';
 import { noteReturn, returnsOfPart, upTo, type ReturnLine, type ReturnPart } from './return-part';
+import { adoptReturns, unnotedReturns } from './unnoted-returns';
 
 /** Returns that were created for the deliveries of an order. */
 export interface ReturnedOrder {
@@ -12,7 +13,7 @@ export interface ReturnedOrder {
 	status: 'return_created' | 'nothing_to_return';
 	sale_order_id: number;
 	name: string;
-	/** Database ids, names and units of the transfers that this call created. */
+	/** Database ids, names and units of the transfers that this call, or one that was interrupted, created. */
 	returns: Array<{ picking_id: number; name: string; units: number }>;
 	dry_run?: true;
 }
@@ -36,12 +37,16 @@ export async function createReturn(
 	const known = part && (await returnsOfPart(odoo, payment, part));
 	if (known) return { status: 'nothing_to_return', ...about, returns: [] };
 	const all = await deliveredLines(odoo, state.id);
-	const delivered = part ? upTo(part, all) : all;
+	const unnoted = part ? await unnotedReturns(odoo, state.id, all) : [];
+	const { adopted, left } = part ? adoptReturns(part, unnoted) : { adopted: [], left: undefined };
+	const delivered = left ? upTo(left, all) : all;
 	const pickings: Domain = [['id', 'in', [...delivered.keys()]]];
 	const deliveries = await searchRead(odoo, 'stock.picking', pickings, ['name', 'location_id'], {
 		order: 'id',
 	});
-	const returns: ReturnedOrder['returns'] = [];
+	const returns: ReturnedOrder['returns'] = adopted.map(({ quantities, ...picking }) => {
+		return { ...picking, units: [...quantities.values()].reduce((sum, units) => sum + units, 0) };
+	});
 	for (const delivery of deliveries) {
 		const lines = (delivered.get(delivery.id) ?? []).filter(({ open }) => open > 0);
 		if (lines.length === 0) continue;

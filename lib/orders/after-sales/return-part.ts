@@ -43,6 +43,13 @@ export function upTo(
 	return new Map([...delivered].map(([picking, lines]) => [picking, lines.map(take)]));
 }
 
+/** What a note about the return of an after-sale begins with. */
+export const RETURN_NOTE = 'Return of after-sale ';
+
+/** The names of the transfers in such a note, as Odoo returns it. */
+export const transfersInNote = (html: string): string[] =>
+	/Return of after-sale [^:<]+: ([^<]+)/.exec(html)?.[1]?.split(', ') ?? [];
+
 /** Notes on the order which transfers are the return of the after-sale. */
 export async function noteReturn(
 	odoo: OdooClient,
@@ -53,6 +60,6 @@ export async function noteReturn(
 		transfers,
 	}: { orderId: number; payment: PaymentName; part: ReturnPart; transfers: string[] },
 ): Promise<void> {
-	const text = `Return of after-sale ${part.id}: ${transfers.join(', ')}`;
+	const text = `${RETURN_NOTE}${part.id}: ${transfers.join(', ')}`;
 	await postNotes(odoo, [{ orderId, externalId: noteId(payment, part), text }]);
 }

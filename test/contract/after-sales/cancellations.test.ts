@@ -5,6 +5,7 @@ import type { OdooClient } from '../../../lib/odoo/client';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
 import { isBefore } from '../../../tools/services/odoo-versions';
 import { allowingCreditNotes } from '../support/accounting';
+import { faulty } from '../support/faulty';
 import { payment } from '../support/payments';
 import { codeOf, record } from '../support/recording';
 import { seenOrders } from '../support/seen-orders';
@@ -112,6 +113,35 @@ describe.each(VERSIONS)('Cancelling orders in Odoo %s', (version) => {
 			expect(await createReturn(client, order.payment, false)).toMatchObject({
 				status: 'nothing_to_return',
 			});
+		});
+
+		it('come back by one return for an after-sale, wherever the first attempt broke off', async () => {
+			const breaksAt = async (at: number) => {
+				const { order, id } = await recorded();
+				await deliver(shop(), id);
+				const part = { id: `1770${id}`, quantities: new Map([[product, 1]]) };
+				const broken = faulty(client, { at, kind: 'crash' });
+				const end = async (odoo: OdooClient) =>
+					await createReturn(odoo, order.payment, false, part).then(
+						() => true,
+						() => false,
+					);
+				const ended = await end(broken);
+				await end(client);
+				const domain = [
+					['origin_returned_move_id.sale_line_id.order_id', '=', id],
+					['state', '!=', 'cancel'],
+				];
+				const back = await shop().admin.call<Row[]>('stock.move', 'search_read', [
+					domain,
+					['product_uom_qty'],
+				]);
+				expect([at, ...back.map((move) => move.product_uom_qty)]).toEqual([at, 1]);
+				return ended;
+			};
+			let at = 1;
+			while (!(await breaksAt(at))) at += 1;
+			expect(at).toBeGreaterThan(5);
 		});
 
 		it('ask a person when all was refunded after the delivery', async () => {
