@@ -14,7 +14,9 @@ export interface CampaignOrder {
 	fee?: Money;
 	settled?: Money;
 	received?: Money;
-	/** What was received, or an estimate with Odoo's rates; absent where there is no rate. */
+	/** Why an amount is absent that the ledger has in several currencies. */
+	problem?: string;
+	/** What was received, or an estimate with Odoo's rates; absent where there is no rate, or a problem. */
 	revenue?: number;
 	estimated: boolean;
 	lines: Array<{
@@ -35,7 +37,9 @@ type Leg = (typeof LEGS)[number];
 export type CampaignRow = Record<'campaign' | 'medium' | 'sku' | 'date' | 'currency', string> &
 	Record<'orders' | 'estimated_orders' | 'orders_without_rate', number> &
 	Record<'units' | 'returned_units', number> &
-	Record<Leg | `${Leg}_currency` | 'revenue' | 'cost' | 'margin', string>;
+	Record<Leg | `${Leg}_currency` | 'revenue' | 'cost' | 'margin', string> & {
+		money_problem?: string;
+	};
 
 interface Part {
 	order: CampaignOrder;
@@ -53,15 +57,15 @@ interface Part {
  */
 export function campaignRows(orders: CampaignOrder[], currency: string): CampaignRow[] {
 	const keyOf = ({ order, sku, amounts }: Part) => {
-		const { campaign, medium, date } = order;
+		const { campaign, medium, date, problem } = order;
 		const currencies = LEGS.map((leg) => amounts[leg]?.currency);
-		return JSON.stringify([campaign, medium, sku, date, currencies]);
+		return JSON.stringify([campaign, medium, sku, date, currencies, problem]);
 	};
 	const groups = groupBy(orders.flatMap(partsOf), keyOf);
 	return [...groups.values()].flatMap((parts) => {
 		const [first] = parts;
 		if (!first) return [];
-		const { campaign, medium, date } = first.order;
+		const { campaign, medium, date, problem } = first.order;
 		const count = (of: (order: CampaignOrder) => boolean) =>
 			new Set(parts.map(({ order }) => order).filter(of)).size;
 		const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
@@ -83,6 +87,7 @@ export function campaignRows(orders: CampaignOrder[], currency: string): Campaig
 				...{ units: sum((part) => part.units), returned_units: sum((part) => part.returned) },
 				...(Object.fromEntries(amounts.flat()) as Record<Leg | `${Leg}_currency`, string>),
 				...{ revenue: text(revenue), cost: text(cost), margin: text(revenue - cost) },
+				...(problem && { money_problem: problem }),
 			},
 		];
 	});

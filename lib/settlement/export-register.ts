@@ -69,7 +69,7 @@ export function exportRow(
 	const { invoices, money } = exported;
 	const [invoice] = invoices;
 	const supply = invoice?.date || exported.shipped;
-	const open = money.received ? undefined : (money.settled ?? money.paid);
+	const open = money.state === 'received' ? undefined : (money.settled ?? money.paid);
 	const isOpen = open !== undefined && open.amount > 0;
 	const due =
 		exported.shipped && realisationMonths > 0 ? addMonths(exported.shipped, realisationMonths) : '';

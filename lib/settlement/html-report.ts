@@ -103,6 +103,7 @@ const OPEN_COLUMNS: Array<Column<OpenItem>> = [
 	['Since', (row) => row.date],
 	['Age', (row) => row.age],
 	['Amount', (row) => `${row.amount} ${row.currency}`, 'n'],
+	['Why', (row) => row.money_problem ?? ''],
 ];
 
 const spread = (amount: string, share: string) => (amount ? `${amount} (${share} %)` : '–');

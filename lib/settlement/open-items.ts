@@ -13,14 +13,19 @@ export interface OrderAmounts {
 	/** After WeChat's fee. */
 	settled?: { amount: number; currency: string };
 	received?: { amount: number; currency: string };
+	/** Why an amount is absent that the ledger has in several currencies. */
+	problem?: string;
 }
 
-/** Money that has not arrived yet. */
+/** Money that has not arrived yet, or whose currency a person has to correct. */
 export interface OpenItem {
 	order: string;
 	transaction_id: string;
-	/** `settlement`: the statement of its day is not in Odoo. `receipt`: the bank has not received it. */
-	waits_for: 'settlement' | 'receipt';
+	/**
+	 * `settlement`: the statement of its day is not in Odoo. `receipt`: the bank has not received it. `correction`: the
+	 * ledger has an amount in several currencies.
+	 */
+	waits_for: 'settlement' | 'receipt' | 'correction';
 	date: string;
 	/** Whole days. */
 	age_days: number;
@@ -28,6 +33,8 @@ export interface OpenItem {
 	age: string;
 	amount: string;
 	currency: string;
+	/** Of a correction: what is wrong, and the next step. */
+	money_problem?: string;
 	/** The day by which the money has to arrive, `yyyy-MM-dd`; absent without a period. */
 	realise_by?: string;
 	overdue?: boolean;
@@ -51,22 +58,23 @@ const DAY_MS = 24 * 3600 * 1000;
 export function openItems(orders: OrderAmounts[], today: string, months = 0): OpenItem[] {
 	return orders
 		.flatMap((order): OpenItem[] => {
-			const { settled, received, paid, date } = order;
-			if (received) return [];
-			const amount = settled ?? paid;
-			if (!amount || (settled && settled.amount === 0)) return [];
+			const { settled, received, paid, date, problem } = order;
+			if (received && !problem) return [];
+			const amount = received ?? settled ?? paid;
+			if (!problem && (!amount || settled?.amount === 0)) return [];
 			const realise_by = addMonths(date, months);
 			const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(date)) / DAY_MS));
 			return [
 				{
 					order: order.order,
 					transaction_id: order.transaction_id,
-					waits_for: settled ? 'receipt' : 'settlement',
+					waits_for: problem ? 'correction' : settled ? 'receipt' : 'settlement',
 					date,
 					age_days: days,
 					age: AGES.find(([upTo]) => days <= upTo)?.[1] ?? '',
-					amount: toDecimal(money(amount.amount, amount.currency)),
-					currency: amount.currency,
+					amount: amount ? toDecimal(money(amount.amount, amount.currency)) : '',
+					currency: amount?.currency ?? '',
+					...(problem && { money_problem: problem }),
 					...(months > 0 && { realise_by, overdue: realise_by < today }),
 				},
 			];

@@ -40,6 +40,7 @@ export function toMarginOrder(
 	rates: RateTable,
 ): MarginOrder | OrderWithoutMargin {
 	const latest = latestAmount(order);
+	if (order.money.problem) return withReason(order, order.money.problem);
 	if (lines.length === 0) return withReason(order, NO_PRODUCTS);
 	const rate = rates.rate(latest.currency, currency, order.date);
 	if (!rate) return withReason(order, noRate(latest.currency, currency, order.date));

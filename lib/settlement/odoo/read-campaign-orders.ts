@@ -82,7 +82,9 @@ export async function readCampaignOrders(
 		};
 		return {
 			...{ campaign: nameOf(row.campaign_id), medium: nameOf(row.medium_id), date, ...amounts },
-			...(rate && costRate && { revenue: convert(latest, rate, currency).amount }),
+			...(rate &&
+				costRate &&
+				!amounts.problem && { revenue: convert(latest, rate, currency).amount }),
 			estimated: amounts.received?.currency !== currency,
 			lines: (lines.get(row.id) ?? []).map(kept),
 		};
@@ -90,13 +92,14 @@ export async function readCampaignOrders(
 }
 
 function amountsOf(entries: LedgerEntry[], total: Money | undefined) {
-	const { paid = total, settled, received } = orderMoney(entries);
+	const { paid = total, settled, received, problem } = orderMoney(entries);
 	const fee = sumOf(entries.filter(({ leg }) => leg === 'fee'));
 	return {
 		...(paid && { paid }),
 		...(fee && { fee }),
 		...(settled && { settled }),
 		...(received && { received }),
+		...(problem && { problem }),
 	};
 }
 

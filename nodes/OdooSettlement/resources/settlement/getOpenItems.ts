@@ -48,11 +48,12 @@ export async function readOpenItems(
 	const orders = await readSoldOrders(odoo, period);
 	const today = new Date(nowMs).toISOString().slice(0, 10);
 	return openItems(
-		orders.map(({ name, transaction_id, date, money: { paid, settled, received } }) => ({
+		orders.map(({ name, transaction_id, date, money: { problem, ...money } }) => ({
 			...{ order: name, transaction_id, date },
-			...(paid && { paid }),
-			...(settled && { settled }),
-			...(received && { received }),
+			...(money.paid && { paid: money.paid }),
+			...(money.settled && { settled: money.settled }),
+			...(money.received && { received: money.received }),
+			...(problem && { problem }),
 		})),
 		today,
 		months,

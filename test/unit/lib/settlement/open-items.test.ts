@@ -33,6 +33,16 @@ describe('open items', () => {
 	});
 });
 
+it('name an order received in two currencies as a correction, and go on', () => {
+	const open = { order: 'S1', transaction_id: '1', date: '2026-11-20', paid: money(100, 'CNY') };
+	const problem = 'ORDER_MONEY_IN_SEVERAL_CURRENCIES: …';
+	const items = openItems([open, { ...open, transaction_id: '2', problem }], '2026-12-01');
+	expect(items.map((item) => [item.waits_for, item.money_problem])).toEqual([
+		['settlement', undefined],
+		['correction', problem],
+	]);
+});
+
 it('name the day by which the money has to arrive, and whether it has passed', () => {
 	const order = (date: string) => ({
 		...{ order: 'S1', transaction_id: date, date, paid: money(100, 'CNY') },

@@ -21,9 +21,27 @@ describe('the three amounts of an order', () => {
 		expect(orderMoney([])).toEqual({ state: 'paid' });
 	});
 
-	it('are never added up over two currencies', () => {
-		const other = { leg: 'paid' as const, amount: money(1, 'HKD') };
-		expect(() => orderMoney([entry('paid', 1), other])).toThrow(RangeError);
+	it('of an order received in two currencies say so, with the next step, and keep the other amounts', () => {
+		const hkd = (amount: number) => ({ leg: 'received' as const, amount: money(amount, 'HKD') });
+		const entries = [entry('paid', 9900), entry('received', 60_000), hkd(5000)];
+		const both = orderMoney(entries);
+		expect(both).toEqual({
+			...{ state: 'received', paid: money(9900, 'CNY') },
+			problem: expect.stringMatching(
+				/^ORDER_MONEY_IN_SEVERAL_CURRENCIES: .* 600\.00 INR and 50\.00 HKD\. Likely cause: .* Next step: /,
+			) as string,
+		});
+		expect(amountTexts(both)).toEqual({
+			...{ paid: '99.00', paid_currency: 'CNY', money_problem: both.problem },
+		});
+	});
+
+	it('are told again once an entry has taken the wrong currency back', () => {
+		const wrong = { leg: 'received' as const, amount: money(5000, 'HKD') };
+		const back = { ...wrong, amount: money(-5000, 'HKD') };
+		expect(orderMoney([wrong, back, entry('received', 60_000)])).toEqual({
+			...{ state: 'received', received: money(60_000, 'INR') },
+		});
 	});
 
 	it('are shown as decimal text, each with its currency', () => {

@@ -31,6 +31,12 @@ it('estimates an order whose money has not arrived, costs included', () => {
 	});
 });
 
+it('gives an order received in two currencies its reason and no margin', () => {
+	const problem = 'ORDER_MONEY_IN_SEVERAL_CURRENCIES: …';
+	const mixed = order({ money: { state: 'received', paid: money(9900, 'CNY'), problem } });
+	expect(toMarginOrder(mixed, lines, 'INR', rates)).toMatchObject({ order: 'S1', reason: problem });
+});
+
 it('knows the latest amount of an order', () => {
 	const settled = { state: 'settled' as const, settled: money(1386, 'USD') };
 	expect(latestAmount(order({ money: settled }))).toEqual(money(1386, 'USD'));

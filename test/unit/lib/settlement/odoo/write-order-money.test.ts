@@ -28,6 +28,22 @@ it('writes the sums of the ledger on orders that differ', async () => {
 	]);
 });
 
+it('writes the amounts of the other orders when one was received in two currencies', async () => {
+	const mixed = [
+		entry('42', 'received', money(60_000, 'INR')),
+		entry('42', 'received', money(5000, 'HKD')),
+	];
+	const { odoo } = odooWithLedger({ 'sale.order': [order(42), order(43)] });
+	const moneyOf = await writeOrderMoney(odoo, [...entries, ...mixed]);
+	expect(moneyOf.get(42)?.problem).toContain('600.00 INR and 50.00 HKD');
+	expect(callsOf(odoo, 'sale.order load').map(({ params }) => params?.data)).toEqual([
+		[
+			['42', 'received', '99.00', 'CNY', '13.86', 'USD', '0', ''],
+			['43', 'paid', '1.00', 'CNY', '0', '', '0', ''],
+		],
+	]);
+});
+
 it('leaves a database without these fields alone', async () => {
 	const odoo = odooWithRows({ 'sale.order': [order(42)] }, () => true, ['x_wechat_money']);
 	expect((await writeOrderMoney(odoo, entries)).size).toBe(2);
