@@ -5,6 +5,7 @@ import type { Template } from './template-check';
 
 const TRIGGER = 'WeChat Pay Trigger';
 const ACKNOWLEDGE = 'Acknowledge Notification';
+const REFUSE = 'Refuse Notification';
 /** An acquirer's refund may be of a card payment, which has no order here. */
 const RECORD_REFUND = { node: 'Record Refund', options: { onlyKnownPayments: true } };
 /** Room for the node that reads the webhook, and what the branches of the trigger leave free below. */
@@ -57,10 +58,18 @@ const moved = (node: INode): INode => {
 const outputsOf = (connections: IConnections, name: string): IConnection[][] =>
 	(connections[name]?.main ?? []).map((ends) => ends ?? []);
 
-/** The connections among shared nodes, and from the acknowledgement to the answer. */
+/**
+ * The connections among shared nodes, and from the acknowledgement to the answer. A refund that waits for its payment
+ * may be of a card, so it makes no to-do.
+ */
 function behind({ connections }: Template, shared: ReadonlySet<string>): IConnections {
 	const kept = [...shared].map((from) => [from, { main: outputsOf(connections, from) }]);
-	return { ...Object.fromEntries(kept), [ACKNOWLEDGE]: { main: [to(AFTER_RECORDING)] } };
+	const refunds = outputsOf(connections, RECORD_REFUND.node);
+	return {
+		...Object.fromEntries(kept),
+		[ACKNOWLEDGE]: { main: [to(AFTER_RECORDING)] },
+		[RECORD_REFUND.node]: { main: [...refunds.slice(0, -1), to(REFUSE)] },
+	};
 }
 
 const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];

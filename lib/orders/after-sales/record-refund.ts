@@ -12,6 +12,7 @@ import { noteRefund } from './noted-refunds';
 import { readOrderRefunds } from './order-refunds';
 import { refundExternalId, type RefundToRecord } from './refund';
 import { createDraftForRefund, isDraftWithoutProducts } from './refund-before-payment';
+import { isLeftOut } from './refund-without-order';
 
 /** Result for one refund. */
 export interface RecordedRefund {
@@ -38,8 +39,8 @@ export interface RefundOptions extends Pick<RecordOptions, 'pricelistId' | 'revi
 	creditNote: boolean;
 	/** Whether to cancel an order that was refunded completely and not delivered. */
 	cancelWhenRefunded: boolean;
-	/** Whether refunds of payments without an order are left alone. They get a draft order unless it is set. */
-	onlyKnownPayments?: boolean;
+	/** Now, in milliseconds since 1970: refunds without an order are left out (`isLeftOut`). Absent: they get a draft. */
+	onlyKnownPayments?: number;
 	/** Whether a person is asked to act when a part is refunded before anything was delivered. */
 	reviewPartRefunds?: boolean;
 	dryRun: boolean;
@@ -51,7 +52,7 @@ export interface RefundOptions extends Pick<RecordOptions, 'pricelistId' | 'revi
  * of an undelivered order that was refunded completely. What a person has to decide becomes an activity
  * on the order.
  *
- * @throws IntegrationError for errors that say nothing about the refund (no answer, lost race, …): retry
+ * @throws IntegrationError for errors that say nothing about the refund (no answer, no order yet, …): retry
  */
 export async function recordRefund(
 	odoo: OdooClient,
@@ -59,7 +60,8 @@ export async function recordRefund(
 	options: RefundOptions,
 ): Promise<RecordedRefund> {
 	const found = await findPaidOrder(odoo, refund);
-	if (!found && options.onlyKnownPayments) return { status: 'no_order', before_payment: true };
+	if (!found && isLeftOut(refund, options.onlyKnownPayments))
+		return { status: 'no_order', before_payment: true };
 	const beforePayment = !found || isDraftWithoutProducts(found);
 	if (options.dryRun)
 		return { ...fieldsOf(found, beforePayment), status: 'recorded', dry_run: true };
@@ -99,7 +101,9 @@ async function afterSuccess(
 	options: RefundOptions,
 ): Promise<string | undefined> {
 	const { currency, refund_fen: fen } = refund;
-	const total = refund.total_fen ?? minorUnits(order.state.amountTotal, currency);
+	const total =
+		refund.total_fen ??
+		fromDecimal(decimalText(order.state.amountTotal, currency), currency).amount;
 	const amount = (value: number) => amountText(value, currency);
 	if (note && decimalText(note.total, currency) !== toDecimal(money(fen, currency))) {
 		return `The total of the credit note is ${decimalText(note.total, currency)}, but ${amount(fen)} was refunded. Correct its taxes before posting it.`;
@@ -129,9 +133,6 @@ async function afterSuccess(
 	const rejected = await cancelForGood(odoo, order, refund, why);
 	return rejected && `The order was refunded completely, but ${NOT_CANCELLED} ${rejected.message}`;
 }
-
-const minorUnits = (total: string, currency: string): number =>
-	fromDecimal(decimalText(total, currency), currency).amount;
 
 const NOT_CANCELLED = 'Odoo does not cancel it. Cancel it by hand, so that it is not shipped.';
 

@@ -15,6 +15,10 @@ export interface RefundToRecord extends PaymentName {
 	total_fen?: number;
 	/** ISO 4217. */
 	currency: string;
+	/** Whether an acquirer's event says that the buyer paid by WeChat Pay. */
+	isWechat?: true;
+	/** When an acquirer's event was made, ISO 8601. */
+	announced?: string;
 }
 
 const STATUSES = ['SUCCESS', 'ABNORMAL', 'CLOSED'] as const;
@@ -32,7 +36,10 @@ const REFUND: ItemKind = {
 export const readRefundItem = (item: JsonObject): RefundToRecord =>
 	readItem(item, REFUND, (fields) => {
 		const currency = fields.value('amount.currency');
-		const hasTotal = fields.value('amount.total') !== undefined || !fields.value('acquirer');
+		const isFromAcquirer = Boolean(fields.value('acquirer'));
+		const hasTotal = fields.value('amount.total') !== undefined || !isFromAcquirer;
+		const isWechat = /^wechat_?pay$/.test(fields.optionalText('acquirer.method'));
+		const announced = isFromAcquirer ? fields.optionalText('notification.create_time') : '';
 		const out_refund_no = fields.optionalText('out_refund_no');
 		return {
 			...paymentName(fields),
@@ -42,6 +49,8 @@ export const readRefundItem = (item: JsonObject): RefundToRecord =>
 			refund_fen: fields.whole('refund_fen', 1),
 			...(hasTotal && { total_fen: fields.whole('amount.total') }),
 			currency: typeof currency === 'string' ? currency : 'CNY',
+			...(isWechat && { isWechat }),
+			...(announced && { announced }),
 		};
 	});
 

@@ -37,7 +37,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to leave out refunds of payments that have no order in Odoo, such as card payments at an acquirer. Otherwise they get a draft order that asks a person to compare it with WeChat Pay.',
+					'Whether to leave out refunds of payments that have no order in Odoo, such as card payments at an acquirer. On the first day they fail, so that the acquirer sends them again in case the payment is still to come. Otherwise they get a draft order that asks a person to compare it with WeChat Pay.',
 			},
 			{
 				displayName: 'Review Part Refunds',
@@ -79,7 +79,7 @@ export const execute = runPerItem(
 			cancelWhenRefunded: context.getNodeParameter('cancelWhenRefunded', index) as boolean,
 			dryRun: context.getNodeParameter('dryRun', index) as boolean,
 			...(reviewerId && { reviewerId }),
-			...(onlyKnownPayments === true && { onlyKnownPayments }),
+			...(onlyKnownPayments === true && { onlyKnownPayments: Date.now() }),
 			...(reviewPartRefunds === true && { reviewPartRefunds: true }),
 		});
 		const output = recorded.status === 'needs_review' ? 1 : 0;

@@ -31,9 +31,15 @@ describe.each(ACQUIRERS)('the template of $title', (acquirer) => {
 			expect.arrayContaining(['SKU Map', 'Record Paid Order', 'Record Refund', 'Is a Refund']),
 		);
 		for (const name of names) {
-			if (name === 'Acknowledge Notification') continue;
+			if (['Acknowledge Notification', 'Record Refund'].includes(name)) continue;
 			expect(made.connections[name]?.main).toEqual(ordering.connections[name]?.main ?? []);
 		}
+	});
+
+	it('refuses a refund that could not be recorded, so that it is sent again, without a to-do', () => {
+		const [recorded, review, failed] = made.connections['Record Refund']?.main ?? [];
+		expect([recorded, review]).toEqual(ordering.connections['Record Refund']?.main?.slice(0, 2));
+		expect(failed?.map(({ node }) => node)).toEqual(['Refuse Notification']);
 	});
 
 	it('answers the acquirer whichever output an event leaves by', () => {

@@ -162,9 +162,28 @@ it("compares a refund without a total with the order's own total", async () => {
 	expect(rest.result).toMatchObject({ status: 'recorded', state: 'cancel' });
 });
 
-it('leaves a refund of an unknown payment alone, if chosen', async () => {
-	const card = { transaction_id: '43' };
-	const { result, written } = await record({}, card, { onlyKnownPayments: true });
+const announced = '2026-11-21T03:00:00Z';
+const unknownPayment = { transaction_id: '43', announced };
+const hoursLater = (hours: number) => ({
+	onlyKnownPayments: Date.parse(announced) + hours * 3600_000,
+});
+
+it('leaves a refund of an unknown payment alone after a day, if chosen', async () => {
+	const { result, written } = await record({}, unknownPayment, hoursLater(24));
 	expect(result).toEqual({ status: 'no_order', before_payment: true });
 	expect(written).toEqual([]);
+});
+
+it('lets the acquirer send a refund again that arrives before its payment, and then records it', async () => {
+	await expect(record({}, unknownPayment, hoursLater(23))).rejects.toMatchObject({
+		...{ code: 'REFUND_BEFORE_PAYMENT', retryable: true },
+	});
+	const { result } = await record({}, { announced }, hoursLater(23));
+	expect(result).toMatchObject({ status: 'recorded', before_payment: false });
+});
+
+it('keeps a refund that the acquirer says is of WeChat Pay as a draft, as refunds of WeChat itself', async () => {
+	const early = { ...unknownPayment, isWechat: true } as const;
+	const { result } = await record({}, early, { ...hoursLater(1), dryRun: true });
+	expect(result).toEqual({ status: 'recorded', before_payment: true, dry_run: true });
 });

@@ -27,6 +27,16 @@ it('needs no total of a refund from an acquirer, whose events do not say it', ()
 	expect(readRefundItem(item)).not.toHaveProperty('total_fen');
 });
 
+it("reads when an acquirer's event was made, and whether it says that it is of WeChat Pay", () => {
+	const notification = { create_time: '2026-11-21T03:00:00Z' };
+	const of = (method?: string) =>
+		readRefundItem({ ...ITEM, notification, acquirer: { name: 'stripe', method } });
+	expect(of('wechat_pay')).toMatchObject({ isWechat: true, announced: notification.create_time });
+	expect(of('card')).not.toHaveProperty('isWechat');
+	expect(of()).not.toHaveProperty('isWechat');
+	expect(readRefundItem({ ...ITEM, notification })).not.toHaveProperty('announced');
+});
+
 it.each([
 	['transaction_id', 42],
 	['refund_id', ''],

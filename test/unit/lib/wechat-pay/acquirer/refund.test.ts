@@ -23,6 +23,9 @@ it.each([
 	expect(readRefundItem({ ...result.item })).toEqual({
 		...{ mchid, transaction_id, out_trade_no: transaction_id, refund_id },
 		...{ refund_status: 'SUCCESS', refund_fen: 4850, currency: 'HKD' },
+		announced: result.item.notification.create_time,
+		// Only Stripe's event names the method.
+		...(refund_id === 're_1' && { isWechat: true }),
 	});
 });
 
