@@ -34,6 +34,9 @@ interface Answer {
 /** Leaves existing records as they are. Odoo stores `noupdate`, so every `load` of them has to pass it. */
 export const CREATE_ONLY = { mode: 'update', noupdate: true };
 
+/** Otherwise `load` takes times for those of the user's time zone; all other calls take UTC. */
+const IN_UTC = { tz: 'UTC' };
+
 /**
  * Creates or finds records by external id with Odoo's `load`, in one transaction. `load` writes
  * nothing if one record is invalid: such records are removed, the rest is sent again, and then each of
@@ -97,7 +100,7 @@ async function loadTogether(
 	let remaining = records;
 	while (remaining.length > 0) {
 		const data = remaining.flatMap(({ rows }) => rows);
-		const args = { params: { fields, data }, ...(context && { context }) };
+		const args = { params: { fields, data }, context: { ...IN_UTC, ...context } };
 		const { ids, messages } = (await odoo.call(model, 'load', args)) as Answer;
 		if (ids && ids.length === remaining.length) {
 			remaining.forEach((record, index) => results.set(record, ids[index] ?? 0));

@@ -24,6 +24,8 @@ const PER_SECOND = 8;
 const LEAST_SOLD = 0.9;
 const CALM = 'CALM-01';
 const CHAOS = 'CHAOS-01';
+/** A shop that opens for a campaign has sold before: the first requests of a process load its code. */
+const WARM = { sku: 'WARM-01', buyers: 16 };
 const KILLED_AFTER_MS = 8_000;
 const DOWN_MS = 10_000;
 
@@ -33,18 +35,21 @@ const DOWN_MS = 10_000;
  */
 export async function run(): Promise<Metric[]> {
 	const progress = progressFor('bench holds');
-	const products = [CALM, CHAOS].map((sku) => ({ sku, name: sku, price: 99, stock: UNITS }));
+	const products = [CALM, CHAOS, WARM.sku].map((sku) => ({ sku, name: sku, price: 99, stock: UNITS }));
 	const stack = await startOrderingStack({ products });
 	const second = await startPackedN8n(progressFor('second n8n'));
 	try {
 		const secret = `whsec_${randomBytes(32).toString('base64')}`;
 		const sides = [await publish(stack, stack.n8n, secret), await publish(stack, second, secret)];
-		const surge = async (sku: string) =>
+		const surge = async (sku: string, buyers = BUYERS) =>
 			await holdSurge(stack.sandbox, {
-				...{ sku, price: 9900, buyers: BUYERS, perSecond: PER_SECOND, secret },
+				...{ sku, price: 9900, buyers, perSecond: PER_SECOND, secret },
 				holdUrls: sides.map(({ holdUrl }) => holdUrl),
 				notifyUrls: sides.map(({ notifyUrl }) => notifyUrl),
 			});
+		progress(`${WARM.buyers} buyers before the campaign`);
+		await surge(WARM.sku, WARM.buyers);
+		await stack.sandbox.waitUntilSettled();
 		progress('300 buyers for 100 units');
 		const calm = await surge(CALM);
 		const metrics = await audit('calm', CALM, calm, stack);

@@ -11,6 +11,12 @@ import { holdRefused } from './hold-refused';
 import { holdTogether } from './hold-together';
 
 /**
+ * Buyers come one by one: without a pause, each would be a batch, and a batch of one costs Odoo almost as much
+ * as one of five. The pause is as long as the batch was, at most this long.
+ */
+const LONGEST_REST_MS = 600;
+
+/**
  * Reserves stock for orders that are not paid yet: all units of an order or none. The hold is a confirmed
  * sale order, so Odoo itself protects its stock. Repeated for the same `out_trade_no`, it finds the same hold
  * with its first expiry. After a hold that has expired, or was released or cancelled unpaid, it creates a
@@ -27,17 +33,22 @@ export async function holdStock(
 	context: CallContext,
 	deadline: Deadline,
 ): Promise<HoldOutcome[]> {
+	let tookMs = 0;
 	const hold = async (batch: HoldRequest[], until: Deadline) => {
+		const started = context.monotonic();
 		const client = withinDeadline(odoo, until);
 		const once = async (some: readonly HoldRequest[]) =>
 			await holdTogether(client, some, options, context);
-		return await repeatForEach(batch, holdKey, once, failed, context, until);
+		const outcomes = await repeatForEach(batch, holdKey, once, failed, context, until);
+		tookMs = context.monotonic() - started;
+		return outcomes;
 	};
 	const orders = requests.map(({ order }) => order);
 	const keys = laneKeys(withinDeadline(odoo, deadline), orders);
 	const { shares, ...others } = options;
 	const named = JSON.stringify([others, shares && { ...shares, bySku: [...shares.bySku] }]);
-	const enter = queueFor(odoo, `hold ${named}`, hold, context.monotonic);
+	const rest = async () => await context.sleep(Math.min(tookMs, LONGEST_REST_MS));
+	const enter = queueFor(odoo, `hold ${named}`, hold, context.monotonic, rest);
 	const late = (): HoldOutcome => ({ error: outOfTime() });
 	const outcomes = requests.map(async (request): Promise<HoldOutcome> => {
 		const entered = keys.then(

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../core/retry';
 import type { OdooClient } from '../../odoo/client';
 import { holdExpiry } from '../model/order-keys';
+import { wantedLines } from '../model/paid-order';
 import { checkOrder } from '../record/check-order';
 import { readReservedOrders } from '../sale-order/double-reservations';
 import type { Move } from '../sale-order/moves';
@@ -13,6 +14,7 @@ import { findOrWriteHolds, type WrittenHold } from './find-or-write-holds';
 import { holdRefused } from './hold-refused';
 import { releaseHolds } from './release-holds';
 import { rememberShort } from './stock-limit';
+import { waitForTurn } from './wait-for-turn';
 
 /**
  * One attempt: find or create the orders of all holds, confirm those that match their order, and release those
@@ -44,6 +46,9 @@ export async function holdTogether(
 		toRelease.push(id);
 		refuse(check.reason);
 	}
+	const products = written.flatMap(({ order }) => wantedLines(order, options));
+	const productIds = [...new Set(products.map(({ product_id: id }) => id))];
+	await waitForTurn(odoo, toConfirm, productIds, context);
 	const rejected = await confirmOrders(odoo, toConfirm, options);
 	for (const { key, id } of written) {
 		const message = rejected.get(id);

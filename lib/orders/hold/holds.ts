@@ -1,13 +1,8 @@
 import type { OdooClient } from '../../odoo/client';
 import { findId } from '../../odoo/external-ids';
+import { loadAll } from '../../odoo/load';
 import { searchRead, textOf } from '../../odoo/records';
-import {
-	asHold,
-	holdExpiry,
-	orderExternalId,
-	wechatValues,
-	type OfPayment,
-} from '../model/order-keys';
+import { asHold, orderExternalId, wechatValues, type OfPayment } from '../model/order-keys';
 import { postNotes } from '../sale-order/chatter';
 import { cancelOrders } from '../sale-order/cancel-orders';
 import { wechatFields } from '../sale-order/order-fields';
@@ -30,39 +25,57 @@ export async function latestHold(odoo: OdooClient, order: OfPayment): Promise<Ho
 	}
 }
 
-/** The newest hold of an order number with its state. `expires` is in milliseconds since 1970. */
-export async function readLatestHold(
-	odoo: OdooClient,
+/** The newest hold of an order number among sale orders with these external ids, by database id. */
+export function newestHoldAmong(
 	order: OfPayment,
-): Promise<(Hold & { cancelled: boolean; expires: number }) | undefined> {
-	const hold = await latestHold(odoo, order);
-	if (!hold) return undefined;
-	const state = (await readOrders(odoo, [hold.id], false)).orders.get(hold.id);
-	const expires = holdExpiry(state?.reference ?? '') ?? Infinity;
-	return { ...hold, cancelled: state?.state === 'cancel', expires };
+	names: ReadonlyMap<number, readonly string[]>,
+): Hold | undefined {
+	const first = orderExternalId(asHold(order));
+	const attemptOf = (name: string): number =>
+		name === first
+			? 1
+			: Number((name.startsWith(first) && /^_(\d+)$/.exec(name.slice(first.length))?.[1]) || 0);
+	const holds = [...names].map(([id, own]) => ({
+		id,
+		attempt: Math.max(0, ...own.map(attemptOf)),
+	}));
+	const newest = Math.max(0, ...holds.map(({ attempt }) => attempt));
+	return holds.find(({ attempt }) => attempt > 0 && attempt === newest);
+}
+
+/** A payment, and the sale order of its newest hold. */
+export interface PaidHold {
+	order: OfPayment;
+	id: number;
 }
 
 /**
- * Turns the hold of a payment into the paid order, with its stock.
+ * Turns the holds of payments into the paid orders, with their stock.
  *
- * @returns its sale order; undefined if there is no hold, or it was released before the payment
+ * @returns the sale orders that are paid now; the others were released before their payment
  */
-export async function convertHold(odoo: OdooClient, order: OfPayment): Promise<number | undefined> {
-	const hold = await latestHold(odoo, order);
-	if (!hold) return undefined;
-	const { transaction_id: transaction } = order.payment;
-	const paid = await closeHolds(odoo, [hold.id], { paidBy: transaction });
-	if (!paid.has(hold.id)) {
+export async function convertHolds(odoo: OdooClient, holds: PaidHold[]): Promise<Set<number>> {
+	if (holds.length === 0) return new Set();
+	const ends = holds.map(({ order, id }) => ({ id, paidBy: order.payment.transaction_id }));
+	const paid = await closeHolds(odoo, ends);
+	const released = holds.filter(({ id }) => !paid.has(id)).map(({ id }) => id);
+	if (released.length > 0) {
 		// The release may have been interrupted before it cancelled the order.
-		const { orders } = await readOrders(odoo, [hold.id], false);
-		if (orders.get(hold.id)?.state !== 'cancel') await cancelOrders(odoo, [hold.id]);
-		return undefined;
+		const { orders } = await readOrders(odoo, released, false);
+		const open = released.filter((id) => orders.get(id)?.state !== 'cancel');
+		await cancelOrders(odoo, open);
 	}
 	const marked = (await wechatFields(odoo)).includes('x_wechat_paid_on');
-	const paidOn = marked && wechatValues(order).x_wechat_paid_on;
-	const vals = { client_order_ref: transaction, ...(paidOn && { x_wechat_paid_on: paidOn }) };
-	await odoo.call('sale.order', 'write', { ids: [hold.id], params: { vals } });
-	return hold.id;
+	const records = holds
+		.filter(({ id }) => paid.has(id))
+		.map(({ order, id }) => {
+			const paidOn = marked ? [wechatValues(order).x_wechat_paid_on] : [];
+			const row = [String(id), order.payment.transaction_id, ...paidOn];
+			return { key: String(id), rows: [row] };
+		});
+	const columns = ['.id', 'client_order_ref', ...(marked ? ['x_wechat_paid_on'] : [])];
+	await loadAll(odoo, 'sale.order', columns, records);
+	return paid;
 }
 
 /**
@@ -70,29 +83,29 @@ export async function convertHold(odoo: OdooClient, order: OfPayment): Promise<n
  * the chatter of the order. Odoo keeps the external id of the note unique, so if a payment and a release
  * race each other, one of them wins and both learn which.
  *
- * @param orderIds the sale orders of the holds
+ * @param holds the sale orders of the holds, and the transaction that pays each; absent: it is released
  * @returns the orders that were closed this way, now or before; the others were closed the other way
  * @throws IntegrationError `ODOO_SERIALIZATION` if both came at the same moment: retry
  */
 export async function closeHolds(
 	odoo: OdooClient,
-	orderIds: number[],
-	how: { paidBy: string } | 'released',
+	holds: Array<{ id: number; paidBy?: string }>,
 ): Promise<Set<number>> {
-	if (orderIds.length === 0) return new Set();
-	const text = how === 'released' ? 'WeChat hold released' : `WeChat hold paid by ${how.paidBy}`;
-	const externalId = (orderId: number) => `wechat_pay.hold_end_${orderId}`;
-	const ids = await postNotes(
+	if (holds.length === 0) return new Set();
+	const notes = holds.map(({ id: orderId, paidBy }) => {
+		const text = paidBy === undefined ? 'WeChat hold released' : `WeChat hold paid by ${paidBy}`;
+		return { orderId, externalId: `wechat_pay.hold_end_${orderId}`, subject: text, text };
+	});
+	const ids = await postNotes(odoo, notes);
+	const written = await searchRead(
 		odoo,
-		orderIds.map((orderId) => ({
-			orderId,
-			externalId: externalId(orderId),
-			subject: text,
-			text,
-		})),
+		'mail.message',
+		[['id', 'in', [...ids.values()]]],
+		['subject'],
 	);
-	const written = [...ids.values()];
-	const notes = await searchRead(odoo, 'mail.message', [['id', 'in', written]], ['subject']);
-	const same = new Set(notes.flatMap(({ id, subject }) => (textOf(subject) === text ? [id] : [])));
-	return new Set(orderIds.filter((id) => same.has(ids.get(externalId(id)) ?? 0)));
+	const subjects = new Map(written.map(({ id, subject }) => [id, textOf(subject)]));
+	const closed = notes.filter(
+		({ externalId, subject }) => subjects.get(ids.get(externalId) ?? 0) === subject,
+	);
+	return new Set(closed.map(({ orderId }) => orderId));
 }

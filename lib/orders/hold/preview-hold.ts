@@ -2,7 +2,7 @@ import type { OdooClient } from '../../odoo/client';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import { previewOrders } from '../record/preview-orders';
 import type { HeldOrder } from './hold';
-import { readLatestHold } from './holds';
+import { isOpenHold, readHolds } from './find-holds';
 import { holdRefused } from './hold-refused';
 
 /**
@@ -17,8 +17,8 @@ export async function previewHold(
 	options: RecordOptions,
 	now: number,
 ): Promise<HeldOrder> {
-	const latest = await readLatestHold(odoo, order);
-	const open = latest && !latest.cancelled && latest.expires > now;
+	const [latest] = await readHolds(odoo, [order]);
+	const open = latest && isOpenHold(latest, now);
 	// Without an open hold, the order is previewed under the name of a payment that does not exist.
 	const named = open ? order : { ...order, payment: { ...order.payment, ...NO_PAYMENT } };
 	const [outcome] = await previewOrders(odoo, [named], options);

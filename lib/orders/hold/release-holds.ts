@@ -56,7 +56,8 @@ export async function releaseExpiredHolds(
  * @returns the cancelled orders; the others are paid, or Odoo does not cancel them
  */
 export async function releaseHolds(odoo: OdooClient, orderIds: number[]): Promise<Set<number>> {
-	const released = [...(await closeHolds(odoo, orderIds, 'released'))];
+	const ends = orderIds.map((id) => ({ id }));
+	const released = [...(await closeHolds(odoo, ends))];
 	const rejected = await cancelOrders(odoo, released);
 	return new Set(released.filter((id) => !rejected.has(id)));
 }

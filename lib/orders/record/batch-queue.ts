@@ -31,20 +31,25 @@ interface Waiting<Order = unknown, Outcome = never> {
  * the same time have no key in common. An order whose deadline passes before its batch starts is left out.
  *
  * @param limit orders per batch, for the time in ms that the most urgent one has left
+ * @param rest after a batch: orders that arrive during it are gathered. Processes that work on the same
+ *   product take turns in the pauses of each other.
  */
 export function batchQueue<Order, Outcome>(
 	work: WorkOnBatch<Order, Outcome>,
 	limit: (leftMs: number) => number,
 	lanes: Lanes = createLanes(1),
+	rest?: () => Promise<void>,
 ): BatchQueue<Order, Outcome> {
 	let waiting: Array<Waiting<Order, Outcome>> = [];
 	let gathering = false;
+	let resting = 0;
 
 	const nextBatch = (): Array<Waiting<Order, Outcome>> => {
 		const late = waiting.filter(({ deadline }) => deadline.remainingMs() <= 0);
 		for (const { resolve } of late) resolve({ error: outOfTime() });
 		waiting = waiting.filter((one) => !late.includes(one));
-		const batch = lanes.free() > 0 ? chooseBatch(waiting, lanes, limit) : [];
+		const gathers = resting > 0 && waiting.length < SMALLEST;
+		const batch = lanes.free() > 0 && !gathers ? chooseBatch(waiting, lanes, limit) : [];
 		waiting = waiting.filter((one) => !batch.includes(one));
 		return batch;
 	};
@@ -60,7 +65,13 @@ export function batchQueue<Order, Outcome>(
 		} catch (error) {
 			for (const { reject } of batch) reject(error);
 		} finally {
+			resting += rest ? 1 : 0;
 			leave();
+			if (rest) {
+				await rest();
+				resting -= 1;
+				start();
+			}
 		}
 	};
 	const start = () => {
@@ -118,12 +129,14 @@ const connections = new WeakMap<OdooClient, Connection>();
  * @param key names work and options: the same key means the same types
  * @param work only used for the first call with this key
  * @param now milliseconds, of any origin
+ * @param rest after each batch; absent: none
  */
 export function queueFor<Order, Outcome>(
 	odoo: OdooClient,
 	key: string,
 	work: WorkOnBatch<Order, Outcome>,
 	now: () => number,
+	rest?: () => Promise<void>,
 ): BatchQueue<Order, Outcome> {
 	const connection = connections.get(odoo) ?? { queues: new Map(), lanes: createLanes(LANES) };
 	connections.set(odoo, connection);
@@ -136,7 +149,7 @@ export function queueFor<Order, Outcome>(
 		size.measured(orders.length, now() - started);
 		return outcomes;
 	};
-	const queue = batchQueue(timed, (leftMs) => size.limit(leftMs), connection.lanes);
+	const queue = batchQueue(timed, (leftMs) => size.limit(leftMs), connection.lanes, rest);
 	connection.queues.set(key, queue);
 	return queue;
 }

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import type { OdooClient } from '../../odoo/client';
-import { convertHold } from '../hold/holds';
+import { convertHolds } from '../hold/holds';
 import { paymentKey } from '../model/order-keys';
 import type { PaidOrder, RecordOptions } from '../model/paid-order';
 import type { OrderState } from '../sale-order/order-state';
@@ -83,7 +83,7 @@ async function locateOrders(
 	options: RecordOptions,
 	failed: Map<string, IntegrationError | OrderInProgress>,
 ): Promise<Located[]> {
-	const found = await findOrders(odoo, orders, convertHold);
+	const found = await findOrders(odoo, orders, convertHolds);
 	const missing = orders.filter((order) => !found.has(paymentKey(order)));
 	const written =
 		missing.length > 0

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
-import { findId } from '../../odoo/external-ids';
+import { externalIdsOf, findId } from '../../odoo/external-ids';
 import { searchRead, textOf, type OdooRow } from '../../odoo/records';
+import { latestHold, newestHoldAmong, type PaidHold } from '../hold/holds';
 import { orderExternalId, orderOrigin, paymentKey } from '../model/order-keys';
 import type { PaidOrder } from '../model/paid-order';
 
@@ -15,8 +16,16 @@ export interface FoundOrder {
 	others?: string[];
 }
 
-/** Finds the order of a payment's hold, and converts the hold if it is to be paid. */
-export type FindHold = (odoo: OdooClient, order: PaidOrder) => Promise<number | undefined>;
+/** Takes the newest holds of payments for their orders. @returns the sale orders that are theirs */
+export type TakeHolds = (odoo: OdooClient, holds: PaidHold[]) => Promise<ReadonlySet<number>>;
+
+/** A payment, the orders with one of its references, and those that carry its transaction id. */
+interface Hits {
+	order: PaidOrder;
+	rows: OdooRow[];
+	/** The order number of the shop may belong to another order as well; a transaction id may not. */
+	named: OdooRow[];
+}
 
 /**
  * Finds the orders of all payments in one search, by two references that a person may have changed, and
@@ -25,7 +34,7 @@ export type FindHold = (odoo: OdooClient, order: PaidOrder) => Promise<number | 
 export async function findOrders(
 	odoo: OdooClient,
 	orders: PaidOrder[],
-	findHold: FindHold,
+	takeHolds: TakeHolds,
 ): Promise<Map<string, FoundOrder>> {
 	if (orders.length === 0) return new Map();
 	const rows = await searchRead(
@@ -39,36 +48,58 @@ export async function findOrders(
 		['name', 'state', 'client_order_ref', 'origin'],
 		{ archived: true, order: 'id' },
 	);
+	const names = await externalIdsOf(
+		odoo,
+		'sale.order',
+		rows.map(({ id }) => id),
+	);
+	const hits = orders.flatMap((order) => hitsOf(order, rows));
 	const found = new Map<string, FoundOrder>();
-	for (const order of orders) {
-		const hits = rows.filter((row) => hasReference(row, order));
-		const hit = hits.length > 0 ? await confirmHit(odoo, order, hits, findHold) : undefined;
-		if (hit) found.set(paymentKey(order), hit);
+	const holds: Array<PaidHold & { hit: Hits }> = [];
+	for (const hit of hits) {
+		const { order } = hit;
+		const named = new Map(hit.rows.map(({ id }) => [id, names.get(id) ?? []]));
+		const [own] = [...named].find(([, ids]) => ids.includes(orderExternalId(order))) ?? [];
+		if (own !== undefined) found.set(paymentKey(order), toOwn(hit, own));
+		const held = own === undefined ? newestHoldAmong(order, named)?.id : undefined;
+		if (held !== undefined) holds.push({ order, id: held, hit });
+	}
+	const taken = await takeHolds(odoo, holds);
+	for (const { hit, id } of holds) {
+		if (taken.has(id)) found.set(paymentKey(hit.order), { ...toOwn(hit, id), held: true });
+	}
+	for (const hit of hits) {
+		const key = paymentKey(hit.order);
+		const one = found.get(key) ?? (await searchAlone(odoo, hit, takeHolds));
+		if (one) found.set(key, one);
 	}
 	return found;
 }
 
-const hasReference = (row: OdooRow, order: PaidOrder) =>
-	textOf(row.client_order_ref) === order.payment.transaction_id ||
-	textOf(row.origin) === orderOrigin(order);
+function hitsOf(order: PaidOrder, rows: OdooRow[]): Hits[] {
+	const isNamed = ({ client_order_ref: reference }: OdooRow) =>
+		textOf(reference) === order.payment.transaction_id;
+	const own = rows.filter((row) => isNamed(row) || textOf(row.origin) === orderOrigin(order));
+	return own.length > 0 ? [{ order, rows: own, named: own.filter(isNamed) }] : [];
+}
 
-async function confirmHit(
+function toOwn({ named }: Hits, id: number): FoundOrder {
+	const open = named.filter((row) => row.id !== id && row.state !== 'cancel');
+	const others = open.map(({ name }) => textOf(name));
+	return { id, ours: true, ...(others.length > 0 && { others }) };
+}
+
+/** Both references of the payment's own order may have been changed while another order carries them. */
+async function searchAlone(
 	odoo: OdooClient,
-	order: PaidOrder,
-	hits: OdooRow[],
-	findHold: FindHold,
+	hit: Hits,
+	takeHolds: TakeHolds,
 ): Promise<FoundOrder | undefined> {
-	// The order number of the shop may belong to another order as well; a transaction id may not.
-	const named = hits.filter(
-		({ client_order_ref: reference }) => textOf(reference) === order.payment.transaction_id,
-	);
-	const besides = (id: number) => {
-		const open = named.filter((row) => row.id !== id && row.state !== 'cancel');
-		return open.length > 0 && { others: open.map(({ name }) => textOf(name)) };
-	};
+	const { order, named } = hit;
 	const own = await findId(odoo, 'sale.order', orderExternalId(order));
-	if (own !== undefined) return { id: own, ours: true, ...besides(own) };
-	const held = await findHold(odoo, order);
-	if (held !== undefined) return { id: held, ours: true, held: true, ...besides(held) };
+	if (own !== undefined) return toOwn(hit, own);
+	const hold = await latestHold(odoo, order);
+	if (hold && (await takeHolds(odoo, [{ order, id: hold.id }])).has(hold.id))
+		return { ...toOwn(hit, hold.id), held: true };
 	return named[0] && { id: named[0].id, ours: false };
 }

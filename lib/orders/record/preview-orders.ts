@@ -1,7 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import { decimalText, money, toDecimal } from '../../core/money';
 import type { OdooClient } from '../../odoo/client';
-import { readLatestHold } from '../hold/holds';
 import { paymentKey } from '../model/order-keys';
 import {
 	isPriced,
@@ -36,9 +35,16 @@ export async function previewOrders(
 	orders: PaidOrder[],
 	options: RecordOptions,
 ): Promise<RecordOutcome[]> {
-	const found = await findOrders(odoo, orders, async (_, order) => {
-		const hold = await readLatestHold(odoo, order);
-		return hold?.cancelled ? undefined : hold?.id;
+	const found = await findOrders(odoo, orders, async (_, holds) => {
+		const states = (
+			await readOrders(
+				odoo,
+				holds.map(({ id }) => id),
+				false,
+			)
+		).orders;
+		const open = holds.filter(({ id }) => states.get(id)?.state !== 'cancel');
+		return new Set(open.map(({ id }) => id));
 	});
 	const ids = [...found.values()].map(({ id }) => id);
 	const read = await readOrders(odoo, ids, true);

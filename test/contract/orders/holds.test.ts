@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { releaseExpiredHolds } from '../../../lib/orders/hold/release-holds';
-import { convertHold } from '../../../lib/orders/hold/holds';
+import { convertHolds } from '../../../lib/orders/hold/holds';
 import { connectOdoo } from '../../../lib/odoo/connect';
 import type { OdooClient } from '../../../lib/odoo/client';
 import type { PaidOrder } from '../../../lib/orders/model/paid-order';
@@ -151,7 +151,9 @@ describe.each(VERSIONS)('Holds in Odoo %s', (version) => {
 	it('is not released between the decision for the payment and its last step', async () => {
 		const order = one(shop().product(1));
 		const held = await hold(order);
-		const broken = convertHold(losingTheAnswer(client, 'mail.message', 'load'), order);
+		const broken = convertHolds(losingTheAnswer(client, 'mail.message', 'load'), [
+			{ order, id: held.sale_order_id },
+		]);
 		expect(await codeOf(broken)).toBe('ODOO_NO_ANSWER');
 		expect((await released(LATER)).map((each) => each.sale_order_id)).not.toContain(
 			held.sale_order_id,

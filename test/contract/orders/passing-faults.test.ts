@@ -28,6 +28,8 @@ describe.each(VERSIONS)('Passing faults in Odoo %s', (version) => {
 		it('record one right order after a database session has ended at any call', async () => {
 			const endSessions = await sessionEnder(shop());
 			const errors: IntegrationError[] = [];
+			let calls = 0;
+			let ended = 0;
 			for (let at = 1, more = true; more; at += 1) {
 				const order = payment([{ product, quantity: 1, price: 100 }]);
 				const interrupted = losingItsSession(client, at, endSessions);
@@ -36,9 +38,12 @@ describe.each(VERSIONS)('Passing faults in Odoo %s', (version) => {
 				expect([at, recorded]).toMatchObject([at, { status: 'reserved' }]);
 				expect([at, await seenOrders(shop(), order)]).toMatchObject([at, oneRightOrder()]);
 				errors.push(...interrupted.errors);
+				calls = at;
+				ended += interrupted.ended();
 				more = at < interrupted.made();
 			}
-			expect(errors.length).toBeGreaterThanOrEqual(2);
+			// How many of them are errors for the caller depends on the time: most are repeated before.
+			expect(ended).toBeGreaterThanOrEqual(calls / 2);
 			// JSON-2 rejects a valid key, or denies the database, when the session ends during the login.
 			expect(errors.filter(({ retryable }) => !retryable)).toEqual([]);
 		}, 300_000);

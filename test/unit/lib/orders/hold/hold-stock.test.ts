@@ -33,6 +33,7 @@ function shop({ stock = 9, total = 248, earlier }: Shop = {}) {
 			const id = attempt ? Number(attempt[1] ?? 1) : 0;
 			return orders.has(id) ? ['sale.order', id] : Promise.reject(unknown);
 		}
+		if (method === 'get_metadata') return ids?.map((id) => ({ id, xmlids: [] }));
 		if (method === 'load') {
 			if (model !== 'sale.order') return { ids: [5], messages: [] };
 			orders.set(orders.size + 1, { state: 'draft', reference: reference(1) });
@@ -79,7 +80,8 @@ function shop({ stock = 9, total = 248, earlier }: Shop = {}) {
 		}
 		if (method !== 'search_read') return true;
 		if (model !== 'sale.order') return [{ id: 2 }];
-		return earlier ? [{ id: 1, origin: 'WeChat Pay SHOP1' }] : [];
+		const isTurn = JSON.stringify(params?.domain).includes('order_line.product_id');
+		return earlier && !isTurn ? [{ id: 1, origin: 'WeChat Pay SHOP1' }] : [];
 	}, Object.keys(FIELDS));
 }
 

@@ -176,3 +176,29 @@ describe('With two lanes', () => {
 		expect(await next).toMatchObject({ recorded: { name: 'c' } });
 	});
 });
+
+it('gathers during the rest after a batch what comes one by one, and starts a full batch at once', async () => {
+	const rests: Array<() => void> = [];
+	const batches: string[][] = [];
+	const enter = batchQueue<PaidOrder, RecordOutcome>(
+		async (orders) => {
+			batches.push(names(orders));
+			return await Promise.resolve(outcomes(orders));
+		},
+		() => 50,
+		createLanes(1),
+		async () => await new Promise((resolve) => rests.push(resolve)),
+	);
+	const ahead = deadlineAfter(1_000, () => 0);
+	const queue = async (name: string) => await enter(order(name), ['one product'], ahead);
+	await queue('a');
+	const gathered = ['b', 'c'].map(queue);
+	await turn();
+	expect(batches).toEqual([['a']]);
+	rests[0]?.();
+	await Promise.all(gathered);
+	expect(batches[1]).toEqual(['b', 'c']);
+	const many = Array.from({ length: 8 }, (_, index) => `m${index}`);
+	await Promise.all(many.map(queue));
+	expect(batches[2]).toEqual(many);
+});

@@ -30,7 +30,7 @@ it('creates two drafts, each with its lines', async () => {
 		{ kind: 'received', account_move_id: 1, created: true },
 	]);
 	const [settled] = callsOf(odoo, 'account.move load');
-	expect(settled?.context).toEqual({
+	expect(settled?.context).toMatchObject({
 		...{ mode: 'update', noupdate: true, default_move_type: 'entry' },
 	});
 	expect(settled?.params?.data).toEqual([
