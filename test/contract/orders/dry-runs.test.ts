@@ -18,6 +18,7 @@ const READS = new Set([
 	'check_object_reference',
 	'context_get',
 	'fields_get',
+	'get_metadata',
 	'has_access',
 	'search_read',
 	'web_search_read',

@@ -59,6 +59,8 @@ describe.each(VERSIONS)('Whole orders in Odoo %s', (version) => {
 		const set = { ...shop().connection('xmlrpc'), login, secret: password };
 		await runSetUp(await connectOdoo(set), orderFieldSteps);
 		client = await shop().connect(protocol);
+		// Odoo's import takes times for those of the user's zone, all else in it is UTC.
+		await admin().call('res.users', 'write', [[await client.userId()], { tz: 'Asia/Shanghai' }]);
 		product = shop().product(1000);
 		const values = { name: 'Delivery charge', type: 'service' };
 		service = await admin().call<number>('product.product', 'create', [values]);
