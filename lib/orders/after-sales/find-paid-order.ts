@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/json';
 import { readItem, type ItemFields } from '../../core/read-item';
 import type { OdooClient } from '../../odoo/client';
 import { findId } from '../../odoo/external-ids';
-import { latestHold } from '../hold/holds';
+import { latestHold } from '../record/find-orders';
 import { holdExpiry, orderExternalId, type PaymentName } from '../model/order-keys';
 import type { Move } from '../sale-order/moves';
 import type { OrderState } from '../sale-order/order-state';

@@ -8,7 +8,7 @@ import type { PaidOrder } from '../model/paid-order';
 import { readOrders } from '../sale-order/read-orders';
 import { holdRefused } from './hold-refused';
 import type { HoldRequest } from './hold';
-import { latestHold, newestHoldAmong, type Hold } from './holds';
+import { latestHold, newestHoldAmong, type Hold } from '../record/find-orders';
 import { releaseHolds } from './release-holds';
 
 /** An order under the name of its hold. */

@@ -1,47 +1,11 @@
 import type { OdooClient } from '../../odoo/client';
-import { findId } from '../../odoo/external-ids';
 import { loadAll } from '../../odoo/load';
 import { searchRead, textOf } from '../../odoo/records';
-import { asHold, orderExternalId, wechatValues, type OfPayment } from '../model/order-keys';
+import { wechatValues, type OfPayment } from '../model/order-keys';
 import { postNotes } from '../sale-order/chatter';
 import { cancelOrders } from '../sale-order/cancel-orders';
 import { wechatFields } from '../sale-order/order-fields';
 import { readOrders } from '../sale-order/read-orders';
-
-/** The sale order of a hold. */
-export interface Hold {
-	id: number;
-	/** From 1: which hold of its order number it is. */
-	attempt: number;
-}
-
-/** The newest hold of an order number. Another hold is only made after all earlier ones were released. */
-export async function latestHold(odoo: OdooClient, order: OfPayment): Promise<Hold | undefined> {
-	let latest: Hold | undefined;
-	for (let attempt = 1; ; attempt += 1) {
-		const id = await findId(odoo, 'sale.order', orderExternalId(asHold(order, attempt)));
-		if (id === undefined) return latest;
-		latest = { id, attempt };
-	}
-}
-
-/** The newest hold of an order number among sale orders with these external ids, by database id. */
-export function newestHoldAmong(
-	order: OfPayment,
-	names: ReadonlyMap<number, readonly string[]>,
-): Hold | undefined {
-	const first = orderExternalId(asHold(order));
-	const attemptOf = (name: string): number =>
-		name === first
-			? 1
-			: Number((name.startsWith(first) && /^_(\d+)$/.exec(name.slice(first.length))?.[1]) || 0);
-	const holds = [...names].map(([id, own]) => ({
-		id,
-		attempt: Math.max(0, ...own.map(attemptOf)),
-	}));
-	const newest = Math.max(0, ...holds.map(({ attempt }) => attempt));
-	return holds.find(({ attempt }) => attempt > 0 && attempt === newest);
-}
 
 /** A payment, and the sale order of its newest hold. */
 export interface PaidHold {

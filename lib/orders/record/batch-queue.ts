@@ -7,7 +7,7 @@ import { createLanes, groupByKeys, type Lanes, batchSize, SMALLEST } from './lan
 interface Late {
 	error: IntegrationError;
 }
-/** Works on orders together. @returns an outcome for each, in their order */
+/** @returns an outcome for each order, in their order */
 type WorkOnBatch<Order, Outcome> = (orders: Order[], deadline: Deadline) => Promise<Outcome[]>;
 /** Enters one order. If its batch fails, all orders of the batch are rejected. */
 type BatchQueue<Order, Outcome> = (
@@ -25,20 +25,21 @@ interface Waiting<Order = unknown, Outcome = never> {
 	reject(error: unknown): void;
 }
 
+const NO_REST = async (): Promise<void> => {};
+
 /**
  * Runs batches in lanes; orders that arrive meanwhile go into the next ones. Orders for the same product
  * that are confirmed concurrently collide in Odoo, which costs the loser seconds, so two batches that run at
  * the same time have no key in common. An order whose deadline passes before its batch starts is left out.
  *
  * @param limit orders per batch, for the time in ms that the most urgent one has left
- * @param rest after a batch: orders that arrive during it are gathered. Processes that work on the same
- *   product take turns in the pauses of each other.
+ * @param rest after a batch; orders that arrive during it are gathered
  */
 export function batchQueue<Order, Outcome>(
 	work: WorkOnBatch<Order, Outcome>,
 	limit: (leftMs: number) => number,
 	lanes: Lanes = createLanes(1),
-	rest?: () => Promise<void>,
+	rest = NO_REST,
 ): BatchQueue<Order, Outcome> {
 	let waiting: Array<Waiting<Order, Outcome>> = [];
 	let gathering = false;
@@ -48,8 +49,8 @@ export function batchQueue<Order, Outcome>(
 		const late = waiting.filter(({ deadline }) => deadline.remainingMs() <= 0);
 		for (const { resolve } of late) resolve({ error: outOfTime() });
 		waiting = waiting.filter((one) => !late.includes(one));
-		const gathers = resting > 0 && waiting.length < SMALLEST;
-		const batch = lanes.free() > 0 && !gathers ? chooseBatch(waiting, lanes, limit) : [];
+		const gathers = lanes.free() === 0 || (resting > 0 && waiting.length < SMALLEST);
+		const batch = gathers ? [] : chooseBatch(waiting, lanes, limit);
 		waiting = waiting.filter((one) => !batch.includes(one));
 		return batch;
 	};
@@ -59,19 +60,15 @@ export function batchQueue<Order, Outcome>(
 			const deadline = latest(batch.map((one) => one.deadline));
 			const orders = batch.map(({ order }) => order);
 			const outcomes = await work(orders, deadline);
-			for (const [index, { resolve }] of batch.entries()) {
-				resolve(outcomes[index] ?? { error: outOfTime() });
-			}
+			batch.forEach(({ resolve }, index) => resolve(outcomes[index] ?? { error: outOfTime() }));
 		} catch (error) {
 			for (const { reject } of batch) reject(error);
 		} finally {
-			resting += rest ? 1 : 0;
+			resting += 1;
 			leave();
-			if (rest) {
-				await rest();
-				resting -= 1;
-				start();
-			}
+			await rest();
+			resting -= 1;
+			start();
 		}
 	};
 	const start = () => {
@@ -111,14 +108,11 @@ function chooseBatch<Entry extends Pick<Waiting, 'keys' | 'deadline'>>(
 	return batch;
 }
 
-/** Queues of a connection by name, and the lanes that they share. */
+/** Queues of a connection by name, and the lanes that they share: two batches run at the same time. */
 interface Connection {
 	queues: Map<string, unknown>;
 	lanes: Lanes;
 }
-
-/** Batches of a connection that run at the same time. */
-const LANES = 2;
 
 const connections = new WeakMap<OdooClient, Connection>();
 
@@ -136,9 +130,9 @@ export function queueFor<Order, Outcome>(
 	key: string,
 	work: WorkOnBatch<Order, Outcome>,
 	now: () => number,
-	rest?: () => Promise<void>,
+	rest = NO_REST,
 ): BatchQueue<Order, Outcome> {
-	const connection = connections.get(odoo) ?? { queues: new Map(), lanes: createLanes(LANES) };
+	const connection = connections.get(odoo) ?? { queues: new Map(), lanes: createLanes(2) };
 	connections.set(odoo, connection);
 	const known = connection.queues.get(key) as BatchQueue<Order, Outcome> | undefined;
 	if (known) return known;

@@ -1,8 +1,14 @@
 import type { OdooClient } from '../../odoo/client';
 import { externalIdsOf, findId } from '../../odoo/external-ids';
 import { searchRead, textOf, type OdooRow } from '../../odoo/records';
-import { latestHold, newestHoldAmong, type PaidHold } from '../hold/holds';
-import { orderExternalId, orderOrigin, paymentKey } from '../model/order-keys';
+import type { PaidHold } from '../hold/holds';
+import {
+	asHold,
+	orderExternalId,
+	orderOrigin,
+	paymentKey,
+	type OfPayment,
+} from '../model/order-keys';
 import type { PaidOrder } from '../model/paid-order';
 
 /** An order with the reference of a payment. */
@@ -14,6 +20,41 @@ export interface FoundOrder {
 	held?: boolean;
 	/** Names of orders that a person entered for the same payment, beside this one; cancelled ones do not count. */
 	others?: string[];
+}
+
+/** The sale order of a hold. */
+export interface Hold {
+	id: number;
+	/** From 1: which hold of its order number it is. */
+	attempt: number;
+}
+
+/** The newest hold of an order number. Another hold is only made after all earlier ones were released. */
+export async function latestHold(odoo: OdooClient, order: OfPayment): Promise<Hold | undefined> {
+	let latest: Hold | undefined;
+	for (let attempt = 1; ; attempt += 1) {
+		const id = await findId(odoo, 'sale.order', orderExternalId(asHold(order, attempt)));
+		if (id === undefined) return latest;
+		latest = { id, attempt };
+	}
+}
+
+/** The newest hold of an order number among sale orders with these external ids, by database id. */
+export function newestHoldAmong(
+	order: OfPayment,
+	names: ReadonlyMap<number, readonly string[]>,
+): Hold | undefined {
+	const first = orderExternalId(asHold(order));
+	const attemptOf = (name: string): number =>
+		name === first
+			? 1
+			: Number((name.startsWith(first) && /^_(\d+)$/.exec(name.slice(first.length))?.[1]) || 0);
+	const holds = [...names].map(([id, own]) => ({
+		id,
+		attempt: Math.max(0, ...own.map(attemptOf)),
+	}));
+	const newest = Math.max(0, ...holds.map(({ attempt }) => attempt));
+	return holds.find(({ attempt }) => attempt > 0 && attempt === newest);
 }
 
 /** Takes the newest holds of payments for their orders. @returns the sale orders that are theirs */

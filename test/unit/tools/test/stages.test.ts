@@ -28,3 +28,11 @@ test('chosen files run in their suites alone', () => {
 	]);
 	expect(stagesOf([])).toEqual([]);
 });
+
+test('the files of n8n run in two halves side by side', () => {
+	const [, { parts } = { parts: [] }] = chosenStages(['e2e']);
+	expect(parts.map(({ name, command }) => [name, command[4]])).toEqual([
+		['e2e 1', '--shard=1/2'],
+		['e2e 2', '--shard=2/2'],
+	]);
+});

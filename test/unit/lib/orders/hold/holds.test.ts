@@ -1,10 +1,6 @@
 import { IntegrationError } from '../../../../../lib/core/errors';
-import {
-	closeHolds,
-	convertHolds,
-	latestHold,
-	newestHoldAmong,
-} from '../../../../../lib/orders/hold/holds';
+import { closeHolds, convertHolds } from '../../../../../lib/orders/hold/holds';
+import { latestHold, newestHoldAmong } from '../../../../../lib/orders/record/find-orders';
 import { fakeOdoo } from '../../odoo/fake-odoo';
 import { paidOrder } from '../orders';
 
