@@ -35,7 +35,12 @@ const DOWN_MS = 10_000;
  */
 export async function run(): Promise<Metric[]> {
 	const progress = progressFor('bench holds');
-	const products = [CALM, CHAOS, WARM.sku].map((sku) => ({ sku, name: sku, price: 99, stock: UNITS }));
+	const products = [CALM, CHAOS, WARM.sku].map((sku) => ({
+		sku,
+		name: sku,
+		price: 99,
+		stock: UNITS,
+	}));
 	const stack = await startOrderingStack({ products });
 	const second = await startPackedN8n(progressFor('second n8n'));
 	try {
