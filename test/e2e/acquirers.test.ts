@@ -150,7 +150,9 @@ describe.each(ACQUIRERS)('the template of %s in a real n8n', (acquirer) => {
 		if (acquirer === 'stripe') {
 			expect(await send(early)).toBe(200);
 			expect(await ordersOf(id)).toMatchObject([{ state: 'draft', activities: 1 }]);
-			expect(await send(await refundWebhook(acquirer, 'card', { method: 'card' }))).toBe(200);
+			expect(await send(await refundWebhook(acquirer, 'card', { yuan: 48, method: 'card' }))).toBe(
+				200,
+			);
 			expect(await ordersOf('card')).toEqual([]);
 			return;
 		}
