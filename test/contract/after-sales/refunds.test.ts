@@ -80,6 +80,26 @@ describe.each(VERSIONS)('Refunds in Odoo %s', (version) => {
 			]);
 		});
 
+		it("of an order with a merchant's coupon have credit notes over them to the fen, in parts and whole", async () => {
+			const discountProductId = await shop().admin.call<number>('product.product', 'create', [
+				{ name: `Coupon ${protocol}`, type: 'service', taxes_id: [[5]] },
+			]);
+			const [inParts, whole] = [sold(), sold()].map((one) => ({ ...one, merchantCouponFen: 301 }));
+			const orders = [inParts!, whole!];
+			const recorded = await record(client, orders, { taxes: 'none', discountProductId });
+			expect(recorded.map((one) => one.amount_total)).toEqual(['194.99', '194.99']);
+			const part = await told(refundOf(inParts!, 3333));
+			expect(part).toMatchObject({ status: 'recorded', state: 'sale' });
+			for (const rest of [refundOf(inParts!, 19_800 - 3333), refundOf(whole!)]) {
+				expect(await told(rest)).toMatchObject({ status: 'recorded', state: 'cancel' });
+			}
+			expect(await creditNotes(inParts!)).toEqual([
+				[33.33, 'draft', 'out_refund'],
+				[164.67, 'draft', 'out_refund'],
+			]);
+			expect(await creditNotes(whole!)).toEqual([[198, 'draft', 'out_refund']]);
+		});
+
 		it('of the one posted invoice of an order reverse it', async () => {
 			const order = sold();
 			const [recorded] = await record(client, [order]);
