@@ -34,14 +34,14 @@ export async function orderOfComplaint(
  * Where a complaint is recorded: where it was before, else in a new ticket, else on its order, else on the contact of
  * the company.
  *
- * @param text plain text for a new ticket
+ * @param text plain text for a new ticket; absent: none is created, and its id is 0
  */
 export async function placeOfComplaint(
 	odoo: OdooClient,
 	complaint: ComplaintToRecord,
 	order: OrderOfComplaint | undefined,
 	tickets: TicketModel | undefined,
-	text: string,
+	text: string | undefined,
 ): Promise<ComplaintPlace> {
 	const opened = await findByExternalId(odoo, openedId(complaint));
 	if (opened) {
@@ -49,8 +49,10 @@ export async function placeOfComplaint(
 		const [note] = await searchRead(odoo, 'mail.message', domain, ['model', 'res_id']);
 		if (note) return { model: String(note.model), id: Number(note.res_id) };
 	}
-	if (tickets)
-		return { model: tickets.model, id: await ticket(odoo, complaint, order, tickets, text) };
+	if (tickets) {
+		const id = text === undefined ? 0 : await ticket(odoo, complaint, order, tickets, text);
+		return { model: tickets.model, id };
+	}
 	if (order) return { model: 'sale.order', id: order.id };
 	return { model: 'res.partner', id: await ownCompanyContact(odoo) };
 }

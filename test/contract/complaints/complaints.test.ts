@@ -55,7 +55,7 @@ describe.each(VERSIONS)('Complaints in Odoo %s', (version) => {
 		const item = complaintItem(fields);
 		item.complaint.history = await getComplaintHistory(account(), complaint_id, context);
 		const complaint = readComplaint({ mchid: item['complainted_mchid'], ...item });
-		const options = { prefixes, tickets, now: Date.now() };
+		const options = { prefixes, tickets, now: Date.now(), dryRun: false };
 		// As nodes do when Odoo rolls back one of two changes of the same moment.
 		return await withRetry(
 			context,

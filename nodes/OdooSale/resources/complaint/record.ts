@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { readComplaint } from '../../../../lib/complaints/complaint';
 import { recordComplaint } from '../../../../lib/complaints/record-complaint';
-import { inputNotice } from '../../../shared/operation-fields';
+import { dryRunField, inputNotice } from '../../../shared/operation-fields';
 import { runPerItem } from '../../../shared/run-per-item';
 import { withOdoo } from '../../../shared/with-odoo';
 import { answerFields, answerSettings } from '../../shared/complaint-fields';
@@ -14,6 +14,7 @@ export const description: INodeProperties[] = [
 		...answerFields,
 		reviewerField,
 	]),
+	dryRunField('complaint', ['record'], 'Odoo'),
 ];
 
 /**
@@ -27,6 +28,7 @@ export const execute = runPerItem(
 			...answerSettings(context, index),
 			...reviewerOf(context, index),
 			now: Date.now(),
+			dryRun: context.getNodeParameter('dryRun', index) as boolean,
 		};
 		const recorded = await recordComplaint(odoo, readComplaint(json), options);
 		return { json: { ...json, odoo: recorded } };

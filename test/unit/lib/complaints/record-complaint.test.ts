@@ -9,7 +9,14 @@ it('adds only what is new, and closes its activity at the end', async () => {
 		prefixes: { reply: 'WeChat:', solved: 'WeChat solved' },
 		tickets: '',
 		now: Date.parse('2026-11-22T11:00:00Z'),
+		dryRun: false,
 	};
+	const preview = await recordComplaint(odoo, complaintWith(), { ...options, dryRun: true });
+	expect(preview).toEqual({
+		...{ status: 'open', model: 'res.partner', record_id: 3 },
+		...{ sale_order_id: null, credited_fen: 0, dry_run: true },
+	});
+	expect(messages()).toEqual([]);
 	const first = await recordComplaint(odoo, complaintWith(), options);
 	expect(first).toEqual({
 		...{ status: 'open', model: 'res.partner', record_id: 3 },
