@@ -62,6 +62,22 @@ export async function finish(
 	await admin.call('stock.picking', 'button_validate', [[picking]], { context });
 }
 
+/** Moves the last move of the open delivery of an order to a delivery of its own. */
+export async function splitDelivery(place: Place, orderId: number): Promise<void> {
+	const { admin, server } = place;
+	const [picking] = await openDeliveries(place, orderId);
+	const moves = await admin.call<number[]>('stock.move', 'search', [
+		[['picking_id', '=', picking]],
+	]);
+	const without = { [isBefore(server.version, '17') ? 'move_lines' : 'move_ids']: [] };
+	const made = await admin.call<number | number[]>('stock.picking', 'copy', [picking, without]);
+	const [other] = [made].flat();
+	const last = moves.at(-1);
+	await admin.call('stock.move', 'write', [[last], { picking_id: other }]);
+	const lines = await admin.call<number[]>('stock.move.line', 'search', [[['move_id', '=', last]]]);
+	await admin.call('stock.move.line', 'write', [lines, { picking_id: other }]);
+}
+
 /** A delivery method. @param code becomes the Internal Reference of its product */
 export async function carrier({ admin }: Place, name: string, code?: string): Promise<number> {
 	const product = await admin.call<number>('product.product', 'create', [
