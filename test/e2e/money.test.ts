@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { readDailyRate } from '../../lib/settlement/daily-rates';
 import { writeRates } from '../../lib/settlement/odoo/write-rates';
 import type { Payment } from '../../sandbox';
@@ -13,7 +16,7 @@ import { waitUntil } from '../../tools/services/processes';
 import { recordedOrders } from '../../tools/services/recorded-orders';
 import type { Template } from '../../tools/package/template-check';
 import { openBankJournal } from '../support/bank-journal';
-import { prepareMoney, publishCalled } from '../support/called-template';
+import { giveRight, prepareMoney, publishCalled } from '../support/called-template';
 import { endedRuns, startedWith } from '../support/ended-runs';
 
 const PRODUCTS = [{ sku: 'TEE-RED-M', name: 'Red tee, M', price: 99, stock: 500 }];
@@ -48,7 +51,7 @@ const payAt = (minute: number) =>
 /** What both templates ask for: set-up with all currencies, the right Billing, and rates to compare with. */
 async function prepareOdoo(stack: OrderingStack) {
 	const { admin } = stack;
-	const administrator = await prepareMoney(stack, ['CNY', 'USD', 'INR']);
+	const administrator = await prepareMoney(stack, ['CNY', 'USD', 'INR', 'HKD']);
 	const [company] = await admin.call<Array<{ currency_id: [number, string] }>>(
 		'res.company',
 		'search_read',
@@ -235,5 +238,61 @@ describe("n8n's own list of what it has received", () => {
 
 		const again = await reconcile();
 		expect(again('Compare Bill')[3]?.[0]).toMatchObject({ in_n8n: inN8n + 1, agrees: true });
+	}, 300_000);
+});
+
+describe('the rates of a named day', () => {
+	const day = beijing(Date.now() - 10 * DAY_MS);
+	/** Knows all currencies but the Hong Kong dollar. */
+	const source = createServer(({ url = '' }, answer) => {
+		const isKnown = !url.endsWith('/HKD');
+		answer.writeHead(isKnown ? 200 : 404, { 'content-type': 'application/json' });
+		const rates = { USD: 0.5, EUR: 0.25 };
+		answer.end(JSON.stringify(isKnown ? { rates } : { error: 'unsupported-code' }));
+	});
+	beforeAll(async () => await new Promise<void>((done) => source.listen(0, '127.0.0.1', done)));
+	afterAll(() => source.close());
+
+	it('are written once, one refused currency stops no other, and it gets an activity in place of a rate of 1:1', async () => {
+		await giveRight(stack, 'account.group_account_manager');
+		const template = await readTemplate('daily-rates.json');
+		const chosen = { rateCurrencies: 'CNY, HKD, INR', rateDate: day };
+		const { port } = source.address() as AddressInfo;
+		const url = `=http://127.0.0.1:${port}/{{ $json.currency }}`;
+		const nodes = template.nodes.map((node) => ({
+			...node,
+			parameters: {
+				...node.parameters,
+				...('rateDate' in node.parameters && chosen),
+				...(node.name === 'Get Rate' && { url }),
+			},
+		}));
+		const run = await publishCalled(stack, { ...template, nodes }, 'Every Morning');
+		const rates = async () =>
+			await stack.admin.call<Array<{ currency_id: [number, string]; rate: number }>>(
+				'res.currency.rate',
+				'search_read',
+				[[['name', '=', day]], ['currency_id', 'rate']],
+				{ order: 'id' },
+			);
+		const first = await run();
+		expect(first('Write Exchange Rates')[0]).toMatchObject([
+			{ currency: 'CNY', date: day, status: 'written' },
+			{ currency: 'INR', date: day, status: 'written' },
+		]);
+		const home = first('Get Missing Rates')[0]?.[0]?.home;
+		const perHome = home === 'EUR' ? 4 : 2;
+		const written = await rates();
+		expect(written.map(({ currency_id: [, code], rate }) => [code, rate])).toEqual([
+			['CNY', perHome],
+			['INR', perHome],
+		]);
+		const second = await run();
+		expect(second('Get Missing Rates')[0]).toMatchObject([{ currency: 'HKD', latest: '' }]);
+		expect(await rates()).toEqual(written);
+		const toDo = [['summary', '=', `No exchange rate of HKD for ${day}`]];
+		expect(await stack.admin.call('mail.activity', 'search_count', [toDo])).toBe(1);
+		const others = [['summary', 'like', `for ${day}`]];
+		expect(await stack.admin.call('mail.activity', 'search_count', [others])).toBe(1);
 	}, 300_000);
 });
