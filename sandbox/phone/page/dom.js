@@ -11,6 +11,15 @@ export function element(name, attributes = {}, ...children) {
 	return made;
 }
 
+/** The head of an order or product in a list: its title, and what to see at once. */
+export const head = (title, { class: kind, text }) =>
+	element(
+		'div',
+		{ class: 'head' },
+		element('h3', {}, title),
+		element('span', { class: kind }, text),
+	);
+
 export const byId = (id) => document.getElementById(id);
 
 /** Sets a text only where it differs, so that a screen reader is told of changes alone. */

@@ -1,4 +1,4 @@
-import { byId, element, list } from './dom.js';
+import { byId, element, head, list } from './dom.js';
 import { orderState, time, yuan } from './words.js';
 
 const HOLDS = {
@@ -20,12 +20,7 @@ export function showUnpaid({ unpaid }, pay) {
 			return element(
 				'li',
 				{ class: 'order' },
-				element(
-					'div',
-					{ class: 'head' },
-					element('h3', {}, title),
-					element('span', { class: `badge ${mood}` }, text),
-				),
+				head(title, { class: `badge ${mood}`, text }),
 				expires_at && element('p', { class: 'facts' }, `Held until ${time(expires_at)}`),
 				payable &&
 					element(
@@ -55,12 +50,7 @@ export function showOrders({ orders }, { ship, giveBack }) {
 			return element(
 				'li',
 				{ class: 'order' },
-				element(
-					'div',
-					{ class: 'head' },
-					element('h3', {}, order.title || order.out_trade_no),
-					element('span', { class: `badge ${mood}` }, state),
-				),
+				head(order.title || order.out_trade_no, { class: `badge ${mood}`, text: state }),
 				element('p', { class: 'facts' }, `Paid ${yuan(order.total)} at ${time(order.paid_at)}`),
 				order.recipient !== '' && element('p', { class: 'facts' }, `To ${order.recipient}`),
 				...order.parcels.map(({ express_company, tracking_no }) =>

@@ -1,4 +1,4 @@
-import { byId, element, list } from './dom.js';
+import { byId, element, head, list } from './dom.js';
 import { yuan } from './words.js';
 
 const STATES = {
@@ -32,12 +32,7 @@ export function showWechatShop({ products, shop_orders: orders }, buy) {
 			element(
 				'li',
 				{ class: 'order' },
-				element(
-					'div',
-					{ class: 'head' },
-					element('h3', {}, title),
-					element('span', { class: 'price' }, yuan(price)),
-				),
+				head(title, { class: 'price', text: yuan(price) }),
 				element(
 					'button',
 					{
@@ -59,12 +54,7 @@ export function showWechatShop({ products, shop_orders: orders }, buy) {
 			return element(
 				'li',
 				{ class: 'order' },
-				element(
-					'div',
-					{ class: 'head' },
-					element('h3', {}, title),
-					element('span', { class: `badge ${mood}` }, text),
-				),
+				head(title, { class: `badge ${mood}`, text }),
 				element('p', { class: 'facts' }, `${yuan(total)} · ${order_id}`),
 				seller && element('p', { class: 'facts' }, `Sold by ${seller}`),
 			);
