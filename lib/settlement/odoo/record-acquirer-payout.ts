@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { acquirerPayoutEntries } from '../acquirer-payout-entries';
 import type { AcquirerPayoutRow } from '../acquirer-payout-row';
-import { recordEntries, type RecordedRow } from './record-entries';
+import { recordRatedEntries, type RecordedRow } from './record-entries';
 
 /**
  * Records the rows of an acquirer's payout file in the ledger, each once: what was paid and settled, the fee, and what
@@ -13,4 +13,4 @@ export const recordAcquirerPayout = async (
 	odoo: OdooClient,
 	rows: AcquirerPayoutRow[],
 ): Promise<Array<RecordedRow | undefined>> =>
-	await recordEntries(odoo, rows, acquirerPayoutEntries);
+	await recordRatedEntries(odoo, rows, acquirerPayoutEntries);

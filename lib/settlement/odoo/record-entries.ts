@@ -7,10 +7,13 @@ import { findSales } from './find-sales';
 import { writeOrderMoney } from './write-order-money';
 
 /** What became of a row of a document. Amounts are those of the whole order now. */
-export interface RecordedRow extends AmountTexts {
+export interface RecordedOrder extends AmountTexts {
 	status: RecordStatus;
 	sale_order_id: number;
 	name: string;
+}
+
+export interface RecordedRow extends RecordedOrder {
 	/** Of this row: settlement currency for one unit of the buyer's. */
 	rate: string;
 }
@@ -24,7 +27,7 @@ export async function recordEntries<Row extends PaymentName>(
 	odoo: OdooClient,
 	rows: Row[],
 	entriesOf: (row: Row) => LedgerEntry[],
-): Promise<Array<RecordedRow | undefined>> {
+): Promise<Array<RecordedOrder | undefined>> {
 	const sales = await findSales(odoo, rows);
 	const wanted = rows.flatMap((row) => {
 		const sale = sales.get(row.transaction_id);
@@ -37,13 +40,21 @@ export async function recordEntries<Row extends PaymentName>(
 	return rows.map((row) => {
 		const sale = sales.get(row.transaction_id);
 		if (!sale) return undefined;
-		const own = entriesOf(row);
-		return {
-			status: recordStatus(own.flatMap(({ key }) => sequences.get(key) ?? [])),
-			sale_order_id: sale.id,
-			name: sale.name,
-			rate: own[0]?.rate ?? '',
-			...amountTexts(moneyOf.get(sale.id)),
-		};
+		const own = entriesOf(row).flatMap(({ key }) => sequences.get(key) ?? []);
+		const about = { sale_order_id: sale.id, name: sale.name };
+		return { status: recordStatus(own), ...about, ...amountTexts(moneyOf.get(sale.id)) };
+	});
+}
+
+/** `recordEntries` of a document that converts currencies: with the rate of each row. */
+export async function recordRatedEntries<Row extends PaymentName>(
+	odoo: OdooClient,
+	rows: Row[],
+	entriesOf: (row: Row) => LedgerEntry[],
+): Promise<Array<RecordedRow | undefined>> {
+	const recorded = await recordEntries(odoo, rows, entriesOf);
+	return rows.map((row, index) => {
+		const outcome = recorded[index];
+		return outcome && { ...outcome, rate: entriesOf(row)[0]?.rate ?? '' };
 	});
 }

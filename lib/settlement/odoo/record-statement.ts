@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../odoo/client';
 import { statementEntries } from '../statement-entries';
 import type { StatementRow } from '../statement-row';
-import { recordEntries, type RecordedRow } from './record-entries';
+import { recordRatedEntries, type RecordedRow } from './record-entries';
 
 /**
  * Records the rows of statements in the ledger, each once: what was paid and settled, and the fee. Updates the
@@ -12,4 +12,5 @@ import { recordEntries, type RecordedRow } from './record-entries';
 export const recordStatement = async (
 	odoo: OdooClient,
 	rows: StatementRow[],
-): Promise<Array<RecordedRow | undefined>> => await recordEntries(odoo, rows, statementEntries);
+): Promise<Array<RecordedRow | undefined>> =>
+	await recordRatedEntries(odoo, rows, statementEntries);

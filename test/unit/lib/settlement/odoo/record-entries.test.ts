@@ -1,5 +1,8 @@
 import { money } from '../../../../../lib/core/money';
-import { recordEntries } from '../../../../../lib/settlement/odoo/record-entries';
+import {
+	recordEntries,
+	recordRatedEntries,
+} from '../../../../../lib/settlement/odoo/record-entries';
 import { ledgerOf, odooWithLedger } from './odoo-with-ledger';
 
 const row = (transaction_id: string) => ({
@@ -18,11 +21,13 @@ it('records what a document says of known orders, in the order of its rows', asy
 		'sale.order': [{ id: 42, name: 'S42', client_order_ref: 'T42', company_id: [1, 'C'] }],
 	});
 	const outcomes = await recordEntries(odoo, [row('T7'), row('T42')], entriesOf);
-	expect(outcomes).toEqual([
-		undefined,
-		expect.objectContaining({ status: 'recorded', name: 'S42', rate: '0.5', paid: '1.00' }),
-	]);
+	const order = { sale_order_id: 42, name: 'S42', paid: '1.00', paid_currency: 'CNY' };
+	expect(outcomes).toEqual([undefined, { status: 'recorded', ...order }]);
 	expect(ledgerOf(rows)).toEqual(['T42 paid 1 CNY']);
+	expect(await recordRatedEntries(odoo, [row('T7'), row('T42')], entriesOf)).toEqual([
+		undefined,
+		{ status: 'known', ...order, rate: '0.5' },
+	]);
 });
 
 it('writes nothing where Odoo has none of the orders', async () => {
