@@ -1,7 +1,6 @@
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext, HttpDownload } from '../../core/http';
 import { parseObject, type JsonObject } from '../../core/json';
-import { withRetry, type RetryPolicy } from '../../core/retry';
 import type { WechatPayAccount } from '../keys/account';
 import {
 	responseUnproved,
@@ -11,16 +10,8 @@ import {
 	type SignedCall,
 	type WechatPayAnswer,
 } from './client';
-import { withHosts } from './hosts';
+import { repeatOnHosts } from './hosts';
 import { refusalError } from './refusal';
-
-/** Within WeChat's advice to back off. Repeated calls are identical. */
-export const WECHAT_RETRY: RetryPolicy = {
-	baseMs: 500,
-	maxMs: 8_000,
-	budgetMs: 60_000,
-	attempts: 5,
-};
 
 /**
  * A signed call, repeated until WeChat Pay decides: after no response, 429, 5xx and 202, with the same bytes
@@ -37,14 +28,10 @@ export async function callUntilAnswered(
 	/** Runs before each further attempt; if it finds the result, the call is not repeated. */
 	lookUp?: (account: WechatPayAccount) => Promise<WechatPayAnswer | undefined>,
 ): Promise<WechatPayAnswer> {
-	const onHosts = withHosts(account);
 	let attempts = 0;
-	return await withRetry(context, WECHAT_RETRY, async () => {
-		const repeated = attempts++ > 0;
-		return await onHosts(async (host) => {
-			const known = repeated ? await lookUp?.(host) : undefined;
-			return known ?? decided(await sendSigned(host, call, context));
-		});
+	return await repeatOnHosts(account, context, async (host) => {
+		const known = attempts++ > 0 ? await lookUp?.(host) : undefined;
+		return known ?? decided(await sendSigned(host, call, context));
 	});
 }
 

@@ -1,11 +1,10 @@
 import { beijingDate } from '../../core/beijing-time';
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext } from '../../core/http';
-import { withRetry } from '../../core/retry';
-import { callOnce, downloadSigned, WECHAT_RETRY } from '../api/call';
+import { callOnce, downloadSigned } from '../api/call';
 import { responseUnproved, unixSeconds } from '../api/client';
 import { withQuery, type OfMerchant } from '../api/endpoints';
-import { withHosts } from '../api/hosts';
+import { repeatOnHosts } from '../api/hosts';
 import type { WechatPayAccount } from '../keys/account';
 import { crossBorder, requireSide } from '../keys/region';
 import { verifySignature } from '../keys/signature';
@@ -57,18 +56,12 @@ export async function fetchBill(
 ): Promise<Bill> {
 	requireSide(account, 'mainland');
 	const call = { method: 'GET' as const, target: billTarget(request) };
-	const onHosts = withHosts(account);
-	return await withRetry(
-		context,
-		WECHAT_RETRY,
-		async () =>
-			await onHosts(async (host) => {
-				// Requested again each time: an address is valid for minutes at most.
-				const { sha1, target } = announced(await callOnce(host, call, context));
-				const { body } = await downloadSigned(host, target, context);
-				return await readBill(body, sha1, request.bill === 'trade' ? TRADE : FUND);
-			}),
-	);
+	return await repeatOnHosts(account, context, async (host) => {
+		// Requested again each time: an address is valid for minutes at most.
+		const { sha1, target } = announced(await callOnce(host, call, context));
+		const { body } = await downloadSigned(host, target, context);
+		return await readBill(body, sha1, request.bill === 'trade' ? TRADE : FUND);
+	});
 }
 
 function billTarget(request: BillRequest): string {
@@ -117,26 +110,20 @@ export async function fetchStatement(
 		date: date.replaceAll('-', ''),
 		mchid: account.mchid,
 	});
-	const onHosts = withHosts(account);
-	return await withRetry(
-		context,
-		WECHAT_RETRY,
-		async () =>
-			await onHosts(async (host) => {
-				const { headers, body } = await downloadSigned(host, target, context, {
-					'Accept-Encoding': 'gzip',
-				});
-				const sha1 = headers['wechatpay-statement-sha1'] ?? '';
-				try {
-					const signed = Buffer.from(JSON.stringify({ sha1 }));
-					verifySignature(headers, signed, account.verificationKeys, unixSeconds(context));
-				} catch (error) {
-					body.destroy();
-					throw error instanceof IntegrationError ? responseUnproved(error) : error;
-				}
-				return await readBill(body, sha1, STATEMENT);
-			}),
-	);
+	return await repeatOnHosts(account, context, async (host) => {
+		const { headers, body } = await downloadSigned(host, target, context, {
+			'Accept-Encoding': 'gzip',
+		});
+		const sha1 = headers['wechatpay-statement-sha1'] ?? '';
+		try {
+			const signed = Buffer.from(JSON.stringify({ sha1 }));
+			verifySignature(headers, signed, account.verificationKeys, unixSeconds(context));
+		} catch (error) {
+			body.destroy();
+			throw error instanceof IntegrationError ? responseUnproved(error) : error;
+		}
+		return await readBill(body, sha1, STATEMENT);
+	});
 }
 
 /** A bill that may not be there: WeChat Pay's "there is none" becomes a bill without items. */

@@ -1,9 +1,8 @@
 import type { HttpCallContext } from '../../core/http';
 import { asObject, type JsonObject } from '../../core/json';
-import { withRetry } from '../../core/retry';
-import { callOnce, downloadSigned, WECHAT_RETRY } from '../api/call';
+import { callOnce, downloadSigned } from '../api/call';
 import { withQuery } from '../api/endpoints';
-import { withHosts } from '../api/hosts';
+import { repeatOnHosts } from '../api/hosts';
 import { refusalError } from '../api/refusal';
 import type { WechatPayAccount } from '../keys/account';
 import { requireSide } from '../keys/region';
@@ -39,17 +38,11 @@ export async function fetchSubFundBill(
 		algorithm: 'AEAD_AES_256_GCM',
 		tar_type: 'GZIP',
 	});
-	const onHosts = withHosts(account);
-	return await withRetry(
-		context,
-		WECHAT_RETRY,
-		async () =>
-			await onHosts(async (host) => {
-				const files = filesOf(await callOnce(host, { method: 'GET', target }, context));
-				const sha1 = files.map((file) => file.sha1);
-				return await readBillFiles(inOrder(host, files, context), sha1, FUND);
-			}),
-	);
+	return await repeatOnHosts(account, context, async (host) => {
+		const files = filesOf(await callOnce(host, { method: 'GET', target }, context));
+		const sha1 = files.map((file) => file.sha1);
+		return await readBillFiles(inOrder(host, files, context), sha1, FUND);
+	});
 }
 
 interface EncryptedFile {

@@ -1,9 +1,7 @@
 import { IntegrationError } from '../../core/errors';
 import type { HttpCallContext } from '../../core/http';
-import { withRetry } from '../../core/retry';
-import { WECHAT_RETRY } from '../api/call';
 import { responseUnproved } from '../api/client';
-import { withHosts } from '../api/hosts';
+import { repeatOnHosts } from '../api/hosts';
 import type { WechatPayAccount } from '../keys/account';
 import { API_SECURITY } from '../merchant-platform';
 import { signV2, verifyV2 } from './crypto';
@@ -35,12 +33,7 @@ export async function callV2(
 	call: V2Call,
 	context: HttpCallContext,
 ): Promise<V2Fields> {
-	const onHosts = withHosts(account);
-	return await withRetry(
-		context,
-		WECHAT_RETRY,
-		async () => await onHosts(async (host) => await callOnce(host, call, context)),
-	);
+	return await repeatOnHosts(account, context, async (host) => await callOnce(host, call, context));
 }
 
 async function callOnce(

@@ -1,19 +1,16 @@
-import { withHosts } from '../../../../../lib/wechat-pay/api/hosts';
+import { repeatOnHosts } from '../../../../../lib/wechat-pay/api/hosts';
 import { IntegrationError } from '../../../../../lib/core/errors';
 import type { WechatPayAccount } from '../../../../../lib/wechat-pay/keys/account';
 
 const failure = (code: string) =>
-	new IntegrationError({ code, message: '', likelyCause: '', nextStep: '' });
+	new IntegrationError({ code, message: '', likelyCause: '', nextStep: '', retryable: true });
+const context = { now: () => 0, monotonic: () => 0, random: () => 0, sleep: async () => {} };
 const hostsOf = async (baseUrl: string, code: string) => {
-	const onHosts = withHosts({ baseUrl } as WechatPayAccount);
 	const tried: string[] = [];
-	while (tried.length < 3) {
-		const attempt = onHosts(async (account) => {
-			tried.push(account.baseUrl);
-			return await Promise.reject(failure(code));
-		});
-		await expect(attempt).rejects.toMatchObject({ code });
-	}
+	await repeatOnHosts({ baseUrl } as WechatPayAccount, context, async (host) => {
+		tried.push(host.baseUrl);
+		return await (tried.length < 3 ? Promise.reject(failure(code)) : Promise.resolve());
+	});
 	return tried;
 };
 
