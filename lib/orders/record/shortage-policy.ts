@@ -1,9 +1,10 @@
 import type { OdooClient } from '../../odoo/client';
-import { findByExternalIds } from '../../odoo/external-ids';
+import { findByExternalId, findByExternalIds } from '../../odoo/external-ids';
+import { idOf, searchRead } from '../../odoo/records';
 import { noteIds } from '../model/order-keys';
 import type { RecordOptions, ShortagePolicy } from '../model/paid-order';
 import { requestReviews } from '../sale-order/chatter';
-import { confirmedByThisUser, openTransfers, unreserve } from '../sale-order/order-actions';
+import { openTransfers, unreserve } from '../sale-order/order-actions';
 import type { RecordedOrder } from '../sale-order/recorded-order';
 import { noteDecisions, resetToQuotation } from './reset-to-quotation';
 
@@ -86,4 +87,29 @@ async function withoutDecision(
 		keys.map((key) => noteIds(key).decided),
 	);
 	return new Set(keys.filter((key) => !notes.has(noteIds(key).decided)));
+}
+
+/**
+ * Of these orders, those whose last confirmation was made by the user of the connection, as their chatter
+ * says. Only this package confirms without a message.
+ */
+async function confirmedByThisUser(odoo: OdooClient, ids: number[]): Promise<Set<number>> {
+	const subtype = await odoo.remember(
+		'subtype of confirmations',
+		async () => await findByExternalId(odoo, 'sale.mt_order_confirmed'),
+	);
+	const messages = await searchRead(
+		odoo,
+		'mail.message',
+		[
+			['model', '=', 'sale.order'],
+			['res_id', 'in', ids],
+			['subtype_id', '=', subtype?.id ?? 0],
+		],
+		['res_id', 'create_uid'],
+		{ order: 'id' },
+	);
+	const user = await odoo.userId();
+	const last = new Map(messages.map((row) => [Number(row.res_id), idOf(row.create_uid)]));
+	return new Set(ids.filter((id) => !last.has(id) || last.get(id) === user));
 }

@@ -1,7 +1,6 @@
 import { IntegrationError } from '../../core/errors';
-import type { OdooClient, OdooTransport } from '../../odoo/client';
-import { findByExternalId } from '../../odoo/external-ids';
-import { idOf, searchRead, WITHOUT_CHANGE_LOG, WITHOUT_LOG } from '../../odoo/records';
+import type { OdooTransport } from '../../odoo/client';
+import { searchRead, WITHOUT_CHANGE_LOG, WITHOUT_LOG } from '../../odoo/records';
 import type { RecordOptions } from '../model/paid-order';
 
 /**
@@ -76,29 +75,4 @@ export async function openTransfers(odoo: OdooTransport, orderIds: number[]): Pr
 /** Releases the reserved quantities of transfers. */
 export async function unreserve(odoo: OdooTransport, ids: number[]): Promise<void> {
 	if (ids.length > 0) await odoo.call('stock.picking', 'do_unreserve', { ids });
-}
-
-/**
- * Of these orders, those whose last confirmation was made by the user of the connection, as their chatter
- * says. Only this package confirms without a message.
- */
-export async function confirmedByThisUser(odoo: OdooClient, ids: number[]): Promise<Set<number>> {
-	const subtype = await odoo.remember(
-		'subtype of confirmations',
-		async () => await findByExternalId(odoo, 'sale.mt_order_confirmed'),
-	);
-	const messages = await searchRead(
-		odoo,
-		'mail.message',
-		[
-			['model', '=', 'sale.order'],
-			['res_id', 'in', ids],
-			['subtype_id', '=', subtype?.id ?? 0],
-		],
-		['res_id', 'create_uid'],
-		{ order: 'id' },
-	);
-	const user = await odoo.userId();
-	const last = new Map(messages.map((row) => [Number(row.res_id), idOf(row.create_uid)]));
-	return new Set(ids.filter((id) => !last.has(id) || last.get(id) === user));
 }
