@@ -14,7 +14,7 @@ import { holdTogether } from './hold-together';
  * Buyers come one by one: without a pause, each would be a batch, and a batch of one costs Odoo almost as much
  * as one of five. The pause is as long as the batch was, at most this long.
  */
-const LONGEST_REST_MS = 600;
+const LONGEST_REST_MS = 1_000;
 
 /**
  * Reserves stock for orders that are not paid yet: all units of an order or none. The hold is a confirmed

@@ -13,7 +13,7 @@ import { useSettledShop } from '../support/settled-shop';
 import { VERSIONS } from '../support/versions';
 
 /** Orders of a month, in each currency. */
-const ORDERS = Number(process.env.MONTH_ORDERS ?? 300);
+const ORDERS = Number(process.env.MONTH_ORDERS ?? 60);
 const [DAYS, PAYOUTS, BATCH] = [28, 4, 100];
 const MCHID = 'airwallex:acct_month';
 
