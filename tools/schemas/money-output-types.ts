@@ -18,6 +18,15 @@ export interface MoneyOutputs {
 	'OdooSettlement/reconciliation/getOrdersToQuery': Each<typeof ordersToQuery>;
 	'OdooSettlement/reconciliation/getReport': ReturnType<typeof openReport>;
 	'OdooSettlement/settlement/createDraftEntries': { odoo: { entries: DraftEntry[] } };
+	'OdooSettlement/settlement/createReport': {
+		from: string;
+		until: string;
+		payouts: number;
+		skus: number;
+		orders_without_margin: number;
+		open_items: number;
+		html: string;
+	};
 	'OdooSettlement/settlement/getCampaignResults': CampaignSummary;
 	'OdooSettlement/settlement/getMargins': Awaited<
 		ReturnType<typeof readMargins>

@@ -48,6 +48,7 @@ import type { shopPaymentItem } from '../../lib/wechat-shop/orders/payment-item'
 import type { ActionOutputs } from './action-output-types';
 import type { Each, Result } from './function-results';
 import type { MoneyOutputs } from './money-output-types';
+import type { WechatPayOutputs } from './wechat-pay-output-types';
 
 interface Recorded {
 	odoo: RecordedOrder;
@@ -65,7 +66,7 @@ type ShopAfterSaleItem = Omit<Result<typeof afterSaleItem>, 'shop_after_sale'> &
  * What an item of the first output holds after each operation, by node, resource and operation. Written into
  * the package as JSON schemas, so that n8n's editor offers the fields before the first run.
  */
-export interface OutputTypes extends MoneyOutputs, ActionOutputs {
+export interface OutputTypes extends MoneyOutputs, ActionOutputs, WechatPayOutputs {
 	WechatPayTrigger: PaymentItem;
 	'WechatPay/account/check': {
 		wechat_pay: CheckedAccount & {
@@ -132,8 +133,10 @@ export interface OutputTypes extends MoneyOutputs, ActionOutputs {
 	'WechatOrderStatus/order/remind': { reminder: { status: string } };
 	'WechatOrderStatus/shipment/upload': { shipping: ShippingOutcome };
 	'WechatOrderStatus/shipment/uploadCombined': { shipping: ShippingOutcome };
+	'WechatShop/afterSale/accept': ShopAfterSaleItem;
 	'WechatShop/afterSale/get': ShopAfterSaleItem;
 	'WechatShop/afterSale/getMany': ShopAfterSaleItem;
+	'WechatShop/afterSale/reject': ShopAfterSaleItem;
 	'WechatShop/bill/get': ReturnType<typeof shopBill>[number];
 	'WechatShop/order/get': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
 	'WechatShop/order/getMany': Result<typeof shopPaymentItem> & { shop_order: JsonObject };
