@@ -36,7 +36,9 @@ export function json2Transport(address: OdooAddress): OdooTransport {
 			body === undefined
 				? notJson2(response.status, text)
 				: odooError(faultFromJson2(response.status, body), model, method);
-		const opening = response.status === 401 || (response.status === 404 && body === undefined);
+		// With 401, or with 403 where the session ends a moment later.
+		const refused = error.code === 'ODOO_LOGIN_REFUSED';
+		const opening = refused || (response.status === 404 && body === undefined);
 		throw accepted && opening ? inDoubt(error) : error;
 	};
 

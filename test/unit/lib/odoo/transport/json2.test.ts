@@ -76,21 +76,24 @@ it.each([
 	expect(shown).not.toMatch(/hunter2|key-1/);
 });
 
-it('takes a rejected key that was accepted before for something to repeat', async () => {
-	server = await loopback((_, index) =>
-		index === 0 ? { body: 'true' } : { status: 401, body: fault('AccessDenied') },
-	);
-	const { url } = server;
-	const address = { url, database: 'shop', login: 'x', secret: 'key-1', timeoutMs: 2_000 };
-	const rejected = { code: 'ODOO_LOGIN_REFUSED' };
-	await expect(json2Transport(address).call('a', 'b')).resolves.toBe(true);
-	const first = json2Transport(address).call('a', 'b');
-	await expect(first).rejects.toMatchObject({ ...rejected, retryable: false });
-	const transport = json2Transport(address);
-	server.received.length = 0;
-	await expect(transport.call('a', 'b')).resolves.toBe(true);
-	await expect(transport.call('a', 'b')).rejects.toMatchObject({ ...rejected, retryable: true });
-});
+it.each([401, 403])(
+	'takes a key rejected with %d, and accepted before, for something to repeat',
+	async (status) => {
+		server = await loopback((_, index) =>
+			index === 0 ? { body: 'true' } : { status, body: fault('AccessDenied') },
+		);
+		const { url } = server;
+		const address = { url, database: 'shop', login: 'x', secret: 'key-1', timeoutMs: 2_000 };
+		const rejected = { code: 'ODOO_LOGIN_REFUSED' };
+		await expect(json2Transport(address).call('a', 'b')).resolves.toBe(true);
+		const first = json2Transport(address).call('a', 'b');
+		await expect(first).rejects.toMatchObject({ ...rejected, retryable: false });
+		const transport = json2Transport(address);
+		server.received.length = 0;
+		await expect(transport.call('a', 'b')).resolves.toBe(true);
+		await expect(transport.call('a', 'b')).rejects.toMatchObject({ ...rejected, retryable: true });
+	},
+);
 
 it('follows no redirect: the key would go along', async () => {
 	const transport = await odoo({
