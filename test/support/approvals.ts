@@ -15,5 +15,8 @@ export async function answerMail(
 	const links = mail.match(/http[^"\s]+approved=[^"\s]+/g) ?? [];
 	const link = links.find((one) => one.includes(`approved=${approved}`)) ?? '';
 	const agent = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
-	await fetch(link.replaceAll('&amp;', '&'), { headers: agent });
+	// The mail may arrive before n8n has put the execution to sleep: then n8n refuses the answer.
+	await waitUntil(`n8n takes the answer about ${about}`, 60_000, async () => {
+		return (await fetch(link.replaceAll('&amp;', '&'), { headers: agent })).ok;
+	});
 }
