@@ -253,7 +253,7 @@ describe('the rates of a named day', () => {
 	beforeAll(async () => await new Promise<void>((done) => source.listen(0, '127.0.0.1', done)));
 	afterAll(() => source.close());
 
-	it('are written once, one refused currency stops no other, and it gets an activity in place of a rate of 1:1', async () => {
+	it('are written once, one refused currency stops no other, and it gets an activity instead of a rate of 1:1', async () => {
 		await giveRight(stack, 'account.group_account_manager');
 		const template = await readTemplate('daily-rates.json');
 		const chosen = { rateCurrencies: 'CNY, HKD, INR', rateDate: day };

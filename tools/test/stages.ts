@@ -19,7 +19,7 @@ const jestStage = (project: string, ...more: string[]): Stage => ({
 });
 
 /**
- * Two runs of a suite side by side, each with half of its files and services of its own: a test of n8n mostly
+ * Two runs of a suite side by side, each with half of its files and its own services: a test of n8n mostly
  * waits, so that one alone leaves a core idle.
  */
 const halvedStage = (project: string): Stage => ({

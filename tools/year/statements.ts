@@ -3,7 +3,7 @@ import type { Template } from '../package/template-check';
 /** Payouts are the bank's side, which the year has no bank for. */
 const OF_PAYOUTS = ['Get Settlements', 'Record Receipts', 'To-Do: Look at Payout'];
 
-/** The template FX Recording for the days that a call names as `dates`, in place of the last seven. */
+/** The template FX Recording for the days that a call names as `dates`, instead of the last seven. */
 export const statementsOfDays = (template: Template): Template => ({
 	...template,
 	nodes: template.nodes.map((node) => {

@@ -62,7 +62,7 @@ export async function finish(
 	await admin.call('stock.picking', 'button_validate', [[picking]], { context });
 }
 
-/** Moves the last move of the open delivery of an order to a delivery of its own. */
+/** Moves the last move of the open delivery of an order to a separate delivery. */
 export async function splitDelivery(place: Place, orderId: number): Promise<void> {
 	const { admin, server } = place;
 	const [picking] = await openDeliveries(place, orderId);

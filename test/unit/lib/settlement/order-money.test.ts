@@ -36,7 +36,7 @@ describe('the three amounts of an order', () => {
 		});
 	});
 
-	it('are told again once an entry has taken the wrong currency back', () => {
+	it('are reported again once an entry has taken the wrong currency back', () => {
 		const wrong = { leg: 'received' as const, amount: money(5000, 'HKD') };
 		const back = { ...wrong, amount: money(-5000, 'HKD') };
 		expect(orderMoney([wrong, back, entry('received', 60_000)])).toEqual({

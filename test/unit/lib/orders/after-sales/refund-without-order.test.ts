@@ -20,7 +20,7 @@ it('is never left out where its event says that it is of WeChat Pay, or where th
 	expect(isLeftOut(refund, undefined)).toBe(false);
 });
 
-it('is left out at once where nobody says when it was made', () => {
+it('is left out at once where its time is unknown', () => {
 	const { announced, ...undated } = refund;
 	expect(isLeftOut(undated, Date.parse(announced))).toBe(true);
 });
